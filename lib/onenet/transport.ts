@@ -1,0 +1,14 @@
+import type { WireReply, WireRequest } from './wire';
+
+/**
+ * Carries one request to the platform and brings its answer back, whatever the HTTP status.
+ * Rejects with a OneNetError only: `ONENET_UNREACHABLE` if nothing was sent, `ONENET_NO_ANSWER` after the
+ * deadline, `ONENET_CONNECTION_LOST` if the connection broke after the request had left,
+ * `ONENET_BAD_ANSWER` for an answer that cannot be read (too large, broken compression),
+ * `ONENET_STOPPED` once `signal` is aborted.
+ */
+export interface Transport {
+  (request: WireRequest, options: { readonly signal: AbortSignal }): Promise<WireReply>;
+  /** Closes every connection. What is still under way rejects with `ONENET_STOPPED`. */
+  close(): void;
+}

@@ -1,0 +1,40 @@
+/**
+ * What travels between this package and the platform, in the platform's own words.
+ * Nothing outside this file, the operations and the simulator spells a name in snake case.
+ */
+
+/** One element of the request's `data` array; `type` 1 is Opaque, 2 is Time, absent is a basic type. */
+export interface WireResource {
+  readonly res_id: number;
+  readonly type?: 1 | 2;
+  readonly val: boolean | number | bigint | string;
+}
+
+/** A request, ready to be sent below the platform's base URL. It carries no credential. */
+export interface WireRequest {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** From the slash on, with the query string: `/nbiot?imei=…`. */
+  readonly target: string;
+  /** The JSON body, already serialised. */
+  readonly body?: string;
+  /** How long the whole exchange may take, in milliseconds. */
+  readonly deadline: number;
+}
+
+/** An answer as it came, whatever its status. */
+export interface WireReply {
+  readonly status: number;
+  /** The body, decompressed and decoded as UTF-8. */
+  readonly body: string;
+  /** Seconds from a `Retry-After` header, where the answer had one. */
+  readonly retryAfter?: number;
+  /** Whether the answer was a redirect to somewhere else; it is never followed. */
+  readonly location?: string;
+}
+
+/** The platform's verdict as parsed: `errno`, `error`, and every other field that it sent. */
+export interface PlatformReply {
+  readonly errno: number;
+  readonly error: string;
+  readonly [field: string]: unknown;
+}
