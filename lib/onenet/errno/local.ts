@@ -1,0 +1,133 @@
+import type { LocalCode } from '../errors';
+import type { LocalMeaning } from './meaning';
+
+/**
+ * What our own failures mean. The reason `unknown` says that none of the other words fits; the code is
+ * precise. `ONENET_STOPPED` has the state `unknown` only if the request was already on its way.
+ */
+export const LOCAL_MEANINGS = {
+  ONENET_INVALID: {
+    reason: 'invalid',
+    state: 'unsent',
+    'en-US': {
+      cause: 'The settings and the message do not make a valid command, so nothing was sent.',
+      cure: 'Correct what the error text points at and send the message again.',
+    },
+    'zh-CN': {
+      cause: '节点设置和消息不能组成有效的命令，因此没有发送。',
+      cure: '请按错误文本指出的位置改正，然后重新发送消息。',
+    },
+  },
+  ONENET_CONFIG: {
+    reason: 'invalid',
+    state: 'unsent',
+    'en-US': {
+      cause:
+        'The configuration is not complete: no platform is chosen, the api-key is missing, or the host cannot be used.',
+      cure: 'Open the node, choose the platform, check its host and api-key, and deploy.',
+    },
+    'zh-CN': {
+      cause: '配置不完整：没有选择平台、缺少 api-key，或平台地址无法使用。',
+      cure: '请打开节点选择平台，检查平台地址和 api-key，然后重新部署。',
+    },
+  },
+  ONENET_UNREACHABLE: {
+    reason: 'platform-error',
+    state: 'unsent',
+    'en-US': {
+      cause: 'No connection to the platform could be made, so nothing was sent.',
+      cure: 'Check the host, the internet connection, the proxy and the firewall, and for https the certificate; then send again.',
+    },
+    'zh-CN': {
+      cause: '无法与平台建立连接，因此没有发送。',
+      cure: '请检查平台地址、网络连接、代理和防火墙，使用 https 时还要检查证书，然后重新发送。',
+    },
+  },
+  ONENET_NO_ANSWER: {
+    reason: 'timeout',
+    state: 'unknown',
+    'en-US': {
+      cause: 'The platform did not answer before the deadline; the write may still have happened.',
+      cure: 'Check what the device did before you write again; if it happens often, check the connection to the platform.',
+    },
+    'zh-CN': {
+      cause: '平台没有在期限内应答；这次写入仍有可能已经生效。',
+      cure: '重新写入之前请先确认设备的实际状态；如果经常出现，请检查与平台之间的网络。',
+    },
+  },
+  ONENET_CONNECTION_LOST: {
+    reason: 'platform-error',
+    state: 'unknown',
+    'en-US': {
+      cause: 'The connection broke after the request had been sent; the write may have happened.',
+      cure: 'Check what the device did before you write again; if it happens often, check the network and the proxy.',
+    },
+    'zh-CN': {
+      cause: '请求发出之后连接中断；写入可能已经生效。',
+      cure: '重新写入之前请先确认设备的实际状态；如果经常出现，请检查网络和代理。',
+    },
+  },
+  ONENET_BAD_ANSWER: {
+    reason: 'platform-error',
+    state: 'unknown',
+    'en-US': {
+      cause:
+        'Something answered, but not in the way of the OneNET API: a web page, a redirect, broken or oversized data.',
+      cure: "Check that the host is the platform's API address and not its console, and that no proxy or login page answers in its place.",
+    },
+    'zh-CN': {
+      cause: '收到了应答，但不是 OneNET 接口应有的内容：可能是网页、重定向，或损坏、过大的数据。',
+      cure: '请确认填写的是平台的接口地址而不是控制台地址，并且没有代理或登录页面代替平台应答。',
+    },
+  },
+  ONENET_QUEUE_FULL: {
+    reason: 'busy',
+    state: 'unsent',
+    'en-US': {
+      cause: 'Too many commands are waiting already, so this one was not taken.',
+      cure: 'Write less often, or wait until the waiting commands are done; a device that does not answer holds up its own queue.',
+    },
+    'zh-CN': {
+      cause: '等待中的命令过多，这一条没有进入队列。',
+      cure: '请降低写入频率，或等前面的命令完成后再写；不应答的设备会使它自己的队列积压。',
+    },
+  },
+  ONENET_SUPERSEDED: {
+    reason: 'unknown',
+    state: 'unsent',
+    'en-US': {
+      cause:
+        'A newer write to the same resources came while this one waited, so this one was not sent.',
+      cure: 'Nothing needs to be done: the newer value goes to the device instead.',
+    },
+    'zh-CN': {
+      cause: '等待期间有写入相同资源的新命令到达，因此这一条没有发送。',
+      cure: '无需处理：设备将收到较新的值。',
+    },
+  },
+  ONENET_STOPPED: {
+    reason: 'unknown',
+    state: 'unsent',
+    'en-US': {
+      cause:
+        'The node was closed or deployed again before an answer came; a command already on its way may have been carried out.',
+      cure: 'Send again once the flow runs, and check first what the device did if the state is “unknown”.',
+    },
+    'zh-CN': {
+      cause: '在收到应答之前，节点被关闭或重新部署；已经发出的命令可能已经执行。',
+      cure: '请在流程恢复运行后重新发送；如果状态为“unknown”，请先确认设备的实际状态。',
+    },
+  },
+  ONENET_EXPIRED: {
+    reason: 'timeout',
+    state: 'unsent',
+    'en-US': {
+      cause: 'The command waited in the queue longer than allowed and was not sent.',
+      cure: 'Send the current value again; if it happens often, write less often or allow a longer wait.',
+    },
+    'zh-CN': {
+      cause: '命令在队列中等待的时间超过了允许值，没有发送。',
+      cure: '请重新发送当前的值；如果经常出现，请降低写入频率，或允许更长的等待时间。',
+    },
+  },
+} as const satisfies Record<LocalCode, LocalMeaning>;

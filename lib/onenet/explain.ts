@@ -1,0 +1,58 @@
+import {
+  LOCAL_MEANINGS,
+  MEANINGS,
+  meaningOf,
+  type Explanation,
+  type Language,
+  type MeaningName,
+} from './errno';
+import { LOCAL_ERRNO, type LocalCode } from './errors';
+import type { Reason } from './reason';
+
+export type { Explanation, Language };
+
+/** A failure as messages carry it in `msg.onenet`. */
+export interface Failure {
+  readonly errno: number;
+  readonly error: string;
+  readonly reason: Reason;
+  /** One of ours, or `ONENET_REFUSED`. */
+  readonly code?: string;
+}
+
+/** What there is to say if nothing but the reason is known. */
+const BY_REASON = {
+  offline: 'offline',
+  timeout: 'timeout',
+  unauthorized: 'key-refused',
+  invalid: 'parameter-invalid',
+  'not-found': 'not-found',
+  'not-allowed': 'operation-not-allowed',
+  busy: 'busy',
+  'rate-limited': 'rate-limited',
+  limit: 'platform-limit',
+  'device-error': 'device-failed',
+  'platform-error': 'platform-fault',
+  unknown: 'unrecognised',
+} as const satisfies Record<Reason, MeaningName>;
+
+/** One sentence on the cause of a failure and one on its cure, for the person who runs the devices. */
+export function explain(failure: Failure, language: Language): Explanation {
+  const code = localCode(failure);
+  if (code !== undefined && !turnedAway(code, failure.reason)) {
+    return LOCAL_MEANINGS[code][language];
+  }
+  const meaning = code === undefined ? meaningOf(failure.errno, failure.error) : 'unrecognised';
+  return MEANINGS[meaning === 'unrecognised' ? BY_REASON[failure.reason] : meaning][language];
+}
+
+function localCode({ errno, code }: Failure): LocalCode | undefined {
+  return (Object.keys(LOCAL_ERRNO) as LocalCode[]).find((name) =>
+    code === undefined ? LOCAL_ERRNO[name] === errno : name === code,
+  );
+}
+
+/** An answer without an errno can still say by its HTTP status that the key or the load was the trouble. */
+function turnedAway(code: LocalCode, reason: Reason): boolean {
+  return code === 'ONENET_BAD_ANSWER' && ['unauthorized', 'busy', 'rate-limited'].includes(reason);
+}
