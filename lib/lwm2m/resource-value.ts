@@ -7,10 +7,10 @@
  */
 export type ResourceValue = boolean | number | bigint | string | Opaque | Time;
 
-/** A sequence of bytes. */
+/** A sequence of bytes, in hexadecimal notation: two digits a byte, in either case. */
 export interface Opaque {
   readonly kind: 'opaque';
-  readonly bytes: Uint8Array;
+  readonly hex: string;
 }
 
 /** Whole seconds since 1970-01-01T00:00:00Z, never milliseconds. */

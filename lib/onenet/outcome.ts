@@ -26,10 +26,13 @@ export type Outcome =
       readonly reason: Reason;
       readonly reply: PlatformReply;
       readonly httpStatus: number;
+      /** Seconds after which the platform asks to be tried again. */
+      readonly retryAfter?: number | undefined;
     }
   | {
       readonly kind: 'failed';
       readonly state: 'refused' | 'unsent' | 'unknown';
       readonly reason: Reason;
       readonly error: OneNetError;
+      readonly retryAfter?: number | undefined;
     };

@@ -1,0 +1,25 @@
+import { OneNetError } from './errors';
+import { failed } from './failed';
+import type { Operation } from './operation';
+import type { Outcome } from './outcome';
+import type { Transport } from './transport';
+
+/**
+ * Carries a command out once and says what became of it. Never rejects: whatever goes wrong is an outcome.
+ *
+ * @param signal stops waiting for the answer, with `ONENET_STOPPED`
+ */
+export async function execute<Command>(
+  transport: Transport,
+  operation: Operation<unknown, Command>,
+  command: Command,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  try {
+    return operation.decode(await transport(operation.encode(command), { signal }));
+  } catch (error) {
+    if (!(error instanceof OneNetError)) throw error;
+    // What is stopped on its way may have arrived all the same.
+    return failed(error, error.code === 'ONENET_STOPPED' ? 'unknown' : undefined);
+  }
+}

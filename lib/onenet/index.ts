@@ -1,0 +1,18 @@
+/** OneNET's northbound HTTP API: its dialect, its answers, and what they mean. */
+
+export { parseBaseUrl, type BaseUrl } from './base-url';
+export { createAxiosTransport } from './axios-transport';
+export { apiKeyCredential, type Credential } from './credentials';
+export { execute } from './client';
+export { LOCAL_ERRNO, OneNetError, type LocalCode } from './errors';
+export { explain, type Language } from './explain';
+export { failed } from './failed';
+export type { Invalid } from './invalid';
+export type { Operation, RequestSummary } from './operation';
+export { parseJson } from './json';
+export { write, type WriteCommand, type WriteInput } from './operations/write';
+export type { Outcome, State } from './outcome';
+export { REASONS, type Reason } from './reason';
+export { errorText } from './reply';
+export type { Transport } from './transport';
+export type { PlatformReply, WireReply, WireRequest, WireResource } from './wire';

@@ -1,0 +1,197 @@
+/**
+ * Write, at once, to a device that is awake.
+ *
+ * Source: OneNET documentation, "real-time command: write device resource" (`POST /nbiot`);
+ * OMA LwM2M Core 1.1, section 6.3.3.
+ */
+
+import {
+  formatPath,
+  OBJECT_ID_MAX,
+  OBJECT_INSTANCE_ID_MAX,
+  RESOURCE_ID_MAX,
+  type ObjectId,
+  type ObjectInstanceId,
+  type Resource,
+  type ResourceId,
+  type WriteMode,
+} from '../../lwm2m';
+import { invalid, show, type Invalid } from '../invalid';
+import { readIdentity, readNumber } from '../input';
+import { stringifyJson } from '../json';
+import type { Operation, RequestSummary } from '../operation';
+import { readPayload, type ValueType } from '../payload';
+import { decodeVerdict } from '../reply';
+import { schemaProblem } from '../schema-problem';
+import { compile, type Schema } from '../validate';
+import { encodeResource, parseValue, type PlatformValue } from '../value-codec';
+import type { WireRequest, WireResource } from '../wire';
+
+/** What to write, as it comes from outside: anything may be in any field. */
+export interface WriteInput {
+  /** Device identity; a number is made a string. */
+  readonly imei: unknown;
+  readonly objId: unknown;
+  readonly objInstId: unknown;
+  /** 1 replace, 2 partial update. */
+  readonly mode: unknown;
+  /** How long the platform waits for the device, in whole seconds from 5 to 40. */
+  readonly timeout: unknown;
+  readonly payload: unknown;
+  /** The Resource of a payload that names none. */
+  readonly resId?: unknown;
+  readonly valueType?: unknown;
+}
+
+/** A Write that can be sent as it is. */
+export interface WriteCommand {
+  readonly imei: string;
+  readonly objectId: ObjectId;
+  readonly objectInstanceId: ObjectInstanceId;
+  readonly mode: WriteMode;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly resources: readonly Resource<PlatformValue>[];
+}
+
+/** The platform's limit for the request body, taken as bytes of UTF-8 (the documents say only "2k"). */
+export const BODY_LIMIT = 2048;
+
+/** How much longer than the platform we wait, so that its own verdict on a silent device can arrive. */
+const GRACE_MS = 5000;
+
+export const write: Operation<WriteInput, WriteCommand> = {
+  name: 'write',
+
+  parse(input) {
+    const valueType = input.valueType ?? 'auto';
+    if (!isValueType(valueType)) {
+      return invalid('/valueType', `must be auto, opaque or time, not ${show(valueType)}`);
+    }
+    const data = readPayload(input.payload, readNumber(input.resId), valueType);
+    if (!Array.isArray(data)) return data as Invalid;
+    const request = {
+      imei: readIdentity(input.imei),
+      objId: readNumber(input.objId),
+      objInstId: readNumber(input.objInstId),
+      mode: readNumber(input.mode),
+      timeout: readNumber(input.timeout),
+      data: data as unknown[],
+    };
+    if (!isWriteRequest(request)) return schemaProblem(isWriteRequest.errors?.[0]);
+    return toCommand(request);
+  },
+
+  encode(command): WireRequest {
+    const { imei, objectId, objectInstanceId, mode, timeout } = command;
+    return {
+      method: 'POST',
+      target:
+        `/nbiot?imei=${encodeURIComponent(imei)}&obj_id=${objectId}&obj_inst_id=${objectInstanceId}` +
+        `&mode=${MODE_NUMBER[mode]}&timeout=${timeout}`,
+      body: encodeBody(command.resources),
+      deadline: timeout * 1000 + GRACE_MS,
+    };
+  },
+
+  /** errno 0 of this operation means that the device itself acknowledged. */
+  decode: (reply) => decodeVerdict(reply, 'confirmed'),
+
+  describe({ imei, objectId, objectInstanceId, mode, timeout, resources }): RequestSummary {
+    return {
+      imei,
+      path: formatPath({ objectId, objectInstanceId }),
+      mode: MODE_NUMBER[mode],
+      timeout,
+      data: encodeData(resources),
+    };
+  },
+};
+
+interface WriteRequest {
+  readonly imei: string;
+  readonly objId: number;
+  readonly objInstId: number;
+  readonly mode: 1 | 2;
+  readonly timeout: number;
+  readonly data: { readonly res_id: number; readonly type?: 1 | 2; readonly val: unknown }[];
+}
+
+/** Everything but the values, which JSON Schema cannot describe: bytes, Dates, bigints. */
+export const writeSchema = {
+  $id: 'onenet-nbiot-write',
+  type: 'object',
+  required: ['imei', 'objId', 'objInstId', 'mode', 'timeout', 'data'],
+  properties: {
+    imei: { type: 'string' },
+    objId: { type: 'integer', minimum: 0, maximum: OBJECT_ID_MAX },
+    objInstId: { type: 'integer', minimum: 0, maximum: OBJECT_INSTANCE_ID_MAX },
+    mode: { type: 'integer', enum: [1, 2] },
+    timeout: { type: 'integer', minimum: 5, maximum: 40 },
+    data: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['res_id', 'val'],
+        properties: {
+          res_id: { type: 'integer', minimum: 0, maximum: RESOURCE_ID_MAX },
+          type: { type: 'integer', enum: [1, 2] },
+          val: {},
+        },
+        additionalProperties: false,
+      },
+    },
+  },
+} as unknown as Schema<WriteRequest>;
+
+const isWriteRequest = compile(writeSchema);
+
+function toCommand(request: WriteRequest): { kind: 'valid'; command: WriteCommand } | Invalid {
+  const resources: Resource<PlatformValue>[] = [];
+  const pointers = new Map<number, string>();
+  for (const [index, element] of request.data.entries()) {
+    const id = element.res_id as ResourceId;
+    const earlier = pointers.get(id);
+    if (earlier !== undefined) {
+      return invalid(`/data/${index}/res_id`, `names resource ${id} again, after ${earlier}`);
+    }
+    pointers.set(id, `/data/${index}/res_id`);
+    const parsed = parseValue(element.type, element.val);
+    if (parsed.kind === 'problem') return invalid(`/data/${index}/val`, parsed.problem);
+    resources.push({ id, value: parsed.value });
+  }
+  const size = Buffer.byteLength(encodeBody(resources));
+  if (size > BODY_LIMIT) {
+    return invalid(
+      '/data',
+      `makes a body of ${size} bytes, and OneNET takes at most ${BODY_LIMIT}`,
+    );
+  }
+  const { imei, objId, objInstId, mode, timeout } = request;
+  return {
+    kind: 'valid',
+    command: {
+      imei,
+      objectId: objId as ObjectId,
+      objectInstanceId: objInstId as ObjectInstanceId,
+      mode: mode === 1 ? 'replace' : 'update',
+      timeout,
+      resources,
+    },
+  };
+}
+
+const MODE_NUMBER: Readonly<Record<WriteMode, 1 | 2>> = { replace: 1, update: 2 };
+
+function encodeBody(resources: readonly Resource<PlatformValue>[]): string {
+  return stringifyJson({ data: encodeData(resources) });
+}
+
+function encodeData(resources: readonly Resource<PlatformValue>[]): WireResource[] {
+  return resources.map(({ id, value }) => encodeResource(id, value));
+}
+
+function isValueType(value: unknown): value is ValueType {
+  return value === 'auto' || value === 'opaque' || value === 'time';
+}

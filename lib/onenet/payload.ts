@@ -1,0 +1,95 @@
+/** The forms in which a message may say what to write, brought to the one form that OneNET takes. */
+
+import { isAnyArrayBuffer, isDate } from 'node:util/types';
+import { RESOURCE_ID_MAX } from '../lwm2m';
+import { invalid, show, type Invalid } from './invalid';
+
+/** An element of the `data` array before its value is looked at. */
+export interface DataElement {
+  readonly res_id: unknown;
+  readonly type?: unknown;
+  readonly val: unknown;
+}
+
+/** How to carry the value of a payload that names no Resource itself. */
+export type ValueType = 'auto' | 'opaque' | 'time';
+
+/**
+ * | payload | elements |
+ * | --- | --- |
+ * | array of `{res_id, type?, val}` | the same |
+ * | one `{res_id, type?, val}` | one |
+ * | `{data: [...]}` | those in it |
+ * | `{"5850": true, "5851": 20}` | one per key, in ascending order |
+ * | boolean, number, string, bigint, bytes, Date | one, for `resId` |
+ *
+ * The elements are not checked here, only found.
+ */
+export function readPayload(
+  payload: unknown,
+  resId: unknown,
+  valueType: ValueType,
+): readonly unknown[] | Invalid {
+  if (Array.isArray(payload)) return payload as unknown[];
+  if (typeof payload !== 'object' || isDate(payload) || isBytes(payload)) {
+    return fromScalar(payload, resId, valueType);
+  }
+  if (payload === null) return nothing(payload);
+  return fromObject(payload as Readonly<Record<string, unknown>>);
+}
+
+function fromScalar(
+  payload: unknown,
+  resId: unknown,
+  valueType: ValueType,
+): [DataElement] | Invalid {
+  if (payload === undefined || typeof payload === 'function' || typeof payload === 'symbol') {
+    return nothing(payload);
+  }
+  if (resId === undefined) {
+    return invalid(
+      '/resId',
+      `is blank, and the payload (${show(payload)}) names no resource: fill in Resource, or send {"5850": true} or {"res_id": 5850, "val": true}`,
+    );
+  }
+  switch (valueType) {
+    case 'auto':
+      return [{ res_id: resId, val: payload }];
+    case 'opaque':
+      return [{ res_id: resId, type: 1, val: payload }];
+    case 'time':
+      return [{ res_id: resId, type: 2, val: payload }];
+  }
+}
+
+function fromObject(payload: Readonly<Record<string, unknown>>): readonly unknown[] | Invalid {
+  if ('res_id' in payload) return [payload];
+  const keys = Object.keys(payload);
+  if (keys.length === 1 && keys[0] === 'data') {
+    return Array.isArray(payload['data'])
+      ? (payload['data'] as unknown[])
+      : invalid('/data', `must be an array of {res_id, val}, not ${show(payload['data'])}`);
+  }
+  if (keys.length === 0) return invalid('/data', 'is empty: there is nothing to write');
+  const strange = keys.find((key) => !isResourceKey(key));
+  if (strange !== undefined) {
+    return invalid(
+      '/payload',
+      `is an object with the key ${JSON.stringify(strange.slice(0, 40))}, which is no Resource ID (0 to ${RESOURCE_ID_MAX}): send {"5850": true}, {"res_id": 5850, "val": true}, or an array of the latter`,
+    );
+  }
+  // Integer-like keys come in ascending order (ECMAScript, OrdinaryOwnPropertyKeys).
+  return keys.map((key): DataElement => ({ res_id: Number(key), val: payload[key] }));
+}
+
+function isResourceKey(key: string): boolean {
+  return /^(0|[1-9]\d{0,4})$/.test(key) && Number(key) <= RESOURCE_ID_MAX;
+}
+
+function isBytes(value: unknown): boolean {
+  return ArrayBuffer.isView(value) || isAnyArrayBuffer(value);
+}
+
+function nothing(payload: unknown): Invalid {
+  return invalid('/payload', `is ${show(payload)}: there is nothing to write`);
+}

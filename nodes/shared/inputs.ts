@@ -1,0 +1,90 @@
+/** Reads all typed inputs of a message, and lets the messages go on in the order in which they came. */
+
+import type { Message } from './node-red';
+import type { Reader } from './typed-input';
+
+/** What was read, or which property could not be read and why. */
+export type Inputs =
+  | { readonly kind: 'read'; readonly values: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'unreadable'; readonly property: string; readonly error: unknown };
+
+interface Waiting<Context> {
+  readonly context: Context;
+  inputs: Inputs | undefined;
+}
+
+/**
+ * A context store or a JSONata expression may answer late, and the second message sooner than the first; `ready` is
+ * called in the order of `read` all the same. Where all inputs are at hand it is called at once.
+ */
+export class InputQueue<Context> {
+  readonly #readers: readonly (readonly [string, Reader])[];
+  readonly #ready: (context: Context, inputs: Inputs) => void;
+  #queue: Waiting<Context>[] = [];
+
+  constructor(
+    readers: Readonly<Record<string, Reader>>,
+    ready: (context: Context, inputs: Inputs) => void,
+  ) {
+    this.#readers = Object.entries(readers);
+    this.#ready = ready;
+  }
+
+  get length(): number {
+    return this.#queue.length;
+  }
+
+  read(msg: Message, context: Context): void {
+    const waiting: Waiting<Context> = { context, inputs: undefined };
+    this.#queue.push(waiting);
+    readAll(this.#readers, msg, (inputs) => {
+      waiting.inputs = inputs;
+      this.#flush();
+    });
+  }
+
+  /** Gives up everything that has not been read yet. */
+  clear(): Context[] {
+    const left = this.#queue.map(({ context }) => context);
+    this.#queue = [];
+    return left;
+  }
+
+  #flush(): void {
+    for (let first = this.#queue[0]; first?.inputs !== undefined; first = this.#queue[0]) {
+      this.#queue.shift();
+      this.#ready(first.context, first.inputs);
+    }
+  }
+}
+
+function readAll(
+  readers: readonly (readonly [string, Reader])[],
+  msg: Message,
+  callback: (inputs: Inputs) => void,
+): void {
+  const values: Record<string, unknown> = {};
+  let missing = readers.length;
+  let failed = false;
+  for (const [property, reader] of readers) {
+    let answered = false;
+    const answer = (error: unknown, value: unknown): void => {
+      // Some context stores have called back twice.
+      if (answered || failed) return;
+      answered = true;
+      if (error !== undefined && error !== null) {
+        failed = true;
+        callback({ kind: 'unreadable', property, error });
+        return;
+      }
+      values[property] = value;
+      missing -= 1;
+      if (missing === 0) callback({ kind: 'read', values });
+    };
+    try {
+      reader(msg, answer);
+    } catch (error) {
+      answer(error ?? new Error('unknown error'), undefined);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * The part of Node-RED's runtime API that this package uses.
+ *
+ * Stated here and not taken from @types/node-red, which promises more than Node-RED keeps: that `getNode` finds a
+ * node, that a node has credentials, and that `evaluateNodeProperty` gives its value at once.
+ */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export interface Message {
+  _msgid?: string;
+  payload?: unknown;
+  [property: string]: unknown;
+}
+
+export type Send = (messages: Message | (Message | null)[]) => void;
+export type Done = (error?: Error) => void;
+export type InputListener = (msg: Message, send: Send, done: Done) => void;
+export type CloseListener = (removed: boolean, done: () => void) => void;
+
+export interface Status {
+  fill?: 'red' | 'green' | 'yellow' | 'blue' | 'grey';
+  shape?: 'ring' | 'dot';
+  text?: string;
+}
+
+export interface Node<Credentials = unknown> {
+  readonly id: string;
+  readonly type: string;
+  /** For each output the ids of the nodes behind it. */
+  readonly wires: readonly (readonly string[])[];
+  readonly credentials?: Credentials;
+  on(event: 'input', listener: InputListener): void;
+  on(event: 'close', listener: CloseListener): void;
+  status(status: Status): void;
+  log(text: string): void;
+  warn(text: string): void;
+  error(text: string, msg?: Message): void;
+  /** Without arguments: whether metrics are on. */
+  metric(event?: string, msg?: Message, value?: number): unknown;
+}
+
+export type PropertyType =
+  'msg' | 'flow' | 'global' | 'env' | 'jsonata' | 'str' | 'num' | 'bool' | 'bin' | 'json';
+
+type Callback = (error: Error | null | undefined, value?: unknown) => void;
+
+interface AdminRequest extends IncomingMessage {
+  readonly params: Readonly<Record<string, string>>;
+}
+
+interface AdminResponse extends ServerResponse {
+  json(body: unknown): void;
+}
+
+type Handler = (request: AdminRequest, response: AdminResponse, next: () => void) => void;
+
+export interface NodeAPI {
+  readonly nodes: {
+    createNode(node: Node, config: unknown): void;
+    registerType<Config, Credentials>(
+      type: string,
+      constructor: (this: Node<Credentials>, config: Config) => void,
+      options?: { credentials: Readonly<Record<string, { type: 'text' | 'password' }>> },
+    ): void;
+    getNode(id: string): Node | null | undefined;
+  };
+  readonly util: {
+    evaluateNodeProperty(
+      value: string,
+      type: PropertyType,
+      node: Node,
+      msg: Message,
+      callback: Callback,
+    ): void;
+    prepareJSONataExpression(expression: string, node: Node): object;
+    evaluateJSONataExpression(expression: object, msg: Message, callback: Callback): void;
+    getMessageProperty(msg: Message, path: string): unknown;
+  };
+  readonly auth: { needsPermission(permission: string): Handler };
+  readonly httpAdmin: { get(path: string, ...handlers: Handler[]): void };
+  /** Looks a text up in the catalogue of the node set, in the runtime's language. */
+  _(key: string, values?: Readonly<Record<string, string | number>>): string;
+}

@@ -1,0 +1,165 @@
+/**
+ * What every node does that sends commands to devices: message in, command on its way, message out.
+ *
+ * The life of a message: `input` -> its typed inputs are read -> the operation parses them into a command -> the
+ * platform's dispatcher sends it in its turn -> `leave`, the only way out, exactly once.
+ */
+
+import {
+  failed,
+  OneNetError,
+  type Operation,
+  type Outcome,
+  type RequestSummary,
+} from '../../lib/onenet';
+import type { Source } from '../../lib/dispatch';
+import { InputQueue, type Inputs } from './inputs';
+import type { Node, NodeAPI } from './node-red';
+import { PendingCommand, PendingMessage, type Leave } from './pending-message';
+import type { PlatformNode, PlatformTask } from './platform';
+import { CommandError, setPayload, setResult, toResult } from './result';
+import { runtimeLanguage } from './language';
+import { StatusLine } from './status';
+import type { Reader } from './typed-input';
+import { warnUnfinished } from './unfinished';
+
+export interface OperationNodeOptions<Input, Command> {
+  readonly operation: Operation<Input, Command>;
+  /** One for each field of the operation's input. */
+  readonly readers: Readonly<Record<keyof Input, Reader>>;
+  /** ID of the config node, empty if none was chosen. */
+  readonly platform: string;
+  /** The device that a command is for. */
+  readonly device: (command: Command) => string;
+  /** What a newer command may take the place of while it waits; see Task. */
+  readonly replaces: (command: Command) => string | undefined;
+}
+
+/** Makes a node that Node-RED has just created do its work. */
+export function startOperationNode<Input, Command>(
+  RED: NodeAPI,
+  node: Node,
+  options: OperationNodeOptions<Input, Command>,
+): void {
+  const { operation } = options;
+  const status = new StatusLine(node, `${node.type}.status`);
+  const unfinished: string[] = [];
+  let closing = false;
+
+  const { platform } = findPlatform(RED, options.platform) ?? {};
+  const problem = platform === undefined ? RED._(`${node.type}.noPlatform`) : platform.problem;
+  const source: Source<PlatformTask> | undefined =
+    problem === undefined ? platform?.source(() => status.changed()) : undefined;
+  if (source !== undefined) status.watch(source);
+  if (problem !== undefined) status.failed(configFailure(problem));
+
+  const leave: Leave = (pending, outcome, attempts, request) => {
+    const { msg, send, done } = pending;
+    const durationMs = performance.now() - pending.since;
+    const result = toResult(outcome, attempts, durationMs, request);
+    setResult(msg, result);
+    if (closing) unfinished.push(msg._msgid ?? '?');
+    if (node.metric()) node.metric(`${node.type}.duration`, msg, Math.round(durationMs));
+    if (outcome.kind === 'accepted') {
+      setPayload(msg, outcome);
+      status.accepted(outcome, durationMs);
+      send([msg, null]);
+      done();
+      return;
+    }
+    status.failed(outcome);
+    if (closing ? node.wires[1]?.length : isWired(RED, node, 1)) {
+      setPayload(msg, outcome);
+      send([null, msg]);
+      done();
+    } else {
+      done(new CommandError(result, runtimeLanguage(RED)));
+    }
+  };
+
+  const inputs = new InputQueue<PendingMessage>(options.readers, (pending, read) => {
+    const parsed = parse(operation, read);
+    if (parsed.kind === 'invalid') {
+      const error = new OneNetError('ONENET_INVALID', `${parsed.pointer} ${parsed.problem}`);
+      leave(pending, failed(error), 0, summarise(read));
+    } else if (source === undefined) {
+      leave(pending, configFailure(problem ?? ''), 0, operation.describe(parsed.command));
+    } else {
+      const { command } = parsed;
+      source.submit(
+        new PendingCommand(
+          pending,
+          operation as Operation<unknown, Command>,
+          command,
+          options.device(command),
+          options.replaces(command),
+          leave,
+        ),
+      );
+    }
+  });
+
+  node.on('input', (msg, send, done) => {
+    const pending = new PendingMessage(msg, send, done);
+    if (closing) leave(pending, stopped(), 0, {});
+    else inputs.read(msg, pending);
+  });
+
+  node.on('close', (_removed, done) => {
+    closing = true;
+    for (const pending of inputs.clear()) leave(pending, stopped(), 0, {});
+    source?.close();
+    status.stop();
+    warnUnfinished(RED, node, unfinished);
+    done();
+  });
+}
+
+function findPlatform(RED: NodeAPI, id: string): PlatformNode | null | undefined {
+  return RED.nodes.getNode(id) as PlatformNode | null | undefined;
+}
+
+/**
+ * Whether a message sent to this output arrives anywhere. A wire to a disabled node is still in the flow, but the
+ * message would vanish.
+ */
+function isWired(RED: NodeAPI, node: Node, output: number): boolean {
+  return node.wires[output]?.some((id) => RED.nodes.getNode(id)) ?? false;
+}
+
+function parse<Input, Command>(
+  operation: Operation<Input, Command>,
+  read: Inputs,
+): ReturnType<Operation<Input, Command>['parse']> {
+  if (read.kind === 'unreadable') {
+    return {
+      kind: 'invalid',
+      pointer: `/${read.property}`,
+      problem: `could not be read: ${text(read.error)}`,
+    };
+  }
+  try {
+    return operation.parse(read.values as Input);
+  } catch (error) {
+    // A payload may be an object that throws when it is looked at.
+    return { kind: 'invalid', pointer: '/payload', problem: `could not be read: ${text(error)}` };
+  }
+}
+
+function text(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function summarise(read: Inputs): RequestSummary {
+  if (read.kind === 'unreadable') return {};
+  const { imei, mode, timeout } = read.values;
+  return { imei, mode, timeout };
+}
+
+function configFailure(problem: string): Outcome & { kind: 'failed' } {
+  return failed(new OneNetError('ONENET_CONFIG', problem));
+}
+
+function stopped(): Outcome {
+  return failed(new OneNetError('ONENET_STOPPED', 'the node is being stopped; nothing was sent'));
+}

@@ -1,0 +1,101 @@
+/** Values that the dialog describes by a typed input: a property `X`, and `XType` that says how to read it. */
+
+import type { Message, Node, NodeAPI, PropertyType } from './node-red';
+
+/** Hands over a value for a message, at once where that is possible. */
+export type Reader = (msg: Message, callback: ReaderCallback) => void;
+export type ReaderCallback = (error: unknown, value: unknown) => void;
+
+/**
+ * Makes the reader of one property. What cannot change from message to message is read once, here; what is wrong with
+ * it is told to each message, so that nothing fails silently.
+ *
+ * @param whenBlank what a number field that was left empty, or is missing in an older flow, stands for
+ */
+export function createReader(
+  RED: NodeAPI,
+  node: Node,
+  { value = '', type, whenBlank }: { value?: unknown; type: string; whenBlank?: unknown },
+): Reader {
+  const text = String(value);
+  switch (type) {
+    case 'str':
+      return constant(text);
+    case 'num':
+      return constant(text.trim() === '' ? whenBlank : readLiteralNumber(text));
+    case 'msg':
+      return fromMessage(RED, text);
+    case 'jsonata':
+      return fromJsonata(RED, node, text);
+    case 'json':
+      return fromJson(text);
+    case 'flow':
+    case 'global':
+    case 'env':
+    case 'bool':
+    case 'bin':
+      return (msg, callback) => {
+        RED.util.evaluateNodeProperty(text, type satisfies PropertyType, node, msg, callback);
+      };
+    default:
+      return failing(new Error(`the flow names an unknown type of value, ${JSON.stringify(type)}`));
+  }
+}
+
+function constant(value: unknown): Reader {
+  return (_msg, callback) => {
+    callback(undefined, value);
+  };
+}
+
+function failing(error: unknown): Reader {
+  return (_msg, callback) => {
+    callback(error, undefined);
+  };
+}
+
+/** Exact, also beyond what a JavaScript number holds; text that is no number stays, for the check to refuse. */
+function readLiteralNumber(text: string): unknown {
+  const number = Number(text);
+  if (Number.isNaN(number)) return text;
+  return /^\s*-?\d+\s*$/.test(text) && !Number.isSafeInteger(number) ? BigInt(text.trim()) : number;
+}
+
+function fromMessage(RED: NodeAPI, path: string): Reader {
+  if (/^[a-z_$][\w$]*$/i.test(path)) {
+    return (msg, callback) => {
+      callback(undefined, msg[path]);
+    };
+  }
+  return (msg, callback) => {
+    let value: unknown;
+    try {
+      value = RED.util.getMessageProperty(msg, path);
+    } catch (error) {
+      callback(error, undefined);
+      return;
+    }
+    callback(undefined, value);
+  };
+}
+
+/** Node-RED compiles an expression at each call of evaluateNodeProperty; here it is compiled once. */
+function fromJsonata(RED: NodeAPI, node: Node, expression: string): Reader {
+  try {
+    const prepared = RED.util.prepareJSONataExpression(expression, node);
+    return (msg, callback) => {
+      RED.util.evaluateJSONataExpression(prepared, msg, callback);
+    };
+  } catch (error) {
+    return failing(error);
+  }
+}
+
+function fromJson(text: string): Reader {
+  const { parseJson } = require('../../lib/onenet') as typeof import('../../lib/onenet');
+  try {
+    return constant(parseJson(text));
+  } catch (error) {
+    return failing(error);
+  }
+}
