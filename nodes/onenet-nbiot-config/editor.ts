@@ -1,0 +1,92 @@
+/** The platform's entry in the editor: its properties, label and dialog. */
+
+import {
+  checked,
+  isSimulator,
+  sendsKeyInTheClear,
+  shortHost,
+  usableHost,
+  wholeNumber,
+} from '../shared/editor';
+
+interface PlatformProperties {
+  name: string;
+  host: string;
+  maxInFlight: number;
+  callsPerSecond: number;
+  deviceGap: number;
+  deviceQueueLimit: number;
+  queueLimit: number;
+  maxWait: number;
+  retries: number;
+}
+
+const CATALOGUE = '@onenet-nbiot/node-red-onenet-nbiot/onenet-nbiot-config:onenet-nbiot-config';
+
+const atLeastOne = checked(wholeNumber({ min: 1 }, () => text('error.atLeastOne')));
+const notNegative = checked(wholeNumber({ min: 0 }, () => text('error.notNegative')));
+
+RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
+  category: 'config',
+  icon: 'onenet-nbiot-config.svg',
+  defaults: {
+    name: { value: '' },
+    host: {
+      value: 'https://api.heclouds.com',
+      required: true,
+      label: text('label.host'),
+      validate: checked(usableHost(() => text('error.host'))),
+    },
+    maxInFlight: { value: 1000, label: text('label.maxInFlight'), validate: atLeastOne },
+    callsPerSecond: { value: 300, label: text('label.callsPerSecond'), validate: notNegative },
+    deviceGap: { value: 1000, label: text('label.deviceGap'), validate: notNegative },
+    deviceQueueLimit: { value: 100, label: text('label.deviceQueueLimit'), validate: atLeastOne },
+    queueLimit: { value: 10000, label: text('label.queueLimit'), validate: atLeastOne },
+    maxWait: { value: 0, label: text('label.maxWait'), validate: notNegative },
+    retries: { value: 2, label: text('label.retries'), validate: notNegative },
+  },
+  credentials: {
+    apiKey: { type: 'password' },
+  },
+  paletteLabel: text('paletteLabel'),
+  label() {
+    if (this.name !== '') return this.name;
+    if (isSimulator(this.host)) return text('simulatorLabel');
+    return text('defaultLabel', { host: shortHost(this.host) });
+  },
+  labelStyle() {
+    return this.name === '' ? '' : 'node_label_italic';
+  },
+  oneditprepare() {
+    $('#node-config-input-host, #node-config-input-apiKey').on('input change', showTips);
+    showTips();
+    $('#onenet-nbiot-config-delivery').prop('open', hasOwnDelivery(this));
+  },
+});
+
+/** Shows what follows from the host and the key as they stand in the dialog. */
+function showTips(): void {
+  const host = $('#node-config-input-host').val();
+  const key = $('#node-config-input-apiKey').val();
+  const simulator = isSimulator(host);
+  $('#onenet-nbiot-config-tip-simulator').toggle(simulator);
+  $('#onenet-nbiot-config-tip-plain-http').toggle(sendsKeyInTheClear(host));
+  $('#onenet-nbiot-config-tip-no-key').toggle(!simulator && key === '');
+}
+
+/** A fold that hides a choice somebody made would mislead. */
+function hasOwnDelivery(node: PlatformProperties): boolean {
+  return (
+    Number(node.maxInFlight) !== 1000 ||
+    Number(node.callsPerSecond) !== 300 ||
+    Number(node.deviceGap) !== 1000 ||
+    Number(node.deviceQueueLimit) !== 100 ||
+    Number(node.queueLimit) !== 10000 ||
+    Number(node.maxWait) !== 0 ||
+    Number(node.retries) !== 2
+  );
+}
+
+function text(key: string, values?: Readonly<Record<string, string>>): string {
+  return RED._(`${CATALOGUE}.${key}`, values);
+}

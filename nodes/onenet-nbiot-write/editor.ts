@@ -1,0 +1,197 @@
+/** The write node's entry in the editor: its properties, label and dialog. */
+
+import { OBJECT_ID_MAX, OBJECT_INSTANCE_ID_MAX, RESOURCE_ID_MAX } from '../../lib/lwm2m';
+import {
+  checkedByType,
+  checked,
+  notBlank,
+  numberType,
+  SOURCES,
+  textType,
+  typedField,
+  wholeNumber,
+  writeTarget,
+  type FieldType,
+} from '../shared/editor';
+
+interface WriteProperties {
+  name: string;
+  platform: string;
+  imei: string;
+  imeiType: string;
+  objId: string;
+  objIdType: string;
+  objInstId: string;
+  objInstIdType: string;
+  resId: string;
+  resIdType: string;
+  payload: string;
+  payloadType: string;
+  valueType: string;
+  mode: string;
+  modeType: string;
+  timeout: string;
+  timeoutType: string;
+  keepLatest: boolean;
+}
+
+const CATALOGUE = '@onenet-nbiot/node-red-onenet-nbiot/onenet-nbiot-write:onenet-nbiot-write';
+
+const imei = notBlank(() => text('error.imei'));
+const objId = wholeNumber({ min: 0, max: OBJECT_ID_MAX }, () => text('error.objId'));
+const objInstId = wholeNumber({ min: 0, max: OBJECT_INSTANCE_ID_MAX }, () =>
+  text('error.objInstId'),
+);
+const resId = wholeNumber({ min: 0, max: RESOURCE_ID_MAX, blank: true }, () => text('error.resId'));
+const mode = wholeNumber({ min: 1, max: 2 }, () => text('error.mode'));
+/** The platform waits 5 to 40 s (OneNET documentation, "write device resource", URL parameters). */
+const timeout = wholeNumber({ min: 5, max: 40 }, () => text('error.timeout'));
+const number = notBlank(() => text('error.number'));
+
+RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
+  category: 'OneNET',
+  color: '#A9CBD0',
+  icon: 'onenet-nbiot-write.svg',
+  defaults: {
+    name: { value: '' },
+    platform: {
+      value: '',
+      type: 'onenet-nbiot-config',
+      required: true,
+      label: text('label.platform'),
+    },
+    imei: {
+      value: '',
+      label: text('label.imei'),
+      validate: checkedByType('imeiType', { str: imei }, RED.validators.typedInput('imeiType')),
+    },
+    imeiType: { value: 'str' },
+    objId: {
+      value: '',
+      label: text('label.objId'),
+      validate: checkedByType('objIdType', { num: objId }, RED.validators.typedInput('objIdType')),
+    },
+    objIdType: { value: 'num' },
+    objInstId: {
+      value: '0',
+      label: text('label.objInstId'),
+      validate: checkedByType(
+        'objInstIdType',
+        { num: objInstId },
+        RED.validators.typedInput('objInstIdType'),
+      ),
+    },
+    objInstIdType: { value: 'num' },
+    resId: {
+      value: '',
+      label: text('label.resId'),
+      validate: checkedByType('resIdType', { num: resId }, RED.validators.typedInput('resIdType')),
+    },
+    resIdType: { value: 'num' },
+    payload: {
+      value: 'payload',
+      label: text('label.payload'),
+      validate: checkedByType(
+        'payloadType',
+        { num: number },
+        RED.validators.typedInput('payloadType'),
+      ),
+    },
+    payloadType: { value: 'msg' },
+    valueType: {
+      value: 'auto',
+      label: text('label.valueType'),
+      validate: checked((value) =>
+        value === 'auto' || value === 'opaque' || value === 'time'
+          ? undefined
+          : text('error.valueType'),
+      ),
+    },
+    mode: {
+      value: '2',
+      label: text('label.mode'),
+      validate: checkedByType('modeType', { num: mode }, RED.validators.typedInput('modeType')),
+    },
+    modeType: { value: 'num' },
+    timeout: {
+      value: '25',
+      label: text('label.timeout'),
+      validate: checkedByType(
+        'timeoutType',
+        { num: timeout },
+        RED.validators.typedInput('timeoutType'),
+      ),
+    },
+    timeoutType: { value: 'num' },
+    keepLatest: { value: false },
+  },
+  inputs: 1,
+  outputs: 2,
+  paletteLabel: text('paletteLabel'),
+  inputLabels: text('inputLabel'),
+  outputLabels(index) {
+    return index === 0 ? text('outputLabel.accepted') : text('outputLabel.failed');
+  },
+  label() {
+    if (this.name !== '') return this.name;
+    const target = writeTarget(this);
+    return target === undefined ? text('paletteLabel') : text('defaultLabel', { target });
+  },
+  labelStyle() {
+    return this.name === '' ? '' : 'node_label_italic';
+  },
+  oneditprepare() {
+    typedField('imei', [textType(imei), ...SOURCES]);
+    typedField('objId', [numberType(objId), ...SOURCES]);
+    typedField('objInstId', [numberType(objInstId), ...SOURCES]);
+    typedField('resId', [numberType(resId), ...SOURCES]);
+    typedField('payload', [...SOURCES, 'str', numberType(number), 'bool', 'bin', 'json']);
+    typedField('mode', [modeType(this), ...SOURCES]);
+    typedField('timeout', [numberType(timeout), ...SOURCES]);
+    $('#node-input-resId').on('change keyup', showResourceTip);
+    showResourceTip();
+    $('#onenet-nbiot-write-options').prop('open', hasOwnOptions(this));
+  },
+});
+
+/**
+ * The write mode by name, stored as the platform's number. A stored value that is neither (`${MODE}`) becomes an
+ * entry of its own, since the menu would otherwise put its first entry in place of it.
+ */
+function modeType(node: WriteProperties): FieldType {
+  const options = [
+    { value: '2', label: text('mode.update') },
+    { value: '1', label: text('mode.replace') },
+  ];
+  const known = options.some((option) => option.value === node.mode);
+  if (node.modeType === 'num' && !known) options.push({ value: node.mode, label: node.mode });
+  return {
+    value: 'num',
+    label: text('mode.number'),
+    icon: 'fa fa-list-ul',
+    default: '2',
+    options,
+  };
+}
+
+/** Says what a blank Resource means; Value type then plays no part. */
+function showResourceTip(): void {
+  const blank = $('#node-input-resIdType').val() === 'num' && $('#node-input-resId').val() === '';
+  $('#onenet-nbiot-write-tip-resource-blank').toggle(blank);
+  $('#onenet-nbiot-write-tip-resource-given').toggle(!blank);
+  $('#node-input-valueType').prop('disabled', blank);
+}
+
+/** A fold that hides a choice somebody made would mislead. */
+function hasOwnOptions(node: WriteProperties): boolean {
+  const usual =
+    node.modeType === 'num' &&
+    node.mode === '2' &&
+    node.timeoutType === 'num' &&
+    node.timeout === '25';
+  return !usual || node.keepLatest;
+}
+
+function text(key: string, values?: Readonly<Record<string, string>>): string {
+  return RED._(`${CATALOGUE}.${key}`, values);
+}

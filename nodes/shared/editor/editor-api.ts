@@ -1,0 +1,55 @@
+/**
+ * The part of Node-RED's editor API that the dialogs use (Node-RED 3.1 and later).
+ *
+ * Declared here because the published types know neither the second argument of a validator, nor the sentence
+ * that it may return, nor `label` in a property's definition.
+ */
+
+declare global {
+  const RED: Editor;
+}
+
+interface Editor {
+  /** Translates a key; with `namespace:key` from any catalogue. */
+  _(key: string, values?: Readonly<Record<string, string | number>>): string;
+  readonly nodes: {
+    registerType<Node extends object>(type: string, definition: NodeDefinition<Node>): void;
+  };
+  readonly validators: {
+    typedInput(typeProperty: string): Validator;
+  };
+}
+
+/**
+ * Says whether a property's value will do. With `options` it may return the sentence to show instead of `false`.
+ * The editor calls a validator this way only if it declares two parameters.
+ */
+export type Validator = (
+  this: object,
+  value: unknown,
+  options?: { readonly label?: string },
+) => boolean | string;
+
+interface NodeDefinition<Node extends object> {
+  readonly category: string;
+  readonly color?: string;
+  readonly icon?: string;
+  readonly defaults: Readonly<{ [Property in keyof Node]: PropertyDefinition }>;
+  readonly credentials?: Readonly<Record<string, { readonly type: 'text' | 'password' }>>;
+  readonly inputs?: 0 | 1;
+  readonly outputs?: number;
+  readonly paletteLabel?: string;
+  readonly inputLabels?: string;
+  readonly outputLabels?: (this: Node, index: number) => string | undefined;
+  readonly label: (this: Node) => string;
+  readonly labelStyle?: (this: Node) => string;
+  readonly oneditprepare?: (this: Node) => void;
+}
+
+interface PropertyDefinition {
+  readonly value: string | number | boolean;
+  readonly label?: string;
+  readonly type?: string;
+  readonly required?: boolean;
+  readonly validate?: Validator;
+}

@@ -1,0 +1,61 @@
+/** Fields of a dialog whose value may come from several sources. */
+
+import type { Check } from './check';
+
+/** One entry of the menu in which a typed input's source is chosen. */
+export type FieldType =
+  | string
+  | {
+      readonly value: string;
+      readonly label: string;
+      readonly icon?: string;
+      readonly showLabel?: boolean;
+      readonly default?: string;
+      readonly options?: readonly { readonly value: string; readonly label: string }[];
+      readonly validate?: (value: string) => true | string;
+    };
+
+/** Where a value may come from, other than being written in the dialog itself. */
+export const SOURCES: readonly FieldType[] = ['msg', 'flow', 'global', 'env', 'jsonata'];
+
+/** Node-RED's number type with a check of our own, so that the sentence shows in the dialog too. */
+export function numberType(check: Check): FieldType {
+  return {
+    value: 'num',
+    label: RED._('typedInput.type.num'),
+    icon: 'red/images/typedInput/09.svg',
+    validate: (value) => check(value) ?? true,
+  };
+}
+
+/** The same for Node-RED's text type. */
+export function textType(check: Check): FieldType {
+  return {
+    value: 'str',
+    label: RED._('typedInput.type.str'),
+    icon: 'red/images/typedInput/az.svg',
+    validate: (value) => check(value) ?? true,
+  };
+}
+
+/**
+ * Makes a typed input of `#node-input-<property>`, with its type in `#node-input-<property>Type`.
+ *
+ * The widget hides the field and shows controls of its own, which the label no longer reaches: they are given its
+ * text as their accessible name, and a click on the label its focus.
+ */
+export function typedField(property: string, types: readonly FieldType[]): void {
+  const field = $(`#node-input-${property}`) as unknown as TypedInput;
+  field.typedInput({ types, typeField: `#node-input-${property}Type` });
+  const label = $(`label[for="node-input-${property}"]`);
+  field
+    .next('.red-ui-typedInput-container')
+    .find('input, button')
+    .attr('aria-label', label.text().trim());
+  label.on('click', () => field.typedInput('focus'));
+}
+
+type TypedInput = Omit<JQuery, 'typedInput'> & {
+  typedInput(options: { types: readonly FieldType[]; typeField: string }): void;
+  typedInput(action: 'focus'): void;
+};
