@@ -72,16 +72,17 @@ export const LOCAL_MEANINGS = {
     state: 'unknown',
     'en-US': {
       cause:
-        'Something answered, but not in the way of the OneNET API: a web page, a redirect, broken or oversized data.',
-      cure: "Check that the host is the platform's API address and not its console, and that no proxy or login page answers in its place.",
+        'Something answered, but not in the way of the OneNET API: a web page, a redirect, broken or oversized data; the write may have happened.',
+      cure: 'Enter an API address that takes an api-key, such as https://api.heclouds.com, not that of the console or of the newer OneNET, and check that no proxy or login page answers in its place.',
     },
     'zh-CN': {
-      cause: '收到了应答，但不是 OneNET 接口应有的内容：可能是网页、重定向，或损坏、过大的数据。',
-      cure: '请确认填写的是平台的接口地址而不是控制台地址，并且没有代理或登录页面代替平台应答。',
+      cause:
+        '收到了应答，但不是 OneNET 接口应有的内容：可能是网页、重定向，或损坏、过大的数据；写入也可能已经生效。',
+      cure: '请填写使用 api-key 的接口地址，例如 https://api.heclouds.com，不要填控制台或新版 OneNET 的地址；并确认没有代理或登录页面代替平台应答。',
     },
   },
   ONENET_QUEUE_FULL: {
-    reason: 'busy',
+    reason: 'limit',
     state: 'unsent',
     'en-US': {
       cause: 'Too many commands are waiting already, so this one was not taken.',

@@ -22,11 +22,11 @@ export const DEVICE = {
     state: 'refused',
     'en-US': {
       cause: 'The device answered with an error: its firmware did not carry out the write.',
-      cure: 'Check type, range and length of the value against what the firmware takes; with mode 1 (replace) try mode 2 (partial update), since some modules refuse a replace that leaves resources out.',
+      cure: 'Check type, range and length of the value against what the firmware takes; with mode 1 (replace) try mode 2 (partial update), since a module may refuse a replace that leaves resources out.',
     },
     'zh-CN': {
       cause: '设备返回了错误响应：固件没有执行这次写入。',
-      cure: '请对照固件要求检查值的类型、范围和长度；如果用的是 mode 1（替换），可改用 mode 2（部分更新）再试，有些模组不接受资源不全的替换。',
+      cure: '请对照固件要求检查值的类型、范围和长度；如果用的是 mode 1（替换），可改用 mode 2（部分更新）再试，有的模组可能不接受资源不全的替换。',
     },
   },
   'device-answer-malformed': {
