@@ -1,0 +1,31 @@
+/** Type-checks all code and emits the runtime's JavaScript. */
+import { createRequire } from 'node:module';
+
+import { Failure } from '../project/failure.mjs';
+import { run } from '../project/run.mjs';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * The runtime's CommonJS goes to `outDir`; the editor's code (bundled later) and the tests (run from
+ * source) are checked only. The three runs are independent, so they share the cores.
+ * @param {string} outDir
+ */
+export async function compile(outDir) {
+  const problems = await Promise.all([
+    check('tsconfig.json', ['--outDir', outDir]),
+    check('tsconfig.editor.json'),
+    check('tsconfig.test.json'),
+  ]);
+  const found = problems.filter((problem) => problem !== null);
+  if (found.length > 0) throw new Failure(found.join('\n\n'));
+}
+
+/** @param {string} project @param {string[]} [more] @returns {Promise<string | null>} what is wrong */
+async function check(project, more = []) {
+  const tsc = require.resolve('typescript/bin/tsc');
+  const { code, output } = await run(process.execPath, [tsc, '-p', project, ...more], {
+    capture: true,
+  });
+  return code === 0 ? null : `${project} does not compile:\n${output.trim()}`;
+}

@@ -1,0 +1,42 @@
+/** A node's page for the editor: its script, bundled and inlined, and the body of its dialog. */
+import { build } from 'esbuild';
+
+import { Failure } from '../project/failure.mjs';
+import { inRoot } from '../project/root.mjs';
+import { needFile, needText } from './need-file.mjs';
+import { registrationProblem } from './registration.mjs';
+
+/** @param {string} type @returns {Promise<string>} html */
+export async function editorPage(type) {
+  const dialog = needText(`nodes/${type}/${type}.html`);
+  if (!dialog.includes(`data-template-name="${type}"`)) {
+    throw new Failure(`Build: nodes/${type}/${type}.html has no data-template-name="${type}".`);
+  }
+  const script = await bundle(type);
+  const problem = registrationProblem(script, type);
+  if (problem !== null) throw new Failure(`Build: nodes/${type}/editor.ts: ${problem}`);
+  return `<script type="text/javascript">\n${script}</script>\n\n${dialog.trim()}\n`;
+}
+
+/**
+ * Not minified: the flow library's checker reads this script, and so may a curious user. esbuild escapes
+ * a closing script tag inside it, as it does for every browser bundle.
+ * @param {string} type
+ */
+async function bundle(type) {
+  const entry = `nodes/${type}/editor.ts`;
+  needFile(inRoot(entry), `${entry} is missing`);
+  const { outputFiles } = await build({
+    entryPoints: [inRoot(entry)],
+    tsconfig: inRoot('tsconfig.editor.json'),
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2020',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+  return outputFiles[0].text;
+}

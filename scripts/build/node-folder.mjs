@@ -1,0 +1,30 @@
+/** One node's folder below `dist/nodes`: the page, the icon and the texts that Node-RED looks for beside the script. */
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { inRoot } from '../project/root.mjs';
+import { editorPage } from './editor-page.mjs';
+import { needFile } from './need-file.mjs';
+import { catalogue, helpPage, LANGUAGES } from './texts.mjs';
+
+/**
+ * @param {string} type
+ * @param {string} dist the folder that becomes `dist/`; the compiled JavaScript is there already
+ */
+export async function layOutNode(type, dist) {
+  const folder = join(dist, 'nodes', type);
+  needFile(join(folder, `${type}.js`), `nodes/${type}/${type}.ts did not compile to a script`);
+  await writeFile(join(folder, `${type}.html`), await editorPage(type));
+
+  const icon = inRoot('icons', `${type}.svg`);
+  needFile(icon, `the icon icons/${type}.svg is missing`);
+  await mkdir(join(folder, 'icons'));
+  await copyFile(icon, join(folder, 'icons', `${type}.svg`));
+
+  for (const language of LANGUAGES) {
+    const texts = join(folder, 'locales', language);
+    await mkdir(texts, { recursive: true });
+    await writeFile(join(texts, `${type}.json`), catalogue(type, language));
+    await writeFile(join(texts, `${type}.html`), helpPage(type, language, dist));
+  }
+}
