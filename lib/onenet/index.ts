@@ -5,6 +5,7 @@ export { createAxiosTransport } from './axios-transport';
 export { apiKeyCredential, type Credential } from './credentials';
 export { execute } from './client';
 export { LOCAL_ERRNO, OneNetError, type LocalCode } from './errors';
+export { LANGUAGES, listErrnoRows, type ErrnoRow } from './errno';
 export { explain, type Language } from './explain';
 export { failed } from './failed';
 export type { Invalid } from './invalid';
