@@ -1,0 +1,149 @@
+/** OneNET's NB-IoT platform with its devices, as an HTTP server on the loopback interface. */
+
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { performance } from 'node:perf_hooks';
+import type { Answer } from './answer';
+import type { Behaviour, Platform } from './behaviour';
+import { DEFAULT_BEHAVIOURS } from './behaviours';
+import { systemClock, type Clock } from './clock';
+import { createDefaultDevices } from './default-devices';
+import { receiveBody, type ReceivedBody } from './receive-body';
+import { Recent } from './recent';
+import { INTERNAL_ERROR, NOT_FOUND } from './refusals';
+import { createRequest, type SimulatorRequest } from './request';
+import { describeRequest, type RequestLogEntry } from './request-log';
+import { sendAnswer } from './send-answer';
+import type { SimulatedDevice } from './simulated-device';
+import { Waits } from './waits';
+
+/** Opens the simulator to nobody but this machine, and so is no secret. As long as a real key: 28 characters. */
+export const SIMULATOR_API_KEY = 'onenet=simulator=not=secret=';
+
+export interface SimulatorOptions {
+  /** Default: 0, any that is free. */
+  readonly port?: number;
+  readonly apiKey?: string;
+  /** Default: a new set of {@link createDefaultDevices}. */
+  readonly devices?: readonly SimulatedDevice[];
+  /** Called after each answer. */
+  readonly onRequest?: (entry: RequestLogEntry) => void;
+  /** For a test that does not want to wait 25 seconds for a device that sleeps. */
+  readonly clock?: Clock;
+}
+
+/** Starts a simulator. Rejects with the system's error, such as EADDRINUSE, if the port cannot be had. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const simulator = new Simulator(options);
+  await simulator.listen(options.port ?? 0);
+  return simulator;
+}
+
+export class Simulator implements Platform {
+  readonly apiKey: string;
+  readonly devices: ReadonlyMap<string, SimulatedDevice>;
+  readonly #onRequest: ((entry: RequestLogEntry) => void) | undefined;
+  readonly #clock: Clock;
+  readonly #waits: Waits;
+  readonly #recent = new Recent<RequestLogEntry>(200);
+  readonly #server: Server;
+  #behaviours = DEFAULT_BEHAVIOURS;
+  #closed: Promise<void> | undefined;
+
+  /** Use {@link startSimulator}; this one does not listen yet. */
+  constructor(options: SimulatorOptions) {
+    this.apiKey = options.apiKey ?? SIMULATOR_API_KEY;
+    const devices = options.devices ?? createDefaultDevices();
+    this.devices = new Map(devices.map((device) => [device.imei, device]));
+    this.#onRequest = options.onRequest;
+    this.#clock = options.clock ?? systemClock();
+    this.#waits = new Waits(this.#clock);
+    this.#server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (message, response) => {
+      receiveBody(message, (body) => void this.#handle(message, body, response));
+    });
+  }
+
+  async listen(port: number): Promise<void> {
+    this.#server.listen({ host: '127.0.0.1', port, backlog: 4096 });
+    await once(this.#server, 'listening');
+  }
+
+  /** Where it is: `http://127.0.0.1:8080`. */
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** The latest requests, oldest first. */
+  get requests(): readonly RequestLogEntry[] {
+    return this.#recent.list();
+  }
+
+  /** Puts a behaviour before all others, for example a fault; the result takes it away again. */
+  prepend(behaviour: Behaviour): () => void {
+    // A copy for each call, so that the same behaviour put in twice is two.
+    const own: Behaviour = (request, platform) => behaviour(request, platform);
+    this.#behaviours = [own, ...this.#behaviours];
+    return () => {
+      this.#behaviours = this.#behaviours.filter((other) => other !== own);
+    };
+  }
+
+  wait(ms: number): Promise<void> {
+    return this.#waits.wait(ms);
+  }
+
+  /** Ends at once: open connections are cut, and what waits for a device is forgotten. */
+  close(): Promise<void> {
+    this.#closed ??= new Promise((resolve) => {
+      this.#waits.end();
+      this.#server.close(() => {
+        resolve();
+      });
+      this.#server.closeAllConnections();
+    });
+    return this.#closed;
+  }
+
+  async #handle(
+    message: IncomingMessage,
+    body: ReceivedBody,
+    response: ServerResponse,
+  ): Promise<void> {
+    const { method = '', url: target = '', headers } = message;
+    const request = createRequest({ method, target, headers }, body);
+    const time = this.#clock.now();
+    const start = performance.now();
+    const { answer, ...failed } = await this.#decide(request);
+    const sent = sendAnswer(response, answer, body.cut);
+    this.#record({
+      time,
+      ...describeRequest(request),
+      ...sent,
+      durationMs: performance.now() - start,
+      ...failed,
+    });
+  }
+
+  async #decide(request: SimulatorRequest): Promise<{ answer: Answer; failure?: unknown }> {
+    try {
+      for (const behaviour of this.#behaviours) {
+        const turn = behaviour(request, this);
+        const answer = turn instanceof Promise ? await turn : turn;
+        if (answer !== undefined) return { answer };
+      }
+      return { answer: NOT_FOUND };
+    } catch (failure) {
+      return { answer: INTERNAL_ERROR, failure };
+    }
+  }
+
+  #record(entry: RequestLogEntry): void {
+    this.#recent.add(entry);
+    if (entry.imei !== undefined) this.devices.get(entry.imei)?.received.add(entry);
+    this.#onRequest?.(entry);
+  }
+}
+
+/** Longer than any pause between two messages of a flow that is in use, so that its connection stays. */
+const KEEP_ALIVE_MS = 75_000;
