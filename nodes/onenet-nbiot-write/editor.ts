@@ -37,15 +37,16 @@ interface WriteProperties {
 
 const CATALOGUE = '@onenet-nbiot/node-red-onenet-nbiot/onenet-nbiot-write:onenet-nbiot-write';
 
+// A blank instance, mode or timeout has its usual value; flows written by hand may leave them out.
 const imei = notBlank(() => text('error.imei'));
 const objId = wholeNumber({ min: 0, max: OBJECT_ID_MAX }, () => text('error.objId'));
-const objInstId = wholeNumber({ min: 0, max: OBJECT_INSTANCE_ID_MAX }, () =>
+const objInstId = wholeNumber({ min: 0, max: OBJECT_INSTANCE_ID_MAX, blank: true }, () =>
   text('error.objInstId'),
 );
 const resId = wholeNumber({ min: 0, max: RESOURCE_ID_MAX, blank: true }, () => text('error.resId'));
-const mode = wholeNumber({ min: 1, max: 2 }, () => text('error.mode'));
+const mode = wholeNumber({ min: 1, max: 2, blank: true }, () => text('error.mode'));
 /** The platform waits 5 to 40 s (OneNET documentation, "write device resource", URL parameters). */
-const timeout = wholeNumber({ min: 5, max: 40 }, () => text('error.timeout'));
+const timeout = wholeNumber({ min: 5, max: 40, blank: true }, () => text('error.timeout'));
 const number = notBlank(() => text('error.number'));
 
 RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
