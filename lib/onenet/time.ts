@@ -12,7 +12,10 @@ import type { ParsedValue } from './value-codec';
 /** Beyond this a number of seconds lies after the year 5138, and as milliseconds it is later than 1973. */
 const FIRST_IMPLAUSIBLE_SECOND = 1e11;
 
-/** Reads seconds, a Date, or an ISO 8601 date and time; one without an offset is in the runtime's own zone. */
+/**
+ * Reads seconds, a Date, or an ISO 8601 date and time. As in JavaScript, a time without an offset is in the runtime's
+ * own zone, and a date without a time is midnight UTC.
+ */
 export function parseTime(val: unknown): ParsedValue {
   if (isDate(val)) return fromMilliseconds(val.getTime(), 'is not a valid Date');
   switch (typeof val) {
@@ -56,10 +59,11 @@ function isRealDay(year: number, month: number, day: number): boolean {
   return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/** A Date or a text cannot be meant in another unit, however late it is: the last day of 9999 stands for "never". */
 function fromMilliseconds(milliseconds: number, ifInvalid: string): ParsedValue {
   return Number.isNaN(milliseconds)
     ? problem(ifInvalid)
-    : fromSeconds(Math.floor(milliseconds / 1000));
+    : { kind: 'valid', value: { kind: 'time', seconds: Math.floor(milliseconds / 1000) } };
 }
 
 function problem(text: string): ParsedValue {
