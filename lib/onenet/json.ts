@@ -12,6 +12,8 @@ export function parseJson(text: string): unknown {
 }
 
 export function stringifyJson(value: unknown): string {
+  // Modules that teach every bigint of the process to become a text are popular; its digits must not become one here.
+  if ('toJSON' in BigInt.prototype) return stringify(value) ?? '';
   try {
     return JSON.stringify(value);
   } catch (error) {
