@@ -1,6 +1,6 @@
 /** The forms in which a message may say what to write, brought to the one form that OneNET takes. */
 
-import { isAnyArrayBuffer, isDate } from 'node:util/types';
+import { isAnyArrayBuffer, isBoxedPrimitive, isDate } from 'node:util/types';
 import { RESOURCE_ID_MAX } from '../lwm2m';
 import { invalid, show, type Invalid } from './invalid';
 
@@ -31,7 +31,7 @@ export function readPayload(
   valueType: ValueType,
 ): readonly unknown[] | Invalid {
   if (Array.isArray(payload)) return payload as unknown[];
-  if (typeof payload !== 'object' || isDate(payload) || isBytes(payload)) {
+  if (typeof payload !== 'object' || isSingle(payload)) {
     return fromScalar(payload, resId, valueType);
   }
   if (payload === null) return nothing(payload);
@@ -86,8 +86,11 @@ function isResourceKey(key: string): boolean {
   return /^(0|[1-9]\d{0,4})$/.test(key) && Number(key) <= RESOURCE_ID_MAX;
 }
 
-function isBytes(value: unknown): boolean {
-  return ArrayBuffer.isView(value) || isAnyArrayBuffer(value);
+/** An object that is one value; without this the keys 0, 1, 2 of `new String('abc')` would pass for Resources. */
+function isSingle(value: unknown): boolean {
+  return (
+    isDate(value) || ArrayBuffer.isView(value) || isAnyArrayBuffer(value) || isBoxedPrimitive(value)
+  );
 }
 
 function nothing(payload: unknown): Invalid {
