@@ -119,7 +119,7 @@ interface WriteRequest {
 
 /** Everything but the values, which JSON Schema cannot describe: bytes, Dates, bigints. */
 export const writeSchema = {
-  $id: 'onenet-nbiot-write',
+  $id: 'write',
   type: 'object',
   required: ['imei', 'objId', 'objInstId', 'mode', 'timeout', 'data'],
   properties: {
@@ -147,7 +147,13 @@ export const writeSchema = {
 
 const isWriteRequest = compile(writeSchema);
 
+/** A surrogate without its other half: encodeURIComponent throws on it. */
+const HALF_A_CHARACTER = /\p{Surrogate}/u;
+
 function toCommand(request: WriteRequest): { kind: 'valid'; command: WriteCommand } | Invalid {
+  if (HALF_A_CHARACTER.test(request.imei)) {
+    return invalid('/imei', 'holds half a character, which no address can carry');
+  }
   const resources: Resource<PlatformValue>[] = [];
   const pointers = new Map<number, string>();
   for (const [index, element] of request.data.entries()) {
