@@ -5,7 +5,7 @@ import type { Outcome } from './outcome';
 import type { Transport } from './transport';
 
 /**
- * Carries a command out once and says what became of it. Never rejects: whatever goes wrong is an outcome.
+ * Carries a command out once and says what became of it. Whatever can go wrong is an outcome; only a bug rejects.
  *
  * @param signal stops waiting for the answer, with `ONENET_STOPPED`
  */
