@@ -22,7 +22,7 @@ export function createReader(
     case 'str':
       return constant(text);
     case 'num':
-      return constant(text.trim() === '' ? whenBlank : readLiteralNumber(text));
+      return text.trim() === '' ? constant(whenBlank) : fromNumber(text);
     case 'msg':
       return fromMessage(RED, text);
     case 'jsonata':
@@ -54,11 +54,12 @@ function failing(error: unknown): Reader {
   };
 }
 
-/** Exact, also beyond what a JavaScript number holds; text that is no number stays, for the check to refuse. */
-function readLiteralNumber(text: string): unknown {
+/** Exact, also beyond what a JavaScript number holds. What is no number must not be written as a text instead. */
+function fromNumber(text: string): Reader {
   const number = Number(text);
-  if (Number.isNaN(number)) return text;
-  return /^\s*-?\d+\s*$/.test(text) && !Number.isSafeInteger(number) ? BigInt(text.trim()) : number;
+  if (Number.isNaN(number)) return failing(new Error(`${JSON.stringify(text)} is not a number`));
+  const isLong = /^\s*-?\d+\s*$/.test(text) && !Number.isSafeInteger(number);
+  return constant(isLong ? BigInt(text.trim()) : number);
 }
 
 function fromMessage(RED: NodeAPI, path: string): Reader {
@@ -84,11 +85,20 @@ function fromJsonata(RED: NodeAPI, node: Node, expression: string): Reader {
   try {
     const prepared = RED.util.prepareJSONataExpression(expression, node);
     return (msg, callback) => {
-      RED.util.evaluateJSONataExpression(prepared, msg, callback);
+      RED.util.evaluateJSONataExpression(prepared, msg, (error, value) => {
+        callback(jsonataError(error), value);
+      });
     };
   } catch (error) {
-    return failing(error);
+    return failing(jsonataError(error));
   }
+}
+
+/** JSONata fails with plain objects that have a message, which as text are `[object Object]`. */
+function jsonataError(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null || error instanceof Error) return error;
+  const { message } = error as { message?: unknown };
+  return typeof message === 'string' ? new Error(message) : error;
 }
 
 function fromJson(text: string): Reader {
