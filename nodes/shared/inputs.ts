@@ -66,6 +66,13 @@ function readAll(
   const values: Record<string, unknown> = {};
   let missing = readers.length;
   let failed = false;
+  let asking = true;
+  let early: Inputs | undefined;
+  // Not while readers are asked: what goes wrong behind the callback is no fault of theirs.
+  const finish = (inputs: Inputs): void => {
+    if (asking) early = inputs;
+    else callback(inputs);
+  };
   for (const [property, reader] of readers) {
     let answered = false;
     const answer = (error: unknown, value: unknown): void => {
@@ -74,12 +81,12 @@ function readAll(
       answered = true;
       if (error !== undefined && error !== null) {
         failed = true;
-        callback({ kind: 'unreadable', property, error });
+        finish({ kind: 'unreadable', property, error });
         return;
       }
       values[property] = value;
       missing -= 1;
-      if (missing === 0) callback({ kind: 'read', values });
+      if (missing === 0) finish({ kind: 'read', values });
     };
     try {
       reader(msg, answer);
@@ -87,4 +94,6 @@ function readAll(
       answer(error ?? new Error('unknown error'), undefined);
     }
   }
+  asking = false;
+  if (early !== undefined) callback(early);
 }
