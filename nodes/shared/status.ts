@@ -18,15 +18,17 @@ export class StatusLine {
   readonly #node: Node;
   readonly #textKey: string;
   #load: Load | undefined;
-  #result: Status = { fill: 'grey', shape: 'ring', text: '' };
+  #result: Status;
   #timer: NodeJS.Timeout | undefined;
   #shown = '';
   #outdated = false;
+  #stopped = false;
 
   /** @param textKey where the catalogue keeps the words: `onenet-nbiot-write.status` */
   constructor(node: Node, textKey: string) {
     this.#node = node;
     this.#textKey = textKey;
+    this.#result = { fill: 'grey', shape: 'ring', text: `${textKey}.idle` };
   }
 
   /** The counts are read when the status is shown, not when they change. */
@@ -34,9 +36,17 @@ export class StatusLine {
     this.#load = load;
   }
 
+  /**
+   * One event may come as several changes: a command waits before it runs, and ends before its result is known. Only
+   * what is left of them a microtask later is shown.
+   */
   changed(): void {
+    if (this.#outdated || this.#stopped) return;
     this.#outdated = true;
-    if (this.#timer === undefined) this.#show();
+    if (this.#timer !== undefined) return;
+    queueMicrotask(() => {
+      if (!this.#stopped) this.#show();
+    });
   }
 
   accepted(outcome: Outcome & { kind: 'accepted' }, durationMs: number): void {
@@ -48,18 +58,20 @@ export class StatusLine {
   }
 
   failed(outcome: Exclude<Outcome, { kind: 'accepted' }>): void {
-    const word = outcome.kind === 'failed' ? WORDS[outcome.error.code] : undefined;
     this.#result = {
       fill: 'red',
       shape: isAbsence(outcome.reason) ? 'ring' : 'dot',
-      text: `${this.#textKey}.${word ?? outcome.reason}`,
+      text: `${this.#textKey}.${wordFor(outcome)}`,
     };
     this.changed();
   }
 
+  /** Clears the status, which would otherwise stay on the node that a redeploy puts in the place of this one. */
   stop(): void {
+    this.#stopped = true;
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    if (this.#shown !== '') this.#node.status({});
   }
 
   #show(): void {
@@ -86,6 +98,13 @@ export class StatusLine {
     }
     return waiting > 0 ? { fill: 'yellow', shape: 'ring', text: String(waiting) } : this.#result;
   }
+}
+
+/** An answer without a verdict may still say by its HTTP status that it was all too much; then the reason says more. */
+function wordFor(outcome: Exclude<Outcome, { kind: 'accepted' }>): string {
+  return outcome.kind === 'refused' || outcome.state === 'refused'
+    ? outcome.reason
+    : WORDS[outcome.error.code];
 }
 
 function isAbsence(reason: Reason): boolean {
