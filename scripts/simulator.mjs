@@ -1,0 +1,49 @@
+/**
+ * `npm run simulator -- --port 8080`: the simulated OneNET platform on its own, with a line for each request.
+ *
+ * It ends with exit code 0 after Ctrl-C, and with 1 and a sentence if it cannot start.
+ */
+import { createRequire } from 'node:module';
+
+import { ensureDependencies } from './project/dependencies.mjs';
+import { Failure, runMain } from './project/failure.mjs';
+import { needNode } from './project/node-version.mjs';
+import { inRoot } from './project/root.mjs';
+import { HELP, readArguments } from './simulator/arguments.mjs';
+import { logLine } from './simulator/log-line.mjs';
+import { welcome } from './simulator/welcome.mjs';
+import { buildIfNeeded } from './start/build-if-needed.mjs';
+
+await runMain(async () => {
+  const { help, port } = readArguments(process.argv.slice(2));
+  if (help) {
+    console.log(HELP);
+    return;
+  }
+  needNode();
+  await ensureDependencies();
+  await buildIfNeeded();
+  const { startSimulator } = createRequire(import.meta.url)(inRoot('dist/lib/simulator/index.js'));
+  const simulator = await startSimulator({
+    port,
+    onRequest: (entry) => console.log(logLine(entry, simulator.devices)),
+  }).catch((error) => {
+    throw new Failure(whyNot(error, port));
+  });
+  console.log(welcome(simulator));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => void simulator.close());
+  }
+});
+
+/** @param {NodeJS.ErrnoException} error @param {number} port */
+function whyNot(error, port) {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use. Choose another with --port, or --port 0 for any that is free.`;
+    case 'EACCES':
+      return `This user may not open port ${port}. Choose one above 1023.`;
+    default:
+      return `The simulator could not start: ${error.message}`;
+  }
+}
