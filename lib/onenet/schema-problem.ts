@@ -9,7 +9,7 @@ export function schemaProblem(error: ErrorObject | undefined): Invalid {
   const { instancePath, keyword, params, data } = error as VerboseError;
   switch (keyword) {
     case 'required':
-      return invalid(`${instancePath}/${params.missingProperty ?? ''}`, 'is missing');
+      return invalid(`${instancePath}/${escape(params.missingProperty ?? '')}`, 'is missing');
     case 'additionalProperties':
       return invalid(
         `${instancePath}/${escape(params.additionalProperty ?? '')}`,
