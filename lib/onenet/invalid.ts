@@ -20,7 +20,7 @@ export function show(value: unknown): string {
     case 'boolean':
       return String(value);
     case 'bigint':
-      return shorten(String(value));
+      return `the bigint ${shorten(String(value))}`;
     case 'undefined':
       return 'nothing';
     case 'function':
