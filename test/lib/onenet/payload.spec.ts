@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readPayload, type ValueType } from '../../../lib/onenet/payload';
+import { otherRealm } from '../../support/other-realm';
+
+const date = new Date(0);
+const bytes = Buffer.from('a');
+
+/** The elements that a payload stands for, when Resource is 5850 and the value type automatic. */
+const FOUND: readonly (readonly [name: string, payload: unknown, elements: unknown[]])[] = [
+  [
+    'an array',
+    [
+      { res_id: 1, val: 2 },
+      { res_id: 3, type: 1, val: 'ff' },
+    ],
+    [
+      { res_id: 1, val: 2 },
+      { res_id: 3, type: 1, val: 'ff' },
+    ],
+  ],
+  ['an array of anything', [1, null, 'x'], [1, null, 'x']],
+  ['an empty array', [], []],
+  ['an element', { res_id: 1, val: 2 }, [{ res_id: 1, val: 2 }]],
+  ['an element that is not whole', { res_id: 1 }, [{ res_id: 1 }]],
+  ['an element with more fields', { data: [], res_id: 1 }, [{ data: [], res_id: 1 }]],
+  ['the documented body', { data: [{ res_id: 1, val: 2 }] }, [{ res_id: 1, val: 2 }]],
+  ['an empty documented body', { data: [] }, []],
+  [
+    'keys',
+    { 5850: true, 5851: 20 },
+    [
+      { res_id: 5850, val: true },
+      { res_id: 5851, val: 20 },
+    ],
+  ],
+  [
+    'keys out of order',
+    { 10: 'c', 9: 'b', 0: 'a' },
+    [
+      { res_id: 0, val: 'a' },
+      { res_id: 9, val: 'b' },
+      { res_id: 10, val: 'c' },
+    ],
+  ],
+  ['the last key', { 65535: null }, [{ res_id: 65535, val: null }]],
+  [
+    'keys without a prototype',
+    Object.assign(Object.create(null), { 1: true }),
+    [{ res_id: 1, val: true }],
+  ],
+  ['keys of a function node', otherRealm('{ 5850: true }'), [{ res_id: 5850, val: true }]],
+  ['true', true, [{ res_id: 5850, val: true }]],
+  ['0', 0, [{ res_id: 5850, val: 0 }]],
+  ['NaN', NaN, [{ res_id: 5850, val: NaN }]],
+  ['an empty text', '', [{ res_id: 5850, val: '' }]],
+  ['a text that looks like JSON', '{"1":2}', [{ res_id: 5850, val: '{"1":2}' }]],
+  ['a bigint', 5n, [{ res_id: 5850, val: 5n }]],
+  ['a Date', date, [{ res_id: 5850, val: date }]],
+  ['a Buffer', bytes, [{ res_id: 5850, val: bytes }]],
+];
+
+/** Only found to be one value; whether it is a good one is not for this file to say. */
+const SINGLE: readonly (readonly [name: string, payload: unknown])[] = [
+  ['an empty Buffer', Buffer.alloc(0)],
+  ['a DataView', new DataView(new ArrayBuffer(1))],
+  ['an ArrayBuffer', new ArrayBuffer(1)],
+  ['a Date of a function node', otherRealm('new Date(0)')],
+  ['bytes of a function node', otherRealm('Uint8Array.of(1, 2)')],
+  ['memory of a function node', otherRealm('new ArrayBuffer(1)')],
+  ['a boxed text, whose keys look like Resources', Object('ab')],
+];
+
+const REFUSED: readonly (readonly [
+  name: string,
+  payload: unknown,
+  pointer: string,
+  problem: RegExp,
+])[] = [
+  ['undefined', undefined, '/payload', /is nothing: there is nothing to write/],
+  ['null', null, '/payload', /is null: there is nothing to write/],
+  ['a function', (): void => undefined, '/payload', /is a function/],
+  ['a symbol', Symbol('s'), '/payload', /is a symbol/],
+  ['an empty object', {}, '/data', /is empty/],
+  ['an object of a class without fields', new Map([[1, 2]]), '/data', /is empty/],
+  [
+    'data that is no array',
+    { data: { res_id: 1, val: 1 } },
+    '/data',
+    /must be an array.*not an object/,
+  ],
+  ['data and more', { data: [], mode: 1 }, '/payload', /"data"/],
+  ['a word for a key', { 5850: true, on: true }, '/payload', /the key "on"/],
+  ['65536', { 65536: 1 }, '/payload', /"65536"/],
+  ['a leading zero', { '05850': 1 }, '/payload', /"05850"/],
+  ['a negative key', { '-1': 1 }, '/payload', /"-1"/],
+  ['a fraction', { '1.5': 1 }, '/payload', /"1.5"/],
+  ['an empty key', { '': 1 }, '/payload', /""/],
+  ['white space', { ' 1': 1 }, '/payload', /" 1"/],
+  ['a Buffer that went through JSON', JSON.parse(JSON.stringify(bytes)), '/payload', /"type"/],
+  ['val alone', { val: 1 }, '/payload', /"val"/],
+];
+
+describe('payload', () => {
+  for (const [name, payload, elements] of FOUND) {
+    it(`finds the elements of ${name}`, () => {
+      assert.deepEqual(readPayload(payload, 5850, 'auto'), elements);
+    });
+  }
+
+  for (const [name, payload] of SINGLE) {
+    it(`takes ${name} for one value`, () => {
+      const [element] = readPayload(payload, 5850, 'auto') as [{ res_id: number; val: unknown }];
+      assert.equal(element.res_id, 5850);
+      assert.strictEqual(element.val, payload);
+    });
+  }
+
+  for (const [name, payload, pointer, problem] of REFUSED) {
+    it(`refuses ${name}`, () => {
+      const read = readPayload(payload, 5850, 'auto');
+      assert.ok('kind' in read);
+      assert.equal(read.pointer, pointer);
+      assert.match(read.problem, problem);
+    });
+  }
+
+  for (const payload of [true, 0, '', 'on', 5n, date, bytes, Object('ab')]) {
+    it(`wants to know the Resource of ${typeof payload} ${String(payload)}`, () => {
+      const read = readPayload(payload, undefined, 'auto');
+      assert.ok('kind' in read);
+      assert.equal(read.pointer, '/resId');
+      assert.match(read.problem, /is blank/);
+    });
+  }
+
+  it('looks at Resource and value type only if the payload names no Resource', () => {
+    for (const type of ['auto', 'opaque', 'time'] as const) {
+      assert.deepEqual(readPayload({ 1: 'ff' }, 'x', type), [{ res_id: 1, val: 'ff' }]);
+      assert.deepEqual(readPayload({ res_id: 1, val: 2 }, 'x', type), [{ res_id: 1, val: 2 }]);
+      assert.deepEqual(readPayload([{ res_id: 1, val: 2 }], 'x', type), [{ res_id: 1, val: 2 }]);
+    }
+  });
+
+  for (const [valueType, type] of [
+    ['opaque', 1],
+    ['time', 2],
+  ] as const) {
+    it(`carries a single value with type ${type} if told ${valueType}`, () => {
+      assert.deepEqual(readPayload('x', 7, valueType), [{ res_id: 7, type, val: 'x' }]);
+    });
+  }
+
+  it('finds one element for each key, in ascending order', () => {
+    const keyed = fc.dictionary(fc.integer({ min: 0, max: 65535 }).map(String), fc.anything(), {
+      minKeys: 1,
+      noNullPrototype: false,
+    });
+    fc.assert(
+      fc.property(keyed, (payload) => {
+        const ids = Object.keys(payload)
+          .map(Number)
+          .sort((a, b) => a - b);
+        assert.deepEqual(
+          readPayload(payload, undefined, 'auto'),
+          ids.map((id) => ({ res_id: id, val: payload[String(id)] })),
+        );
+      }),
+    );
+  });
+
+  it('never throws and never changes what it reads', () => {
+    const valueType = fc.constantFrom<ValueType>('auto', 'opaque', 'time');
+    fc.assert(
+      fc.property(fc.anything(everything), fc.anything(), valueType, (payload, resId, type) => {
+        const read = readPayload(freeze(payload), resId, type);
+        assert.ok(Array.isArray(read) || 'kind' in read);
+      }),
+    );
+  });
+});
+
+const everything = {
+  withBigInt: true,
+  withBoxedValues: true,
+  withDate: true,
+  withMap: true,
+  withSet: true,
+  withNullPrototype: true,
+  withSparseArray: true,
+  withTypedArray: true,
+};
+
+/** Bytes cannot be frozen. */
+function freeze<T>(value: T): T {
+  return ArrayBuffer.isView(value) ? value : Object.freeze(value);
+}
