@@ -9,16 +9,17 @@ import {
   wholeNumber,
 } from '../shared/editor';
 
+/** Numbers become text once the dialog has stored them. */
 interface PlatformProperties {
   name: string;
   host: string;
-  maxInFlight: number;
-  callsPerSecond: number;
-  deviceGap: number;
-  deviceQueueLimit: number;
-  queueLimit: number;
-  maxWait: number;
-  retries: number;
+  maxInFlight: number | string;
+  callsPerSecond: number | string;
+  deviceGap: number | string;
+  deviceQueueLimit: number | string;
+  queueLimit: number | string;
+  maxWait: number | string;
+  retries: number | string;
 }
 
 const CATALOGUE = '@onenet-nbiot/node-red-onenet-nbiot/onenet-nbiot-config:onenet-nbiot-config';
@@ -50,12 +51,12 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
   },
   paletteLabel: text('paletteLabel'),
   label() {
-    if (this.name !== '') return this.name;
+    if (this.name) return this.name;
     if (isSimulator(this.host)) return text('simulatorLabel');
     return text('defaultLabel', { host: shortHost(this.host) });
   },
   labelStyle() {
-    return this.name === '' ? '' : 'node_label_italic';
+    return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
     $('#node-config-input-host, #node-config-input-apiKey').on('input change', showTips);

@@ -134,12 +134,12 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
     return index === 0 ? text('outputLabel.accepted') : text('outputLabel.failed');
   },
   label() {
-    if (this.name !== '') return this.name;
+    if (this.name) return this.name;
     const target = writeTarget(this);
     return target === undefined ? text('paletteLabel') : text('defaultLabel', { target });
   },
   labelStyle() {
-    return this.name === '' ? '' : 'node_label_italic';
+    return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
     typedField('imei', [textType(imei), ...SOURCES]);

@@ -31,7 +31,7 @@ export function sendsKeyInTheClear(value: unknown): boolean {
 /** The host and port alone, for a label; the text itself where it cannot be read. */
 export function shortHost(value: unknown): string {
   const text = asText(value);
-  return parseHost(text)?.host ?? text;
+  return isEnvironmentReference(text) ? text : (parseHost(text)?.host ?? text);
 }
 
 function parseHost(text: string): URL | undefined {

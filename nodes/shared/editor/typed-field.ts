@@ -50,10 +50,11 @@ export function typedField(property: string, types: readonly FieldType[]): void 
   const labelId = `onenet-nbiot-label-${property}`;
   const label = $(`label[for="node-input-${property}"]`).attr('id', labelId);
   field.next('.red-ui-typedInput-container').find('input, button').attr('aria-labelledby', labelId);
-  label.on('click', () => field.typedInput('focus'));
+  label.on('click', () => {
+    field.typedInput('focus');
+  });
 }
 
 type TypedInput = Omit<JQuery, 'typedInput'> & {
-  typedInput(options: { types: readonly FieldType[]; typeField: string }): void;
-  typedInput(action: 'focus'): void;
+  typedInput(action: 'focus' | { types: readonly FieldType[]; typeField: string }): void;
 };

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+
+import { DEFAULT_IMEIS } from '../../lib/simulator';
+import { loadEditorDefinition, type EditorDefinition } from '../support/editor-definition';
+import { listFiles, listNodeTypes, readJson } from '../support/package-files';
+
+interface FlowNode {
+  readonly id: string;
+  readonly type: string;
+  readonly z?: string;
+  readonly name?: string;
+  readonly info?: string;
+  readonly x?: number;
+  readonly y?: number;
+  readonly wires?: readonly (readonly string[])[];
+  readonly [property: string]: unknown;
+}
+
+const CORE_TYPES = ['tab', 'comment', 'inject', 'function', 'switch', 'catch', 'debug'];
+const CHINESE = /\p{Script=Han}/u;
+const ENGLISH = /[a-z]{3,}/i;
+
+const files = listFiles('examples');
+const flows = new Map(files.map((file) => [file, readJson(`examples/${file}`) as FlowNode[]]));
+
+describe('examples', () => {
+  it('cover what the README promises', () => {
+    assert.deepEqual(files, [
+      '01 - Write one resource.json',
+      '02 - Write several resources.json',
+      '03 - Act on failures.json',
+      '04 - Bytes, times and 64-bit integers.json',
+    ]);
+  });
+
+  it('share no id, so that all can be imported at once', () => {
+    const ids = [...flows.values()].flat().map(({ id }) => id);
+    assert.deepEqual(duplicates(ids), []);
+    for (const id of ids) assert.match(id, /^[0-9a-f]{16}$/);
+  });
+
+  it('start with a button that lights the lamp', () => {
+    const flow = flows.get(files[0] ?? '') ?? [];
+    const button = flow.find(({ type }) => type === 'inject');
+    const write = flow.find(({ id }) => id === button?.wires?.[0]?.[0]);
+    assert.deepEqual([button?.payload, button?.payloadType], ['true', 'bool']);
+    assert.deepEqual(
+      [write?.imei, write?.objId, write?.objInstId, write?.resId],
+      [DEFAULT_IMEIS.reachable, '3311', '0', '5850'],
+    );
+  });
+
+  it('show the failure route of both kinds', () => {
+    const flow = flows.get('03 - Act on failures.json') ?? [];
+    const switched = flow.filter(({ type }) => type === 'switch').map(({ property }) => property);
+    assert.deepEqual(switched, ['errno', 'onenet.reason']);
+    const scope = flow.find(({ type }) => type === 'catch')?.scope as readonly string[];
+    const caught = flow.find(({ id }) => id === scope[0]);
+    assert.deepEqual(caught?.wires?.[1], []);
+  });
+});
+
+for (const [file, flow] of flows) {
+  describe(`example ${file}`, () => {
+    const own = listNodeTypes();
+
+    it('is one tab of core nodes and ours', () => {
+      const [tab, ...others] = flow.filter(({ type }) => type === 'tab');
+      assert.equal(others.length, 0);
+      for (const { type, z } of flow) {
+        assert.ok([...CORE_TYPES, ...own].includes(type), type);
+        if (type !== 'tab' && type !== 'onenet-nbiot-config') assert.equal(z, tab?.id);
+      }
+    });
+
+    it('runs on the simulator, with no credentials', () => {
+      const platforms = flow.filter(({ type }) => type === 'onenet-nbiot-config');
+      assert.deepEqual(
+        platforms.map(({ host }) => host),
+        ['simulator'],
+      );
+      assert.doesNotMatch(JSON.stringify(flow), /credentials|api-?key"/i);
+      for (const { platform } of writes(flow)) assert.equal(platform, platforms[0]?.id);
+    });
+
+    it('names only devices that the simulator has', () => {
+      const known: readonly unknown[] = Object.values(DEFAULT_IMEIS);
+      const named = JSON.stringify(flow).match(/\b\d{15}\b/g) ?? [];
+      assert.ok(named.length > 0);
+      for (const imei of named) assert.ok(known.includes(imei), imei);
+    });
+
+    it('wires nodes that exist', () => {
+      const ids = flow.map(({ id }) => id);
+      for (const { wires = [] } of flow) {
+        for (const target of wires.flat()) assert.ok(ids.includes(target), target);
+      }
+      for (const { wires } of writes(flow)) assert.equal(wires?.length, 2);
+    });
+
+    it('holds for each of our nodes the properties of its dialog, all valid', () => {
+      for (const type of own) {
+        const definition = loadEditorDefinition(type);
+        for (const node of flow.filter((each) => each.type === type)) checkNode(node, definition);
+      }
+    });
+
+    it('explains itself in both languages', () => {
+      const comments = flow.filter(({ type }) => type === 'comment');
+      assert.ok(comments.some(({ name = '' }) => ENGLISH.test(name) && !CHINESE.test(name)));
+      assert.ok(comments.some(({ name = '' }) => CHINESE.test(name)));
+      for (const { info = '' } of comments.slice(0, 2)) assert.notEqual(info, '');
+      const tab = flow.find(({ type }) => type === 'tab');
+      assert.match(tab?.info ?? '', CHINESE);
+      assert.match(tab?.info ?? '', ENGLISH);
+    });
+
+    it('shows whole messages', () => {
+      const debugs = flow.filter(({ type }) => type === 'debug');
+      assert.ok(debugs.length > 0);
+      for (const node of debugs) assert.deepEqual([node.complete, node.active], ['true', true]);
+    });
+
+    it('runs from left to right, with a row for each node', () => {
+      const byId = new Map(flow.map((node) => [node.id, node]));
+      for (const { x = 0, y = 0, wires = [] } of flow) {
+        assert.equal((x % 10) + (y % 20), 0);
+        for (const id of wires.flat()) assert.ok(x + 100 < (byId.get(id)?.x ?? 0), id);
+      }
+      const places = flow
+        .filter(({ x }) => x !== undefined)
+        .map(({ x, y }) => `${x ?? ''},${y ?? ''}`);
+      assert.deepEqual(duplicates(places), []);
+    });
+  });
+}
+
+function checkNode(node: FlowNode, definition: EditorDefinition): void {
+  for (const [property, { required, validate }] of Object.entries(definition.defaults)) {
+    const value = node[property];
+    assert.notEqual(value, undefined, property);
+    if (required === true) assert.notEqual(value, '', property);
+    const verdict = validate?.call(node, value, {});
+    // What comes from a message or an expression is left to the editor.
+    if (node[`${property}Type`] !== 'msg' && node[`${property}Type`] !== 'jsonata') {
+      assert.ok(verdict === undefined || verdict === true, `${property}: ${String(verdict)}`);
+    }
+  }
+}
+
+function writes(flow: readonly FlowNode[]): FlowNode[] {
+  return flow.filter(({ type }) => type === 'onenet-nbiot-write');
+}
+
+function duplicates(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}

@@ -1,0 +1,56 @@
+/** Loads a node's editor script outside a browser, with just enough of the editor for it to register its node. */
+
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+export interface EditorDefinition {
+  readonly category: string;
+  readonly color?: string;
+  readonly icon: string;
+  readonly inputs?: number;
+  readonly outputs?: number;
+  readonly credentials?: Readonly<Record<string, { type: string }>>;
+  readonly defaults: Readonly<Record<string, EditorProperty>>;
+  readonly outputLabels?: (this: object, index: number) => string;
+  readonly label: (this: object) => string;
+  readonly labelStyle: (this: object) => string;
+}
+
+export interface EditorProperty {
+  readonly value: unknown;
+  readonly type?: string;
+  readonly required?: boolean;
+  readonly label?: string;
+  readonly validate?: (this: object, value: unknown, options?: object) => unknown;
+}
+
+/** What Node-RED's own validator of typed inputs says in these tests. */
+export const CORE_VERDICT = 'left to the editor';
+
+const requireFresh = createRequire(__filename);
+
+/** @param type node type; its texts come out as the last parts of their keys, with their values behind them */
+export function loadEditorDefinition(type: string): EditorDefinition {
+  const script = join(__dirname, '..', '..', 'nodes', type, 'editor.ts');
+  const found: EditorDefinition[] = [];
+  const names = globalThis as unknown as Record<string, unknown>;
+  names.RED = {
+    _: (key: string, values?: Record<string, string>) =>
+      [key.replace(/^.*:[\w-]+\./, ''), ...Object.values(values ?? {})].join(' '),
+    nodes: {
+      registerType(name: string, definition: EditorDefinition) {
+        if (name === type) found.push(definition);
+      },
+    },
+    validators: { typedInput: () => () => CORE_VERDICT },
+  };
+  // No dialog is open: no field has a value.
+  names.$ = () => ({ val: () => undefined });
+  const id = requireFresh.resolve(script);
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
+  delete requireFresh.cache[id];
+  requireFresh(id);
+  const [definition] = found;
+  if (definition === undefined) throw new Error(`${script} registers no ${type}`);
+  return definition;
+}

@@ -1,0 +1,32 @@
+/** The sources of the nodes as files, for tests of what is not code: texts, dialogs, examples. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+
+export const LANGUAGES = ['en-US', 'zh-CN'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** @param path from the repository's root */
+export function readText(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+export function readJson(path: string): unknown {
+  return JSON.parse(readText(path));
+}
+
+/** Names of the files in a folder, in alphabetical order. */
+export function listFiles(path: string): string[] {
+  return readdirSync(join(ROOT, path), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** The node types of this package, as package.json names them. */
+export function listNodeTypes(): string[] {
+  const manifest = readJson('package.json') as { 'node-red': { nodes: Record<string, string> } };
+  return Object.keys(manifest['node-red'].nodes);
+}
