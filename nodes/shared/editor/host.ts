@@ -14,11 +14,7 @@ export function usableHost(sentence: () => string): Check {
   return (value) => {
     if (isEnvironmentReference(value) || isSimulator(value)) return undefined;
     const url = parseHost(asText(value));
-    const fits =
-      url !== undefined &&
-      (url.protocol === 'https:' || url.protocol === 'http:') &&
-      url.username + url.password + url.search + url.hash === '';
-    return fits ? undefined : sentence();
+    return url?.protocol === 'https:' || url?.protocol === 'http:' ? undefined : sentence();
   };
 }
 
@@ -34,8 +30,9 @@ export function shortHost(value: unknown): string {
   return isEnvironmentReference(text) ? text : (parseHost(text)?.host ?? text);
 }
 
+/** A key has a field of its own, so that neither a user name nor a query belongs here. */
 function parseHost(text: string): URL | undefined {
-  if (text === '' || /\s/.test(text)) return undefined;
+  if (text === '' || /[\s@?#\\]/.test(text)) return undefined;
   try {
     return new URL(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
   } catch {

@@ -55,6 +55,8 @@ const ROWS: readonly Row[] = [
   { host: 'ftp://api.heclouds.com', usable: false, inTheClear: false },
   { host: 'https://me:secret@api.heclouds.com', usable: false, inTheClear: false },
   { host: 'https://api.heclouds.com/?key=1', usable: false, inTheClear: false },
+  { host: 'https://api.heclouds.com?', usable: false, inTheClear: false },
+  { host: 'https:\\\\api.heclouds.com', usable: false, inTheClear: false },
   { host: 'https://', usable: false, inTheClear: false, short: 'https://' },
 ];
 
