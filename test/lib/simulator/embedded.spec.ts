@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { acquireSimulator, DEFAULT_IMEIS } from '../../../lib/simulator';
+import { SUCC, target } from './call';
+
+type Acquired = Awaited<ReturnType<typeof acquireSimulator>>;
+
+const LAMP = { obj_id: 3311, obj_inst_id: 0 };
+
+async function ask(
+  simulator: Acquired,
+  method: string,
+  query: string,
+  body?: string,
+): Promise<string> {
+  const answer = await fetch(simulator.url + query, {
+    method,
+    headers: { 'api-key': simulator.apiKey },
+    ...(body === undefined ? {} : { body }),
+  });
+  return answer.text();
+}
+
+const setColour = (simulator: Acquired, colour: string): Promise<string> =>
+  ask(
+    simulator,
+    'POST',
+    target('/nbiot', DEFAULT_IMEIS.reachable, { ...LAMP, mode: 2 }),
+    `{"data":[{"res_id":5706,"val":"${colour}"}]}`,
+  );
+
+const getColour = async (simulator: Acquired): Promise<string | undefined> => {
+  const query = target('/nbiot', DEFAULT_IMEIS.reachable, { ...LAMP, res_id: 5706 });
+  return /"val":"([^"]*)"/.exec(await ask(simulator, 'GET', query))?.[1];
+};
+
+describe('embedded simulator', () => {
+  it('is one for all who ask, and stops with the last of them', async () => {
+    const [first, second] = await Promise.all([acquireSimulator(), acquireSimulator()]);
+    assert.equal(first.url, second.url);
+    await first.release();
+    assert.equal(await setColour(second, 'green'), SUCC);
+    await second.release();
+    await assert.rejects(setColour(second, 'red'), TypeError);
+  });
+
+  it('counts a release once, however often it is called', async () => {
+    const [first, second] = await Promise.all([acquireSimulator(), acquireSimulator()]);
+    await Promise.all([first.release(), first.release()]);
+    await first.release();
+    assert.equal(await setColour(second, 'blue'), SUCC);
+    await second.release();
+  });
+
+  it('keeps the state of its devices from one life to the next', async () => {
+    const before = await acquireSimulator();
+    await setColour(before, 'violet');
+    await before.release();
+    const after = await acquireSimulator();
+    assert.equal(await getColour(after), 'violet');
+    await after.release();
+  });
+
+  it('starts anew for somebody who asks while it is stopping', async () => {
+    const old = await acquireSimulator();
+    const releasing = old.release();
+    const acquiring = acquireSimulator();
+    const [, fresh] = await Promise.all([releasing, acquiring]);
+    assert.equal(await setColour(fresh, 'orange'), SUCC);
+    await fresh.release();
+    await assert.rejects(setColour(fresh, 'red'), TypeError);
+  });
+
+  it('survives any order of coming and going', async () => {
+    const stay = acquireSimulator();
+    const others = Array.from({ length: 20 }, async (_, index) => {
+      const simulator = await acquireSimulator();
+      if (index % 2 === 0) await getColour(simulator);
+      await simulator.release();
+    });
+    const simulator = await stay;
+    await Promise.all(others);
+    assert.equal(await setColour(simulator, 'white'), SUCC);
+    await simulator.release();
+    await assert.rejects(setColour(simulator, 'red'), TypeError);
+  });
+});
