@@ -1,3 +1,6 @@
+/** No process makes more calls than this; to remember as many would only cost memory. */
+const NO_LIMIT = 100_000;
+
 /**
  * At most so many calls in any one second.
  *
@@ -9,11 +12,11 @@ export class RateLimit {
   readonly #window: number;
   #next = 0;
 
-  /** @param callsPerSecond above 0; below 1 it means one call in that many seconds' inverse */
+  /** @param callsPerSecond above 0; a fraction is rounded down, and below 1 it means one call in 1 / that many seconds */
   constructor(callsPerSecond: number) {
     const calls = Math.max(1, Math.floor(callsPerSecond));
-    this.#window = (calls / callsPerSecond) * 1000;
-    this.#times = new Float64Array(calls).fill(-Infinity);
+    this.#window = 1000 / Math.min(1, callsPerSecond);
+    this.#times = new Float64Array(calls > NO_LIMIT ? 0 : calls).fill(-Infinity);
   }
 
   /** Milliseconds until a call may go; 0 if it may go at `now`. */
@@ -24,6 +27,6 @@ export class RateLimit {
   /** Counts a call that goes out at `now`. */
   count(now: number): void {
     this.#times[this.#next] = now;
-    this.#next = (this.#next + 1) % this.#times.length;
+    this.#next = this.#next + 1 < this.#times.length ? this.#next + 1 : 0;
   }
 }

@@ -12,7 +12,8 @@ export interface Counts {
   readonly callsPerSecond: number;
 }
 
-const WINDOW_SECONDS = 10;
+/** The second that has begun, and the nine before it. */
+const SLOTS = 10;
 
 /** Counts calls and outcomes; a call costs two additions. */
 export class Statistics {
@@ -24,34 +25,33 @@ export class Statistics {
     unsent: 0,
     unknown: 0,
   };
-  readonly #calls = new Uint32Array(WINDOW_SECONDS);
+  readonly #calls = new Uint32Array(SLOTS);
   #second = 0;
 
   call(now: number): void {
     this.#turnTo(now);
     this.sent += 1;
-    this.#calls[this.#second % WINDOW_SECONDS]! += 1;
+    const slot = this.#second % SLOTS;
+    this.#calls[slot] = (this.#calls[slot] ?? 0) + 1;
   }
 
   outcome(outcome: Outcome): void {
     this.states[outcome.state] += 1;
   }
 
+  /** Only as much of the latest second counts as has gone by, so a steady rate shows as what it is. */
   callsPerSecond(now: number): number {
     this.#turnTo(now);
-    return this.#calls.reduce((sum, calls) => sum + calls, 0) / WINDOW_SECONDS;
+    const seconds = SLOTS - 1 + (now / 1000 - this.#second);
+    return this.#calls.reduce((sum, calls) => sum + calls, 0) / seconds;
   }
 
   /** Empties the slots of the seconds that have gone by since the last call. */
   #turnTo(now: number): void {
     const second = Math.floor(now / 1000);
     if (second === this.#second) return;
-    for (
-      let past = Math.max(this.#second + 1, second - WINDOW_SECONDS + 1);
-      past <= second;
-      past++
-    ) {
-      this.#calls[past % WINDOW_SECONDS] = 0;
+    for (let past = Math.max(this.#second + 1, second - SLOTS + 1); past <= second; past++) {
+      this.#calls[past % SLOTS] = 0;
     }
     this.#second = second;
   }

@@ -1,5 +1,4 @@
 import type { Outcome } from '../onenet';
-import type { Linked } from './fifo';
 
 /** Something to be done to a device, and what is to happen with its outcome. */
 export interface Task {
@@ -11,28 +10,10 @@ export interface Task {
    */
   readonly replaces: string | undefined;
   /**
-   * Called exactly once.
+   * Called exactly once. May hand in new tasks and close sources: the dispatcher's own work is done by then.
+   * Should not throw: the error could only become an uncaught one, see `throwOutside`.
    *
    * @param attempts how often it was sent, 0 if never
    */
   settle(outcome: Outcome, attempts: number): void;
-}
-
-/** Whose tasks they are: one node of a flow. */
-export interface Owner {
-  waiting: number;
-  running: number;
-  readonly abort: AbortController;
-  closed: boolean;
-  changed(): void;
-}
-
-/** A task in the dispatcher's hands. */
-export interface Entry<T extends Task> extends Linked<Entry<T>> {
-  readonly task: T;
-  readonly owner: Owner;
-  /** When it came, on the dispatcher's clock. */
-  readonly since: number;
-  attempts: number;
-  settled: boolean;
 }

@@ -1,0 +1,49 @@
+/** What the dispatcher itself says to a command: why it was not sent, or why its answer is not waited for. */
+
+import { failed, OneNetError, type Outcome } from '../onenet';
+import type { Entry } from './entry';
+import type { Task } from './task';
+
+type AnyEntry = Entry<Task>;
+
+export function tooLate(): Outcome {
+  return failed(new OneNetError('ONENET_STOPPED', 'the node is being stopped; nothing was sent'));
+}
+
+/** @param why a sentence */
+export function queueFull(why: string): Outcome {
+  return failed(new OneNetError('ONENET_QUEUE_FULL', why));
+}
+
+export function superseded(entry: AnyEntry): Outcome {
+  const message = `a newer write to the same resources took its place; ${sending(entry)}`;
+  return failed(new OneNetError('ONENET_SUPERSEDED', message));
+}
+
+/** @param maxWait seconds */
+export function expired(entry: AnyEntry, maxWait: number): Outcome {
+  const message = `waited longer than the ${maxWait} s that are allowed; ${sending(entry)}`;
+  return failed(new OneNetError('ONENET_EXPIRED', message));
+}
+
+export function stoppedWaiting(entry: AnyEntry): Outcome {
+  const message = `the node was stopped first; ${sending(entry)}`;
+  return failed(new OneNetError('ONENET_STOPPED', message));
+}
+
+export function stoppedRunning(): Outcome {
+  const message = 'the node was stopped before an answer came; the write may have happened';
+  return failed(new OneNetError('ONENET_STOPPED', message), 'unknown');
+}
+
+/** A bug of ours. The message must leave all the same, and what happened to the device is not known. */
+export function internalError(error: unknown): Outcome {
+  const text = `internal error: ${error instanceof Error ? error.message : String(error)}`;
+  return failed(new OneNetError('ONENET_BAD_ANSWER', text, { cause: error }));
+}
+
+function sending({ attempts }: AnyEntry): string {
+  return attempts === 0
+    ? 'nothing was sent'
+    : 'it had not got through to the device and was not sent again';
+}

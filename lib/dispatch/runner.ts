@@ -1,0 +1,156 @@
+/** The way of one command from its device's turn to its outcome, and the rest that its device has afterwards. */
+
+import type { Outcome } from '../onenet';
+import type { Backlog } from './backlog';
+import type { Clock } from './clock';
+import type { Device } from './device';
+import type { Entry } from './entry';
+import type { Expiry } from './expiry';
+import type { Limits } from './limits';
+import { internalError, superseded } from './local-failure';
+import { Pump } from './pump';
+import { Retries } from './retries';
+import type { Statistics } from './statistics';
+import type { Task } from './task';
+
+/** Sends a task's command once. */
+export type Execute<T extends Task> = (task: T, signal: AbortSignal) => Promise<Outcome>;
+
+export interface RunnerOptions<T extends Task> {
+  readonly limits: Limits;
+  readonly execute: Execute<T>;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly backlog: Backlog<T>;
+  readonly expiry: Expiry<T> | undefined;
+  readonly statistics: Statistics;
+}
+
+export class Runner<T extends Task> {
+  readonly pump: Pump<T>;
+  readonly #limits: Limits;
+  readonly #execute: Execute<T>;
+  readonly #clock: Clock;
+  readonly #backlog: Backlog<T>;
+  readonly #expiry: Expiry<T> | undefined;
+  readonly #statistics: Statistics;
+  readonly #retries: Retries;
+  #isClosed = false;
+
+  constructor(options: RunnerOptions<T>) {
+    this.#limits = options.limits;
+    this.#execute = options.execute;
+    this.#clock = options.clock;
+    this.#backlog = options.backlog;
+    this.#expiry = options.expiry;
+    this.#statistics = options.statistics;
+    this.#retries = new Retries(options.limits.retries, options.random);
+    this.pump = new Pump(options.limits, options.clock, (device) => {
+      this.#turn(device);
+    });
+  }
+
+  /** No device gets a turn any more, and none rests. */
+  close(): void {
+    this.#isClosed = true;
+    this.pump.close();
+    for (const device of this.#backlog.devices) device.rest?.stop();
+  }
+
+  #turn(device: Device<T>): void {
+    const entry = this.#backlog.shift(device);
+    const now = this.#clock.now();
+    if (entry === undefined) {
+      this.#backlog.forget(device);
+    } else if (this.#expiry?.isOver(entry, now)) {
+      this.pump.lineUpFirst(device);
+      this.#expiry.settle(entry);
+    } else {
+      this.#start(device, entry, now);
+    }
+  }
+
+  #start(device: Device<T>, entry: Entry<T>, now: number): void {
+    const { owner, task } = entry;
+    device.running = entry;
+    owner.running += 1;
+    entry.attempts += 1;
+    this.pump.started(now);
+    this.#retries.earn();
+    this.#statistics.call(now);
+    this.#call(task, owner.abort.signal).then(
+      (outcome) => {
+        this.#finish(device, entry, outcome);
+      },
+      (error: unknown) => {
+        this.#finish(device, entry, internalError(error));
+      },
+    );
+    owner.changed();
+  }
+
+  /** What `execute` throws at once ends the command no otherwise than what it throws later. */
+  #call(task: T, signal: AbortSignal): Promise<Outcome> {
+    try {
+      return this.#execute(task, signal);
+    } catch (error) {
+      return Promise.resolve(internalError(error));
+    }
+  }
+
+  #finish(device: Device<T>, entry: Entry<T>, outcome: Outcome): void {
+    this.pump.ended();
+    device.running = undefined;
+    if (entry.isSettled) {
+      // Its owner was closed meanwhile.
+      this.#rest(device, this.#limits.deviceGap);
+    } else {
+      entry.owner.running -= 1;
+      this.#conclude(device, entry, outcome);
+    }
+    this.pump.run();
+  }
+
+  #conclude(device: Device<T>, entry: Entry<T>, outcome: Outcome): void {
+    const mayRetry = this.#retries.allows(entry.attempts, outcome);
+    const isOutdated = mayRetry && this.#backlog.hasReplacement(device, entry);
+    const wait = mayRetry && !isOutdated ? this.#retryWait(entry, outcome) : undefined;
+    if (wait === undefined) {
+      this.#rest(device, this.#limits.deviceGap);
+      entry.settle(isOutdated ? superseded(entry) : outcome);
+    } else {
+      this.#backlog.putBack(device, entry);
+      this.#rest(device, wait);
+      this.#expiry?.watch();
+      entry.owner.changed();
+    }
+  }
+
+  /** A retry that could only expire is none: what the platform said is more use to the user. */
+  #retryWait(entry: Entry<T>, outcome: Outcome): number | undefined {
+    const delay = this.#retries.delay(entry.attempts, outcome);
+    if (delay === undefined) return undefined;
+    const wait = Math.max(this.#limits.deviceGap, delay);
+    if (this.#expiry?.isOver(entry, this.#clock.now() + wait)) return undefined;
+    return this.#retries.spend() ? wait : undefined;
+  }
+
+  /** Keeps a device from its next command for a while. */
+  #rest(device: Device<T>, milliseconds: number): void {
+    if (this.#isClosed) return;
+    if (milliseconds === 0) {
+      this.#rested(device);
+      return;
+    }
+    device.rest = this.#clock.start(() => {
+      device.rest = undefined;
+      this.#rested(device);
+      this.pump.run();
+    }, milliseconds);
+  }
+
+  #rested(device: Device<T>): void {
+    if (device.waiting.length > 0) this.pump.lineUp(device);
+    else this.#backlog.forget(device);
+  }
+}

@@ -1,0 +1,135 @@
+/** A dispatcher whose time and answers are in the test's hands, and a record of all that it did. */
+
+import assert from 'node:assert/strict';
+
+import { Dispatcher, type Limits, type Source, type Task } from '../../../lib/dispatch';
+import type { Outcome } from '../../../lib/onenet';
+import { quiet, VirtualClock } from '../../support/virtual-clock';
+import { wordOf } from './outcomes';
+
+/** No limit at all; a test names those that it is about. */
+export const UNLIMITED: Limits = {
+  maxInFlight: Infinity,
+  callsPerSecond: 0,
+  deviceGap: 0,
+  deviceQueueLimit: Infinity,
+  queueLimit: Infinity,
+  maxWait: 0,
+  retries: 0,
+};
+
+export interface Call {
+  readonly name: string;
+  /** When it went out, in milliseconds from the start of the test. */
+  readonly at: number;
+  readonly signal: AbortSignal;
+  readonly answer: (outcome: Outcome) => Promise<void>;
+  readonly throw: (error: Error) => Promise<void>;
+}
+
+export interface Settled {
+  readonly name: string;
+  readonly at: number;
+  readonly outcome: Outcome;
+  readonly attempts: number;
+}
+
+export interface NamedTask extends Task {
+  readonly name: string;
+}
+
+export interface TaskOptions {
+  readonly replaces?: string;
+  readonly source?: Source<NamedTask>;
+  /** What happens when it leaves, such as the next message of a loop in the flow. */
+  readonly then?: () => void;
+}
+
+export class Stage {
+  readonly clock = new VirtualClock();
+  readonly calls: Call[] = [];
+  readonly settled: Settled[] = [];
+  readonly dispatcher: Dispatcher<NamedTask>;
+  readonly source: Source<NamedTask>;
+  readonly #began = this.clock.now();
+
+  constructor(limits: Partial<Limits> = {}, random = () => 0.5) {
+    this.dispatcher = new Dispatcher({
+      limits: { ...UNLIMITED, ...limits },
+      clock: this.clock,
+      random,
+      execute: (task, signal) =>
+        new Promise((resolve, reject) => {
+          this.calls.push({
+            name: task.name,
+            at: this.now,
+            signal,
+            answer: (outcome) => {
+              resolve(outcome);
+              return quiet();
+            },
+            throw: (error) => {
+              reject(error);
+              return quiet();
+            },
+          });
+        }),
+    });
+    this.source = this.dispatcher.source();
+  }
+
+  get now(): number {
+    return this.clock.now() - this.#began;
+  }
+
+  /** Hands in a task named after its device and a number, such as `a1`. */
+  submit(name: string, { replaces, source = this.source, then }: TaskOptions = {}): void {
+    source.submit({
+      name,
+      device: name.slice(0, 1),
+      replaces,
+      settle: (outcome, attempts) => {
+        this.settled.push({ name, at: this.now, outcome, attempts });
+        then?.();
+      },
+    });
+  }
+
+  /** For a message that comes straight back. */
+  submitter(name: string, options?: TaskOptions): () => void {
+    return () => {
+      this.submit(name, options);
+    };
+  }
+
+  submitAll(names: string): void {
+    for (const name of names.split(' ')) this.submit(name);
+  }
+
+  /** What has gone out so far, in order: `a1 b1 a1` if a1 was tried twice. */
+  get sent(): string {
+    return this.calls.map(({ name }) => name).join(' ');
+  }
+
+  /** What has left so far, in order: `a1:confirmed`. */
+  get left(): string {
+    return this.settled.map(({ name, outcome }) => `${name}:${wordOf(outcome)}`).join(' ');
+  }
+
+  /** The latest call of a task. */
+  call(name: string): Call {
+    const call = this.calls.findLast((each) => each.name === name);
+    assert(call, `${name} has not been sent; sent were: ${this.sent}`);
+    return call;
+  }
+
+  answer(name: string, outcome: Outcome): Promise<void> {
+    return this.call(name).answer(outcome);
+  }
+
+  outcome(name: string): Settled {
+    const [found, ...more] = this.settled.filter((each) => each.name === name);
+    assert(found && more.length === 0, `${name} is settled once; settled were: ${this.left}`);
+    return found;
+  }
+}
