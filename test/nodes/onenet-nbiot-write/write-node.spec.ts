@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import type { Result } from '../../../nodes/shared/result';
+import { API_KEY, loadWriteNode, pass, useNodeRed, type Departure } from '../../support/flow';
+import { FakePlatform, SUCCESS } from '../../support/fake-platform';
+
+describe('onenet-nbiot-write', () => {
+  useNodeRed();
+  let platform: FakePlatform;
+
+  beforeEach(async () => {
+    platform = await FakePlatform.start();
+  });
+  afterEach(async () => {
+    await platform.stop();
+  });
+
+  const result = ({ msg }: Departure): Result => msg['onenet'] as Result;
+
+  it('writes what the message says and sends it on as accepted', async () => {
+    const node = await loadWriteNode({ host: platform.url });
+    const msg = { _msgid: 'a', topic: 'lamp', payload: true };
+    const left = await pass(node, msg);
+
+    assert.equal(left.output, 1);
+    assert.deepEqual(left.msg.payload, { errno: 0, error: 'succ' });
+    assert.equal(left.msg['errno'], 0);
+    assert.equal(left.msg['topic'], 'lamp');
+    const { durationMs, ...rest } = result(left);
+    assert.ok(durationMs > 0);
+    assert.deepEqual(rest, {
+      state: 'confirmed',
+      errno: 0,
+      error: 'succ',
+      reason: null,
+      code: null,
+      httpStatus: 200,
+      attempts: 1,
+      request: {
+        imei: '860000000000001',
+        path: '/3311/0',
+        mode: 2,
+        timeout: 25,
+        data: [{ res_id: 5850, val: true }],
+      },
+    });
+    const [request] = platform.received;
+    assert.equal(request?.method, 'POST');
+    assert.equal(
+      request.target,
+      '/nbiot?imei=860000000000001&obj_id=3311&obj_inst_id=0&mode=2&timeout=25',
+    );
+    assert.equal(request.body, '{"data":[{"res_id":5850,"val":true}]}');
+    assert.equal(request.headers['api-key'], API_KEY);
+  });
+
+  it('keeps unknown fields and 64-bit numbers of the reply', async () => {
+    platform.answer = (_request, reply) => {
+      reply('{"errno":0,"id":9007199254740993,"error":"succ","more":{"a":[1]}}');
+    };
+    const left = await pass(await loadWriteNode({ host: platform.url }), { payload: 1 });
+    assert.deepEqual(left.msg.payload, {
+      errno: 0,
+      id: 9007199254740993n,
+      error: 'succ',
+      more: { a: [1] },
+    });
+  });
+
+  it('keeps a path of the host in front of the platform’s own', async () => {
+    const node = await loadWriteNode({ host: `${platform.url}/gateway/onenet/` });
+    await pass(node, { payload: 1 });
+    assert.match(platform.received[0]?.target ?? '', /^\/gateway\/onenet\/nbiot\?imei=/);
+  });
+
+  describe('sends a refusal', () => {
+    const timeout = '{"errno":16,"error":"unsuccess: TIME_OUT null"}';
+
+    it('to output 2 if that is wired', async () => {
+      platform.answer = (_request, reply) => {
+        reply(timeout);
+      };
+      const left = await pass(await loadWriteNode({ host: platform.url }), { payload: 1 });
+      assert.equal(left.output, 2);
+      assert.deepEqual(left.msg.payload, { errno: 16, error: 'unsuccess: TIME_OUT null' });
+      assert.equal(left.msg['errno'], 16);
+      const { state, reason, code, httpStatus } = result(left);
+      assert.deepEqual(
+        { state, reason, code, httpStatus },
+        { state: 'unknown', reason: 'timeout', code: 'ONENET_REFUSED', httpStatus: 200 },
+      );
+    });
+
+    for (const [title, wires] of [
+      ['nothing is wired', [['accepted'], []]],
+      ['the wire ends at a node that does not run', [['accepted'], ['disabled']]],
+      ['the flow has no second output', [['accepted']]],
+    ] as const) {
+      it(`to Catch nodes if ${title}`, async () => {
+        platform.answer = (_request, reply) => {
+          reply(timeout);
+        };
+        const node = await loadWriteNode({ host: platform.url, write: { wires } });
+        const left = await pass(node, { payload: 7 });
+        assert.equal(left.output, undefined);
+        assert.equal(left.msg.payload, 7);
+        assert.equal(left.msg['errno'], 16);
+        assert.equal(result(left).state, 'unknown');
+        assert.equal((left.error as NodeJS.ErrnoException).code, 'ONENET_REFUSED');
+        assert.match(left.error?.message ?? '', /^unsuccess: TIME_OUT null \(errno 16\)\. \w/);
+        assert.equal(left.error?.cause, undefined);
+      });
+    }
+  });
+
+  describe('sends nothing', () => {
+    const cases: [
+      title: string,
+      options: object,
+      payload: unknown,
+      errno: number,
+      error: RegExp,
+    ][] = [
+      ['for a payload that cannot be written', {}, Number.NaN, -1, /^\/data\/0\/val .*NaN/],
+      ['for no object', { write: { objId: '' } }, 1, -1, /^\/objId is missing/],
+      ['for no imei', { write: { imei: ' ' } }, 1, -1, /^\/imei is missing/],
+      [
+        'for a broken expression',
+        { write: { objId: '(', objIdType: 'jsonata' } },
+        1,
+        -1,
+        /^\/objId could not be read/,
+      ],
+      ['for an unknown type', { write: { objIdType: 'cookie' } }, 1, -1, /^\/objId .*unknown type/],
+      ['without a platform', { write: { platform: '' } }, 1, -2, /noPlatform/],
+      ['without a key', { apiKey: ' ' }, 1, -2, /api-key/],
+      ['to an unusable host', { host: 'ftp://example.com' }, 1, -2, /https/],
+    ];
+    for (const [title, options, payload, errno, error] of cases) {
+      it(title, async () => {
+        const node = await loadWriteNode({ host: platform.url, ...options });
+        const left = await pass(node, { payload });
+        assert.equal(left.output, 2);
+        const { state, attempts, error: text } = result(left);
+        assert.deepEqual({ state, attempts }, { state: 'unsent', attempts: 0 });
+        assert.match(text, error);
+        assert.equal(left.msg['errno'], errno);
+        assert.deepEqual(left.msg.payload, { errno, error: text });
+        assert.equal(platform.received.length, 0);
+      });
+    }
+  });
+
+  it('takes each value from where the dialog says and from nowhere else', async () => {
+    const node = await loadWriteNode({
+      host: platform.url,
+      env: [{ name: 'TIMEOUT', value: '7', type: 'str' }],
+      write: {
+        imei: 'device.imei',
+        imeiType: 'msg',
+        objId: '3300 + 41',
+        objIdType: 'jsonata',
+        objInstId: 'instance',
+        objInstIdType: 'flow',
+        mode: '1',
+        timeout: 'TIMEOUT',
+        timeoutType: 'env',
+        payload: '{"5527":"中文"}',
+        payloadType: 'json',
+      },
+    });
+    node.context().flow.set('instance', '3');
+    await pass(node, {
+      device: { imei: 460001234567890 },
+      imei: 'wrong',
+      obj_id: 1,
+      mode: 2,
+      payload: 'wrong',
+    });
+    assert.equal(
+      platform.received[0]?.target,
+      '/nbiot?imei=460001234567890&obj_id=3341&obj_inst_id=3&mode=1&timeout=7',
+    );
+    assert.equal(platform.received[0].body, '{"data":[{"res_id":5527,"val":"中文"}]}');
+  });
+
+  it('sends commands to one device one at a time and in order, to others at once', async () => {
+    const open: (() => void)[] = [];
+    platform.answer = (_request, reply) => {
+      open.push(() => {
+        reply(SUCCESS);
+      });
+    };
+    const node = await loadWriteNode({
+      host: platform.url,
+      write: { imei: 'topic', imeiType: 'msg' },
+    });
+    const left = ['a', 'a', 'b'].map((topic, payload) => pass(node, { topic, payload }));
+    await platform.requests(2);
+    assert.deepEqual(
+      platform.received.map(
+        ({ body }) => (JSON.parse(body) as { data: { val: number }[] }).data[0]?.val,
+      ),
+      [0, 2],
+    );
+    open.splice(0).forEach((answer) => {
+      answer();
+    });
+    await platform.requests(3);
+    open.splice(0).forEach((answer) => {
+      answer();
+    });
+    for (const departure of await Promise.all(left)) assert.equal(departure.output, 1);
+  });
+
+  it('lets everything leave when it is closed, and logs what was unfinished', async () => {
+    platform.answer = () => undefined;
+    const node = await loadWriteNode({ host: platform.url });
+    const warnings: string[] = [];
+    const warned = new Promise<void>((resolve) => {
+      node.on('call:warn', ({ args }) => {
+        warnings.push(String(args[0]));
+        resolve();
+      });
+    });
+    const sent = pass(node, { _msgid: 'sent', payload: 1 });
+    const waiting = pass(node, { _msgid: 'waiting', payload: 2 });
+    await platform.requests(1);
+    // Node-RED forgets the listener once the node is closed; a message may have been on its way to it before.
+    const { _inputCallback } = node;
+    await node.close();
+    const late = pass({ ...node, _inputCallback }, { _msgid: 'late', payload: 3 });
+
+    for (const [departure, state, attempts] of [
+      [await sent, 'unknown', 1],
+      [await waiting, 'unsent', 0],
+      [await late, 'unsent', 0],
+    ] as const) {
+      assert.equal(departure.output, 2);
+      assert.equal(departure.msg['errno'], -9);
+      assert.equal(result(departure).code, 'ONENET_STOPPED');
+      assert.equal(result(departure).state, state);
+      assert.equal(result(departure).attempts, attempts);
+    }
+    await warned;
+    assert.equal(warnings.length, 1);
+    assert.equal(platform.received.length, 1);
+  });
+
+  it('shows what goes on below itself', async () => {
+    const node = await loadWriteNode({ host: platform.url });
+    const shown: unknown[] = [];
+    node.on('call:status', ({ args }) => shown.push(args[0]));
+    await pass(node, { payload: 1 });
+    assert.deepEqual(shown[0], { fill: 'blue', shape: 'dot', text: '1' });
+  });
+});
