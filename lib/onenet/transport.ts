@@ -9,6 +9,9 @@ import type { WireReply, WireRequest } from './wire';
  */
 export interface Transport {
   (request: WireRequest, options: { readonly signal: AbortSignal }): Promise<WireReply>;
-  /** Closes every connection. What is still under way rejects with `ONENET_STOPPED`. */
-  close(): void;
+  /**
+   * Closes every connection; resolves when no socket is left. What is still under way, and whatever is asked later,
+   * rejects with `ONENET_STOPPED`.
+   */
+  close(): Promise<void>;
 }

@@ -1,0 +1,48 @@
+/** Who asks: the api-key, as the header that carries it. */
+
+/** Proves to the platform who sends a request. It shows nothing of itself when it is printed. */
+export interface Credential {
+  /**
+   * Header names and values in turn. As long as they do not change, the same array comes back, so that who sends
+   * many requests need not put them together again.
+   *
+   * @param now milliseconds since 1970 at which the request leaves, for credentials that run out
+   */
+  headers(now: number): readonly string[];
+}
+
+export type ParsedCredential =
+  | { readonly kind: 'valid'; readonly credential: Credential }
+  | { readonly kind: 'invalid'; readonly problem: string };
+
+/**
+ * An api-key, which the platform takes as it is in a header of that name (OneNET documentation, authentication).
+ * The problem is a sentence that shows nothing of the key.
+ */
+export function apiKeyCredential(key: string): ParsedCredential {
+  const text = key.trim();
+  if (text === '') return { kind: 'invalid', problem: 'no api-key' };
+  return HEADER_VALUE.test(text)
+    ? { kind: 'valid', credential: new ApiKey(text) }
+    : {
+        kind: 'invalid',
+        problem:
+          'the api-key has characters that no key has, such as a line break or Chinese punctuation; copy it again from the console of OneNET',
+      };
+}
+
+/** Visible ASCII, and spaces or tabs in between: RFC 9110, section 5.5, without its obsolete part. */
+const HEADER_VALUE = /^[\t\x20-\x7e]+$/;
+
+class ApiKey implements Credential {
+  /** Private in the language's own sense: neither JSON nor a debugger's print reaches it. */
+  readonly #headers: readonly string[];
+
+  constructor(key: string) {
+    this.#headers = ['api-key', key];
+  }
+
+  headers(): readonly string[] {
+    return this.#headers;
+  }
+}

@@ -1,0 +1,68 @@
+import type { WireReply } from '../wire';
+import { decompress } from './decompress';
+import { parseRetryAfter } from './retry-after';
+
+/** An answer while it arrives: its status, the few headers that matter, and the pieces of its body. */
+export class Answer {
+  readonly status: number;
+  #contentEncoding = '';
+  #retryAfter: number | undefined;
+  #location: string | undefined;
+  readonly #pieces: Buffer[] = [];
+
+  /** @param rawHeaders names and values in turn, as undici hands them over */
+  constructor(status: number, rawHeaders: readonly Buffer[]) {
+    this.status = status;
+    for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+      const name = rawHeaders[at];
+      const value = rawHeaders[at + 1];
+      // The length alone rules out nearly every header, without making a string of its name.
+      if (name !== undefined && value !== undefined && RELEVANT_LENGTHS.has(name.length)) {
+        this.#readHeader(name.toString('latin1').toLowerCase(), value.toString('latin1'));
+      }
+    }
+  }
+
+  /** A piece of the body; the limit of its size is the connection's affair. */
+  push(piece: Buffer): void {
+    this.#pieces.push(piece);
+  }
+
+  /** The whole answer, once everything is there. Throws if its compression is broken. */
+  read(): WireReply {
+    const reply = { status: this.status, body: this.#readBody() };
+    if (this.#retryAfter === undefined && this.#location === undefined) return reply;
+    return {
+      ...reply,
+      ...(this.#retryAfter === undefined ? {} : { retryAfter: this.#retryAfter }),
+      ...(this.#location === undefined ? {} : { location: this.#location }),
+    };
+  }
+
+  #readHeader(name: string, value: string): void {
+    if (name === CONTENT_ENCODING) {
+      this.#contentEncoding += this.#contentEncoding === '' ? value : `,${value}`;
+    } else if (name === RETRY_AFTER) {
+      this.#retryAfter = parseRetryAfter(value, Date.now());
+    } else if (name === LOCATION && this.status >= 300 && this.status < 400) {
+      this.#location = value;
+    }
+  }
+
+  #readBody(): string {
+    const [first, ...more] = this.#pieces;
+    if (first === undefined) return '';
+    const whole = more.length === 0 ? first : Buffer.concat(this.#pieces);
+    const plain = this.#contentEncoding === '' ? whole : decompress(whole, this.#contentEncoding);
+    const text = plain.toString('utf8');
+    return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+  }
+}
+
+const CONTENT_ENCODING = 'content-encoding';
+const RETRY_AFTER = 'retry-after';
+const LOCATION = 'location';
+const RELEVANT_LENGTHS = new Set(
+  [CONTENT_ENCODING, RETRY_AFTER, LOCATION].map((name) => name.length),
+);
+const BYTE_ORDER_MARK = 0xfeff;

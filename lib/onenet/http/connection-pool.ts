@@ -1,0 +1,109 @@
+/** The connections to one platform: kept alive, used again, and never more than allowed. */
+
+import type { BaseUrl } from '../base-url';
+import type { Answer } from './answer';
+import { Connection, type ConnectionOwner } from './connection';
+import { ConnectFailure, type Connector } from './connector';
+import type { Exchange } from './exchange';
+import { badAnswer, isWriteFailure, noReply, notSent, stopped, TOO_LARGE } from './failure';
+import { WaitingLine } from './waiting-line';
+
+export interface PoolOptions {
+  readonly baseUrl: BaseUrl;
+  readonly connector: Connector;
+  readonly maxConnections: number;
+}
+
+/**
+ * Hands each exchange to the connection that fell idle last. So the others stay idle and close by themselves once
+ * the load is less; and a stack finds one at once, where undici's own pool searches all of them.
+ */
+export class ConnectionPool implements ConnectionOwner {
+  readonly #options: PoolOptions;
+  readonly #open = new Set<Connection>();
+  /** Each has an open socket; the one used last is at the end. */
+  readonly #idle: Connection[] = [];
+  /** Exchanges for which no connection is free. */
+  readonly #line = new WaitingLine();
+  #closed = false;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  start(exchange: Exchange): void {
+    if (this.#closed) {
+      exchange.fail(stopped());
+      return;
+    }
+    const idle = this.#idle.pop();
+    if (idle !== undefined) idle.carry(exchange);
+    else if (this.#open.size < this.#options.maxConnections) this.#connect(exchange);
+    else this.#line.push(exchange);
+  }
+
+  /** Stops everything that is under way and resolves when all sockets are closed. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#idle.length = 0;
+    for (let each = this.#line.shift(); each !== undefined; each = this.#line.shift()) each.stop();
+    const connections = [...this.#open];
+    for (const each of connections) each.stop();
+    await Promise.all(connections.map((each) => each.closed()));
+  }
+
+  answered(connection: Connection, exchange: Exchange, answer: Answer): void {
+    const waiting = this.#line.shift();
+    if (waiting === undefined) this.#idle.push(connection);
+    else connection.carry(waiting);
+    try {
+      exchange.succeed(answer.read());
+    } catch (error) {
+      const { status } = answer;
+      const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+      exchange.fail(badAnswer(tooLarge ? TOO_LARGE : BROKEN_COMPRESSION, error, status));
+    }
+  }
+
+  failed(connection: Connection, exchange: Exchange, error: Error): void {
+    connection.destroy();
+    this.#open.delete(connection);
+    const { authority, secure } = this.#options.baseUrl;
+    if (exchange.sent && !isWriteFailure(error, secure)) {
+      exchange.fail(noReply(error, authority));
+    } else if (error instanceof ConnectFailure || exchange.moved || this.#closed) {
+      exchange.fail(notSent(error, authority));
+    } else {
+      // The server had closed the idle connection, and the news arrived together with the request.
+      exchange.moved = true;
+      exchange.sent = false;
+      this.#connect(exchange);
+    }
+    this.#connectWaiting();
+  }
+
+  ended(connection: Connection): void {
+    connection.destroy();
+    this.#open.delete(connection);
+    const at = this.#idle.indexOf(connection);
+    if (at >= 0) this.#idle.splice(at, 1);
+    this.#connectWaiting();
+  }
+
+  #connect(exchange: Exchange): void {
+    const { baseUrl, connector } = this.#options;
+    const connection = new Connection(baseUrl.origin, connector, this);
+    this.#open.add(connection);
+    connection.carry(exchange);
+  }
+
+  #connectWaiting(): void {
+    while (!this.#closed && this.#open.size < this.#options.maxConnections) {
+      const waiting = this.#line.shift();
+      if (waiting === undefined) return;
+      this.#connect(waiting);
+    }
+  }
+}
+
+const BROKEN_COMPRESSION = 'the compression of the answer is broken; check any proxy in between';

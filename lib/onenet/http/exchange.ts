@@ -1,0 +1,100 @@
+import type { WireReply } from '../wire';
+import type { Connection } from './connection';
+import { noAnswer, stopped, unreachable } from './failure';
+import { stoppedBy, type Stoppable } from './stop-signals';
+
+/** One request, complete but for the headers that say who asks. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Path and query string. */
+  readonly path: string;
+  readonly body: string | undefined;
+  /** Milliseconds from now to the last byte of the answer. */
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One request on its way to its answer. It ends once: with an answer, with a failure, at its deadline, or when it is
+ * stopped.
+ *
+ * A class with fields where closures would be plainer: ten thousand may wait at a time, and one object for each
+ * takes a third of the memory.
+ */
+export class Exchange implements Stoppable {
+  readonly request: HttpRequest;
+  readonly headers: readonly string[];
+  /** What it travels on, from when one is found for it. */
+  connection: Connection | undefined;
+  /** Whether its bytes have been handed to the network. */
+  sent = false;
+  /** Whether it has been moved to another connection already. */
+  moved = false;
+  settled = false;
+  /** Who waits behind it for a connection. */
+  next: Exchange | undefined;
+
+  readonly #authority: string;
+  readonly #resolve: (reply: WireReply) => void;
+  readonly #reject: (error: Error) => void;
+  readonly #stoppables: Set<Stoppable>;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(
+    request: HttpRequest,
+    headers: readonly string[],
+    authority: string,
+    resolve: (reply: WireReply) => void,
+    reject: (error: Error) => void,
+  ) {
+    this.request = request;
+    this.headers = headers;
+    this.#authority = authority;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#stoppables = stoppedBy(request.signal);
+    this.#stoppables.add(this);
+    this.#timer = setTimeout(expire, request.deadline, this);
+  }
+
+  succeed(reply: WireReply): void {
+    this.#settle();
+    this.#resolve(reply);
+  }
+
+  fail(error: Error): void {
+    this.#settle();
+    this.#reject(error);
+  }
+
+  /** Ends it from outside; the connection in use cannot be used again, since an answer may still come. */
+  stop(error: Error = stopped()): void {
+    if (this.settled) return;
+    const { connection } = this;
+    this.fail(error);
+    connection?.abandon();
+  }
+
+  expire(): void {
+    this.stop(this.sent ? noAnswer(this.#authority, this.request.deadline) : this.#neverSent());
+  }
+
+  #neverSent(): Error {
+    const problem =
+      this.connection === undefined
+        ? 'every connection that may be open at a time was busy'
+        : 'none could be set up';
+    return unreachable(this.#authority, `${problem} within ${this.request.deadline / 1000} s`);
+  }
+
+  #settle(): void {
+    this.settled = true;
+    this.connection = undefined;
+    this.#stoppables.delete(this);
+    clearTimeout(this.#timer);
+  }
+}
+
+function expire(exchange: Exchange): void {
+  exchange.expire();
+}

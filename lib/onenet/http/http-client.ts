@@ -1,0 +1,61 @@
+import type { BaseUrl } from '../base-url';
+import type { Credential } from '../credentials';
+import type { WireReply } from '../wire';
+import { ConnectionPool } from './connection-pool';
+import { createConnector } from './connector';
+import { Exchange, type HttpRequest } from './exchange';
+import type { TlsOptions } from './tls-options';
+
+export interface HttpClientOptions {
+  readonly baseUrl: BaseUrl;
+  readonly credential: Credential;
+  /** How many connections may be open at a time; further requests wait in the order in which they came. */
+  readonly maxConnections: number;
+  readonly tls?: TlsOptions | undefined;
+}
+
+/** Sends requests to one platform. Whatever goes wrong is a OneNetError, as transport.ts says. */
+export class HttpClient {
+  readonly #baseUrl: BaseUrl;
+  readonly #credential: Credential;
+  readonly #pool: ConnectionPool;
+  /** What the credential gave last, and the full headers made of it. */
+  #proof: readonly string[] = [];
+  #headers: readonly string[] = [];
+  #headersWithBody: readonly string[] = [];
+
+  /** Throws a OneNetError `ONENET_CONFIG` for TLS options that cannot be used. */
+  constructor({ baseUrl, credential, maxConnections, tls }: HttpClientOptions) {
+    this.#baseUrl = baseUrl;
+    this.#credential = credential;
+    this.#pool = new ConnectionPool({
+      baseUrl,
+      connector: createConnector(baseUrl, tls),
+      maxConnections,
+    });
+  }
+
+  send(request: HttpRequest): Promise<WireReply> {
+    const headers = this.#headersFor(request);
+    return new Promise((resolve, reject) => {
+      this.#pool.start(new Exchange(request, headers, this.#baseUrl.authority, resolve, reject));
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  #headersFor({ body }: HttpRequest): readonly string[] {
+    const proof = this.#credential.headers(Date.now());
+    if (proof !== this.#proof) {
+      this.#proof = proof;
+      this.#headers = [...proof, ...COMMON_HEADERS];
+      this.#headersWithBody = [...this.#headers, 'content-type', 'application/json'];
+    }
+    return body === undefined ? this.#headers : this.#headersWithBody;
+  }
+}
+
+/** No `accept-encoding`: compressing an answer of thirty bytes makes it longer, and takes time at both ends. */
+const COMMON_HEADERS = ['accept', 'application/json', 'user-agent', 'node-red-onenet-nbiot'];

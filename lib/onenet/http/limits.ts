@@ -1,0 +1,16 @@
+/** Limits of the HTTP exchange that nobody has to set. */
+
+/** An answer of the platform is a few dozen bytes; this is far beyond any list of resources. */
+export const MAX_ANSWER_BYTES = 1024 * 1024;
+
+/** Milliseconds without any progress after which a connection that is being set up is given up. */
+export const CONNECT_TIMEOUT = 10_000;
+
+/** Milliseconds that an idle connection is kept where the server says nothing about it. */
+export const IDLE_TIMEOUT = 4000;
+
+/** A server's own `Keep-Alive: timeout=` is trusted up to here; routers in between forget connections too. */
+export const MAX_IDLE_TIMEOUT = 60_000;
+
+/** Milliseconds by which an idle connection is closed earlier than the server announced, so as to be first. */
+export const IDLE_MARGIN = 1000;

@@ -1,0 +1,27 @@
+import { createSecureContext, type SecureContext, type SecureContextOptions } from 'node:tls';
+import { OneNetError } from '../errors';
+
+/** How to trust the platform and how to prove who we are; each part as Node's `tls` takes it. */
+export interface TlsOptions extends Pick<
+  SecureContextOptions,
+  'ca' | 'cert' | 'key' | 'passphrase'
+> {
+  /** The name that the certificate must carry, where it is not the host's. */
+  readonly servername?: string;
+  /** `false` accepts any certificate. */
+  readonly rejectUnauthorized?: boolean;
+}
+
+/** Throws a OneNetError `ONENET_CONFIG` if a certificate, key or passphrase is of no use. */
+export function secureContext(tls: TlsOptions = {}): SecureContext {
+  const { ca, cert, key, passphrase } = tls;
+  try {
+    return createSecureContext({ ca, cert, key, passphrase });
+  } catch (cause) {
+    throw new OneNetError(
+      'ONENET_CONFIG',
+      'the TLS certificates, the private key or its passphrase cannot be used',
+      { cause },
+    );
+  }
+}
