@@ -66,9 +66,9 @@ function fromObject(payload: Readonly<Record<string, unknown>>): readonly unknow
   if ('res_id' in payload) return [payload];
   const keys = Object.keys(payload);
   if (keys.length === 1 && keys[0] === 'data') {
-    return Array.isArray(payload['data'])
-      ? (payload['data'] as unknown[])
-      : invalid('/data', `must be an array of {res_id, val}, not ${show(payload['data'])}`);
+    return Array.isArray(payload.data)
+      ? (payload.data as unknown[])
+      : invalid('/data', `must be an array of {res_id, val}, not ${show(payload.data)}`);
   }
   if (keys.length === 0) return invalid('/data', 'is empty: there is nothing to write');
   const strange = keys.find((key) => !isResourceKey(key));

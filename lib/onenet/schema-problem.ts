@@ -1,7 +1,9 @@
 /** Turns what a schema check found into a pointer and a sentence for people. */
 
-import type { ErrorObject } from 'ajv';
 import { invalid, show, type Invalid } from './invalid';
+import type { SchemaCheck } from './validate';
+
+type ErrorObject = NonNullable<SchemaCheck<unknown>['errors']>[number];
 
 /** @param error the first error of a failed check, made with ajv's `verbose` option */
 export function schemaProblem(error: ErrorObject | undefined): Invalid {

@@ -66,8 +66,8 @@ export function toResult(
 
 /** `msg.errno` and `msg.onenet` are set whichever way the message leaves. */
 export function setResult(msg: Message, result: Result): void {
-  msg['errno'] = result.errno;
-  msg['onenet'] = result;
+  msg.errno = result.errno;
+  msg.onenet = result;
 }
 
 /** Only for an output: on its way to a Catch node a message keeps its payload, so that it can be sent again. */

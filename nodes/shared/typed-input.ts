@@ -1,5 +1,6 @@
 /** Values that the dialog describes by a typed input: a property `X`, and `XType` that says how to read it. */
 
+import { parseJson } from '../../lib/onenet';
 import type { Message, Node, NodeAPI, PropertyType } from './node-red';
 
 /** Hands over a value for a message, at once where that is possible. */
@@ -102,7 +103,6 @@ function jsonataError(error: unknown): unknown {
 }
 
 function fromJson(text: string): Reader {
-  const { parseJson } = require('../../lib/onenet') as typeof import('../../lib/onenet');
   try {
     return constant(parseJson(text));
   } catch (error) {
