@@ -77,5 +77,5 @@ describe('client', () => {
 type Send = (request: WireRequest, options: { signal: AbortSignal }) => Promise<WireReply>;
 
 function answering(send: Send): Transport {
-  return Object.assign(send, { close: () => undefined }) as Transport;
+  return Object.assign(send, { close: async () => Promise.resolve() });
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { parseTime } from '../../../lib/onenet/time';
 import { otherRealm } from '../../support/other-realm';
@@ -70,13 +71,13 @@ const REFUSED: readonly (readonly [val: unknown, problem: RegExp])[] = [
 
 describe('time', () => {
   for (const [val, seconds] of SECONDS) {
-    it(`reads ${typeof val} ${name(val)} as ${seconds} s`, () => {
+    it(`reads ${inspect(val)} as ${seconds} s`, () => {
       assert.deepEqual(parseTime(val), { kind: 'valid', value: { kind: 'time', seconds } });
     });
   }
 
   for (const [val, problem] of REFUSED) {
-    it(`refuses ${typeof val} ${name(val)}`, () => {
+    it(`refuses ${inspect(val)}`, () => {
       const parsed = parseTime(val);
       assert.equal(parsed.kind, 'problem');
       assert.match(parsed.problem, problem);
@@ -117,10 +118,3 @@ describe('time', () => {
     );
   });
 });
-
-function name(val: unknown): string {
-  if (val instanceof Date) return `Date ${val.getTime()}`;
-  return typeof val === 'object'
-    ? Object.prototype.toString.call(val)
-    : JSON.stringify(String(val));
-}

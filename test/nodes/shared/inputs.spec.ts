@@ -121,7 +121,7 @@ describe('inputs', () => {
 
   it('keeps the order of a message that comes while another leaves', () => {
     const left: string[] = [];
-    const queue: InputQueue<string> = new InputQueue({ imei: now }, (context) => {
+    const queue = new InputQueue<string>({ imei: now }, (context) => {
       left.push(context);
       if (context === 'first') queue.read({ payload: 1 }, 'second');
     });
@@ -151,10 +151,10 @@ describe('inputs', () => {
       },
       'Error: thrown',
     ],
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- what other people's code does
     [
       'throws nothing',
       () => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- what other people's code does
         throw undefined;
       },
       'Error: unknown error',

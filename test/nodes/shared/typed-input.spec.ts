@@ -74,15 +74,21 @@ const UNREADABLE: readonly (readonly [type: string, value: string, msg: Message,
   ];
 
 describe('typed-input', () => {
-  before(() => helper.startServer());
-  after(() => helper.stopServer());
+  before((done) => {
+    helper.startServer(done);
+  });
+  after((done) => {
+    helper.stopServer(done);
+  });
   beforeEach(async () => {
-    await helper.load(registerBareNode as never, FLOW as never);
+    await helper.load(registerBareNode as never, FLOW);
     const context = helper.getNode('bare').context();
     context.flow.set('lamp', 'from flow');
     context.global.set('lamp', { id: 'from global' });
   });
-  afterEach(() => helper.unload());
+  afterEach(async () => {
+    await helper.unload();
+  });
 
   for (const [type, value, msg, expected] of VALUES) {
     it(`reads ${type} ${JSON.stringify(value)}`, async () => {
@@ -141,9 +147,8 @@ async function read(type: string, value: unknown, msg: Message): Promise<unknown
 async function ask(reader: ReturnType<typeof createReader>, msg: Message): Promise<unknown> {
   return new Promise((resolve, reject) => {
     reader(msg, (error, value) => {
-      // A reader may fail with anything; what is looked at is what people will read.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
       if (error === undefined || error === null) resolve(value);
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a reader may fail with anything
       else reject(error);
     });
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { parseJson } from '../../../../lib/onenet/json';
 import { BODY_LIMIT, write, type WriteInput } from '../../../../lib/onenet/operations/write';
@@ -516,9 +517,5 @@ function encode(input: WriteInput): ReturnType<typeof write.encode> {
 }
 
 function nameOf(input: object): string {
-  return JSON.stringify(input, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Buffer.isBuffer(value)
-      ? value
-      : (value ?? String(value)).toString(),
-  );
+  return inspect(input, { breakLength: Infinity });
 }

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import {
+  failed,
+  LOCAL_ERRNO,
+  OneNetError,
+  type LocalCode,
+  type Outcome,
+} from '../../../lib/onenet';
+import type { Message } from '../../../nodes/shared/node-red';
+import { CommandError, setPayload, setResult, toResult } from '../../../nodes/shared/result';
+
+const REQUEST = {
+  imei: '869405000000010',
+  path: '/3311/0',
+  mode: 2,
+  timeout: 25,
+  data: [{ res_id: 5850, val: 2n ** 60n }],
+};
+
+const confirmed: Outcome = {
+  kind: 'accepted',
+  state: 'confirmed',
+  reply: { errno: 0, error: 'succ', request_id: '5f2c' },
+  httpStatus: 200,
+};
+
+const silent: Outcome = {
+  kind: 'refused',
+  state: 'unknown',
+  reason: 'timeout',
+  reply: { errno: 16, error: 'unsuccess: TIME_OUT null', extra: [9223372036854775807n] },
+  httpStatus: 500,
+  retryAfter: 3,
+};
+
+const FIELDS = [
+  'state',
+  'errno',
+  'error',
+  'reason',
+  'code',
+  'httpStatus',
+  'attempts',
+  'durationMs',
+  'request',
+];
+
+describe('result', () => {
+  it('of an accepted command', () => {
+    assert.deepEqual(toResult(confirmed, 1, 12.5, REQUEST), {
+      state: 'confirmed',
+      errno: 0,
+      error: 'succ',
+      reason: null,
+      code: null,
+      httpStatus: 200,
+      attempts: 1,
+      durationMs: 12.5,
+      request: REQUEST,
+    });
+  });
+
+  it('of one that the platform keeps for later', () => {
+    const queued: Outcome = { ...confirmed, state: 'queued' };
+    assert.equal(toResult(queued, 1, 1, REQUEST).state, 'queued');
+  });
+
+  it("of a refused command, with the platform's own number and text", () => {
+    assert.deepEqual(toResult(silent, 3, 25_000, REQUEST), {
+      state: 'unknown',
+      errno: 16,
+      error: 'unsuccess: TIME_OUT null',
+      reason: 'timeout',
+      code: 'ONENET_REFUSED',
+      httpStatus: 500,
+      attempts: 3,
+      durationMs: 25_000,
+      request: REQUEST,
+    });
+  });
+
+  for (const [code, errno] of Object.entries(LOCAL_ERRNO) as [LocalCode, number][]) {
+    it(`of ${code}, which is ${errno}`, () => {
+      const outcome = failed(new OneNetError(code, 'because'));
+      assert.deepEqual(toResult(outcome, 0, 1, {}), {
+        state: outcome.state,
+        errno,
+        error: 'because',
+        reason: outcome.reason,
+        code,
+        httpStatus: null,
+        attempts: 0,
+        durationMs: 1,
+        request: {},
+      });
+    });
+  }
+
+  it('keeps the HTTP status of an answer without a verdict', () => {
+    const error = new OneNetError('ONENET_BAD_ANSWER', 'HTTP 502', { httpStatus: 502 });
+    assert.equal(toResult(failed(error), 1, 1, {}).httpStatus, 502);
+  });
+
+  it('is on the message as errno and onenet, whatever stood there', () => {
+    for (const outcome of [confirmed, silent, failed(new OneNetError('ONENET_INVALID', 'x'))]) {
+      const msg: Message = { _msgid: 'm', topic: 't', payload: 1, errno: 'old', onenet: 'old' };
+      const result = toResult(outcome, 1, 1, REQUEST);
+      setResult(msg, result);
+      assert.deepEqual(msg, {
+        _msgid: 'm',
+        topic: 't',
+        payload: 1,
+        errno: result.errno,
+        onenet: result,
+      });
+      assert.deepEqual(Object.keys(result), FIELDS);
+    }
+  });
+
+  it('gives the reply for payload, with every field that came', () => {
+    for (const outcome of [confirmed, silent]) {
+      const msg: Message = { topic: 't', payload: 1 };
+      setPayload(msg, outcome);
+      assert.deepEqual(msg, { topic: 't', payload: outcome.reply });
+    }
+  });
+
+  it('gives a payload of the same shape for a failure of ours', () => {
+    const msg: Message = { payload: 1 };
+    setPayload(msg, failed(new OneNetError('ONENET_QUEUE_FULL', 'full')));
+    assert.deepEqual(msg, { payload: { errno: -7, error: 'full' } });
+  });
+
+  describe('for Catch nodes', () => {
+    it('has the code, the number, the text, the cause and the cure in the language asked for', () => {
+      const result = toResult(silent, 1, 1, REQUEST);
+      const [english, chinese] = [
+        new CommandError(result, 'en-US'),
+        new CommandError(result, 'zh-CN'),
+      ];
+      for (const error of [english, chinese]) {
+        assert.ok(error instanceof Error);
+        assert.equal(error.name, 'OneNetError');
+        assert.equal(error.code, 'ONENET_REFUSED');
+        assert.equal(error.errno, 16);
+        assert.match(error.message, /^unsuccess: TIME_OUT null \(errno 16\)\. ./);
+        // Node-RED would copy it whole into msg.error.cause.
+        assert.equal('cause' in error, false);
+      }
+      assert.doesNotMatch(english.message, /\p{Script=Han}/u);
+      assert.match(chinese.message, /\p{Script=Han}/u);
+    });
+
+    for (const code of Object.keys(LOCAL_ERRNO) as LocalCode[]) {
+      it(`explains ${code}`, () => {
+        const outcome = failed(new OneNetError(code, 'because', { cause: new Error('canary') }));
+        const error = new CommandError(toResult(outcome, 1, 1, {}), 'en-US');
+        assert.equal(error.code, code);
+        assert.equal(error.errno, LOCAL_ERRNO[code]);
+        assert.match(error.message, new RegExp(`^because \\(errno ${error.errno}\\)\\. \\S.*\\.$`));
+        assert.doesNotMatch(error.message, /canary/);
+        assert.equal('cause' in error, false);
+      });
+    }
+  });
+});
