@@ -1,0 +1,109 @@
+/** The real dispatcher, driven by the same steps as the model and written down in the same way. */
+
+import { Dispatcher, type Limits, type Source, type Task } from '../../../../lib/dispatch';
+import type { Outcome } from '../../../../lib/onenet';
+import { quiet, VirtualClock } from '../../../support/virtual-clock';
+import { wordOf } from '../outcomes';
+import { Diary, type Snapshot } from './diary';
+import { comeback, comesBackAfter, type Command } from './reference-model';
+
+interface CommandTask extends Task {
+  readonly command: Command;
+}
+
+export interface Call {
+  readonly device: string;
+  readonly began: number;
+  ended: number;
+}
+
+export class Subject {
+  readonly diary = new Diary();
+  readonly clock = new VirtualClock();
+  /** Every call that was ever made. */
+  readonly calls: Call[] = [];
+  /** How often each command has left. */
+  readonly departures = new Map<string, number>();
+  readonly #dispatcher: Dispatcher<CommandTask>;
+  readonly #sources: Source<CommandTask>[] = [];
+  readonly #running = new Map<string, (outcome: Outcome) => void>();
+  readonly #attempts = new Map<string, number>();
+  readonly #began = this.clock.now();
+
+  constructor(limits: Limits) {
+    this.#dispatcher = new Dispatcher({
+      limits,
+      clock: this.clock,
+      random: () => 0.5,
+      execute: ({ command }) => this.#execute(command),
+    });
+  }
+
+  addSource(): void {
+    this.#sources.push(this.#dispatcher.source());
+  }
+
+  submit(command: Command): void {
+    const { name, device, replaces } = command;
+    this.departures.set(name, 0);
+    this.#sources[command.source]?.submit({
+      command,
+      device,
+      replaces,
+      settle: (outcome, attempts) => {
+        const word = wordOf(outcome);
+        this.departures.set(name, (this.departures.get(name) ?? 0) + 1);
+        this.diary.leave(name, word, attempts, outcome.state, this.#now);
+        if (comesBackAfter(command, word)) this.submit(comeback(command));
+      },
+    });
+  }
+
+  async answer(name: string, outcome: Outcome): Promise<void> {
+    const end = this.#running.get(name);
+    if (end === undefined) throw new Error(`${name} is not under way`);
+    this.#running.delete(name);
+    end(outcome);
+    await quiet();
+  }
+
+  closeSource(index: number): void {
+    this.#sources[index]?.close();
+  }
+
+  close(): void {
+    this.#dispatcher.close();
+  }
+
+  snapshot(): Snapshot {
+    const { inFlight, waiting, sent, states } = this.#dispatcher.counts();
+    return {
+      inFlight,
+      waiting,
+      sent,
+      states,
+      sources: this.#sources.map((source) => ({
+        waiting: source.waiting,
+        running: source.running,
+      })),
+    };
+  }
+
+  get #now(): number {
+    return this.clock.now() - this.#began;
+  }
+
+  #execute({ name, device }: Command): Promise<Outcome> {
+    const attempt = (this.#attempts.get(name) ?? 0) + 1;
+    this.#attempts.set(name, attempt);
+    this.diary.send(name, attempt, this.#now);
+    const call: Call = { device, began: this.#now, ended: Infinity };
+    this.calls.push(call);
+    return new Promise((resolve) => {
+      this.#running.set(name, (outcome) => {
+        call.ended = this.#now;
+        resolve(outcome);
+      });
+    });
+  }
+}
