@@ -186,13 +186,21 @@ describe('inputs', () => {
     assert.deepEqual(ready, [['first', { kind: 'read', values: { imei: 1, mode: 3 } }]]);
   });
 
-  it('reports one failure for a message, and not what its other readers say later', () => {
+  it('reports the first failure of a message, though its other readers fail while it waits', () => {
     const late = new LateReader();
     const { queue, ready } = start({ imei: late.read, mode: late.read });
     queue.read({}, 'first');
-    late.fail(0, new Error('no'));
-    late.fail(1, new Error('neither'));
-    assert.equal(ready.length, 1);
+    queue.read({}, 'second');
+    late.fail(3, new Error('the first'));
+    late.fail(2, new Error('not this'));
+    assert.deepEqual(ready, []);
+    late.answer(0, 1);
+    late.answer(1, 1);
+    assert.equal(ready.length, 2);
+    const [, [, inputs] = assert.fail('nothing came')] = ready;
+    assert.ok(inputs.kind === 'unreadable');
+    assert.equal(inputs.property, 'mode');
+    assert.equal(String(inputs.error), 'Error: the first');
   });
 
   it('gives up what waits, in order, and is deaf to what is answered afterwards', () => {
