@@ -1,6 +1,6 @@
 /** What the dispatcher itself says to a command: why it was not sent, or why its answer is not waited for. */
 
-import { failed, OneNetError, type Outcome } from '../onenet';
+import { failed, messageOf, OneNetError, type Outcome } from '../onenet';
 import type { Entry } from './entry';
 import type { Task } from './task';
 
@@ -38,7 +38,7 @@ export function stoppedRunning(): Outcome {
 
 /** A bug of ours. The message must leave all the same, and what happened to the device is not known. */
 export function internalError(error: unknown): Outcome {
-  const text = `internal error: ${error instanceof Error ? error.message : String(error)}`;
+  const text = `internal error: ${messageOf(error)}`;
   return failed(new OneNetError('ONENET_BAD_ANSWER', text, { cause: error }));
 }
 

@@ -23,13 +23,12 @@ export class Retries {
     this.#budget.earn();
   }
 
-  /** Whether this outcome of a command's latest attempt may be followed by another. */
-  allows(attempts: number, outcome: Outcome): boolean {
-    return attempts <= this.#retries && isSafeToRetry(outcome);
-  }
-
-  /** Milliseconds until the next attempt; `undefined` if the platform wants to be left alone for too long. */
+  /**
+   * Milliseconds until the next attempt; `undefined` if there must be none after this outcome of the latest, or if the
+   * platform wants to be left alone for too long.
+   */
   delay(attempts: number, outcome: Outcome): number | undefined {
+    if (attempts > this.#retries || !isSafeToRetry(outcome)) return undefined;
     const retryAfter = outcome.kind === 'accepted' ? undefined : outcome.retryAfter;
     return retryDelay(attempts, retryAfter ?? 0, this.#random());
   }

@@ -112,12 +112,11 @@ export class Runner<T extends Task> {
   }
 
   #conclude(device: Device<T>, entry: Entry<T>, outcome: Outcome): void {
-    const mayRetry = this.#retries.allows(entry.attempts, outcome);
-    const isOutdated = mayRetry && this.#backlog.hasReplacement(device, entry);
-    const wait = mayRetry && !isOutdated ? this.#retryWait(entry, outcome) : undefined;
-    if (wait === undefined) {
+    const wait = this.#retryWait(entry, outcome);
+    const isOvertaken = wait !== undefined && this.#backlog.hasReplacement(device, entry);
+    if (wait === undefined || isOvertaken || !this.#retries.spend()) {
       this.#rest(device, this.#limits.deviceGap);
-      entry.settle(isOutdated ? superseded(entry) : outcome);
+      entry.settle(isOvertaken ? superseded(entry) : outcome);
     } else {
       this.#backlog.putBack(device, entry);
       this.#rest(device, wait);
@@ -131,8 +130,7 @@ export class Runner<T extends Task> {
     const delay = this.#retries.delay(entry.attempts, outcome);
     if (delay === undefined) return undefined;
     const wait = Math.max(this.#limits.deviceGap, delay);
-    if (this.#expiry?.isOver(entry, this.#clock.now() + wait)) return undefined;
-    return this.#retries.spend() ? wait : undefined;
+    return this.#expiry?.isOver(entry, this.#clock.now() + wait) ? undefined : wait;
   }
 
   /** Keeps a device from its next command for a while. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { CONFIRMED, failure, turnedAway } from '../outcomes';
+import { CONFIRMED, failure, refused, turnedAway } from '../outcomes';
 import { Stage } from '../stage';
 
 const LIGHT = { replaces: '3311/0/5851' };
@@ -72,6 +72,7 @@ describe('Dispatcher: keep latest', () => {
   for (const [title, outcome, left] of [
     ['does not try again what a newer one has overtaken', turnedAway('busy'), 'ONENET_SUPERSEDED'],
     ['says what became of it if it would not be tried again', CONFIRMED, 'confirmed'],
+    ['says so too if the platform asks for too long a wait', refused('busy', 61), 'refused'],
     ['says so too if it failed', failure('ONENET_NO_ANSWER'), 'ONENET_NO_ANSWER'],
   ] as const) {
     it(title, async () => {

@@ -5,6 +5,7 @@
 
 import type { Limits } from '../../../../lib/dispatch';
 import type { State } from '../../../../lib/onenet';
+import { Alarms } from './alarms';
 import type { Answer } from './answers';
 import { Diary, type Snapshot } from './diary';
 
@@ -23,11 +24,6 @@ interface Item extends Command {
   hasLeft: boolean;
 }
 
-interface Alarm {
-  readonly at: number;
-  readonly ring: () => void;
-}
-
 /** Whether a command comes back in this test: those that leave together in no certain order do not. */
 export function comesBackAfter({ comesBack }: Command, word: string): boolean {
   return comesBack && word !== 'ONENET_EXPIRED' && word !== 'ONENET_STOPPED';
@@ -39,7 +35,6 @@ export function comeback(command: Command): Command {
 
 export class ReferenceModel {
   readonly diary = new Diary();
-  now = 0;
   /** Calls that have not ended, in the order in which they went out. */
   running: Item[] = [];
   readonly sources: { isClosed: boolean }[] = [];
@@ -50,8 +45,7 @@ export class ReferenceModel {
   #line: string[] = [];
   #resting: string[] = [];
   #calls: number[] = [];
-  /** In the order in which they were set. */
-  #alarms: Alarm[] = [];
+  readonly #alarms = new Alarms();
   #savedTenths = 100;
   #waitsForRate = false;
   #looksRound = false;
@@ -62,7 +56,7 @@ export class ReferenceModel {
   }
 
   submit(command: Command): void {
-    const item: Item = { ...command, since: this.now, attempts: 0, hasLeft: false };
+    const item: Item = { ...command, since: this.#now, attempts: 0, hasLeft: false };
     const { device } = item;
     if (this.sources[item.source]?.isClosed) {
       this.#leave(item, 'ONENET_STOPPED', 'unsent');
@@ -103,17 +97,7 @@ export class ReferenceModel {
   }
 
   advance(milliseconds: number): void {
-    const end = this.now + milliseconds;
-    for (;;) {
-      const due = this.#alarms.filter(({ at }) => at <= end);
-      const first = Math.min(...due.map(({ at }) => at));
-      const alarm = due.find(({ at }) => at === first);
-      if (alarm === undefined) break;
-      this.#alarms = this.#alarms.filter((other) => other !== alarm);
-      this.now = Math.max(this.now, alarm.at);
-      alarm.ring();
-    }
-    this.now = end;
+    this.#alarms.advance(milliseconds);
   }
 
   closeSource(index: number): void {
@@ -128,7 +112,7 @@ export class ReferenceModel {
   }
 
   close(): void {
-    this.#alarms = [];
+    this.#alarms.clear();
     this.#line = [];
     for (const index of this.sources.keys()) this.closeSource(index);
   }
@@ -144,6 +128,10 @@ export class ReferenceModel {
         running: this.running.filter((item) => item.source === index && !item.hasLeft).length,
       })),
     };
+  }
+
+  get #now(): number {
+    return this.#alarms.now;
   }
 
   #isKnown(device: string): boolean {
@@ -169,7 +157,7 @@ export class ReferenceModel {
     const { callsPerSecond } = this.#limits;
     const oldest = callsPerSecond === 0 ? undefined : this.#calls.at(-callsPerSecond);
     const isShort = this.#calls.length < callsPerSecond;
-    return oldest === undefined || isShort ? 0 : Math.max(0, oldest + 1000 - this.now);
+    return oldest === undefined || isShort ? 0 : Math.max(0, oldest + 1000 - this.#now);
   }
 
   #startWhatMay(): void {
@@ -189,7 +177,7 @@ export class ReferenceModel {
   #startWhenRateAllows(delay: number): void {
     if (this.#waitsForRate) return;
     this.#waitsForRate = true;
-    this.#setAlarm(delay, () => {
+    this.#alarms.set(delay, () => {
       this.#waitsForRate = false;
       this.#startWhatMay();
     });
@@ -199,25 +187,26 @@ export class ReferenceModel {
     const item = this.#waiting.find((other) => other.device === device);
     if (item === undefined) return;
     this.#waiting = this.#waiting.filter((other) => other !== item);
-    if (this.#isOver(item, this.now)) {
+    if (this.#isOver(item, this.#now)) {
       this.#line.unshift(device);
       this.#leave(item, 'ONENET_EXPIRED', 'unsent');
       return;
     }
     item.attempts += 1;
     this.running.push(item);
-    this.#calls.push(this.now);
+    this.#calls.push(this.#now);
     this.#savedTenths = Math.min(100, this.#savedTenths + 1);
-    this.diary.send(item.name, item.attempts, this.now);
+    this.diary.send(item.name, item.attempts, this.#now);
   }
 
   #waitBeforeRetry(item: Item, { retryAfter }: Answer): number | 'overtaken' | undefined {
     const { retries, deviceGap } = this.#limits;
     if (item.hasLeft || retryAfter === undefined || item.attempts > retries) return undefined;
-    if (this.#waiting.some((later) => replaces(later, item))) return 'overtaken';
     const backOff = 250 * 2 ** (item.attempts - 1);
     const wait = Math.max(deviceGap, retryAfter * 1000 + backOff);
-    if (this.#isOver(item, this.now + wait) || this.#savedTenths < 10) return undefined;
+    if (this.#isOver(item, this.#now + wait)) return undefined;
+    if (this.#waiting.some((later) => replaces(later, item))) return 'overtaken';
+    if (this.#savedTenths < 10) return undefined;
     this.#savedTenths -= 10;
     return wait;
   }
@@ -225,7 +214,7 @@ export class ReferenceModel {
   #rest(device: string, milliseconds: number): void {
     if (milliseconds > 0) {
       this.#resting.push(device);
-      this.#setAlarm(milliseconds, () => {
+      this.#alarms.set(milliseconds, () => {
         this.#resting = this.#resting.filter((other) => other !== device);
         this.#lineUpIfWaiting(device);
         this.#startWhatMay();
@@ -243,8 +232,8 @@ export class ReferenceModel {
     const { maxWait } = this.#limits;
     if (maxWait === 0 || this.#looksRound) return;
     this.#looksRound = true;
-    this.#setAlarm(Math.min(1000, Math.max(10, maxWait * 100)), () => {
-      const over = this.#waiting.filter((item) => this.#isOver(item, this.now));
+    this.#alarms.set(Math.min(1000, Math.max(10, maxWait * 100)), () => {
+      const over = this.#waiting.filter((item) => this.#isOver(item, this.#now));
       this.#waiting = this.#waiting.filter((item) => !over.includes(item));
       for (const item of over) this.#leave(item, 'ONENET_EXPIRED', 'unsent');
       this.#looksRound = false;
@@ -256,13 +245,9 @@ export class ReferenceModel {
     return this.#limits.maxWait > 0 && at - since >= this.#limits.maxWait * 1000;
   }
 
-  #setAlarm(milliseconds: number, ring: () => void): void {
-    this.#alarms.push({ at: this.now + milliseconds, ring });
-  }
-
   #leave(item: Item, word: string, state: State): void {
     item.hasLeft = true;
-    this.diary.leave(item.name, word, item.attempts, state, this.now);
+    this.diary.leave(item.name, word, item.attempts, state, this.#now);
     if (comesBackAfter(item, word)) this.submit(comeback(item));
   }
 }
