@@ -1,5 +1,7 @@
 /** The failures that this package itself finds. What the platform refuses is not an error but an outcome. */
 
+import { messageOf } from './error-text';
+
 /** Stable names and numbers of our own failures; a number of ours is always negative. */
 export const LOCAL_ERRNO = {
   ONENET_INVALID: -1,
@@ -42,7 +44,7 @@ export class OneNetError extends Error {
 }
 
 function harmless(cause: unknown): { name: string; code?: string; message: string } {
-  if (!(cause instanceof Error)) return { name: 'Error', message: String(cause) };
+  if (!(cause instanceof Error)) return { name: 'Error', message: messageOf(cause) };
   const code = (cause as NodeJS.ErrnoException).code;
   return { name: cause.name, message: cause.message, ...(code === undefined ? {} : { code }) };
 }

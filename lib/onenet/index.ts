@@ -4,6 +4,7 @@ export { parseBaseUrl, type BaseUrl } from './base-url';
 export { createAxiosTransport } from './axios-transport';
 export { apiKeyCredential, type Credential } from './credentials';
 export { execute } from './client';
+export { messageOf } from './error-text';
 export { LOCAL_ERRNO, OneNetError, type LocalCode } from './errors';
 export { LANGUAGES, listErrnoRows, type ErrnoRow } from './errno';
 export { explain, type Language } from './explain';

@@ -7,6 +7,7 @@
 
 import {
   failed,
+  messageOf,
   OneNetError,
   type Operation,
   type Outcome,
@@ -53,28 +54,42 @@ export function startOperationNode<Input, Command>(
   if (source !== undefined) status.watch(source);
   if (problem !== undefined) status.failed(configFailure(problem));
 
-  const leave: Leave = (pending, outcome, attempts, request) => {
-    const { msg, send, done } = pending;
-    const durationMs = performance.now() - pending.since;
+  /** Sends the message to its output, or returns the error that is for Catch nodes. */
+  const depart = (
+    { msg, send, since }: PendingMessage,
+    outcome: Outcome,
+    attempts: number,
+    request: RequestSummary,
+  ): Error | undefined => {
+    const durationMs = performance.now() - since;
     const result = toResult(outcome, attempts, durationMs, request);
     setResult(msg, result);
     if (closing) unfinished.push(msg._msgid ?? '?');
     if (node.metric()) node.metric(`${node.type}.duration`, msg, Math.round(durationMs));
     if (outcome.kind === 'accepted') {
-      setPayload(msg, outcome);
       status.accepted(outcome, durationMs);
+      setPayload(msg, outcome);
       send([msg, null]);
-      done();
-      return;
+      return undefined;
     }
     status.failed(outcome);
-    if (closing ? node.wires[1]?.length : isWired(RED, node, 1)) {
-      setPayload(msg, outcome);
-      send([null, msg]);
-      done();
-    } else {
-      done(new CommandError(result, runtimeLanguage(RED)));
+    if (!(closing ? node.wires[1]?.length : isWired(RED, node, 1))) {
+      return new CommandError(result, runtimeLanguage(RED));
     }
+    setPayload(msg, outcome);
+    send([null, msg]);
+    return undefined;
+  };
+
+  /** The only way out. What a frozen or broken message throws goes to Catch nodes like any failure. */
+  const leave: Leave = (pending, outcome, attempts, request) => {
+    let failure: Error | undefined;
+    try {
+      failure = depart(pending, outcome, attempts, request);
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(messageOf(error));
+    }
+    pending.done(failure);
   };
 
   const inputs = new InputQueue<PendingMessage>(options.readers, (pending, read) => {
@@ -135,19 +150,19 @@ function parse<Input, Command>(
     return {
       kind: 'invalid',
       pointer: `/${read.property}`,
-      problem: `could not be read: ${text(read.error)}`,
+      problem: `could not be read: ${messageOf(read.error)}`,
     };
   }
   try {
     return operation.parse(read.values as Input);
   } catch (error) {
     // A payload may be an object that throws when it is looked at.
-    return { kind: 'invalid', pointer: '/payload', problem: `could not be read: ${text(error)}` };
+    return {
+      kind: 'invalid',
+      pointer: '/payload',
+      problem: `could not be read: ${messageOf(error)}`,
+    };
   }
-}
-
-function text(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function summarise(read: Inputs): RequestSummary {

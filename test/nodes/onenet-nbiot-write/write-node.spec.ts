@@ -151,6 +151,13 @@ describe('onenet-nbiot-write', () => {
     }
   });
 
+  it('lets a message that cannot be changed leave to Catch nodes', async () => {
+    const node = await loadWriteNode({ host: platform.url });
+    const left = await pass(node, Object.freeze({ payload: 1 }));
+    assert.equal(left.output, undefined);
+    assert.match(left.error?.message ?? '', /not extensible/);
+  });
+
   it('takes each value from where the dialog says and from nowhere else', async () => {
     const node = await loadWriteNode({
       host: platform.url,
