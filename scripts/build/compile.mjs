@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 
 import { Failure } from '../project/failure.mjs';
+import { inRoot } from '../project/root.mjs';
 import { run } from '../project/run.mjs';
 
 const require = createRequire(import.meta.url);
@@ -14,12 +15,18 @@ const require = createRequire(import.meta.url);
 export async function compile(outDir) {
   const problems = await Promise.all([
     check('tsconfig.json', ['--outDir', outDir]),
-    check('tsconfig.editor.json'),
-    check('tsconfig.test.json'),
+    check('tsconfig.editor.json', remembered('editor')),
+    check('tsconfig.test.json', remembered('test')),
   ]);
   const found = problems.filter((problem) => problem !== null);
   if (found.length > 0) throw new Failure(found.join('\n\n'));
 }
+
+/** What needs no output may skip what has not changed since the last check. @param {string} name */
+const remembered = (name) => {
+  const file = inRoot('node_modules', '.cache', 'onenet-nbiot', `${name}.tsbuildinfo`);
+  return ['--incremental', '--tsBuildInfoFile', file];
+};
 
 /** @param {string} project @param {string[]} [more] @returns {Promise<string | null>} what is wrong */
 async function check(project, more = []) {

@@ -10,11 +10,12 @@ const require = createRequire(import.meta.url);
 export const ERRNO_TABLE = '<!-- errno-table -->';
 
 const HEADINGS = {
-  'en-US': ['errno', 'error', 'What it means', 'What to do'],
-  'zh-CN': ['errno', 'error', '含义', '处理办法'],
+  'en-US': ['errno', 'error', 'reason', 'What it means, and what to do'],
+  'zh-CN': ['errno', 'error', 'reason', '含义与处理办法'],
 };
 
 /**
+ * Four columns, the sentences in one: the help is read in a narrow side bar.
  * @param {keyof typeof HEADINGS} language
  * @param {string} dist where the compiled `lib` is
  * @returns {string} html
@@ -23,20 +24,27 @@ export function errnoTable(language, dist) {
   const { listErrnoRows } = require(join(dist, 'lib', 'onenet', 'errno'));
   const rows = listErrnoRows(language);
   if (rows.length === 0) throw new Failure('Build: listErrnoRows gives no rows.');
-  const body = rows.map(({ errno, error, cause, cure }) => row('td', [errno, error, cause, cure]));
+  const head = HEADINGS[language].map((heading) => `<th>${heading}</th>`);
   return [
     '<table>',
-    `<thead>${row('th', HEADINGS[language])}</thead>`,
-    `<tbody>`,
-    ...body,
+    `<thead><tr>${head.join('')}</tr></thead>`,
+    '<tbody>',
+    ...rows.map(toHtml),
     '</tbody>',
     '</table>',
   ].join('\n');
 }
 
-/** @param {'td' | 'th'} tag @param {(string | number)[]} cells */
-const row = (tag, cells) =>
-  `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(String(cell))}</${tag}>`).join('')}</tr>`;
+/** @param {{ errno: number, text: string, reason: string, cause: string, cure: string }} row */
+function toHtml({ errno, text, reason, cause, cure }) {
+  const cells = [
+    String(errno),
+    `<code>${escapeHtml(text)}</code>`,
+    `<code>${reason}</code>`,
+    `${escapeHtml(cause)}<br>${escapeHtml(cure)}`,
+  ];
+  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
 
 /** @param {string} text */
 const escapeHtml = (text) =>

@@ -1,0 +1,45 @@
+/**
+ * `npm start`: Node-RED with this package and its examples, from a fresh clone, in one command.
+ *
+ *   --fresh   forget the flows of earlier starts and take the examples anew
+ *   --once    stop after the first write (as in CI)
+ *
+ * It ends with exit code 0 after Ctrl-C, and with 1 and a sentence if anything fails.
+ */
+import { parseArgs } from 'node:util';
+
+import { ensureDependencies } from './project/dependencies.mjs';
+import { runMain } from './project/failure.mjs';
+import { needNode } from './project/node-version.mjs';
+import { buildIfNeeded } from './start/build-if-needed.mjs';
+import { firstWrite } from './start/first-write.mjs';
+import { startNodeRed } from './start/node-red.mjs';
+import { sayFirstWrite, sayWhere } from './start/say.mjs';
+import { prepareUserDirectory } from './start/user-directory.mjs';
+
+await runMain(async () => {
+  const { values } = parseArgs({
+    options: { fresh: { type: 'boolean' }, once: { type: 'boolean' } },
+  });
+  needNode();
+  await ensureDependencies();
+  await buildIfNeeded();
+  const userDir = prepareUserDirectory({ fresh: values.fresh === true });
+  const nodeRed = await startNodeRed(userDir);
+  try {
+    sayWhere(nodeRed.url);
+    sayFirstWrite(await firstWrite(nodeRed));
+    if (values.once !== true && !process.env.CI) await untilInterrupted();
+  } finally {
+    await nodeRed.stop();
+  }
+});
+// Node-RED leaves timers behind that would keep the process.
+process.exit();
+
+/** @returns {Promise<void>} */
+function untilInterrupted() {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
+  });
+}

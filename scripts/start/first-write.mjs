@@ -1,0 +1,73 @@
+/** Presses the first example's button and waits for what becomes of the write. */
+import { Failure } from '../project/failure.mjs';
+
+/** The platform answers within the command's timeout, at most 40 s, and the client waits 5 s more. Milliseconds. */
+const DEADLINE = 60_000;
+
+const WRITE = 'onenet-nbiot-write';
+
+/**
+ * Only a write to the simulator is ever started from here: after the examples, flows may hold real devices.
+ * @param {import('./node-red.mjs').NodeRed} nodeRed
+ * @returns {Promise<any>} `msg.onenet`
+ */
+export async function firstWrite({ RED, url }) {
+  const { flows } = await RED.runtime.flows.getFlows({});
+  const path = findPath(flows);
+  if (path === null) {
+    throw new Failure(
+      'No inject node leads to a write to the simulator. "npm start -- --fresh" takes the examples anew.',
+    );
+  }
+  const completed = completion(RED, path.write);
+  const response = await fetch(`${url}inject/${path.inject}`, { method: 'POST' });
+  if (!response.ok) throw new Failure(`The inject node did not start: HTTP ${response.status}.`);
+  const { msg, error } = await completed;
+  if (msg.onenet?.state === 'confirmed') return msg.onenet;
+  const words = msg.onenet ?? { error: error?.message ?? 'the node set no msg.onenet' };
+  throw new Failure(
+    `first write: ${words.state ?? 'no result'} (errno ${words.errno}, ${words.error})`,
+  );
+}
+
+/** The first inject node from which wires lead to a write on the simulator. @param {any[]} flows */
+function findPath(flows) {
+  const byId = new Map(flows.map((node) => [node.id, node]));
+  for (const inject of flows.filter(({ type }) => type === 'inject')) {
+    for (const node of downstream(inject, byId)) {
+      if (node.type !== WRITE || byId.get(node.platform)?.host !== 'simulator') continue;
+      return { inject: inject.id, write: node.id };
+    }
+  }
+  return null;
+}
+
+/** @param {any} start @param {Map<string, any>} byId */
+function downstream(start, byId) {
+  const reached = new Set([start]);
+  for (const node of reached) {
+    for (const id of node.wires?.flat() ?? []) {
+      if (byId.has(id)) reached.add(byId.get(id));
+    }
+  }
+  return reached;
+}
+
+/** The end of the next message in one node, by the runtime's own hook. @param {any} RED @param {string} id @returns {Promise<any>} */
+function completion(RED, id) {
+  return new Promise((resolve, reject) => {
+    const finish = () => {
+      clearTimeout(timer);
+      RED.hooks.remove('*.first-write');
+    };
+    const timer = setTimeout(() => {
+      finish();
+      reject(new Failure('first write: the node gave no result in time.'));
+    }, DEADLINE);
+    RED.hooks.add('onComplete.first-write', (event) => {
+      if (event.node.id !== id) return;
+      finish();
+      resolve(event);
+    });
+  });
+}

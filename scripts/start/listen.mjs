@@ -1,0 +1,25 @@
+import { once } from 'node:events';
+
+import { Failure } from '../project/failure.mjs';
+
+/** How many ports are tried, one after the other. */
+const TRIES = 100;
+
+/**
+ * Binds a server to a loopback port: the one that is wished for, or the next that is free.
+ * @param {import('node:http').Server} server
+ * @param {number} wished
+ * @returns {Promise<number>} the port
+ */
+export async function listenFrom(server, wished) {
+  for (let port = wished; port < wished + TRIES; port += 1) {
+    try {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+      return port;
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    }
+  }
+  throw new Failure(`No port from ${wished} to ${wished + TRIES - 1} is free on 127.0.0.1.`);
+}

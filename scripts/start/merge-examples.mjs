@@ -1,0 +1,57 @@
+/** All examples as one flow file: a tab each, no id twice, and one copy of each configuration. */
+import { createHash } from 'node:crypto';
+
+/** @typedef {import('./examples.mjs').Example} Example */
+
+/**
+ * @param {Example[]} examples
+ * @returns {any[]} what a flow file holds
+ */
+export function mergeExamples(examples) {
+  const nodes = examples.flatMap((example) => withNewIds(withTab(example), example.title));
+  return shareEqualConfigs(nodes);
+}
+
+/** An exported selection has no tab of its own, and its nodes name one that is not there. @param {Example} example */
+function withTab({ title, nodes }) {
+  if (nodes.some(({ type }) => type === 'tab')) return nodes;
+  const tab = { id: `tab of ${title}`, type: 'tab', label: title, disabled: false, info: '' };
+  return [tab, ...nodes.map((node) => (isConfig(node) ? node : { ...node, z: tab.id }))];
+}
+
+/**
+ * The same example always gets the same ids, so that they can be found again.
+ * @param {any[]} nodes @param {string} title
+ */
+function withNewIds(nodes, title) {
+  return renamed(nodes, new Map(nodes.map(({ id }) => [id, idOf(title, id)])));
+}
+
+/** @param {...string} words @returns {string} as Node-RED makes them: 16 hexadecimal digits */
+const idOf = (...words) => createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 16);
+
+/** Replaces ids wherever they stand: as a node's own, in wires, links, groups and references to a config node. @param {any} value @param {Map<string, string>} ids @returns {any} */
+function renamed(value, ids) {
+  if (typeof value === 'string') return ids.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((each) => renamed(each, ids));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, renamed(each, ids)]));
+}
+
+/** @param {any[]} nodes */
+function shareEqualConfigs(nodes) {
+  const firstOf = new Map();
+  const replaced = new Map();
+  for (const { id, ...rest } of nodes.filter(isConfig)) {
+    const content = JSON.stringify(Object.entries(rest).sort());
+    if (firstOf.has(content)) replaced.set(id, firstOf.get(content));
+    else firstOf.set(content, id);
+  }
+  return renamed(
+    nodes.filter(({ id }) => !replaced.has(id)),
+    replaced,
+  );
+}
+
+/** A config node is not placed anywhere. @param {any} node */
+const isConfig = (node) => !('wires' in node) && !['tab', 'subflow', 'group'].includes(node.type);

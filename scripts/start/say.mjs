@@ -1,0 +1,21 @@
+/** What `npm start` tells people, in English and Chinese. */
+
+/** @param {string} url */
+export function sayWhere(url) {
+  console.log(`
+  Node-RED is running. Open the editor in a browser:   ${url}
+  Node-RED 已启动，请用浏览器打开编辑器：              ${url}
+`);
+}
+
+/** @param {any} onenet `msg.onenet` of a write that was confirmed */
+export function sayFirstWrite({ state, errno, error, durationMs, request }) {
+  const values = request.data.map(({ res_id, val }) => `${res_id} = ${val}`).join(', ');
+  const time = Math.round(durationMs);
+  const what = `${request.imei}, ${request.path}, ${values}`;
+  console.log(`  first write: ${state} (errno ${errno}, ${error}) – device ${what}, ${time} ms`);
+  console.log(
+    `  首次写入：设备已确认（errno ${errno}，${error}）：设备 ${what}，用时 ${time} 毫秒`,
+  );
+  console.log('\n  Ctrl-C stops it. 按 Ctrl-C 停止。\n');
+}

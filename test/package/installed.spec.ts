@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import packageJson from '../../package.json';
+import { ACCEPTED, canaryFlow, CAUGHT, FAILED, INJECT, WRITE } from '../support/canary-flow';
+import { FakePlatform } from '../support/fake-platform';
+import type { EventOf } from '../support/node-red-events';
+import { NodeRedProcess } from '../support/node-red-process';
+import { install, pack, temporaryFolder } from '../support/pack';
+import { readTarball } from '../support/read-tarball';
+import { skipBecause } from '../support/skip-because';
+
+const module = packageJson.name;
+const types = Object.keys(packageJson['node-red'].nodes);
+const exampleFolder = join(__dirname, '..', '..', 'examples');
+const examples = readdirSync(exampleFolder).map((file) => file.replace(/\.json$/, ''));
+
+/** Looks like a key of the platform, and occurs nowhere else in the world. */
+const CANARY = 'zQ7canary=Xk2p0vN4tR8sW1yB6d';
+
+describe('installed from the tarball in a real Node-RED', function () {
+  this.timeout(240_000);
+  const userDir = temporaryFolder();
+  let tarball: string;
+  let nodeRed: NodeRedProcess | undefined;
+
+  before(async function () {
+    tarball = await pack();
+    const problem = await install(tarball, userDir.path);
+    if (problem !== null && process.env.CI !== undefined) assert.fail(problem);
+    if (problem !== null) {
+      skipBecause(
+        this,
+        'the dependencies are not in the cache of npm and the registry is out of reach',
+      );
+    }
+    nodeRed = await NodeRedProcess.start({ userDir: userDir.path });
+  });
+  after(async () => {
+    await nodeRed?.stop();
+    userDir.remove();
+  });
+
+  const running = (): NodeRedProcess => {
+    assert.ok(nodeRed);
+    return nodeRed;
+  };
+  const get = (path: string, headers = {}) => running().admin('GET', path, { headers });
+
+  it('registers and enables each node, in a set of its own', async () => {
+    const sets = (await get('/nodes', { accept: 'application/json' })).json() as {
+      id: string;
+      module: string;
+      types: string[];
+      enabled: boolean;
+      err?: string;
+    }[];
+    const ours = sets.filter((set) => set.module === module);
+    assert.deepEqual(
+      ours.map(({ id, types, enabled, err }) => ({ id, types, enabled, err })),
+      types.map((type) => ({
+        id: `${module}/${type}`,
+        types: [type],
+        enabled: true,
+        err: undefined,
+      })),
+    );
+  });
+
+  for (const type of types) {
+    it(`serves the page of ${type} with its dialog`, async () => {
+      const { text } = await get(`/nodes/${module}/${type}`, { accept: 'text/html' });
+      assert.match(text, new RegExp(`registerType\\("${type}"`));
+      assert.match(text, new RegExp(`data-template-name="${type}"`));
+    });
+
+    it(`serves the icon of ${type}`, async () => {
+      const icon = await get(`/icons/${module}/${type}.svg`);
+      assert.equal(icon.status, 200);
+      assert.match(icon.contentType, /^image\/svg\+xml/);
+      assert.equal(
+        icon.text,
+        readFileSync(join(__dirname, '..', '..', 'icons', `${type}.svg`), 'utf8'),
+      );
+    });
+
+    for (const language of ['en-US', 'zh-CN']) {
+      const inSource = (extension: string): string => {
+        const folder = join(__dirname, '..', '..', 'nodes', type, 'locales', language);
+        return readFileSync(join(folder, `${type}.${extension}`), 'utf8');
+      };
+
+      it(`serves the catalogue of ${type} in ${language}`, async () => {
+        const { text } = await get(`/nodes/${module}/${type}/messages?lng=${language}`);
+        const served: unknown = JSON.parse(text);
+        assert.deepEqual(served, JSON.parse(inSource('json')));
+      });
+
+      it(`serves the help of ${type} in ${language}`, async () => {
+        const headers = { accept: 'text/html', 'accept-language': language };
+        const { text } = await get(`/nodes/${module}/${type}`, headers);
+        assert.match(text, new RegExp(`data-help-name="${type}"`));
+        const firstParagraph = /<p>[\s\S]*?<\/p>/.exec(inSource('html'))?.[0];
+        assert.ok(firstParagraph !== undefined);
+        assert.ok(text.includes(firstParagraph), firstParagraph);
+      });
+    }
+  }
+
+  it('lists all examples', async () => {
+    const listed = (await get(`/library/examples/flows/${module}/`)).json();
+    const names = (listed as { fn: string }[]).map(({ fn }) => fn);
+    assert.deepEqual(names.sort(), [...examples].sort());
+  });
+
+  for (const example of examples) {
+    it(`imports and runs the example "${example}" without a complaint`, async () => {
+      const path = `/library/examples/flows/${module}/${encodeURIComponent(example)}`;
+      const flows = (await get(path)).json() as { type: string; id: string }[];
+      const before = running().log.length;
+      await running().deploy(flows);
+      assert.doesNotMatch(running().log.slice(before), /\[(?:warn|error)\]|missing/i);
+      const deployed = (await get('/flows')).json() as { id: string }[];
+      assert.deepEqual(deployed.map(({ id }) => id).sort(), flows.map(({ id }) => id).sort());
+    });
+  }
+
+  it('writes to the simulator, and the device confirms', async () => {
+    const { result } = await press({ host: 'simulator', failuresWired: true });
+    assert.equal(result.to, ACCEPTED);
+    assert.deepEqual(result.msg.payload, { errno: 0, error: 'succ' });
+    assert.equal((result.msg.onenet as { state: string }).state, 'confirmed');
+  });
+
+  describe('and a canary for an api-key', () => {
+    let platform: FakePlatform;
+    before(async () => {
+      platform = await FakePlatform.start();
+    });
+    after(async () => {
+      await platform.stop();
+    });
+
+    it('reaches the platform, so that the following says something', async () => {
+      await press({ host: platform.url, failuresWired: true });
+      assert.equal(platform.received[0]?.headers['api-key'], CANARY);
+    });
+
+    const answers: [what: string, answer: FakePlatform['answer']][] = [
+      [
+        'is refused',
+        (_request, reply) => {
+          reply('{"errno":3,"error":"auth failed"}', 401);
+        },
+      ],
+      [
+        'answers HTML',
+        (_request, reply) => {
+          reply('<html></html>', 502);
+        },
+      ],
+      [
+        'redirects',
+        (_request, reply) => {
+          reply('', 302, { location: '/elsewhere' });
+        },
+      ],
+    ];
+    for (const [what, answer] of answers) {
+      for (const failuresWired of [true, false]) {
+        const route = failuresWired ? 'the second output' : 'Catch';
+        it(`leaves by ${route} without it when the platform ${what}`, async () => {
+          platform.answer = answer;
+          const { result } = await press({ host: platform.url, failuresWired });
+          assert.equal(result.to, failuresWired ? FAILED : CAUGHT);
+          assert.ok(!result.text.includes(CANARY), result.text);
+        });
+      }
+    }
+
+    it('leaves by Catch without it when nobody listens at the host', async () => {
+      const { result } = await press({ host: 'http://127.0.0.1:9', failuresWired: false });
+      assert.equal(result.msg.errno, -3);
+      assert.ok(!result.text.includes(CANARY), result.text);
+    });
+
+    it('is in no message, status, log, exported flow or file of the tarball', async () => {
+      assert.ok(running().events.length > 20);
+      for (const event of running().events) {
+        assert.ok(!JSON.stringify(event).includes(CANARY), JSON.stringify(event));
+      }
+      assert.ok(!running().log.includes(CANARY), running().log);
+      assert.ok(!(await get('/flows')).text.includes(CANARY));
+      for (const [path, content] of readTarball(tarball)) {
+        assert.ok(!content.includes(CANARY), path);
+      }
+    });
+  });
+
+  // In a block of its own, since mocha runs the blocks of a suite after its tests.
+  describe('at the end', () => {
+    it('stops by itself, with nothing left open', async () => {
+      assert.equal(await running().stop(), 0);
+    });
+  });
+
+  /** Deploys the flow, presses its button, and waits for the message and the end of its way. */
+  async function press(flow: {
+    host: string;
+    failuresWired: boolean;
+  }): Promise<{ result: EventOf<'send'> }> {
+    await running().deploy(canaryFlow({ ...flow, apiKey: CANARY }));
+    const from = running().events.length;
+    await running().inject(INJECT);
+    const isResult = ({ to }: EventOf<'send'>): boolean => [ACCEPTED, FAILED, CAUGHT].includes(to);
+    const result = await running().event('send', isResult, { from });
+    await running().event('complete', ({ node }) => node === WRITE, { from });
+    return { result };
+  }
+});
