@@ -122,7 +122,7 @@ describe('Dispatcher: close', () => {
     });
 
     it('lets no message slip from one source into another that is not closed yet', () => {
-      const stage = new Stage();
+      const stage = new Stage({ maxWait: 5 });
       const other = stage.dispatcher.source();
       const next = (): void => {
         stage.submit('b1', { source: other });
@@ -131,6 +131,19 @@ describe('Dispatcher: close', () => {
       stage.dispatcher.close();
       assert.equal(stage.sent, 'a1');
       assert.equal(stage.left, 'a1:ONENET_STOPPED b1:ONENET_STOPPED');
+      assert.equal(stage.clock.pending, 0);
+    });
+
+    it('settles each once though the first to leave closes its source', () => {
+      const stage = new Stage();
+      stage.submit('a1', {
+        then: () => {
+          stage.source.close();
+        },
+      });
+      stage.submitAll('a2 b1 b2');
+      stage.dispatcher.close();
+      assert.deepEqual(stage.settled.map(({ name }) => name).sort(), ['a1', 'a2', 'b1', 'b2']);
     });
   });
 });

@@ -62,6 +62,20 @@ describe('Dispatcher: a message that comes straight back', () => {
     assert.equal(stage.sent, 'x1 a2 a3');
   });
 
+  it('does not pile up on the stack, however many expire and come back at once', async () => {
+    const stage = new Stage({ maxInFlight: 1, maxWait: 5 });
+    stage.submit('x1');
+    await stage.clock.advance(10);
+    for (let number = 0; number < 10_000; number++) {
+      stage.submit(`a${number}`, { then: stage.submitter(`b${number}`) });
+    }
+    await stage.clock.advance(5005);
+    await stage.answer('x1', CONFIRMED);
+    assert.equal(stage.settled.length, 10_001);
+    assert.equal(stage.sent, 'x1 b0');
+    assert.equal(stage.source.waiting, 9999);
+  });
+
   for (const [title, outcome] of [
     ['succeeds', CONFIRMED],
     ['fails', failure('ONENET_NO_ANSWER')],
