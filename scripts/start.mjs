@@ -1,16 +1,19 @@
 /**
  * `npm start`: Node-RED with this package and its examples, from a fresh clone, in one command.
  *
- *   --fresh   forget the flows of earlier starts and take the examples anew
- *   --once    stop after the first write (as in CI)
+ *   --fresh             forget the flows of earlier starts and take the examples anew
+ *   --once              stop after the first write (as in CI)
+ *   --user-dir FOLDER   Node-RED's user directory, by default `.node-red` in the clone
  *
  * It ends with exit code 0 after Ctrl-C, and with 1 and a sentence if anything fails.
  */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { ensureDependencies } from './project/dependencies.mjs';
 import { runMain } from './project/failure.mjs';
 import { needNode } from './project/node-version.mjs';
+import { inRoot } from './project/root.mjs';
 import { buildIfNeeded } from './start/build-if-needed.mjs';
 import { firstWrite } from './start/first-write.mjs';
 import { startNodeRed } from './start/node-red.mjs';
@@ -19,17 +22,22 @@ import { prepareUserDirectory } from './start/user-directory.mjs';
 
 await runMain(async () => {
   const { values } = parseArgs({
-    options: { fresh: { type: 'boolean' }, once: { type: 'boolean' } },
+    options: {
+      fresh: { type: 'boolean', default: false },
+      once: { type: 'boolean', default: Boolean(process.env.CI) },
+      'user-dir': { type: 'string', default: inRoot('.node-red') },
+    },
   });
   needNode();
   await ensureDependencies();
   await buildIfNeeded();
-  const userDir = prepareUserDirectory({ fresh: values.fresh === true });
+  const userDir = resolve(values['user-dir']);
+  prepareUserDirectory(userDir, { fresh: values.fresh });
   const nodeRed = await startNodeRed(userDir);
   try {
     sayWhere(nodeRed.url);
     sayFirstWrite(await firstWrite(nodeRed));
-    if (values.once !== true && !process.env.CI) await untilInterrupted();
+    if (!values.once) await untilInterrupted();
   } finally {
     await nodeRed.stop();
   }

@@ -1,19 +1,18 @@
-/** Node-RED's user directory inside the clone, with this package linked in and the examples as flows. */
+/** Node-RED's user directory, with this package linked in and the examples as flows. */
 import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { PACKAGE } from '../project/package.mjs';
-import { inRoot, ROOT } from '../project/root.mjs';
+import { ROOT } from '../project/root.mjs';
 import { readExamples } from './examples.mjs';
 import { mergeExamples } from './merge-examples.mjs';
 
 /**
  * Flows that are there already are kept: they may be somebody's work.
+ * @param {string} userDir
  * @param {{ fresh: boolean }} options `fresh` takes the examples anew
- * @returns {string} the directory
  */
-export function prepareUserDirectory({ fresh }) {
-  const userDir = inRoot('.node-red');
+export function prepareUserDirectory(userDir, { fresh }) {
   const flows = join(userDir, 'flows.json');
   mkdirSync(userDir, { recursive: true });
   linkPackage(userDir);
@@ -23,7 +22,6 @@ export function prepareUserDirectory({ fresh }) {
   }
   if (!existsSync(flows))
     writeFileSync(flows, JSON.stringify(mergeExamples(readExamples()), null, 2));
-  return userDir;
 }
 
 /**
@@ -38,7 +36,7 @@ function linkPackage(userDir) {
     const content = {
       name: 'node-red-project',
       private: true,
-      dependencies: { [name]: 'file:..' },
+      dependencies: { [name]: `file:${ROOT}` },
     };
     writeFileSync(list, JSON.stringify(content, null, 2));
   }

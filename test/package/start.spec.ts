@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+import { temporaryFolder } from '../support/pack';
+
+interface FlowNode {
+  id: string;
+  type: string;
+  label?: string;
+  host?: string;
+}
+
+describe('npm start', function () {
+  this.timeout(120_000);
+  const userDir = temporaryFolder();
+  const flowFile = join(userDir.path, 'flows.json');
+  /** A port that is taken, so that the one after it, or a later one, has to be used. */
+  const taken = createServer();
+  let port = 0;
+
+  before(async () => {
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    port = (taken.address() as AddressInfo).port;
+  });
+  after(() => {
+    taken.close();
+    userDir.remove();
+  });
+
+  async function start(...args: string[]): Promise<{ code: number; output: string }> {
+    const { run } = await import('../../scripts/project/run.mjs');
+    const script = ['scripts/start.mjs', '--once', '--user-dir', userDir.path, ...args];
+    const env = { ...process.env, PORT: String(port) };
+    return run(process.execPath, script, { capture: true, deadline: 90_000, env });
+  }
+
+  const readFlows = (): FlowNode[] => JSON.parse(readFileSync(flowFile, 'utf8')) as FlowNode[];
+  const changeFlows = (change: (node: FlowNode) => FlowNode): void => {
+    writeFileSync(flowFile, JSON.stringify(readFlows().map(change)));
+  };
+
+  it('tells where the editor is, and of a first write that was confirmed, in both languages', async () => {
+    const { code, output } = await start();
+    assert.equal(code, 0, output);
+    const used = Number(/http:\/\/127\.0\.0\.1:(\d+)\//.exec(output)?.[1]);
+    assert.ok(used > port, output);
+    assert.match(
+      output,
+      /first write: confirmed \(errno 0, succ\) – device \d{15}, \/3311\/0, 5850 = /,
+    );
+    assert.match(output, /首次写入：设备已确认（errno 0，succ）/);
+    assert.doesNotMatch(output, /\[(?:warn|error)\]/);
+  });
+
+  it('has put every example on a tab', () => {
+    const tabs = readFlows().filter(({ type }) => type === 'tab');
+    assert.deepEqual(
+      tabs.map(({ label }) => label?.slice(0, 2)),
+      ['01', '02', '03', '04'],
+    );
+  });
+
+  it('keeps flows that somebody has changed', async () => {
+    changeFlows((node) => (node.type === 'tab' ? { ...node, label: 'mine' } : node));
+    const { code, output } = await start();
+    assert.equal(code, 0, output);
+    assert.ok(readFlows().some(({ label }) => label === 'mine'));
+  });
+
+  it('starts no write to a platform that is not the simulator, and says what to do', async () => {
+    changeFlows((node) =>
+      node.host === 'simulator' ? { ...node, host: 'http://127.0.0.1:9' } : node,
+    );
+    const { code, output } = await start();
+    assert.equal(code, 1, output);
+    assert.match(output, /No inject node leads to a write to the simulator.*--fresh/);
+  });
+
+  it('takes the examples anew with --fresh', async () => {
+    const { code, output } = await start('--fresh');
+    assert.equal(code, 0, output);
+    assert.ok(!readFlows().some(({ label }) => label === 'mine'));
+  });
+});
