@@ -53,11 +53,11 @@ export default defineConfig(
   },
   tests,
   {
-    files: ['**/*.mjs', '**/*.cjs'],
+    files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['**/*.cjs'],
+    files: ['**/*.cjs', '**/*.js'],
     languageOptions: { sourceType: 'commonjs' },
   },
 );

@@ -8,7 +8,7 @@ import { inRoot } from '../project/root.mjs';
 
 /** @typedef {{ name: string, files: string, without?: string[], coverage: boolean, timeout: number }} Suite */
 
-const OWN_PROCESS = ['package', 'runtime', 'editor'];
+const OWN_PROCESS = ['package', 'chaos', 'runtime', 'editor'];
 
 /** @type {Suite[]} `timeout` is one test's, in milliseconds */
 export const SUITES = [
