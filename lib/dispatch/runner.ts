@@ -112,6 +112,7 @@ export class Runner<T extends Task> {
   }
 
   #conclude(device: Device<T>, entry: Entry<T>, outcome: Outcome): void {
+    entry.wasTurnedAway ||= outcome.state === 'refused';
     const wait = this.#retryWait(entry, outcome);
     const isOvertaken = wait !== undefined && this.#backlog.hasReplacement(device, entry);
     if (wait === undefined || isOvertaken || !this.#retries.spend()) {

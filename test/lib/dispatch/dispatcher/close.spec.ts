@@ -67,7 +67,7 @@ describe('Dispatcher: close', () => {
     stage.source.close();
     const { outcome, attempts } = stage.outcome('a1');
     assert(outcome.kind === 'failed');
-    assert.equal(outcome.state, 'unsent');
+    assert.equal(outcome.state, 'refused');
     assert.equal(attempts, 1);
     assert.match(outcome.error.message, /was not sent again/);
     await stage.clock.advance(60_000);

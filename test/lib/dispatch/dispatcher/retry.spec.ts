@@ -28,6 +28,20 @@ describe('Dispatcher: retries', () => {
     });
   }
 
+  for (const [first, state] of [
+    [turnedAway('busy'), 'refused'],
+    [failure('ONENET_UNREACHABLE'), 'unsent'],
+  ] as const) {
+    it(`calls a command ${state} whose first try was and whose second found no connection`, async () => {
+      const stage = new Stage({ retries: 1 });
+      stage.submit('a1');
+      await stage.answer('a1', first);
+      await stage.clock.advance(60_000);
+      await stage.answer('a1', failure('ONENET_UNREACHABLE'));
+      assert.equal(stage.outcome('a1').outcome.state, state);
+    });
+  }
+
   for (const retries of [0, 1, 2, 5]) {
     it(`tries again ${retries} times and no more`, async () => {
       const stage = new Stage({ retries });

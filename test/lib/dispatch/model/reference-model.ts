@@ -22,6 +22,7 @@ interface Item extends Command {
   readonly since: number;
   attempts: number;
   hasLeft: boolean;
+  wasTurnedAway: boolean;
 }
 
 /** Whether a command comes back in this test: those that leave together in no certain order do not. */
@@ -56,7 +57,13 @@ export class ReferenceModel {
   }
 
   submit(command: Command): void {
-    const item: Item = { ...command, since: this.#now, attempts: 0, hasLeft: false };
+    const item: Item = {
+      ...command,
+      since: this.#now,
+      attempts: 0,
+      hasLeft: false,
+      wasTurnedAway: false,
+    };
     const { device } = item;
     if (this.sources[item.source]?.isClosed) {
       this.#leave(item, 'ONENET_STOPPED', 'unsent');
@@ -81,6 +88,7 @@ export class ReferenceModel {
     const item = this.running.find((other) => other.name === name);
     if (item === undefined) throw new Error(`${name} is not under way`);
     this.running = this.running.filter((other) => other !== item);
+    if (answer.state === 'refused') item.wasTurnedAway = true;
     const wait = this.#waitBeforeRetry(item, answer);
     if (item.hasLeft) {
       this.#rest(item.device, this.#limits.deviceGap);
@@ -247,7 +255,8 @@ export class ReferenceModel {
 
   #leave(item: Item, word: string, state: State): void {
     item.hasLeft = true;
-    this.diary.leave(item.name, word, item.attempts, state, this.#now);
+    const truth = state === 'unsent' && item.wasTurnedAway ? 'refused' : state;
+    this.diary.leave(item.name, word, item.attempts, truth, this.#now);
     if (comesBackAfter(item, word)) this.submit(comeback(item));
   }
 }
