@@ -193,7 +193,7 @@ describe('inputs', () => {
     queue.read({}, 'second');
     late.fail(3, new Error('the first'));
     late.fail(2, new Error('not this'));
-    assert.deepEqual(ready, []);
+    assert.equal(ready.length, 0);
     late.answer(0, 1);
     late.answer(1, 1);
     assert.equal(ready.length, 2);
