@@ -35,6 +35,7 @@ describe('a deploy', function () {
         assertAccounted(deployed, kind === 'nodes');
         await assertWorks(bench);
         assert.equal(await bench.silentConnections(), 0);
+        assert.deepEqual(await bench.dishonest(deployed.departures), []);
       });
     }
   }
@@ -78,8 +79,8 @@ describe('a deploy', function () {
 
   it('nodes, of one node, leaves the messages of the other alone', async () => {
     await bench.put({}, 'full');
-    await bench.feed(['hang.0'], [NODES[0]]);
-    const [kept] = await bench.feed(['succ-after-a-second.0'], [NODES[1]]);
+    await bench.feed(['hang.0'], { nodes: [NODES[0]] });
+    const [kept] = await bench.feed(['succ-after-a-second.0'], { nodes: [NODES[1]] });
     await bench.put({ names: ['changed', ''] }, 'nodes');
     await bench.nodeRed.child.call('settled', 5000);
     const { departures, strays } = await bench.nodeRed.child.call('take', undefined);
@@ -87,6 +88,28 @@ describe('a deploy', function () {
     const stateOf = new Map(departures.map(({ seq, onenet }) => [seq, onenet.state]));
     assert.equal(stateOf.size, 2);
     assert.equal(stateOf.get(kept ?? -1), 'confirmed');
+  });
+
+  it('nodes, again and again while messages pour in', async () => {
+    await bench.put({}, 'full');
+    await bench.nodeRed.child.call('forget', undefined);
+    const devices = Array.from(
+      { length: 3000 },
+      (_, index) => `succ-after-a-moment.${index % 200}`,
+    );
+    const pour = { done: false };
+    const poured = bench.feed(devices, { burst: 20 }).finally(() => (pour.done = true));
+    let deploys = 0;
+    for (; !pour.done; deploys++) {
+      await bench.put({ names: [`changed ${deploys}`, `changed ${deploys}`] }, 'nodes');
+    }
+    await poured;
+    await bench.nodeRed.child.call('settled', 5000);
+    const { departures, strays } = await bench.nodeRed.child.call('take', undefined);
+    assert.deepEqual(strays, []);
+    assert.equal(departures.length, devices.length);
+    assert.deepEqual(await bench.dishonest(departures), []);
+    assert.ok(deploys > 2, `only ${deploys} deploys`);
   });
 
   it('lets nothing out afterwards', async () => {

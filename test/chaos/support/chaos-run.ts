@@ -1,5 +1,5 @@
 import { startServerProcess } from './chaos-platform';
-import { platform, tab, write } from './flow';
+import { CHAOS_NODES, chaosFlow } from './chaos-flow';
 import { NodeRed } from './node-red';
 import { makePlan } from './plan';
 import type { Departure, LogEntry, Sample, Stray } from './runtime/calls';
@@ -29,6 +29,8 @@ export interface ChaosRun {
   readonly exitCode: number | null;
 }
 
+/** Low enough to be reached now and then. */
+const LIMITS = { deviceQueueLimit: '12', queueLimit: '30000' };
 /** Messages of the run that comes before anything is measured, so that all code is loaded and compiled. */
 const WARM_UP = 2000;
 /** Milliseconds from the last message until all have left; a silent server takes ten seconds for each. */
@@ -51,8 +53,8 @@ export async function runChaos(options: ChaosRunOptions): Promise<ChaosRun> {
     });
     const sample = (): Promise<Sample> => child.call('sample', { collect: true, port });
     const run = async (first: number, count: number): Promise<void> => {
-      await nodeRed.deploy(chaosFlow(port), 'full');
-      const plan = makePlan({ seed, messages: count, devices, first, ...NODES });
+      await nodeRed.deploy(chaosFlow(port, LIMITS), 'full');
+      const plan = makePlan({ seed, messages: count, devices, first, ...CHAOS_NODES });
       await child.call('feed', plan, SETTLE_DEADLINE);
       await child.call('settled', SETTLE_DEADLINE, SETTLE_DEADLINE + 5000);
       await nodeRed.deploy([], 'full');
@@ -96,24 +98,4 @@ export async function runChaos(options: ChaosRunOptions): Promise<ChaosRun> {
     nodeRed.kill();
     server.kill();
   }
-}
-
-const NODES = { nodes: ['write-1', 'write-2', 'write-3'], shared: ['write-3'] } as const;
-
-/** One node with both outputs wired, one that fails to a Catch node, and one that keeps the latest. */
-function chaosFlow(port: number): object[] {
-  const [first, second, third] = NODES.nodes;
-  const common = { tab: 'tab', platform: 'platform' };
-  return [
-    tab('tab'),
-    platform({
-      id: 'platform',
-      host: `http://127.0.0.1:${port}`,
-      // Low enough to be reached now and then.
-      limits: { deviceQueueLimit: '12', queueLimit: '30000' },
-    }),
-    ...write({ ...common, id: first, failures: 'output' }),
-    ...write({ ...common, id: second, failures: 'catch' }),
-    ...write({ ...common, id: third, failures: 'catch', keepLatest: true }),
-  ];
 }

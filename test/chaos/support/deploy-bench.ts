@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { startServerProcess } from './chaos-platform';
 import type { Child } from './child-process';
 import { platform, tab, write, type PlatformProperties } from './flow';
+import { findDishonest, groupBySeq } from './judge';
 import { NodeRed, type DeployKind } from './node-red';
 import type { Phase, Sight } from './phase';
 import type { Departure, LogEntry, Stray } from './runtime/calls';
@@ -99,8 +100,11 @@ export class DeployBench {
     ];
   }
 
-  /** Hands in one message for each device, to the two nodes in turn (or to those given). */
-  async feed(devices: readonly string[], nodes: readonly string[] = NODES): Promise<number[]> {
+  /** Hands in one message for each device, to the two nodes in turn, in bursts if they are not to come at once. */
+  async feed(
+    devices: readonly string[],
+    { nodes = NODES, burst = devices.length }: { nodes?: readonly string[]; burst?: number } = {},
+  ): Promise<number[]> {
     const first = this.#next;
     this.#next += devices.length;
     await this.nodeRed.child.call('feed', {
@@ -111,7 +115,7 @@ export class DeployBench {
       node: Uint8Array.from(devices, (_, index) => index % nodes.length),
       device: Uint16Array.from(devices.keys()),
       valid: new Uint8Array(devices.length).fill(1),
-      bursts: Uint16Array.of(devices.length),
+      bursts: Uint16Array.of(burst),
       outstanding: Infinity,
       pause: 0,
     });
@@ -168,6 +172,12 @@ export class DeployBench {
     const look = (): Promise<{ silent: number }> => this.#server.call('connections', undefined);
     const { silent } = await until(look, (open) => open.silent === 0, PHASE_DEADLINE);
     return silent;
+  }
+
+  /** What the messages say that is not what the server did. */
+  async dishonest(departures: readonly Departure[]): Promise<string[]> {
+    await this.#readSoFar();
+    return findDishonest(departures, groupBySeq(this.#treatments));
   }
 
   /** Commands that the server read after the deploy that ended their message had returned. */

@@ -59,9 +59,15 @@ function allows(last: Treatment | undefined, state: Departure['onenet']['state']
   return last !== undefined && (STATES.get(last.behaviour)?.includes(state) ?? false);
 }
 
-/** Sentences about commands that the server read after a later one for the same device. */
-export function findOvertaken(treatments: readonly Treatment[]): string[] {
-  const latest = new Map<string, number>();
+/**
+ * Sentences about commands that the server read after a later one for the same device.
+ *
+ * @param latest each device's latest command, where the treatments before these have been looked at already
+ */
+export function findOvertaken(
+  treatments: readonly Treatment[],
+  latest = new Map<string, number>(),
+): string[] {
   return treatments.flatMap(({ device, seq }) => {
     if (seq === undefined) return [];
     const before = latest.get(device) ?? -1;

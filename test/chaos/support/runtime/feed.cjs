@@ -7,16 +7,16 @@ const FIRST_OBJECT = 10_000;
 const INSTANCES = 60_000;
 const SHARED = { objId: 3311, objInstId: 0 };
 
-/** Milliseconds in which room for the next burst must come. */
+/** Milliseconds in which room for the next burst must come, and nodes to give it to. */
 const DEADLINE = 60_000;
 
 /** @param {any} RED @param {import('./calls').Plan} plan */
 exports.feed = async (RED, plan) => {
-  const nodes = plan.nodes.map((id) => RED.nodes.getNode(id));
   let next = 0;
   for (let burst = 0; next < plan.node.length; burst++) {
     const size = plan.bursts[burst % plan.bursts.length];
     const end = Math.min(plan.node.length, next + size);
+    const nodes = await findNodes(RED, plan.nodes);
     for (; next < end; next++) {
       const msg = message(RED, plan, next);
       ledger.enter(msg);
@@ -29,6 +29,16 @@ exports.feed = async (RED, plan) => {
     });
   }
 };
+
+/** During a deploy there is a moment without them. */
+async function findNodes(RED, ids) {
+  for (const end = performance.now() + DEADLINE; performance.now() < end;) {
+    const nodes = ids.map((id) => RED.nodes.getNode(id));
+    if (nodes.every(Boolean)) return nodes;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  throw new Error(`no such nodes: ${ids.join(', ')}`);
+}
 
 function message(RED, plan, index) {
   const seq = plan.first + index;

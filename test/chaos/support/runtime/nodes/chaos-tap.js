@@ -1,5 +1,4 @@
 'use strict';
-/* global require, module -- Node-RED takes only the ending .js, which the linter takes for a module */
 // Stands behind an output, a Catch node or a Complete node, and enters what arrives in the ledger.
 const ledger = require('../ledger.cjs');
 
