@@ -1,26 +1,29 @@
 /**
  * Builds `dist/` from the sources: `npm run build`.
  *
- * Everything is laid out in `.build/` and put in place at the end, so that `dist/` is always one complete
+ * Everything is laid out below `.build/` and put in place at the end, so that `dist/` is always one complete
  * build. The first error ends it with exit code 1.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 
 import { compile } from './build/compile.mjs';
 import { layOutNode } from './build/node-folder.mjs';
 import { listNodes } from './build/nodes.mjs';
+import { precompileSchemas } from './build/schemas.mjs';
 import { runMain } from './project/failure.mjs';
 import { inRoot } from './project/root.mjs';
 
+/** Named after the process, so that two builds at once do not meet. */
+const stage = inRoot('.build', String(process.pid));
+
 await runMain(async () => {
   const started = performance.now();
-  const stage = inRoot('.build');
-  rmSync(stage, { recursive: true, force: true });
-  await mkdir(stage);
+  await mkdir(stage, { recursive: true });
 
   const nodes = listNodes();
   await compile(stage);
+  await precompileSchemas(stage);
   for (const node of nodes) await layOutNode(node, stage);
 
   rmSync(inRoot('dist'), { recursive: true, force: true });
@@ -29,6 +32,4 @@ await runMain(async () => {
   console.log(`Built ${nodes.length} nodes into dist/ in ${seconds} s.`);
 });
 
-if (process.exitCode && existsSync(inRoot('.build'))) {
-  rmSync(inRoot('.build'), { recursive: true, force: true });
-}
+rmSync(stage, { recursive: true, force: true });
