@@ -1,0 +1,90 @@
+'use strict';
+/** The flows of the benchmark: this package's node, and what people build today. Both end in the same kind of sink. */
+
+const API_KEY = 'benchmark-key-0123456789ab==';
+
+/** Pace off, as the benchmark is of the node and not of OneNET's limits. */
+function platform(id, host, maxInFlight) {
+  return {
+    id,
+    type: 'onenet-nbiot-config',
+    host,
+    maxInFlight,
+    callsPerSecond: 0,
+    deviceGap: 0,
+    deviceQueueLimit: 1e6,
+    queueLimit: 1e6,
+    retries: 0,
+  };
+}
+
+function write(id, platformId) {
+  return {
+    id,
+    type: 'onenet-nbiot-write',
+    z: 'tab',
+    platform: platformId,
+    imei: 'imei',
+    imeiType: 'msg',
+    objId: '3311',
+    objIdType: 'num',
+    objInstId: '0',
+    objInstIdType: 'num',
+    mode: '2',
+    modeType: 'num',
+    timeout: '25',
+    timeoutType: 'num',
+    payload: 'payload',
+    payloadType: 'msg',
+    resId: '5851',
+    resIdType: 'num',
+    valueType: 'auto',
+    wires: [['sink'], ['sink']],
+  };
+}
+
+function today(id, base) {
+  return [
+    {
+      id,
+      type: 'function',
+      z: 'tab',
+      func: `msg.method = 'POST';
+msg.url = '${base}/nbiot?imei=' + msg.imei + '&obj_id=3311&obj_inst_id=0&mode=2&timeout=25';
+msg.headers = { 'api-key': '${API_KEY}', 'content-type': 'application/json' };
+msg.payload = { data: [{ res_id: 5851, val: msg.payload }] };
+return msg;`,
+      outputs: 1,
+      wires: [[`${id}-request`]],
+    },
+    {
+      id: `${id}-request`,
+      type: 'http request',
+      z: 'tab',
+      method: 'use',
+      ret: 'obj',
+      paytoqs: 'ignore',
+      url: '',
+      persist: true,
+      senderr: false,
+      wires: [['sink']],
+    },
+  ];
+}
+
+exports.API_KEY = API_KEY;
+
+exports.createFlows = ({ http, https }) => [
+  { id: 'tab', type: 'tab', label: 'benchmark' },
+  { id: 'sink', type: 'bench-sink', z: 'tab', wires: [] },
+  platform('usual', http, 1000),
+  platform('secure', https, 1000),
+  platform('narrow', http, 64),
+  platform('wide', http, 20000),
+  write('ours', 'usual'),
+  write('ours-https', 'secure'),
+  write('ours-narrow', 'narrow'),
+  write('ours-wide', 'wide'),
+  ...today('today', http),
+  ...today('today-https', https),
+];

@@ -1,0 +1,114 @@
+'use strict';
+/** What is measured of one client. Each function resolves to plain figures. */
+
+const DEVICES = 5000;
+let serial = 0;
+
+function nextMessage() {
+  serial += 1;
+  const imei = `86${String(serial % DEVICES).padStart(13, '0')}`;
+  return { _msgid: String(serial), imei, payload: serial % 100 };
+}
+
+/** Keeps `inFlight` writes going until `count` are done. */
+exports.throughput = async (client, { count, inFlight }) => {
+  globalThis.gc();
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const lost = await keepGoing(client, count, inFlight);
+  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  return { perSecond: count / seconds, cpuMicros: (user + system) / count, lost };
+};
+
+/** One write after the other; the median in milliseconds. */
+exports.latency = async (client, { count }) => {
+  const times = [];
+  for (let i = 0; i < count; i++) {
+    const start = performance.now();
+    await new Promise((resolve) => client(nextMessage(), resolve));
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return { medianMs: times[Math.floor(count / 2)] };
+};
+
+/** All messages at once: how long until the last, how long the event loop stood still, how much memory it took. */
+exports.burst = async (client, { count }) => {
+  globalThis.gc();
+  let longestGap = 0;
+  let last = performance.now();
+  let residentMost = process.memoryUsage.rss();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longestGap = Math.max(longestGap, now - last - 100);
+    last = now;
+    residentMost = Math.max(residentMost, process.memoryUsage.rss());
+  }, 100);
+  const before = process.memoryUsage.rss();
+  const start = performance.now();
+  const lost = await keepGoing(client, count, count);
+  const seconds = (performance.now() - start) / 1000;
+  longestGap = Math.max(longestGap, performance.now() - last - 100);
+  residentMost = Math.max(residentMost, process.memoryUsage.rss());
+  clearInterval(timer);
+  return { seconds, gapSeconds: longestGap / 1000, residentMB: residentMost / 2 ** 20, addedMB: (residentMost - before) / 2 ** 20, lost };
+};
+
+const held = [];
+
+/** Heap of each message while the platform answers none of them; `settle` ends them. */
+exports.pending = async (client, { count }) => {
+  await idle();
+  globalThis.gc();
+  const before = process.memoryUsage().heapUsed;
+  for (let i = 0; i < count; i++) held.push(new Promise((resolve) => client(nextMessage(), resolve)));
+  const promises = await ownCost(count);
+  await idle();
+  globalThis.gc();
+  return { bytesEach: (process.memoryUsage().heapUsed - before) / count - promises };
+};
+
+exports.settle = async () => {
+  await Promise.all(held.splice(0));
+  return {};
+};
+
+function keepGoing(client, count, inFlight) {
+  return new Promise((resolve) => {
+    let started = 0;
+    let finished = 0;
+    let lost = 0;
+    const start = () => {
+      started += 1;
+      client(nextMessage(), (succeeded) => {
+        finished += 1;
+        if (!succeeded) lost += 1;
+        if (started < count) start();
+        else if (finished === count) resolve(lost);
+      });
+    };
+    for (let i = 0; i < Math.min(inFlight, count); i++) start();
+  });
+}
+
+/** What the benchmark itself holds for each message it waits for: a promise, and an entry in the table of clients. */
+async function ownCost(count) {
+  globalThis.gc();
+  const before = process.memoryUsage().heapUsed;
+  const table = new Map();
+  const promises = [];
+  for (let i = 0; i < count; i++) {
+    promises.push(new Promise((resolve) => table.set(`own-${i}`, resolve)));
+  }
+  globalThis.gc();
+  const cost = (process.memoryUsage().heapUsed - before) / count;
+  for (const resolve of table.values()) resolve();
+  await Promise.all(promises);
+  return cost;
+}
+
+/** Lets everything that was just sent leave the process. */
+function idle() {
+  return new Promise((resolve) => setTimeout(resolve, 500));
+}
