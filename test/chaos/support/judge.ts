@@ -2,6 +2,7 @@
 
 import type { Departure } from './runtime/calls';
 import { BEHAVIOURS } from './server/chaos-server';
+import { TOO_LATE } from './server/faults';
 import type { Treatment } from './server/log';
 
 const STATES = new Map(BEHAVIOURS.map(({ name, states }) => [name, states]));
@@ -68,11 +69,12 @@ export function findOvertaken(
   treatments: readonly Treatment[],
   latest = new Map<string, number>(),
 ): string[] {
-  return treatments.flatMap(({ device, seq }) => {
-    if (seq === undefined) return [];
+  return treatments.flatMap(({ device, seq, behaviour }) => {
+    // Who reads of a goodbye while a command leaves has to give it up; it may arrive after the next, at no one's door.
+    if (seq === undefined || behaviour === TOO_LATE.name) return [];
     const before = latest.get(device) ?? -1;
     latest.set(device, Math.max(before, seq));
-    return seq < before ? [`device ${device}: ${seq} came after ${before}`] : [];
+    return seq < before ? [`device ${device}: ${seq} (${behaviour}) came after ${before}`] : [];
   });
 }
 
