@@ -8,10 +8,14 @@ export class Answer {
   #contentEncoding = '';
   #retryAfter: number | undefined;
   #location: string | undefined;
+  #date: number | undefined;
   readonly #pieces: Buffer[] = [];
 
-  /** @param rawHeaders names and values in turn, as undici hands them over */
-  constructor(status: number, rawHeaders: readonly Buffer[]) {
+  /**
+   * @param rawHeaders names and values in turn, as undici hands them over
+   * @param tellsDate whether to read the server's clock
+   */
+  constructor(status: number, rawHeaders: readonly Buffer[], tellsDate = false) {
     this.status = status;
     for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
       const name = rawHeaders[at];
@@ -19,6 +23,10 @@ export class Answer {
       // The length alone rules out nearly every header, without making a string of its name.
       if (name !== undefined && value !== undefined && RELEVANT_LENGTHS.has(name.length)) {
         this.#readHeader(name.toString('latin1').toLowerCase(), value.toString('latin1'));
+      }
+      if (tellsDate && name?.toString('latin1').toLowerCase() === 'date') {
+        const date = Date.parse(value?.toString('latin1') ?? '');
+        if (!Number.isNaN(date)) this.#date = date;
       }
     }
   }
@@ -31,9 +39,16 @@ export class Answer {
   /** The whole answer, once everything is there. Throws if its compression is broken. */
   read(): WireReply {
     const reply = { status: this.status, body: this.#readBody() };
-    if (this.#retryAfter === undefined && this.#location === undefined) return reply;
+    if (
+      this.#retryAfter === undefined &&
+      this.#location === undefined &&
+      this.#date === undefined
+    ) {
+      return reply;
+    }
     return {
       ...reply,
+      ...(this.#date === undefined ? {} : { date: this.#date }),
       ...(this.#retryAfter === undefined ? {} : { retryAfter: this.#retryAfter }),
       ...(this.#location === undefined ? {} : { location: this.#location }),
     };

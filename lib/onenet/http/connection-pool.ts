@@ -12,6 +12,7 @@ export interface PoolOptions {
   readonly baseUrl: BaseUrl;
   readonly connector: Connector;
   readonly maxConnections: number;
+  readonly tellsDate?: boolean;
 }
 
 /**
@@ -91,8 +92,8 @@ export class ConnectionPool implements ConnectionOwner {
   }
 
   #connect(exchange: Exchange): void {
-    const { baseUrl, connector } = this.#options;
-    const connection = new Connection(baseUrl.origin, connector, this);
+    const { baseUrl, connector, tellsDate = false } = this.#options;
+    const connection = new Connection(baseUrl.origin, connector, this, tellsDate);
     this.#open.add(connection);
     connection.carry(exchange);
   }

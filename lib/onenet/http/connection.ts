@@ -10,7 +10,13 @@ import Client from 'undici/lib/dispatcher/client.js';
 import { Answer } from './answer';
 import type { Connector } from './connector';
 import type { Exchange } from './exchange';
-import { IDLE_MARGIN, IDLE_TIMEOUT, MAX_ANSWER_BYTES, MAX_IDLE_TIMEOUT } from './limits';
+import {
+  IDLE_AFTER,
+  IDLE_MARGIN,
+  IDLE_TIMEOUT,
+  MAX_ANSWER_BYTES,
+  MAX_IDLE_TIMEOUT,
+} from './limits';
 
 /** Who owns a connection and learns what becomes of it. */
 export interface ConnectionOwner {
@@ -33,9 +39,12 @@ export class Connection {
   #socket: Socket | undefined;
   #exchange: Exchange | undefined;
   #answer: Answer | undefined;
+  #lastUse = performance.now();
+  readonly #tellsDate: boolean;
 
-  constructor(origin: string, connector: Connector, owner: ConnectionOwner) {
+  constructor(origin: string, connector: Connector, owner: ConnectionOwner, tellsDate = false) {
     this.#owner = owner;
+    this.#tellsDate = tellsDate;
     this.#client = new Client(origin, {
       pipelining: 1,
       connect: (_options, connected) => {
@@ -55,11 +64,25 @@ export class Connection {
     });
   }
 
-  /** Sends a request, over the open socket if there is one. One at a time. */
+  /**
+   * Sends a request, over the open socket if there is one. One at a time.
+   *
+   * After a pause it waits one turn of the event loop before it hands the request to undici, which waits for the end
+   * of a turn as well: so that there is a whole turn in which the end of the connection can be read, and undici then
+   * connects again before it has written anything. Without that, a process that was busy while the server closed the
+   * connection would write into it, and nobody could say whether the platform got the request.
+   */
   carry(exchange: Exchange): void {
     exchange.connection = this;
     this.#exchange = exchange;
     this.#answer = undefined;
+    if (performance.now() - this.#lastUse > IDLE_AFTER) setImmediate(dispatch, this, exchange);
+    else this.dispatch(exchange);
+  }
+
+  /** Does nothing if the exchange has ended meanwhile. */
+  dispatch(exchange: Exchange): void {
+    if (this.#exchange !== exchange) return;
     const { method, path, body } = exchange.request;
     const headers = exchange.headers as string[];
     this.#client.dispatch({ method, path, body: body ?? null, headers }, this);
@@ -101,7 +124,7 @@ export class Connection {
 
   /** Comes more than once if the server sends interim answers (1xx) first. */
   onHeaders(status: number, rawHeaders: Buffer[]): boolean {
-    this.#answer = new Answer(status, rawHeaders);
+    this.#answer = new Answer(status, rawHeaders, this.#tellsDate);
     return true;
   }
 
@@ -115,6 +138,7 @@ export class Connection {
     const answer = this.#answer;
     this.#exchange = undefined;
     this.#answer = undefined;
+    this.#lastUse = performance.now();
     if (exchange !== undefined && answer !== undefined) {
       this.#owner.answered(this, exchange, answer);
     }
@@ -125,6 +149,10 @@ export class Connection {
     this.#exchange = undefined;
     if (exchange !== undefined) this.#owner.failed(this, exchange, error);
   }
+}
+
+function dispatch(connection: Connection, exchange: Exchange): void {
+  connection.dispatch(exchange);
 }
 
 /** What undici reports once it is done destroying is of no interest: the socket is. */

@@ -83,9 +83,12 @@ function secureOpener(baseUrl: BaseUrl, tls: TlsOptions | undefined): () => Sock
     socket.on('session', (latest) => {
       session = latest;
     });
-    socket.once('error', () => {
+    // A session that the server has come to dislike must not stand in the way of the next attempt.
+    const forget = () => {
       session = undefined;
-    });
+    };
+    socket.once('error', forget);
+    socket.once('secureConnect', () => socket.off('error', forget));
     return socket;
   };
 }

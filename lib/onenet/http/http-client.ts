@@ -12,6 +12,8 @@ export interface HttpClientOptions {
   /** How many connections may be open at a time; further requests wait in the order in which they came. */
   readonly maxConnections: number;
   readonly tls?: TlsOptions | undefined;
+  /** Whether answers tell the server's clock; nobody needs it for a command, and reading it takes time. */
+  readonly tellsDate?: boolean;
 }
 
 /** Sends requests to one platform. Whatever goes wrong is a OneNetError, as transport.ts says. */
@@ -25,13 +27,14 @@ export class HttpClient {
   #headersWithBody: readonly string[] = [];
 
   /** Throws a OneNetError `ONENET_CONFIG` for TLS options that cannot be used. */
-  constructor({ baseUrl, credential, maxConnections, tls }: HttpClientOptions) {
+  constructor({ baseUrl, credential, maxConnections, tls, tellsDate }: HttpClientOptions) {
     this.#baseUrl = baseUrl;
     this.#credential = credential;
     this.#pool = new ConnectionPool({
       baseUrl,
       connector: createConnector(baseUrl, tls),
       maxConnections,
+      tellsDate: tellsDate === true,
     });
   }
 

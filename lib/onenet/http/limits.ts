@@ -14,3 +14,9 @@ export const MAX_IDLE_TIMEOUT = 60_000;
 
 /** Milliseconds by which an idle connection is closed earlier than the server announced, so as to be first. */
 export const IDLE_MARGIN = 1000;
+
+/**
+ * Milliseconds after which a connection counts as having been idle. Servers close idle connections, and the news of
+ * that may have arrived without having been read yet.
+ */
+export const IDLE_AFTER = 10;

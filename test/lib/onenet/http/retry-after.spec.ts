@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { parseRetryAfter } from '../../../../lib/onenet/http/retry-after';
+
+const NOW = Date.parse('2026-01-31T08:00:00Z');
+
+const rows: [value: string, seconds: number | undefined][] = [
+  ['0', 0],
+  ['120', 120],
+  [' 7 ', 7],
+  ['Sat, 31 Jan 2026 08:02:00 GMT', 120],
+  ['Saturday, 31-Jan-26 08:02:00 GMT', 120],
+  ['Sat Jan 31 08:02:00 2026 GMT', 120],
+  ['Sat, 31 Jan 2026 07:00:00 GMT', 0],
+  ['', undefined],
+  ['-5', undefined],
+  ['1.5', undefined],
+  ['soon', undefined],
+  ['2026', 2026],
+  ['2026-01-31', undefined],
+];
+
+describe('parseRetryAfter', () => {
+  for (const [value, seconds] of rows) {
+    it(`reads ${JSON.stringify(value)} as ${seconds}`, () => {
+      assert.equal(parseRetryAfter(value, NOW), seconds);
+    });
+  }
+});

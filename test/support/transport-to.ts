@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import {
+  apiKeyCredential,
+  createAxiosTransport,
+  OneNetError,
+  parseBaseUrl,
+  type LocalCode,
+  type Transport,
+  type WireReply,
+  type WireRequest,
+} from '../../lib/onenet';
+
+/** Must not be found in anything but the request itself. */
+export const CANARY_KEY = 'Canary=0123456789abcdefghijk';
+
+type TransportOptions = Parameters<typeof createAxiosTransport>[0];
+
+/** A transport to an address of the test's own server. */
+export function transportTo(
+  url: string,
+  options: Partial<Pick<TransportOptions, 'maxConnections' | 'tls'>> = {},
+): Transport {
+  const baseUrl = parseBaseUrl(url);
+  const credential = apiKeyCredential(CANARY_KEY);
+  assert.ok(baseUrl.kind === 'valid' && credential.kind === 'valid');
+  return createAxiosTransport({
+    baseUrl: baseUrl.url,
+    credential: credential.credential,
+    maxConnections: 10,
+    ...options,
+  });
+}
+
+/** Sends one small request. */
+export function send(
+  transport: Transport,
+  request: Partial<WireRequest> = {},
+  signal: AbortSignal = new AbortController().signal,
+): Promise<WireReply> {
+  return transport(
+    { method: 'POST', target: '/nbiot?imei=1', body: '{"data":[]}', deadline: 5000, ...request },
+    { signal },
+  );
+}
+
+/** Asserts that a request fails with this code, and that nothing of the key is anywhere in the error. */
+export async function assertFails(
+  sending: Promise<unknown>,
+  code: LocalCode,
+  message = /./,
+): Promise<OneNetError> {
+  const error = await sending.then(
+    () => assert.fail(`expected ${code}, but it succeeded`),
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof OneNetError, inspect(error));
+  assert.equal(error.code, code, inspect(error));
+  assert.match(error.message, message);
+  const shown = inspect(error, { depth: 12, showHidden: true }) + JSON.stringify(error);
+  assert.ok(!`${shown}${error.stack ?? ''}`.includes('Canary'), shown);
+  return error;
+}
