@@ -12,7 +12,14 @@ export { failed } from './failed';
 export type { Invalid } from './invalid';
 export type { Operation, RequestSummary } from './operation';
 export { parseJson } from './json';
-export { write, type WriteCommand, type WriteInput } from './operations/write';
+export { BODY_LIMIT, write, type WriteCommand, type WriteInput } from './operations/write';
+export {
+  readResourceList,
+  resources,
+  type DeviceInstance,
+  type ResourcesCommand,
+  type ResourcesInput,
+} from './operations/resources';
 export type { Outcome, State } from './outcome';
 export { REASONS, type Reason } from './reason';
 export { errorText } from './reply';

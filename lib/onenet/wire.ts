@@ -30,6 +30,8 @@ export interface WireReply {
   readonly retryAfter?: number;
   /** Whether the answer was a redirect to somewhere else; it is never followed. */
   readonly location?: string;
+  /** The server's clock in milliseconds since 1970, from a `Date` header, where the transport was asked for it. */
+  readonly date?: number;
 }
 
 /** The platform's verdict as parsed: `errno`, `error`, and every other field that it sent. */

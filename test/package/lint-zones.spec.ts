@@ -37,6 +37,11 @@ const forbidden: [file: string, code: string, word: RegExp][] = [
   ],
   ['lib/onenet/client.ts', `import { a } from '../lwm2m/path';`, /through its index/],
   ['lib/onenet/operations/write.ts', `import { a } from '../../lwm2m/path';`, /through its index/],
+  [
+    'nodes/one/editor.ts',
+    `import { a } from '../../lib/lwm2m/objects/search';`,
+    /through its index/,
+  ],
   ['lib/dispatch/a.ts', `import { a } from '../simulator';`, /must not import lib\/simulator/],
   ['lib/dispatch/a.ts', `export const a = import('../onenet/errors');`, /through its index/],
   ['lib/simulator/a.ts', `import { a } from '../onenet';`, /types only/],
@@ -83,6 +88,7 @@ const allowed: [file: string, code: string][] = [
   ['nodes/one/one.ts', `import type { Server } from 'node:http';`],
   ['nodes/one/one.ts', `import { randomUUID } from 'node:crypto';`],
   ['nodes/one/editor.ts', `import { a } from '../../lib/lwm2m';`],
+  ['nodes/one/editor.ts', `import { a } from '../../lib/lwm2m/objects';`],
   ['nodes/one/editor.ts', `import { a } from './editor/preview';`],
   ['nodes/one/editor.ts', `import { a } from '../shared/editor/preview';`],
 ];

@@ -1,0 +1,102 @@
+/**
+ * The Resources that a device has told the platform of. The platform answers from its own record and does not ask
+ * the device, so this disturbs nothing, and works for a device that sleeps or is away.
+ *
+ * Source: OneNET documentation, "list of device resources" (`GET /nbiot/resources`).
+ */
+
+import {
+  isObjectId,
+  isObjectInstanceId,
+  isResourceId,
+  type ObjectId,
+  type ObjectInstanceId,
+  type ResourceId,
+} from '../../lwm2m';
+import { readIdentity } from '../input';
+import { invalid } from '../invalid';
+import type { Operation } from '../operation';
+import { decodeVerdict } from '../reply';
+import { schemaProblem } from '../schema-problem';
+import { compile, type Schema } from '../validate';
+import type { PlatformReply } from '../wire';
+
+/** Whose resources, as it comes from outside. */
+export interface ResourcesInput {
+  /** Device identity; a number is made a string. */
+  readonly imei: unknown;
+}
+
+export interface ResourcesCommand {
+  readonly imei: string;
+}
+
+/** One Object Instance of a device, and what is in it, in the platform's order. */
+export interface DeviceInstance {
+  readonly objectId: ObjectId;
+  readonly objectInstanceId: ObjectInstanceId;
+  readonly resources: readonly ResourceId[];
+}
+
+/** The platform only looks into its record, so it answers at once or not at all. */
+const DEADLINE_MS = 10_000;
+
+export const resources: Operation<ResourcesInput, ResourcesCommand> = {
+  name: 'resources',
+
+  parse(input) {
+    const request = { imei: readIdentity(input.imei) };
+    if (!isResourcesRequest(request)) return schemaProblem(isResourcesRequest.errors?.[0]);
+    if (/\p{Surrogate}/u.test(request.imei)) {
+      return invalid('/imei', 'holds half a character, which no address can carry');
+    }
+    return { kind: 'valid', command: request };
+  },
+
+  encode: ({ imei }) => ({
+    method: 'GET',
+    target: `/nbiot/resources?imei=${encodeURIComponent(imei)}`,
+    deadline: DEADLINE_MS,
+  }),
+
+  /** `confirmed` here says that the platform answered, and nothing about the device. */
+  decode: (reply) => decodeVerdict(reply, 'confirmed'),
+
+  describe: ({ imei }) => ({ imei }),
+};
+
+export const resourcesSchema = {
+  $id: 'resources',
+  type: 'object',
+  required: ['imei'],
+  properties: { imei: { type: 'string' } },
+} as unknown as Schema<ResourcesCommand>;
+
+const isResourcesRequest = compile(resourcesSchema);
+
+/**
+ * Reads the list out of an accepted answer. What does not look as documented is left out, since a list of what is
+ * readable helps more than none; an answer without any list gives an empty one.
+ */
+export function readResourceList(reply: PlatformReply): readonly DeviceInstance[] {
+  return listOf(fieldOf(reply.data, 'item')).flatMap((object) => {
+    const objectId = fieldOf(object, 'obj_id');
+    if (!isObjectId(objectId)) return [];
+    return listOf(fieldOf(object, 'instances')).flatMap((instance): DeviceInstance[] => {
+      const objectInstanceId = fieldOf(instance, 'inst_id');
+      if (!isObjectInstanceId(objectInstanceId)) return [];
+      const ids = listOf(fieldOf(instance, 'resources')).filter(isResourceId);
+      return [{ objectId, objectInstanceId, resources: ids }];
+    });
+  });
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
