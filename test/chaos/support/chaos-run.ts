@@ -25,8 +25,8 @@ export interface ChaosRun {
   readonly start: Sample;
   readonly end: Sample;
   readonly seconds: number;
-  /** Of the process of Node-RED, which has to end by itself. */
-  readonly exitCode: number | null;
+  /** Exit code of the process of Node-RED, which has to end by itself; a sentence if it does not. */
+  readonly ending: number | null | string;
 }
 
 /** Low enough to be reached now and then. */
@@ -91,7 +91,7 @@ export async function runChaos(options: ChaosRunOptions): Promise<ChaosRun> {
       start,
       end,
       seconds,
-      exitCode: await nodeRed.stop(),
+      ending: await nodeRed.stop().catch((error: unknown) => String(error)),
       faults: child.faults,
     };
   } finally {
