@@ -50,7 +50,7 @@ export function startOperationNode<Input, Command>(
   const { platform } = findPlatform(RED, options.platform) ?? {};
   const problem = platform === undefined ? RED._(`${node.type}.noPlatform`) : platform.problem;
   const source: Source<PlatformTask> | undefined =
-    problem === undefined ? platform?.source(() => status.changed()) : undefined;
+    problem === undefined ? platform?.source(() => { status.changed(); }) : undefined;
   if (source !== undefined) status.watch(source);
   if (problem !== undefined) status.failed(configFailure(problem));
 
@@ -61,7 +61,8 @@ export function startOperationNode<Input, Command>(
     attempts: number,
     request: RequestSummary,
   ): Error | undefined => {
-    const durationMs = performance.now() - since;
+    // Whole microseconds; more digits than that are noise.
+    const durationMs = Math.round((performance.now() - since) * 1000) / 1000;
     const result = toResult(outcome, attempts, durationMs, request);
     setResult(msg, result);
     if (closing) unfinished.push(msg._msgid ?? '?');
@@ -104,7 +105,7 @@ export function startOperationNode<Input, Command>(
       source.submit(
         new PendingCommand(
           pending,
-          operation as Operation<unknown, Command>,
+          operation,
           command,
           options.device(command),
           options.replaces(command),
@@ -131,7 +132,7 @@ export function startOperationNode<Input, Command>(
 }
 
 function findPlatform(RED: NodeAPI, id: string): PlatformNode | null | undefined {
-  return RED.nodes.getNode(id) as PlatformNode | null | undefined;
+  return RED.nodes.getNode(id);
 }
 
 /**

@@ -11,7 +11,11 @@ export interface RunningNode {
    * The node's own input listener. `emit('input')` would put Node-RED's send and done in place of the test's, and then
    * nobody could count how often they are called.
    */
-  _inputCallback(msg: Message, send: (out: unknown) => void, done: (error?: Error) => void): void;
+  readonly _inputCallback: (
+    msg: Message,
+    send: (out: unknown) => void,
+    done: (error?: Error) => void,
+  ) => void;
   close(removed?: boolean): Promise<void>;
   on(event: 'call:status' | 'call:warn', listener: (call: { args: unknown[] }) => void): void;
   context(): { flow: { set(key: string, value: unknown): void } };
@@ -21,15 +25,21 @@ export const API_KEY = 'canary-WhI4v1c=';
 
 /** Runs the test helper around the tests of a file. */
 export function useNodeRed(): void {
-  before(async () => {
-    await helper.startServer();
-  });
+  before(
+    () =>
+      new Promise<void>((resolve) => {
+        helper.startServer(resolve);
+      }),
+  );
   afterEach(async () => {
     await helper.unload();
   });
-  after(async () => {
-    await helper.stopServer();
-  });
+  after(
+    () =>
+      new Promise<void>((resolve) => {
+        helper.stopServer(resolve);
+      }),
+  );
 }
 
 /** Properties of a write node to the lamp of the tests, with no pace; anything may be overridden. */
@@ -86,7 +96,7 @@ export async function loadWriteNode(options: FlowOptions): Promise<RunningNode> 
     { id: 'failed', type: 'helper', z: 'tab', x: 300, y: 120, wires: [] },
   ];
   // The helper's types know neither node functions with options nor flows with environment variables.
-  await helper.load([configNode, writeNode] as never, flow as never, {
+  await helper.load([configNode, writeNode] as never, flow, {
     platform: { apiKey: options.apiKey ?? API_KEY },
   });
   return helper.getNode('write') as unknown as RunningNode;

@@ -15,7 +15,7 @@ describe('onenet-nbiot-write', () => {
     await platform.stop();
   });
 
-  const result = ({ msg }: Departure): Result => msg['onenet'] as Result;
+  const result = ({ msg }: Departure): Result => msg.onenet as Result;
 
   it('writes what the message says and sends it on as accepted', async () => {
     const node = await loadWriteNode({ host: platform.url });
@@ -24,8 +24,8 @@ describe('onenet-nbiot-write', () => {
 
     assert.equal(left.output, 1);
     assert.deepEqual(left.msg.payload, { errno: 0, error: 'succ' });
-    assert.equal(left.msg['errno'], 0);
-    assert.equal(left.msg['topic'], 'lamp');
+    assert.equal(left.msg.errno, 0);
+    assert.equal(left.msg.topic, 'lamp');
     const { durationMs, ...rest } = result(left);
     assert.ok(durationMs > 0);
     assert.deepEqual(rest, {
@@ -83,7 +83,7 @@ describe('onenet-nbiot-write', () => {
       const left = await pass(await loadWriteNode({ host: platform.url }), { payload: 1 });
       assert.equal(left.output, 2);
       assert.deepEqual(left.msg.payload, { errno: 16, error: 'unsuccess: TIME_OUT null' });
-      assert.equal(left.msg['errno'], 16);
+      assert.equal(left.msg.errno, 16);
       const { state, reason, code, httpStatus } = result(left);
       assert.deepEqual(
         { state, reason, code, httpStatus },
@@ -104,7 +104,7 @@ describe('onenet-nbiot-write', () => {
         const left = await pass(node, { payload: 7 });
         assert.equal(left.output, undefined);
         assert.equal(left.msg.payload, 7);
-        assert.equal(left.msg['errno'], 16);
+        assert.equal(left.msg.errno, 16);
         assert.equal(result(left).state, 'unknown');
         assert.equal((left.error as NodeJS.ErrnoException).code, 'ONENET_REFUSED');
         assert.match(left.error?.message ?? '', /^unsuccess: TIME_OUT null \(errno 16\)\. \w/);
@@ -144,7 +144,7 @@ describe('onenet-nbiot-write', () => {
         const { state, attempts, error: text } = result(left);
         assert.deepEqual({ state, attempts }, { state: 'unsent', attempts: 0 });
         assert.match(text, error);
-        assert.equal(left.msg['errno'], errno);
+        assert.equal(left.msg.errno, errno);
         assert.deepEqual(left.msg.payload, { errno, error: text });
         assert.equal(platform.received.length, 0);
       });
@@ -244,7 +244,7 @@ describe('onenet-nbiot-write', () => {
       [await late, 'unsent', 0],
     ] as const) {
       assert.equal(departure.output, 2);
-      assert.equal(departure.msg['errno'], -9);
+      assert.equal(departure.msg.errno, -9);
       assert.equal(result(departure).code, 'ONENET_STOPPED');
       assert.equal(result(departure).state, state);
       assert.equal(result(departure).attempts, attempts);
