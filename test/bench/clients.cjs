@@ -38,9 +38,10 @@ exports.createClients = (RED, { http: base, https: secureBase }) => {
 function axiosClient(base, agent, option) {
   const axios = require('axios');
   return (msg, done) => {
-    axios
-      .post(base + target(msg), body(msg), { headers: HEADERS, [option]: agent })
-      .then(({ data }) => done(data.errno === 0), () => done(false));
+    axios.post(base + target(msg), body(msg), { headers: HEADERS, [option]: agent }).then(
+      ({ data }) => done(data.errno === 0),
+      () => done(false),
+    );
   };
 }
 

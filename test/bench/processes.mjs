@@ -16,7 +16,10 @@ export async function startServer() {
   const server = fork(join(HERE, 'server.cjs'), [join(TLS, 'key.pem'), join(TLS, 'cert.pem')]);
   const [ports] = await once(server, 'message');
   return {
-    addresses: { http: `http://127.0.0.1:${ports.http}`, https: `https://localhost:${ports.https}` },
+    addresses: {
+      http: `http://127.0.0.1:${ports.http}`,
+      https: `https://localhost:${ports.https}`,
+    },
     /** @param {'hang' | 'release' | 'reset' | 'count'} command */
     async ask(command) {
       server.send(command);
@@ -43,13 +46,16 @@ export async function startRuntime(addresses, { descriptors } = {}) {
   const runtime =
     descriptors === undefined
       ? spawn(process.execPath, args, options)
-      : spawn('sh', ['-c', `ulimit -n ${descriptors}; exec "$@"`, 'sh', process.execPath, ...args], options);
-  await once(runtime, 'message');
+      : spawn(
+          'sh',
+          ['-c', `ulimit -n ${descriptors}; exec "$@"`, 'sh', process.execPath, ...args],
+          options,
+        );
+  await nextMessage(runtime);
   return {
-    async measure(name, client, more = {}) {
+    measure(name, client, more = {}) {
       runtime.send({ name, client, ...more });
-      const [result] = await once(runtime, 'message');
-      return result;
+      return nextMessage(runtime);
     },
     async stop() {
       const closed = once(runtime, 'exit');
@@ -60,12 +66,29 @@ export async function startRuntime(addresses, { descriptors } = {}) {
   };
 }
 
+/** What a child says next; rejects if it ends first. */
+async function nextMessage(child) {
+  const over = new AbortController();
+  const { signal } = over;
+  const ended = once(child, 'exit', { signal }).then(([code]) => {
+    throw new Error(`a process of the benchmark ended with ${code}`);
+  });
+  ended.catch(() => undefined);
+  try {
+    const [message] = await Promise.race([once(child, 'message', { signal }), ended]);
+    return message;
+  } finally {
+    over.abort();
+  }
+}
+
 /** Milliseconds of one start of Node-RED that are the package's. @param {boolean} used whether a flow has its nodes */
 export async function measureStart(used) {
   const userDir = createUserDir();
   const child = fork(join(HERE, 'startup.cjs'), [userDir, used ? 'used' : 'unused']);
-  const [spent] = await once(child, 'message');
-  await once(child, 'exit');
+  const exited = once(child, 'exit');
+  const spent = await nextMessage(child);
+  await exited;
   rmSync(userDir, { recursive: true, force: true });
   return spent;
 }
@@ -84,7 +107,14 @@ function createUserDir() {
     JSON.stringify([
       tab,
       { id: 'platform', type: 'onenet-nbiot-config', host: 'https://api.heclouds.com' },
-      { id: 'write', type: 'onenet-nbiot-write', z: 'tab', platform: 'platform', objId: '3311', wires: [[], []] },
+      {
+        id: 'write',
+        type: 'onenet-nbiot-write',
+        z: 'tab',
+        platform: 'platform',
+        objId: '3311',
+        wires: [[], []],
+      },
     ]),
   );
   // Unencrypted, as the runtime is told (credentialSecret false); a key that opens nothing.

@@ -22,7 +22,7 @@ RED.init(http.createServer(), {
   nodesDir: join(__dirname, 'sink'),
   httpAdminRoot: false,
   httpNodeRoot: false,
-  logging: { console: { level: 'error' } },
+  logging: { console: { level: 'off' } },
   telemetry: { enabled: false, updateNotification: false },
 });
 

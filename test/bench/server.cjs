@@ -47,7 +47,8 @@ function serve(socket) {
 const [key, cert] = process.argv.slice(2).map((file) => readFileSync(file));
 const servers = { http: net.createServer(serve), https: tls.createServer({ key, cert }, serve) };
 
-for (const server of Object.values(servers)) server.listen({ host: '127.0.0.1', port: 0, backlog: 4096 });
+for (const server of Object.values(servers))
+  server.listen({ host: '127.0.0.1', port: 0, backlog: 4096 });
 servers.https.on('listening', () => {
   process.send({ http: servers.http.address().port, https: servers.https.address().port });
 });

@@ -1,0 +1,162 @@
+/** The figures that are compared, and what is wanted of them. */
+
+const MB = 2 ** 20;
+
+/**
+ * @typedef {object} Figure
+ * @property {string} name
+ * @property {string} ours key of a median
+ * @property {string} [other] key of the median that ours is compared with
+ * @property {(value: number) => string} show
+ * @property {string} goal
+ * @property {(ours: number, other: number) => boolean} holds
+ */
+
+/** @type {Figure[]} */
+export const FIGURES = [
+  {
+    name: 'messages per second, http, 64 in flight',
+    ours: 'ours perSecond',
+    other: 'today perSecond',
+    show: count,
+    goal: '10 times as many',
+    holds: (ours, other) => ours / other >= 10,
+  },
+  {
+    name: 'CPU per message, http, 64 in flight',
+    ours: 'ours cpuMicros',
+    other: 'today cpuMicros',
+    show: micros,
+    goal: 'a tenth',
+    holds: (ours, other) => ours / other <= 0.1,
+  },
+  {
+    name: 'messages per second, https, 64 in flight',
+    ours: 'ours-https perSecond',
+    other: 'today-https perSecond',
+    show: count,
+    goal: '20 times as many',
+    holds: (ours, other) => ours / other >= 20,
+  },
+  {
+    name: 'median time of one write, one in flight',
+    ours: 'ours medianMs',
+    other: 'today medianMs',
+    show: (value) => `${value.toFixed(3)} ms`,
+    goal: 'at most 0.27',
+    holds: (ours, other) => ours / other <= 0.27,
+  },
+  {
+    name: 'messages per second against a bare loop over undici',
+    ours: 'ours perSecond',
+    other: 'undici perSecond',
+    show: count,
+    goal: '0.65 or more',
+    holds: (ours, other) => ours / other >= 0.65,
+  },
+  {
+    name: 'messages per second against a plain loop over axios',
+    ours: 'ours perSecond',
+    other: 'axios perSecond',
+    show: count,
+    goal: 'more',
+    holds: (ours, other) => ours > other,
+  },
+  {
+    name: '16,000 messages at once: time',
+    ours: 'ours burst seconds',
+    other: 'today burst seconds',
+    show: seconds,
+    goal: 'a thirteenth',
+    holds: (ours, other) => ours / other <= 1 / 13,
+  },
+  {
+    name: '16,000 messages at once: longest standstill of the event loop',
+    ours: 'ours burst gapSeconds',
+    other: 'today burst gapSeconds',
+    show: seconds,
+    goal: '0.15 s',
+    holds: (ours) => ours <= 0.15,
+  },
+  {
+    name: '16,000 messages at once: resident memory',
+    ours: 'ours burst residentMB',
+    other: 'today burst residentMB',
+    show: (value) => `${value.toFixed(0)} MB`,
+    goal: 'a fifth',
+    holds: (ours, other) => ours / other <= 0.2,
+  },
+  {
+    name: '16,000 messages at once: sockets',
+    ours: 'ours burst sockets',
+    other: 'today burst sockets',
+    show: count,
+    goal: 'never above 1,000',
+    holds: (ours) => ours <= 1000,
+  },
+  {
+    name: '20,000 messages at once with 1,024 descriptors: lost',
+    ours: 'ours few-descriptors lost',
+    other: 'today few-descriptors lost',
+    show: count,
+    goal: 'none',
+    holds: (ours) => ours === 0,
+  },
+  {
+    name: '20,000 messages at once with 1,024 descriptors: sockets',
+    ours: 'ours few-descriptors sockets',
+    other: 'today few-descriptors sockets',
+    show: count,
+    goal: 'never above 1,000',
+    holds: (ours) => ours <= 1000,
+  },
+  {
+    name: 'heap of a message that waits in the queue',
+    ours: 'ours-narrow bytesEach',
+    show: kilobytes,
+    goal: '0.7 kB',
+    holds: (ours) => ours <= 700,
+  },
+  {
+    name: 'heap of a write that waits on the wire',
+    ours: 'ours-wide bytesEach',
+    other: 'today bytesEach',
+    show: kilobytes,
+    goal: 'a third',
+    holds: (ours, other) => ours / other <= 1 / 3,
+  },
+  {
+    name: 'start of Node-RED, no flow uses the nodes',
+    ours: 'start unusedMs',
+    show: (value) => `${value.toFixed(1)} ms`,
+    goal: '3 ms',
+    holds: (ours) => ours <= 3,
+  },
+  {
+    name: 'start of Node-RED, a flow uses them',
+    ours: 'start usedMs',
+    show: (value) => `${value.toFixed(0)} ms`,
+    goal: '60 ms',
+    holds: (ours) => ours <= 60,
+  },
+];
+
+export function megabytes(bytes) {
+  return `${(bytes / MB).toFixed(1)} MB`;
+}
+
+function count(value) {
+  return Math.round(value).toLocaleString('en-US');
+}
+
+function micros(value) {
+  return `${value.toFixed(1)} µs`;
+}
+
+function seconds(value) {
+  return `${value.toFixed(2)} s`;
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(2)} kB`;
+}

@@ -1,0 +1,111 @@
+/** The rounds of the benchmark: every client in turn, then all of them again. */
+
+import { availableParallelism } from 'node:os';
+import { installedBytes } from './installed-size.mjs';
+import { measureStart, startRuntime, startServer } from './processes.mjs';
+
+/** How many messages each client gets; the slow ones fewer, so that each takes some seconds. */
+const FAST = 60_000;
+const SLOW = 12_000;
+const CLIENTS = {
+  http: { ours: FAST, today: SLOW, axios: SLOW, undici: FAST },
+  https: { 'ours-https': FAST, 'today-https': SLOW, 'undici-https': FAST },
+};
+const LATENCY_WRITES = 3000;
+const BURST = 16_000;
+const BURST_FEW_DESCRIPTORS = 20_000;
+const DESCRIPTORS = 1024;
+const QUEUED = 10_000;
+const ON_WIRE = 2000;
+
+/**
+ * @param {{rounds: number, share: number, say: (line: string) => void}} options share of the usual number of messages
+ * @returns medians by name, as report.mjs prints them
+ */
+export async function measureAll({ rounds, share, say }) {
+  const server = await startServer();
+  const samples = new Map();
+  const note = (name, figures) => {
+    for (const [figure, value] of Object.entries(figures)) {
+      const key = `${name} ${figure}`;
+      samples.set(key, [...(samples.get(key) ?? []), value]);
+    }
+  };
+  try {
+    for (let round = 1; round <= rounds; round++) {
+      say(`round ${round} of ${rounds}: pace`);
+      await measurePace(server, share, note);
+      say(`round ${round} of ${rounds}: bursts`);
+      await measureBursts(server, share, note);
+      say(`round ${round} of ${rounds}: memory and start`);
+      await measureMemory(server, share, note);
+      note('start', { unusedMs: await measureStart(false), usedMs: await measureStart(true) });
+    }
+  } finally {
+    server.stop();
+  }
+  return {
+    rounds,
+    cores: availableParallelism(),
+    node: process.version,
+    date: new Date().toISOString().slice(0, 10),
+    installedBytes: installedBytes(),
+    median: (key) => median(samples.get(key) ?? []),
+  };
+}
+
+async function measurePace(server, share, note) {
+  const runtime = await startRuntime(server.addresses);
+  for (const clients of Object.values(CLIENTS)) {
+    for (const [client, usual] of Object.entries(clients)) {
+      const count = Math.ceil(usual * share);
+      // The first writes pay for compiling and for connections.
+      await runtime.measure('throughput', client, { count: Math.ceil(count / 5), inFlight: 64 });
+      note(client, await runtime.measure('throughput', client, { count, inFlight: 64 }));
+    }
+  }
+  for (const client of ['ours', 'today', 'undici']) {
+    const count = Math.ceil(LATENCY_WRITES * share);
+    note(client, await runtime.measure('latency', client, { count }));
+  }
+  await runtime.stop();
+}
+
+async function measureBursts(server, share, note) {
+  for (const client of ['ours', 'today']) {
+    for (const [name, count, options] of [
+      ['burst', BURST, {}],
+      ['few-descriptors', BURST_FEW_DESCRIPTORS, { descriptors: DESCRIPTORS }],
+    ]) {
+      // `ulimit` is the shell's; on Windows there is no such limit.
+      if (options.descriptors !== undefined && process.platform === 'win32') continue;
+      const runtime = await startRuntime(server.addresses, options);
+      await runtime.measure('throughput', client, { count: 500, inFlight: 64 });
+      await server.ask('reset');
+      const figures = await runtime.measure('burst', client, { count: Math.ceil(count * share) });
+      note(`${client} ${name}`, { ...figures, sockets: (await server.ask('count')).mostSockets });
+      await runtime.stop();
+    }
+  }
+}
+
+async function measureMemory(server, share, note) {
+  for (const [client, usual] of [
+    ['ours-narrow', QUEUED],
+    ['ours-wide', ON_WIRE],
+    ['today', ON_WIRE],
+  ]) {
+    const runtime = await startRuntime(server.addresses);
+    await runtime.measure('throughput', client, { count: 500, inFlight: 64 });
+    await server.ask('hang');
+    note(client, await runtime.measure('pending', client, { count: Math.ceil(usual * share) }));
+    await server.ask('release');
+    await runtime.measure('settle', client);
+    await runtime.stop();
+  }
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted.length === 0 ? NaN : sorted[Math.floor(sorted.length / 2)];
+}
