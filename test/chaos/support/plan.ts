@@ -12,6 +12,8 @@ export interface PlanOptions {
 
 /** One message in so many cannot be sent: it has no value. */
 const INVALID_SHARE = 0.01;
+/** Messages for each device. */
+const LARGEST_BURST = 1.6;
 /** Of all messages, those that the nodes after the first take together. */
 const SECOND_SHARE = 0.25;
 
@@ -33,7 +35,9 @@ export function makePlan(options: PlanOptions): Plan {
     valid: Uint8Array.from({ length: messages }, (_, index) =>
       at(index, 3) < INVALID_SHARE ? 0 : 1,
     ),
-    bursts: Uint16Array.from({ length: 64 }, (_, index) => 1 + Math.floor(at(index, 4) * 800)),
+    bursts: Uint16Array.from({ length: 64 }, (_, index) =>
+      Math.ceil(at(index, 4) * LARGEST_BURST * devices),
+    ),
     outstanding: 4 * devices,
     pause: 0,
   };
