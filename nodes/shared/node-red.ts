@@ -45,22 +45,29 @@ export type PropertyType =
 
 type Callback = (error: Error | null | undefined, value?: unknown) => void;
 
-interface AdminRequest extends IncomingMessage {
+export interface AdminRequest extends IncomingMessage {
   readonly params: Readonly<Record<string, string>>;
+  /** As Node-RED has parsed it, if it was JSON. */
+  readonly body?: unknown;
 }
 
 interface AdminResponse extends ServerResponse {
   json(body: unknown): void;
 }
 
-type Handler = (request: AdminRequest, response: AdminResponse, next: () => void) => void;
+type Handler = (
+  request: AdminRequest,
+  response: AdminResponse,
+  next: (error?: unknown) => void,
+) => void;
 
 export interface NodeAPI {
   readonly nodes: {
     createNode(node: Node, config: unknown): void;
-    registerType<Config, Credentials>(
+    registerType<Credentials>(
       type: string,
-      constructor: (this: Node<Credentials>, config: Config) => void,
+      /** Takes what the flow stores of the node, which is whatever the constructor says that it expects. */
+      constructor: (this: Node<Credentials>, config: never) => void,
       options?: { credentials: Readonly<Record<string, { type: 'text' | 'password' }>> },
     ): void;
     getNode(id: string): Node | null | undefined;
@@ -78,7 +85,10 @@ export interface NodeAPI {
     getMessageProperty(msg: Message, path: string): unknown;
   };
   readonly auth: { needsPermission(permission: string): Handler };
-  readonly httpAdmin: { get(path: string, ...handlers: Handler[]): void };
+  readonly httpAdmin: {
+    get(path: string, ...handlers: Handler[]): void;
+    post(path: string, ...handlers: Handler[]): void;
+  };
   /** Looks a text up in the catalogue of the node set, in the runtime's language. */
   _(key: string, values?: Readonly<Record<string, string | number>>): string;
 }

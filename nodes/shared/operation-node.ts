@@ -16,7 +16,7 @@ import {
 import type { Source } from '../../lib/dispatch';
 import { InputQueue, type Inputs } from './inputs';
 import type { Node, NodeAPI } from './node-red';
-import { PendingCommand, PendingMessage, type Leave } from './pending-message';
+import { PendingMessage, type Handling } from './pending-message';
 import type { PlatformNode, PlatformTask } from './platform';
 import { CommandError, setPayload, setResult, toResult } from './result';
 import { runtimeLanguage } from './language';
@@ -30,10 +30,8 @@ export interface OperationNodeOptions<Input, Command> {
   readonly readers: Readonly<Record<keyof Input, Reader>>;
   /** ID of the config node, empty if none was chosen. */
   readonly platform: string;
-  /** The device that a command is for. */
-  readonly device: (command: Command) => string;
-  /** What a newer command may take the place of while it waits; see Task. */
-  readonly replaces: (command: Command) => string | undefined;
+  readonly device: Handling<Command>['device'];
+  readonly replaces: Handling<Command>['replaces'];
 }
 
 /** Makes a node that Node-RED has just created do its work. */
@@ -50,13 +48,17 @@ export function startOperationNode<Input, Command>(
   const { platform } = findPlatform(RED, options.platform) ?? {};
   const problem = platform === undefined ? RED._(`${node.type}.noPlatform`) : platform.problem;
   const source: Source<PlatformTask> | undefined =
-    problem === undefined ? platform?.source(() => { status.changed(); }) : undefined;
+    problem === undefined
+      ? platform?.source(() => {
+          status.changed();
+        })
+      : undefined;
   if (source !== undefined) status.watch(source);
   if (problem !== undefined) status.failed(configFailure(problem));
 
   /** Sends the message to its output, or returns the error that is for Catch nodes. */
   const depart = (
-    { msg, send, since }: PendingMessage,
+    { msg, send, since }: PendingMessage<Command>,
     outcome: Outcome,
     attempts: number,
     request: RequestSummary,
@@ -83,7 +85,7 @@ export function startOperationNode<Input, Command>(
   };
 
   /** The only way out. What a frozen or broken message throws goes to Catch nodes like any failure. */
-  const leave: Leave = (pending, outcome, attempts, request) => {
+  const leave: Handling<Command>['leave'] = (pending, outcome, attempts, request) => {
     let failure: Error | undefined;
     try {
       failure = depart(pending, outcome, attempts, request);
@@ -93,7 +95,10 @@ export function startOperationNode<Input, Command>(
     pending.done(failure);
   };
 
-  const inputs = new InputQueue<PendingMessage>(options.readers, (pending, read) => {
+  const { device, replaces } = options;
+  const handling: Handling<Command> = { operation, device, replaces, leave };
+
+  const inputs = new InputQueue<PendingMessage<Command>>(options.readers, (pending, read) => {
     const parsed = parse(operation, read);
     if (parsed.kind === 'invalid') {
       const error = new OneNetError('ONENET_INVALID', `${parsed.pointer} ${parsed.problem}`);
@@ -101,22 +106,12 @@ export function startOperationNode<Input, Command>(
     } else if (source === undefined) {
       leave(pending, configFailure(problem ?? ''), 0, operation.describe(parsed.command));
     } else {
-      const { command } = parsed;
-      source.submit(
-        new PendingCommand(
-          pending,
-          operation,
-          command,
-          options.device(command),
-          options.replaces(command),
-          leave,
-        ),
-      );
+      source.submit(pending.becomes(parsed.command));
     }
   });
 
   node.on('input', (msg, send, done) => {
-    const pending = new PendingMessage(msg, send, done);
+    const pending = new PendingMessage(msg, send, done, handling);
     if (closing) leave(pending, stopped(), 0, {});
     else inputs.read(msg, pending);
   });

@@ -2,37 +2,62 @@ import type { Operation, Outcome, RequestSummary } from '../../lib/onenet';
 import type { Done, Message, Send } from './node-red';
 import type { PlatformTask } from './platform';
 
-/** A message between the input of a node and its way out. */
-export class PendingMessage {
+/** What all messages of one node have in common. */
+export interface Handling<Command> {
+  readonly operation: Operation<unknown, Command>;
+  /** The device that a command is for. */
+  readonly device: (command: Command) => string;
+  /** What a newer command may take the place of while it waits; see Task. */
+  readonly replaces: (command: Command) => string | undefined;
+  /** Sends a message on its one way out. */
+  readonly leave: (
+    message: PendingMessage<Command>,
+    outcome: Outcome,
+    attempts: number,
+    request: RequestSummary,
+  ) => void;
+}
+
+/**
+ * A message between the input of a node and its way out. Many thousands may wait, so that one object serves the node
+ * and, from when the message has become a command, the dispatcher; and what can be had from the command is not kept.
+ */
+export class PendingMessage<Command> implements PlatformTask {
   readonly since = performance.now();
+  #command: Command | undefined = undefined;
 
   constructor(
     readonly msg: Message,
     readonly send: Send,
     readonly done: Done,
+    readonly handling: Handling<Command>,
   ) {}
-}
 
-/** A message that became a command. One object serves the dispatcher and the node: many thousands may wait. */
-export class PendingCommand<Command> implements PlatformTask {
-  constructor(
-    readonly pending: PendingMessage,
-    readonly operation: Operation<unknown, Command>,
-    readonly command: Command,
-    readonly device: string,
-    readonly replaces: string | undefined,
-    readonly leave: Leave,
-  ) {}
+  /** The same object as a task, now that its message has been read. */
+  becomes(command: Command): this {
+    this.#command = command;
+    return this;
+  }
+
+  get command(): Command {
+    if (this.#command === undefined) throw new Error('the message has not been read yet');
+    return this.#command;
+  }
+
+  get operation(): Operation<unknown, Command> {
+    return this.handling.operation;
+  }
+
+  get device(): string {
+    return this.handling.device(this.command);
+  }
+
+  get replaces(): string | undefined {
+    return this.handling.replaces(this.command);
+  }
 
   settle(outcome: Outcome, attempts: number): void {
-    this.leave(this.pending, outcome, attempts, this.operation.describe(this.command));
+    const { handling, command } = this;
+    handling.leave(this, outcome, attempts, handling.operation.describe(command));
   }
 }
-
-/** Sends a message on its one way out. */
-export type Leave = (
-  pending: PendingMessage,
-  outcome: Outcome,
-  attempts: number,
-  request: RequestSummary,
-) => void;

@@ -154,19 +154,8 @@ function toCommand(request: WriteRequest): { kind: 'valid'; command: WriteComman
   if (HALF_A_CHARACTER.test(request.imei)) {
     return invalid('/imei', 'holds half a character, which no address can carry');
   }
-  const resources: Resource<PlatformValue>[] = [];
-  const pointers = new Map<number, string>();
-  for (const [index, element] of request.data.entries()) {
-    const id = element.res_id as ResourceId;
-    const earlier = pointers.get(id);
-    if (earlier !== undefined) {
-      return invalid(`/data/${index}/res_id`, `names resource ${id} again, after ${earlier}`);
-    }
-    pointers.set(id, `/data/${index}/res_id`);
-    const parsed = parseValue(element.type, element.val);
-    if (parsed.kind === 'problem') return invalid(`/data/${index}/val`, parsed.problem);
-    resources.push({ id, value: parsed.value });
-  }
+  const resources = readResources(request.data);
+  if (!Array.isArray(resources)) return resources as Invalid;
   const size = Buffer.byteLength(encodeBody(resources));
   if (size > BODY_LIMIT) {
     return invalid(
@@ -186,6 +175,25 @@ function toCommand(request: WriteRequest): { kind: 'valid'; command: WriteComman
       resources,
     },
   };
+}
+
+function readResources(data: WriteRequest['data']): readonly Resource<PlatformValue>[] | Invalid {
+  // Of the very length: an array that grows makes room for 17 at once, and thousands of commands may wait.
+  const resources = new Array<Resource<PlatformValue>>(data.length);
+  for (const [index, element] of data.entries()) {
+    const id = element.res_id as ResourceId;
+    const first = data.findIndex(({ res_id }) => res_id === id);
+    if (first < index) {
+      return invalid(
+        `/data/${index}/res_id`,
+        `names resource ${id} again, after /data/${first}/res_id`,
+      );
+    }
+    const parsed = parseValue(element.type, element.val);
+    if (parsed.kind === 'problem') return invalid(`/data/${index}/val`, parsed.problem);
+    resources[index] = { id, value: parsed.value };
+  }
+  return resources;
 }
 
 const MODE_NUMBER: Readonly<Record<WriteMode, 1 | 2>> = { replace: 1, update: 2 };

@@ -43,7 +43,7 @@ interface NodeDefinition<Node extends object> {
   readonly outputLabels?: (this: Node, index: number) => string | undefined;
   readonly label: (this: Node) => string;
   readonly labelStyle?: (this: Node) => string;
-  readonly oneditprepare?: (this: Node) => void;
+  readonly oneditprepare?: (this: Node & { readonly id: string }) => void;
 }
 
 interface PropertyDefinition {
