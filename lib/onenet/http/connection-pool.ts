@@ -6,6 +6,7 @@ import { Connection, type ConnectionOwner } from './connection';
 import { ConnectFailure, type Connector } from './connector';
 import type { Exchange } from './exchange';
 import { badAnswer, isWriteFailure, noReply, notSent, stopped, TOO_LARGE } from './failure';
+import { MAX_CONNECTING } from './limits';
 import { WaitingLine } from './waiting-line';
 
 export interface PoolOptions {
@@ -22,6 +23,8 @@ export interface PoolOptions {
 export class ConnectionPool implements ConnectionOwner {
   readonly #options: PoolOptions;
   readonly #open = new Set<Connection>();
+  /** Those of them whose sockets are still being set up. */
+  readonly #connecting = new Set<Connection>();
   /** Each has an open socket; the one used last is at the end. */
   readonly #idle: Connection[] = [];
   /** Exchanges for which no connection is free. */
@@ -39,7 +42,7 @@ export class ConnectionPool implements ConnectionOwner {
     }
     const idle = this.#idle.pop();
     if (idle !== undefined) idle.carry(exchange);
-    else if (this.#open.size < this.#options.maxConnections) this.#connect(exchange);
+    else if (this.#mayConnect()) this.#connect(exchange);
     else this.#line.push(exchange);
   }
 
@@ -51,6 +54,10 @@ export class ConnectionPool implements ConnectionOwner {
     const connections = [...this.#open];
     for (const each of connections) each.stop();
     await Promise.all(connections.map((each) => each.closed()));
+  }
+
+  connected(connection: Connection): void {
+    if (this.#connecting.delete(connection)) this.#connectWaiting();
   }
 
   answered(connection: Connection, exchange: Exchange, answer: Answer): void {
@@ -67,8 +74,7 @@ export class ConnectionPool implements ConnectionOwner {
   }
 
   failed(connection: Connection, exchange: Exchange, error: Error): void {
-    connection.destroy();
-    this.#open.delete(connection);
+    this.#forget(connection);
     const { authority, secure } = this.#options.baseUrl;
     if (exchange.sent && !isWriteFailure(error, secure)) {
       exchange.fail(noReply(error, authority));
@@ -84,22 +90,34 @@ export class ConnectionPool implements ConnectionOwner {
   }
 
   ended(connection: Connection): void {
-    connection.destroy();
-    this.#open.delete(connection);
+    this.#forget(connection);
     const at = this.#idle.indexOf(connection);
     if (at >= 0) this.#idle.splice(at, 1);
     this.#connectWaiting();
+  }
+
+  #forget(connection: Connection): void {
+    connection.destroy();
+    this.#open.delete(connection);
+    this.#connecting.delete(connection);
+  }
+
+  #mayConnect(): boolean {
+    return (
+      this.#open.size < this.#options.maxConnections && this.#connecting.size < MAX_CONNECTING
+    );
   }
 
   #connect(exchange: Exchange): void {
     const { baseUrl, connector, tellsDate = false } = this.#options;
     const connection = new Connection(baseUrl.origin, connector, this, tellsDate);
     this.#open.add(connection);
+    this.#connecting.add(connection);
     connection.carry(exchange);
   }
 
   #connectWaiting(): void {
-    while (!this.#closed && this.#open.size < this.#options.maxConnections) {
+    while (!this.#closed && this.#mayConnect()) {
       const waiting = this.#line.shift();
       if (waiting === undefined) return;
       this.#connect(waiting);

@@ -20,6 +20,8 @@ import {
 
 /** Who owns a connection and learns what becomes of it. */
 export interface ConnectionOwner {
+  /** The socket is open, and its first request is about to be written. */
+  connected(connection: Connection): void;
   /** An answer has arrived in full; the connection is free again. */
   answered(connection: Connection, exchange: Exchange, answer: Answer): void;
   /** No answer will come, and the connection is of no further use. */
@@ -120,6 +122,7 @@ export class Connection {
   /** undici is about to write the request. */
   onConnect(): void {
     if (this.#exchange !== undefined) this.#exchange.sent = true;
+    this.#owner.connected(this);
   }
 
   /** Comes more than once if the server sends interim answers (1xx) first. */

@@ -20,3 +20,9 @@ export const IDLE_MARGIN = 1000;
  * that may have arrived without having been read yet.
  */
 export const IDLE_AFTER = 10;
+
+/**
+ * Connections that are being set up at a time. Setting up a thousand in one turn of the event loop stands everything
+ * else still, and most are not needed once the first answers free theirs.
+ */
+export const MAX_CONNECTING = 64;
