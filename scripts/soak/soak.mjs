@@ -36,6 +36,7 @@ export async function soak(options) {
       outageEvery: options.rate * 60,
       outageMs: 1000,
       refusedConnections: 0.02,
+      slowPerDevice: Infinity,
     });
     const look = () => child.call('sample', { collect: true, port });
     const start = await look();

@@ -50,6 +50,7 @@ export async function runChaos(options: ChaosRunOptions): Promise<ChaosRun> {
       outageEvery: Math.max(100, Math.floor(messages / 5)),
       outageMs: 100,
       refusedConnections: 0.02,
+      slowPerDevice: 2,
     });
     const sample = (): Promise<Sample> => child.call('sample', { collect: true, port });
     const run = async (first: number, count: number): Promise<void> => {

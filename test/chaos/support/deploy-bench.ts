@@ -62,7 +62,7 @@ export class DeployBench {
 
   static async start(): Promise<DeployBench> {
     const server = startServerProcess();
-    const calm = { seed: 1, outageEvery: 0, outageMs: 0, refusedConnections: 0 };
+    const calm = { seed: 1, outageEvery: 0, outageMs: 0, refusedConnections: 0, slowPerDevice: 0 };
     const chaos = await server.call('start', calm);
     const silent = await server.call('startSilent', undefined);
     return new DeployBench(await NodeRed.start(), server, { chaos, silent });

@@ -17,13 +17,13 @@ export interface ChaosOptions {
   readonly outageMs: number;
   /** The share of connections that are reset as soon as they are made. */
   readonly refusedConnections: number;
+  /** How often a device is kept waiting until the client gives up; each time costs ten seconds. */
+  readonly slowPerDevice: number;
 }
 
 export const BEHAVIOURS: readonly Behaviour[] = [...ANSWERS, ...FAULTS, TOO_LATE];
 const QUICK = BEHAVIOURS.filter(({ slow }) => slow !== true);
 
-/** A device is kept hanging so often at most, or a run would never end. */
-const SLOW_PER_DEVICE = 2;
 /** Of all connections, those that an outage cuts. */
 const CUT_BY_OUTAGE = 0.3;
 
@@ -137,7 +137,7 @@ export class ChaosServer {
     if (!this.slow) return pick(QUICK, random);
     const before = this.#slow.get(device) ?? 0;
     this.#slow.set(device, before + 1);
-    return before < SLOW_PER_DEVICE ? chosen : pick(QUICK, random);
+    return before < this.#options.slowPerDevice ? chosen : pick(QUICK, random);
   }
 
   #note({ request }: Exchange, done: Omit<Treatment, 'at'>): void {
