@@ -9,66 +9,49 @@ import type { WireReply } from './wire';
 /**
  * Makes a transport to one platform. Throws a OneNetError `ONENET_CONFIG` for TLS options that cannot be used.
  *
- * axios gets nothing but what changes from request to request, since it copies and checks every option each time:
- * this way its part is 5 microseconds of CPU, with its usual defaults 30. Its options for redirects, sizes, status
- * and proxies speak to its own adapters; ours never follows a redirect, caps the answer and takes any status.
+ * axios copies and checks every option of every request, at almost a microsecond of CPU each. So the request goes
+ * through it as one, in `data`, and costs 5 microseconds there; spelled out it is 9, with axios's usual defaults 30.
+ * Its options for redirects, sizes, status and proxies speak to its own adapters; ours never follows a redirect, caps
+ * the answer and takes any status.
  */
 export function createAxiosTransport(options: Http.HttpClientOptions): Transport {
-  const { axios, HttpClient } = load();
+  const { axios, HttpClient, HttpRequest } = load();
   const http = new HttpClient(options);
   const headers = new axios.AxiosHeaders();
   const client = new axios.Axios({
-    adapter: (config: Request) => adapt(http, config, headers),
+    adapter: (config) => adapt(http, config as Config, headers),
   });
   const { prefix } = options.baseUrl;
 
-  const transport: Transport = async ({ method, target, body, deadline }, { signal }) => {
-    try {
-      const response = await client.request<WireReply>({
-        method,
-        url: prefix + target,
-        data: body,
-        timeout: deadline,
-        signal,
-      });
-      return response.data;
-    } catch (error) {
-      if (error instanceof OneNetError) throw error;
-      throw axios.isCancel(error) ? stopped() : unexpected(error);
-    }
+  const transport: Transport = ({ method, target, body, deadline }, { signal }) => {
+    const data = new HttpRequest(method, prefix + target, body, deadline, signal);
+    return client.request<WireReply>({ data }).then(dataOf, fail);
   };
   transport.close = () => http.close();
   return transport;
 }
 
-type Request = Axios.InternalAxiosRequestConfig<string | undefined>;
+type Config = Omit<Axios.InternalAxiosRequestConfig, 'data'> & { readonly data: Http.HttpRequest };
+type Response = Axios.AxiosResponse<WireReply>;
 
-/** Our adapter: takes the request by axios's names, and leaves the whole answer in `data`. */
+/** Our adapter: the request comes in `data`, and so does the whole answer go back. */
 async function adapt(
   http: Http.HttpClient,
-  config: Request,
-  headers: Axios.AxiosResponse['headers'],
-): Promise<Axios.AxiosResponse<WireReply>> {
-  const { method = 'get', url = '/', data: body, timeout: deadline = 0, signal } = config;
-  const reply = await http.send({
-    method: method.toUpperCase(),
-    path: url,
-    body,
-    deadline,
-    // axios hands on the very signal that it was given.
-    signal: signal as AbortSignal,
-  });
+  config: Config,
+  headers: Response['headers'],
+): Promise<Response> {
+  const reply = await http.send(config.data);
   return { data: reply, status: reply.status, statusText: '', headers, config };
 }
 
-/** axios itself sees a signal that is aborted before it asks the adapter, or just after the answer. */
-function stopped(): OneNetError {
-  return new OneNetError('ONENET_STOPPED', 'the request was stopped before an answer came');
+function dataOf({ data }: Response): WireReply {
+  return data;
 }
 
 /** Never passes an error of axios on: it holds the request. What was sent by then, nobody knows. */
-function unexpected(cause: unknown): OneNetError {
-  return new OneNetError('ONENET_CONNECTION_LOST', 'the HTTP client failed', { cause });
+function fail(error: unknown): never {
+  if (error instanceof OneNetError) throw error;
+  throw new OneNetError('ONENET_CONNECTION_LOST', 'the HTTP client failed', { cause: error });
 }
 
 /**
@@ -79,7 +62,7 @@ function unexpected(cause: unknown): OneNetError {
 function load() {
   /* eslint-disable @typescript-eslint/no-require-imports -- an import would load them at once */
   const axios = require('axios/dist/browser/axios.cjs') as typeof Axios;
-  const { HttpClient } = require('./http') as typeof Http;
+  const { HttpClient, HttpRequest } = require('./http') as typeof Http;
   /* eslint-enable @typescript-eslint/no-require-imports */
-  return { axios, HttpClient };
+  return { axios, HttpClient, HttpRequest };
 }

@@ -1,18 +1,8 @@
 import type { WireReply } from '../wire';
 import type { Connection } from './connection';
 import { noAnswer, stopped, unreachable } from './failure';
+import type { HttpRequest } from './http-request';
 import { stoppedBy, type Stoppable } from './stop-signals';
-
-/** One request, complete but for the headers that say who asks. */
-export interface HttpRequest {
-  readonly method: string;
-  /** Path and query string. */
-  readonly path: string;
-  readonly body: string | undefined;
-  /** Milliseconds from now to the last byte of the answer. */
-  readonly deadline: number;
-  readonly signal: AbortSignal;
-}
 
 /**
  * One request on its way to its answer. It ends once: with an answer, with a failure, at its deadline, or when it is

@@ -3,7 +3,9 @@ import type { Credential } from '../credentials';
 import type { WireReply } from '../wire';
 import { ConnectionPool } from './connection-pool';
 import { createConnector } from './connector';
-import { Exchange, type HttpRequest } from './exchange';
+import { Exchange } from './exchange';
+import { stopped } from './failure';
+import type { HttpRequest } from './http-request';
 import type { TlsOptions } from './tls-options';
 
 export interface HttpClientOptions {
@@ -39,6 +41,7 @@ export class HttpClient {
   }
 
   send(request: HttpRequest): Promise<WireReply> {
+    if (request.signal.aborted) return Promise.reject(stopped());
     const headers = this.#headersFor(request);
     return new Promise((resolve, reject) => {
       this.#pool.start(new Exchange(request, headers, this.#baseUrl.authority, resolve, reject));

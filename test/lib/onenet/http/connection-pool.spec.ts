@@ -5,6 +5,7 @@ import { parseBaseUrl, type Transport, type WireReply } from '../../../../lib/on
 import { ConnectionPool } from '../../../../lib/onenet/http/connection-pool';
 import type { Connector } from '../../../../lib/onenet/http/connector';
 import { Exchange } from '../../../../lib/onenet/http/exchange';
+import { HttpRequest } from '../../../../lib/onenet/http/http-request';
 import { IDLE_AFTER } from '../../../../lib/onenet/http/limits';
 import { answer, hang, httpAnswer, SUCCESS } from '../../../support/behaviours';
 import { MisbehavingServer } from '../../../support/misbehaving-server';
@@ -227,7 +228,7 @@ describe('ConnectionPool', () => {
       tellsDate: false,
     });
     const { signal } = new AbortController();
-    const request = { method: 'GET', path: '/once', body: undefined, deadline: 5000, signal };
+    const request = new HttpRequest('GET', '/once', undefined, 5000, signal);
     const reply = await new Promise((resolve, reject) => {
       pool.start(new Exchange(request, [], 'here', resolve, reject));
     });
