@@ -10,6 +10,7 @@ import { mkdir, rename } from 'node:fs/promises';
 import { compile } from './build/compile.mjs';
 import { layOutNode } from './build/node-folder.mjs';
 import { listNodes } from './build/nodes.mjs';
+import { writeObjects } from './build/objects.mjs';
 import { precompileSchemas } from './build/schemas.mjs';
 import { runMain } from './project/failure.mjs';
 import { inRoot } from './project/root.mjs';
@@ -25,6 +26,7 @@ await runMain(async () => {
   await compile(stage);
   await precompileSchemas(stage);
   for (const node of nodes) await layOutNode(node, stage);
+  await writeObjects(stage);
 
   rmSync(inRoot('dist'), { recursive: true, force: true });
   await rename(stage, inRoot('dist'));

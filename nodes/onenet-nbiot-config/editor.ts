@@ -1,13 +1,19 @@
 /** The platform's entry in the editor: its properties, label and dialog. */
 
 import {
+  addStyle,
   checked,
+  ifGiven,
   isSimulator,
   sendsKeyInTheClear,
   shortHost,
   usableHost,
   wholeNumber,
 } from '../shared/editor';
+import { fillDelivery, hasOwnDelivery } from './editor/delivery';
+import { prepareHostField } from './editor/host-field';
+import { prepareTestButton } from './editor/test-button';
+import { text } from './editor/text';
 
 /** Numbers become text once the dialog has stored them. */
 interface PlatformProperties {
@@ -22,10 +28,8 @@ interface PlatformProperties {
   retries: number | string;
 }
 
-const CATALOGUE = '@onenet-nbiot/node-red-onenet-nbiot/onenet-nbiot-config:onenet-nbiot-config';
-
-const atLeastOne = checked(wholeNumber({ min: 1 }, () => text('error.atLeastOne')));
-const notNegative = checked(wholeNumber({ min: 0 }, () => text('error.notNegative')));
+const atLeastOne = checked(ifGiven(wholeNumber({ min: 1 }, () => text('error.atLeastOne'))));
+const notNegative = checked(ifGiven(wholeNumber({ min: 0 }, () => text('error.notNegative'))));
 
 RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
   category: 'config',
@@ -59,8 +63,12 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
+    addStyle();
+    prepareHostField();
+    prepareTestButton(this.id);
     $('#node-config-input-host, #node-config-input-apiKey').on('input change', showTips);
     showTips();
+    fillDelivery(this);
     $('#onenet-nbiot-config-delivery').prop('open', hasOwnDelivery(this));
   },
 });
@@ -73,21 +81,4 @@ function showTips(): void {
   $('#onenet-nbiot-config-tip-simulator').toggle(simulator);
   $('#onenet-nbiot-config-tip-plain-http').toggle(sendsKeyInTheClear(host));
   $('#onenet-nbiot-config-tip-no-key').toggle(!simulator && key === '');
-}
-
-/** A fold that hides a choice somebody made would mislead. */
-function hasOwnDelivery(node: PlatformProperties): boolean {
-  return (
-    Number(node.maxInFlight) !== 1000 ||
-    Number(node.callsPerSecond) !== 300 ||
-    Number(node.deviceGap) !== 1000 ||
-    Number(node.deviceQueueLimit) !== 100 ||
-    Number(node.queueLimit) !== 10000 ||
-    Number(node.maxWait) !== 0 ||
-    Number(node.retries) !== 2
-  );
-}
-
-function text(key: string, values?: Readonly<Record<string, string>>): string {
-  return RED._(`${CATALOGUE}.${key}`, values);
 }

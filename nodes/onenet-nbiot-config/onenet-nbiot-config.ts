@@ -1,16 +1,28 @@
+import { postRoute } from '../shared/admin/post-route';
+import { Throttle } from '../shared/admin/throttle';
 import type { Node, NodeAPI } from '../shared/node-red';
-import type { PlatformConfig, PlatformCredentials, PlatformNode } from '../shared/platform';
+import type * as PlatformModule from '../shared/platform';
+import type * as DiscoverModule from './discover';
+import type * as TestModule from './test-route';
+
+type Credentials = PlatformModule.PlatformCredentials;
+
+/** More than any host, key and IMEI take. */
+const MOST_BYTES = 4096;
 
 /** The config node: an address, a key, and the limits that all its nodes share. */
 export = function registerConfigNode(RED: NodeAPI): void {
+  /** Beside the node and not on it: function nodes can look at a node's properties. */
+  const running = new WeakMap<Node, TestModule.RunningConfig>();
+
   RED.nodes.registerType(
     'onenet-nbiot-config',
-    function (this: Node<PlatformCredentials>, config: PlatformConfig) {
+    function (this: Node<Credentials>, config: PlatformModule.PlatformConfig) {
       RED.nodes.createNode(this, config);
+      running.set(this, { host: config.host ?? '', apiKey: this.credentials?.apiKey ?? '' });
       // Loaded by the first node that is used: Node-RED loads this file at every start, used or not.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
-      const { createPlatform } =
-        require('../shared/platform') as typeof import('../shared/platform');
+      const { createPlatform } = require('../shared/platform') as typeof PlatformModule;
       const platform = createPlatform(config, this.credentials ?? {});
       Object.assign(this, { platform });
       this.on('close', (_removed, done) => {
@@ -23,17 +35,36 @@ export = function registerConfigNode(RED: NodeAPI): void {
     { credentials: { apiKey: { type: 'password' } } },
   );
 
+  const find = (id: unknown): PlatformModule.PlatformNode | undefined =>
+    RED.nodes.getNode(typeof id === 'string' ? id : '') ?? undefined;
+
   RED.httpAdmin.get(
     '/onenet-nbiot-config/:id/counts',
     RED.auth.needsPermission('onenet-nbiot.read'),
     (request, response) => {
-      const node = RED.nodes.getNode(request.params['id'] ?? '') as PlatformNode | null | undefined;
-      if (node?.platform === undefined) {
+      const { platform } = find(request.params.id) ?? {};
+      if (platform === undefined) {
         response.statusCode = 404;
         response.json({ error: 'no such platform in the running flows' });
       } else {
-        response.json(node.platform.counts());
+        response.json(platform.counts());
       }
     },
   );
+
+  /* eslint-disable @typescript-eslint/no-require-imports -- loaded when somebody asks */
+  const tests = new Throttle(10);
+  postRoute(RED, '/onenet-nbiot-config/test', MOST_BYTES, (fields, signal) => {
+    const { answerTest } = require('./test-route') as typeof TestModule;
+    const node = find(fields.id);
+    const own = node === undefined ? undefined : running.get(node);
+    return tests.run(() => answerTest(fields, own, signal));
+  });
+
+  const discoveries = new Throttle(20);
+  postRoute(RED, '/onenet-nbiot-config/:id/resources', MOST_BYTES, (fields, signal, { id }) => {
+    const { discover } = require('./discover') as typeof DiscoverModule;
+    return discoveries.run(() => discover(find(id)?.platform, fields.imei, signal));
+  });
+  /* eslint-enable @typescript-eslint/no-require-imports */
 };

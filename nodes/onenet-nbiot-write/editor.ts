@@ -2,6 +2,7 @@
 
 import { OBJECT_ID_MAX, OBJECT_INSTANCE_ID_MAX, RESOURCE_ID_MAX } from '../../lib/lwm2m';
 import {
+  addStyle,
   checkedByType,
   checked,
   notBlank,
@@ -13,6 +14,8 @@ import {
   writeTarget,
   type FieldType,
 } from '../shared/editor';
+import { prepareDialog } from './editor/dialog';
+import { text } from './editor/text';
 
 interface WriteProperties {
   name: string;
@@ -34,8 +37,6 @@ interface WriteProperties {
   timeoutType: string;
   keepLatest: boolean;
 }
-
-const CATALOGUE = '@onenet-nbiot/node-red-onenet-nbiot/onenet-nbiot-write:onenet-nbiot-write';
 
 // A blank instance, mode or timeout has its usual value; flows written by hand may leave them out.
 const imei = notBlank(() => text('error.imei'));
@@ -142,6 +143,7 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
+    addStyle();
     typedField('imei', [textType(imei), ...SOURCES]);
     typedField('objId', [numberType(objId), ...SOURCES]);
     typedField('objInstId', [numberType(objInstId), ...SOURCES]);
@@ -149,8 +151,7 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
     typedField('payload', [...SOURCES, 'str', numberType(number), 'bool', 'bin', 'json']);
     typedField('mode', [modeType(this), ...SOURCES]);
     typedField('timeout', [numberType(timeout), ...SOURCES]);
-    $('#node-input-resId').on('change keyup', showResourceTip);
-    showResourceTip();
+    prepareDialog();
     $('#onenet-nbiot-write-options').prop('open', hasOwnOptions(this));
   },
 });
@@ -175,24 +176,13 @@ function modeType(node: WriteProperties): FieldType {
   };
 }
 
-/** Says what a blank Resource means; Value type then plays no part. */
-function showResourceTip(): void {
-  const blank = $('#node-input-resIdType').val() === 'num' && $('#node-input-resId').val() === '';
-  $('#onenet-nbiot-write-tip-resource-blank').toggle(blank);
-  $('#onenet-nbiot-write-tip-resource-given').toggle(!blank);
-  $('#node-input-valueType').prop('disabled', blank);
-}
-
 /** A fold that hides a choice somebody made would mislead. */
 function hasOwnOptions(node: WriteProperties): boolean {
   const usual =
     node.modeType === 'num' &&
     node.mode === '2' &&
     node.timeoutType === 'num' &&
-    node.timeout === '25';
+    node.timeout === '25' &&
+    node.valueType === 'auto';
   return !usual || node.keepLatest;
-}
-
-function text(key: string, values?: Readonly<Record<string, string>>): string {
-  return RED._(`${CATALOGUE}.${key}`, values);
 }

@@ -32,7 +32,8 @@ const PROPERTIES = [
   { name: 'resId', type: 'num', value: '' },
 ] as const;
 
-function createReaders(
+/** One for each field of the operation. */
+export function createReaders(
   RED: NodeAPI,
   node: Node,
   config: WriteConfig,
@@ -41,7 +42,7 @@ function createReaders(
     const { name, type, value } = property;
     const reader = createReader(RED, node, {
       value: config[name] ?? value,
-      type: String(config[`${name}Type`] ?? type),
+      type: (config[`${name}Type`] as string | undefined) ?? type,
       whenBlank: 'whenBlank' in property ? property.whenBlank : undefined,
     });
     return [name, reader] as const;

@@ -38,6 +38,7 @@ for (const type of listNodeTypes()) {
       const same = [...english].filter(([key, text]) => chinese.get(key) === text);
       const names = new Set([
         'defaultLabel',
+        'hint.known',
         'label.apiKey',
         'placeholder.host',
         'placeholder.objInstId',
@@ -56,6 +57,15 @@ for (const type of listNodeTypes()) {
       const dialog = readText(`nodes/${type}/${type}.html`);
       const values = [...dialog.matchAll(/\b(?:color|background|border)[\w-]*:([^;]+);/g)];
       for (const [, value] of values) assert.match(value ?? '', /^\s*var\(--red-ui-[\w-]+\)$/);
+    });
+
+    it('uses no colour but those of the theme in what the dialogs share', () => {
+      const style = readText('nodes/shared/editor/style.ts');
+      const values = [...style.matchAll(/\b(?:color|background):([^;]+);/g)];
+      assert.ok(values.length > 5);
+      for (const [, value] of values) {
+        assert.match(value ?? '', /^\s*(?:var\(--red-ui-[\w-]+\)|inherit|none)$/);
+      }
     });
 
     it('ties each label of the dialog to a field', () => {
@@ -152,12 +162,15 @@ function placeholders(text: string): string[] {
 
 function keysOfDialog(type: string): string[] {
   const dialog = readText(`nodes/${type}/${type}.html`);
-  return [...dialog.matchAll(/data-i18n="(?:\[\w+\])?([^"]+)"/g)].map(([, key]) => key ?? '');
+  return [...dialog.matchAll(/data-i18n="(?:\[[\w-]+\])?([^"]+)"/g)].map(([, key]) => key ?? '');
 }
 
 function keysOfScript(type: string): string[] {
-  const script = readText(`nodes/${type}/editor.ts`);
-  return [...script.matchAll(/\btext\('([\w.-]+)'/g)].map(([, key]) => `${type}.${key ?? ''}`);
+  const folder = `nodes/${type}/editor`;
+  const scripts = [`${folder}.ts`, ...listFiles(folder).map((file) => `${folder}/${file}`)];
+  return scripts.flatMap((script) =>
+    [...readText(script).matchAll(/\btext\('([\w.-]+)'/g)].map(([, key]) => `${type}.${key ?? ''}`),
+  );
 }
 
 /** The runtime writes the keys of an operation's node as `${node.type}.key`. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { readObjects } from '../../lib/lwm2m/objects';
 import { pack } from '../support/pack';
 import { readTarball } from '../support/read-tarball';
 import packageJson from '../../package.json';
@@ -16,11 +17,18 @@ describe('the packed tarball', function () {
     files = readTarball(await pack());
   });
 
-  it('holds dist, examples, README, LICENSE and package.json, and nothing else', () => {
+  it('holds dist, resources, examples, README, LICENSE and package.json, and nothing else', () => {
     const top = new Set([...files.keys()].map((path) => path.split('/')[0]));
     // npm packs every file that is named README, in whatever language.
     const readmes = ['README.md', 'README.zh-CN.md'];
-    assert.deepEqual([...top].sort(), ['LICENSE', ...readmes, 'dist', 'examples', 'package.json']);
+    assert.deepEqual([...top].sort(), [
+      'LICENSE',
+      ...readmes,
+      'dist',
+      'examples',
+      'package.json',
+      'resources',
+    ]);
   });
 
   for (const type of types) {
@@ -43,6 +51,11 @@ describe('the packed tarball', function () {
     const examples = readdirSync(join(__dirname, '..', '..', 'examples'));
     assert.ok(examples.length > 0);
     for (const example of examples) assert.ok(files.has(`examples/${example}`), example);
+  });
+
+  it('holds the names of objects and resources', () => {
+    const table = readObjects(JSON.parse(String(files.get('resources/objects.json'))));
+    assert.equal(table.find(3311)?.name.en, 'Light Control');
   });
 
   it('holds only kinds of files that run or are read', () => {

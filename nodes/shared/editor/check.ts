@@ -22,6 +22,11 @@ export function wholeNumber(
   };
 }
 
+/** Lets pass what a flow written by hand leaves out; an empty field is not that. */
+export function ifGiven(check: Check): Check {
+  return (value) => (value === undefined ? undefined : check(value));
+}
+
 /** Something other than white space. */
 export function notBlank(sentence: () => string): Check {
   return (value) => (asText(value) === '' ? sentence() : undefined);

@@ -32,6 +32,7 @@ describe('editor of onenet-nbiot-config', () => {
       [property, '1', true],
       [property, 50, true],
       [property, '${LIMIT}', true],
+      [property, undefined, true],
       [property, '0', 'error.atLeastOne'],
       [property, '', 'error.atLeastOne'],
       [property, '1.5', 'error.atLeastOne'],

@@ -1,0 +1,43 @@
+/** Asks a running platform which Resources a device has. */
+
+import { readResourceList, resources, type DeviceInstance, type Outcome } from '../../lib/onenet';
+import { findingOf, type Finding } from '../shared/finding';
+import type { Platform } from '../shared/platform';
+
+/** How long somebody in front of a dialog may have to wait, other commands before it included. */
+const PATIENCE_MS = 15_000;
+
+export interface Discovery extends Finding {
+  readonly instances?: readonly DeviceInstance[];
+}
+
+/**
+ * The question goes through the platform's queues like every command, so that its pace holds; after a while in vain
+ * it is taken back.
+ */
+export async function discover(
+  platform: Platform | undefined,
+  imei: unknown,
+  signal: AbortSignal,
+): Promise<Discovery> {
+  if (platform === undefined) return { finding: 'not-deployed' };
+  if (platform.problem !== undefined) return { finding: 'config' };
+  const parsed = resources.parse({ imei });
+  if (parsed.kind === 'invalid') return { finding: 'imei-missing' };
+  const { command } = parsed;
+
+  const source = platform.source(() => undefined);
+  const giveUp = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+  giveUp.addEventListener('abort', () => {
+    source.close();
+  });
+  const outcome = await new Promise<Outcome>((settle) => {
+    const task = { operation: resources, command, device: command.imei, replaces: undefined };
+    source.submit({ ...task, settle });
+  });
+  source.close();
+  return {
+    ...findingOf(outcome),
+    ...(outcome.kind === 'accepted' ? { instances: readResourceList(outcome.reply) } : {}),
+  };
+}

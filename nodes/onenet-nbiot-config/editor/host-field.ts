@@ -1,0 +1,26 @@
+/** The Host field: OneNET's addresses by name, and any other that is typed. */
+
+import { Combobox } from '../../shared/editor/combobox';
+import { findPresets, HOST_PRESETS } from './host-presets';
+import { text } from './text';
+
+export function prepareHostField(): void {
+  const field = $('#node-config-input-host');
+  const [input] = field as JQuery<HTMLInputElement>;
+  if (input === undefined) return;
+  const presets = HOST_PRESETS.map(({ host, name }) => ({
+    value: host,
+    label: text(`preset.${name}`),
+    details: host,
+  }));
+  new Combobox({
+    input,
+    name: text('label.host'),
+    anyText: true,
+    enabled: () => true,
+    suggest: (typed) => findPresets(presets, typed),
+    pick: ({ value }) => {
+      field.val(value).trigger('change');
+    },
+  });
+}

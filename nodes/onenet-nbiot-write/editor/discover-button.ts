@@ -1,0 +1,51 @@
+/** The button that asks the platform what the device has. */
+
+import { ask, type Asked } from '../../shared/editor/ask';
+import { findingSentence, readFinding, type Finding } from '../../shared/editor/finding';
+import { literal, type Field } from './dialog-values';
+import type { DeviceInstance } from './discovered';
+import { setHint } from './hints';
+import { sharedText, text } from './text';
+
+/**
+ * @param imei what stands in the dialog at the time
+ * @param found called with what the device has; never with nothing
+ */
+export function prepareDiscoverButton(
+  imei: () => Field,
+  found: (instances: readonly DeviceInstance[]) => void,
+): void {
+  const button = $('#onenet-nbiot-write-discover');
+  button.on('click', (event) => {
+    event.preventDefault();
+    const device = literal(imei()) ?? '';
+    const platform = $('#node-input-platform').val();
+    if (typeof platform !== 'string' || platform === '' || platform === '_ADD_') {
+      setHint('discover', text('discover.noPlatform'), true);
+      return;
+    }
+    if (device === '') {
+      setHint('discover', text('discover.noImei'), true);
+      return;
+    }
+    button.prop('disabled', true);
+    setHint('discover', text('discover.asking'));
+    void ask(`onenet-nbiot-config/${platform}/resources`, { imei: device }).then((asked) => {
+      button.prop('disabled', false);
+      show(asked, found);
+    });
+  });
+}
+
+function show(asked: Asked, found: (instances: readonly DeviceInstance[]) => void): void {
+  const discovery: Finding & { instances?: readonly DeviceInstance[] } = readFinding(asked);
+  const { finding, instances = [] } = discovery;
+  if (finding !== 'ok') {
+    setHint('discover', findingSentence({ ...discovery, askedForDevice: true }, sharedText), true);
+  } else if (instances.every(({ resources }) => resources.length === 0)) {
+    setHint('discover', text('discover.nothing'), true);
+  } else {
+    setHint('discover', '');
+    found(instances);
+  }
+}

@@ -1,0 +1,90 @@
+/** What a message would send, from what stands in the dialog; the very code of the node says so. */
+
+import { BODY_LIMIT, messageOf, write, type WriteInput } from '../../lib/onenet';
+import type { AdminAnswer, Fields } from '../shared/admin/post-route';
+import type { Node, NodeAPI } from '../shared/node-red';
+import type { Reader } from '../shared/typed-input';
+import { createReaders } from './write-node';
+
+export type Preview =
+  | {
+      readonly kind: 'valid';
+      /** `null` if a part of it comes with the message. */
+      readonly target: string | null;
+      readonly body: string;
+      /** Bytes of the body, and the most that the platform takes. */
+      readonly size: number;
+      readonly limit: number;
+    }
+  | { readonly kind: 'invalid'; readonly pointer: string; readonly problem: string }
+  /** The value, or where it goes, comes with the message. */
+  | { readonly kind: 'open' };
+
+/** Takes the properties of a write node as the dialog would store them. */
+export function previewWrite(RED: NodeAPI, properties: Fields): AdminAnswer {
+  return { status: 200, body: preview(RED, properties) };
+}
+
+function preview(RED: NodeAPI, properties: Fields): Preview {
+  if (!isLiteral(properties, 'payload') || !isLiteral(properties, 'resId')) return { kind: 'open' };
+  const open = Object.keys(STAND_INS).filter(
+    (name) => !isLiteral(properties, name) || textOf(properties[name]).trim() === '',
+  );
+  const fixed = Object.fromEntries(open.map((name) => [name, STAND_INS[name]]));
+  const types = Object.fromEntries(open.map((name) => [`${name}Type`, 'str']));
+  // Literals need no node to be read.
+  const readers = createReaders(RED, {} as Node, { ...properties, ...fixed, ...types });
+  const input: Record<string, unknown> = {};
+  for (const [name, reader] of Object.entries(readers)) {
+    const read = readNow(reader);
+    if ('problem' in read) return { kind: 'invalid', pointer: `/${name}`, problem: read.problem };
+    input[name] = read.value;
+  }
+  const parsed = write.parse(input as unknown as WriteInput);
+  if (parsed.kind === 'invalid') {
+    return { kind: 'invalid', pointer: parsed.pointer, problem: parsed.problem };
+  }
+  const { target, body = '' } = write.encode(parsed.command);
+  const size = Buffer.byteLength(body);
+  return {
+    kind: 'valid',
+    target: open.length === 0 ? target : null,
+    body,
+    size,
+    limit: BODY_LIMIT,
+  };
+}
+
+/** In the place of what is blank, or comes with the message; none of it is in the body. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  imei: '0',
+  objId: '0',
+  objInstId: '0',
+  mode: '2',
+  timeout: '25',
+};
+
+/** An environment variable is none: what it holds is not for everybody who may open a dialog. */
+function isLiteral(properties: Fields, name: string): boolean {
+  const isReference = /^\$(\{[^}]+\}|\([^)]+\))$/.test(textOf(properties[name]).trim());
+  return LITERAL_TYPES.has(textOf(properties[`${name}Type`])) && !isReference;
+}
+
+const LITERAL_TYPES = new Set(['str', 'num', 'bool', 'bin', 'json']);
+
+function readNow(reader: Reader): { value: unknown } | { problem: string } {
+  let read: { value: unknown } | { problem: string } = { problem: 'could not be read' };
+  const fail = (error: unknown) => ({ problem: `could not be read: ${messageOf(error)}` });
+  try {
+    reader({}, (error, value) => {
+      read = error === undefined || error === null ? { value } : fail(error);
+    });
+  } catch (error) {
+    read = fail(error);
+  }
+  return read;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

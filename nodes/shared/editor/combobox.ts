@@ -1,0 +1,143 @@
+/**
+ * A text field with a list of suggestions, in which anything may be typed all the same.
+ *
+ * Node-RED's own autoComplete is not used: with it the Tab key takes the first suggestion in the place of what was
+ * typed, and `331` would become `3311`. Keys and roles are those of the ARIA practices for an editable combobox.
+ */
+
+import { offered, type Suggestion } from './suggestion';
+import { SuggestionList } from './suggestion-list';
+
+export interface ComboboxOptions<Line extends Suggestion> {
+  /** The field that is seen, which need not be the one that stores the value. */
+  readonly input: HTMLInputElement;
+  /** What the list stands below and is as wide as; the field itself if left out. */
+  readonly anchor?: HTMLElement;
+  /** What the list is called. */
+  readonly name: string;
+  /** Whether the field holds what is suggested; one whose value comes from a message does not. */
+  readonly enabled: () => boolean;
+  /** Whether any text is a value, so that the keys never take a suggestion that nobody went to. */
+  readonly anyText?: boolean;
+  /** The best first; called at each change. */
+  readonly suggest: (text: string) => readonly Line[];
+  readonly pick: (suggestion: Line) => void;
+}
+
+export class Combobox<Line extends Suggestion> {
+  readonly #options: ComboboxOptions<Line>;
+  readonly #input: HTMLInputElement;
+  #list: SuggestionList | undefined;
+  #suggestions: readonly Line[] = [];
+  #marked = -1;
+
+  constructor(options: ComboboxOptions<Line>) {
+    this.#options = options;
+    this.#input = options.input;
+    this.#input.autocomplete = 'off';
+    this.refresh();
+    this.#input.addEventListener('input', () => {
+      if (options.enabled()) this.open(options.suggest(this.#input.value));
+    });
+    this.#input.addEventListener('click', () => {
+      if (options.enabled() && (options.anyText === true || this.#input.value === '')) {
+        this.open(options.suggest(''));
+      }
+    });
+    this.#input.addEventListener('blur', () => {
+      this.close();
+    });
+    this.#input.addEventListener('keydown', (event) => {
+      // A key that belongs to an input method is not ours.
+      if (options.enabled() && !event.isComposing && this.#onKey(event.key)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    });
+  }
+
+  /** Says by roles what the field is, whenever that may have changed. */
+  refresh(): void {
+    if (this.#options.enabled()) {
+      this.#input.setAttribute('role', 'combobox');
+      this.#input.setAttribute('aria-autocomplete', 'list');
+      this.#input.setAttribute('aria-expanded', String(this.#list !== undefined));
+    } else {
+      this.close();
+      for (const name of ['role', 'aria-autocomplete', 'aria-expanded']) {
+        this.#input.removeAttribute(name);
+      }
+    }
+  }
+
+  open(suggestions: readonly Line[]): void {
+    this.close();
+    if (suggestions.length === 0) return;
+    const { anchor = this.#input, name } = this.#options;
+    this.#suggestions = suggestions;
+    this.#list = new SuggestionList(anchor, name, suggestions, (index) => {
+      this.#pick(index);
+    });
+    this.#input.setAttribute('aria-controls', this.#list.element.id);
+    this.#input.setAttribute('aria-expanded', 'true');
+    this.#mark(this.#options.anyText === true ? -1 : offered(this.#input.value, suggestions));
+  }
+
+  close(): void {
+    if (this.#list === undefined) return;
+    this.#list.remove();
+    this.#list = undefined;
+    this.#marked = -1;
+    this.#input.removeAttribute('aria-controls');
+    this.#input.removeAttribute('aria-activedescendant');
+    this.#input.setAttribute('aria-expanded', 'false');
+  }
+
+  /** @returns whether the key was meant for the list */
+  #onKey(key: string): boolean {
+    if (this.#list === undefined) {
+      if (key !== 'ArrowDown') return false;
+      this.open(this.#options.suggest(this.#options.anyText === true ? '' : this.#input.value));
+      if (this.#isOpen()) this.#mark(0);
+      return this.#isOpen();
+    }
+    switch (key) {
+      case 'ArrowDown':
+        this.#mark(Math.min(this.#marked + 1, this.#suggestions.length - 1));
+        return true;
+      case 'ArrowUp':
+        this.#mark(Math.max(this.#marked - 1, -1));
+        return true;
+      case 'Enter':
+        if (this.#marked < 0) this.close();
+        else this.#pick(this.#marked);
+        return true;
+      case 'Tab':
+        if (this.#marked >= 0) this.#pick(this.#marked);
+        // On to the next field, as ever.
+        return false;
+      case 'Escape':
+        this.close();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #isOpen(): boolean {
+    return this.#list !== undefined;
+  }
+
+  #mark(index: number): void {
+    this.#marked = index;
+    const id = this.#list?.mark(index) ?? '';
+    if (id === '') this.#input.removeAttribute('aria-activedescendant');
+    else this.#input.setAttribute('aria-activedescendant', id);
+  }
+
+  #pick(index: number): void {
+    const suggestion = this.#suggestions[index];
+    this.close();
+    if (suggestion !== undefined) this.#options.pick(suggestion);
+  }
+}

@@ -1,0 +1,122 @@
+/** What somebody who asked the platform in the editor is told: a word, for which the catalogue has a sentence. */
+
+import { errorText, type OneNetError, type Outcome } from '../../lib/onenet';
+
+/** One for each sentence `onenet-nbiot-config.finding.<word>` of the catalogue. */
+export const FINDINGS = [
+  'ok',
+  'key-or-imei',
+  'key-missing',
+  'key-odd',
+  'key-retype',
+  'imei-unknown',
+  'imei-missing',
+  'host',
+  'environment',
+  'config',
+  'name',
+  'dns',
+  'refused',
+  'no-route',
+  'silent',
+  'no-tls',
+  'untrusted',
+  'certificate-name',
+  'certificate-date',
+  'unreachable',
+  'no-answer',
+  'cut',
+  'redirect',
+  'not-onenet',
+  'load',
+  'says',
+  'not-deployed',
+  'queued',
+  'running',
+  'too-often',
+] as const;
+
+export type FindingWord = (typeof FINDINGS)[number];
+
+export interface Finding {
+  readonly finding: FindingWord;
+  /** What the platform said, where no word of ours covers it. */
+  readonly says?: string;
+  readonly errno?: number;
+  readonly httpStatus?: number;
+}
+
+/** What the outcome of a question says about host, key and IMEI. */
+export function findingOf(outcome: Outcome): Finding {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { finding: 'ok' };
+    case 'refused': {
+      const { errno } = outcome.reply;
+      switch (outcome.reason) {
+        case 'unauthorized':
+          // "auth failed" is what OneNET says whenever key and IMEI do not belong together, whichever is wrong.
+          return { finding: 'key-or-imei', errno };
+        case 'not-found':
+        case 'offline':
+          return { finding: 'imei-unknown', errno };
+        case 'busy':
+        case 'rate-limited':
+          return { finding: 'load', errno };
+        default:
+          return { finding: 'says', errno, says: errorText(outcome.reply) };
+      }
+    }
+    case 'failed':
+      return failure(outcome.error, outcome.reason === 'busy' || outcome.reason === 'rate-limited');
+  }
+}
+
+function failure(error: OneNetError, load: boolean): Finding {
+  switch (error.code) {
+    case 'ONENET_UNREACHABLE':
+      return { finding: connecting((error.cause as { code?: string } | undefined)?.code) };
+    case 'ONENET_NO_ANSWER':
+      return { finding: 'no-answer' };
+    case 'ONENET_CONNECTION_LOST':
+      return { finding: 'cut' };
+    case 'ONENET_BAD_ANSWER': {
+      const httpStatus = error.httpStatus ?? 0;
+      if (load) return { finding: 'load', httpStatus };
+      const isRedirect = httpStatus >= 300 && httpStatus < 400;
+      return { finding: isRedirect ? 'redirect' : 'not-onenet', httpStatus };
+    }
+    case 'ONENET_CONFIG':
+      return { finding: 'config' };
+    case 'ONENET_INVALID':
+      return { finding: 'imei-missing' };
+    case 'ONENET_QUEUE_FULL':
+    case 'ONENET_SUPERSEDED':
+    case 'ONENET_STOPPED':
+    case 'ONENET_EXPIRED':
+      return { finding: 'queued' };
+  }
+}
+
+/** Node's and OpenSSL's codes of failures to connect; none at all where the deadline passed meanwhile. */
+function connecting(code: string | undefined): FindingWord {
+  if (code === undefined) return 'silent';
+  const known = CODES[code];
+  if (known !== undefined) return known;
+  if (/^(ERR_SSL_|ERR_TLS_|EPROTO$)/.test(code)) return 'no-tls';
+  return /CERT|SIGNATURE|ISSUER/.test(code) ? 'untrusted' : 'unreachable';
+}
+
+const CODES: Readonly<Record<string, FindingWord>> = {
+  ENOTFOUND: 'name',
+  ENODATA: 'name',
+  EAI_AGAIN: 'dns',
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'no-route',
+  ENETUNREACH: 'no-route',
+  ENETDOWN: 'no-route',
+  ETIMEDOUT: 'silent',
+  CERT_HAS_EXPIRED: 'certificate-date',
+  CERT_NOT_YET_VALID: 'certificate-date',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-name',
+};

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import configNode from '../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
+import { loadGuarded, PERMISSIONS, post } from '../../support/admin';
+import { FakePlatform } from '../../support/fake-platform';
+import { API_KEY, useNodeRed } from '../../support/flow';
+
+const LAMP = '860000000000017';
+const LIST = {
+  errno: 0,
+  error: 'succ',
+  data: {
+    total_count: 1,
+    item: [{ obj_id: 3311, instances: [{ inst_id: 0, resources: [5850] }] }],
+  },
+};
+
+describe('discovery by onenet-nbiot-config', () => {
+  useNodeRed();
+  let platform: FakePlatform;
+
+  beforeEach(async () => {
+    platform = await FakePlatform.start();
+    platform.answer = (_request, reply) => {
+      reply(JSON.stringify(LIST));
+    };
+    const node = (id: string, host: string) => ({ id, type: 'onenet-nbiot-config', host });
+    const flow = [
+      node('platform', platform.url),
+      node('keyless', platform.url),
+      node('built-in', 'simulator'),
+    ];
+    await loadGuarded([configNode], flow, {
+      platform: { apiKey: API_KEY },
+    });
+  });
+  afterEach(() => platform.stop());
+
+  const discover = async (id: string, imei: unknown = LAMP): Promise<object> => {
+    const { status, body, text } = await post(`/onenet-nbiot-config/${id}/resources`, { imei });
+    assert.equal(status, 200, text);
+    assert.doesNotMatch(text, /canary/);
+    return body as object;
+  };
+
+  it('tells what the device has', async () => {
+    assert.deepEqual(await discover('platform'), {
+      finding: 'ok',
+      instances: [{ objectId: 3311, objectInstanceId: 0, resources: [5850] }],
+    });
+    assert.deepEqual(
+      platform.received.map(({ method, target }) => [method, target]),
+      [['GET', `/nbiot/resources?imei=${LAMP}`]],
+    );
+  });
+
+  it('works with the built-in simulator', async () => {
+    const { finding, instances } = (await discover('built-in')) as {
+      finding: string;
+      instances: { objectId: number }[];
+    };
+    assert.equal(finding, 'ok');
+    assert.ok(instances.some(({ objectId }) => objectId === 3311));
+  });
+
+  const silent: readonly [name: string, id: string, imei: unknown, finding: string][] = [
+    ['a platform that is not deployed', 'unknown', LAMP, 'not-deployed'],
+    ['a platform without a key', 'keyless', LAMP, 'config'],
+    ['no IMEI', 'platform', ' ', 'imei-missing'],
+    ['an IMEI that is none', 'platform', { a: 1 }, 'imei-missing'],
+  ];
+  for (const [name, id, imei, finding] of silent) {
+    it(`asks nothing for ${name}`, async () => {
+      assert.deepEqual(await discover(id, imei), { finding });
+      assert.equal(platform.received.length, 0);
+    });
+  }
+
+  it('says why there is no list', async () => {
+    platform.answer = (_request, reply) => {
+      reply('{"errno":3,"error":"auth failed"}');
+    };
+    assert.deepEqual(await discover('platform'), { finding: 'key-or-imei', errno: 3 });
+  });
+
+  it('is only for people who may change our nodes', async () => {
+    PERMISSIONS.delete('onenet-nbiot.write');
+    const { status } = await post('/onenet-nbiot-config/platform/resources', { imei: LAMP });
+    assert.deepEqual([status, platform.received.length], [401, 0]);
+  });
+});

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { createServer, type AddressInfo } from 'node:net';
+import configNode from '../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
+import { loadGuarded, PERMISSIONS, post } from '../../support/admin';
+import { FakePlatform } from '../../support/fake-platform';
+import { useNodeRed } from '../../support/flow';
+
+const STORED = 'canary-sToReD0v4=';
+const TYPED = 'canary-tYpEd1x7=';
+const PATH = '/onenet-nbiot-config/test';
+
+describe('test button of onenet-nbiot-config', () => {
+  useNodeRed();
+  let platform: FakePlatform;
+  let elsewhere: FakePlatform;
+
+  beforeEach(async () => {
+    platform = await FakePlatform.start();
+    elsewhere = await FakePlatform.start();
+    const config = { id: 'platform', type: 'onenet-nbiot-config', host: platform.url };
+    const keyless = { id: 'keyless', type: 'onenet-nbiot-config', host: platform.url };
+    await loadGuarded([configNode], [config, keyless], { platform: { apiKey: STORED } });
+  });
+  afterEach(async () => {
+    await platform.stop();
+    await elsewhere.stop();
+  });
+
+  /** Asks, and makes sure that no key comes back. */
+  const test = async (fields: object): Promise<Record<string, unknown>> => {
+    const { status, body, text } = await post(PATH, fields);
+    assert.equal(status, 200, text);
+    assert.doesNotMatch(text, /canary/);
+    return body as Record<string, unknown>;
+  };
+
+  it('asks for the resources of the IMEI, and for nothing else', async () => {
+    const { finding, askedForDevice, authority } = await test({
+      id: 'platform',
+      host: platform.url,
+      imei: '860000000000017',
+    });
+    assert.deepEqual([finding, askedForDevice, authority], ['ok', true, platform.url.slice(7)]);
+    assert.deepEqual(
+      platform.received.map(({ method, target, body }) => [method, target, body]),
+      [['GET', '/nbiot/resources?imei=860000000000017', '']],
+    );
+  });
+
+  it('asks for a device that nobody has where none is named', async () => {
+    const { askedForDevice } = await test({ id: 'platform', host: platform.url });
+    assert.equal(askedForDevice, false);
+    assert.equal(platform.received[0]?.target, '/nbiot/resources?imei=000000000000000');
+  });
+
+  it('uses the key that was typed, and otherwise the stored one', async () => {
+    await test({ id: 'platform', host: platform.url, apiKey: TYPED });
+    await test({ id: 'platform', host: `${platform.url}/prefix/` });
+    assert.deepEqual(
+      platform.received.map(({ headers }) => headers['api-key']),
+      [TYPED, STORED],
+    );
+  });
+
+  it('never sends the stored key to another server', async () => {
+    assert.deepEqual(await test({ id: 'platform', host: elsewhere.url }), {
+      finding: 'key-retype',
+    });
+    assert.deepEqual(await test({ id: 'platform', host: platform.url.replace('http', 'https') }), {
+      finding: 'key-retype',
+    });
+    assert.equal(elsewhere.received.length + platform.received.length, 0);
+    assert.equal((await test({ host: elsewhere.url, apiKey: TYPED })).finding, 'ok');
+    assert.equal(elsewhere.received[0]?.headers['api-key'], TYPED);
+  });
+
+  const silent: readonly [name: string, fields: object, finding: string][] = [
+    ['no key at all', { id: 'unknown', host: 'https://api.heclouds.com' }, 'key-missing'],
+    ['a node without a key', { id: 'keyless', host: 'https://api.heclouds.com' }, 'key-missing'],
+    ['a key that none is', { host: 'https://api.heclouds.com', apiKey: '键' }, 'key-odd'],
+    ['a host that none is', { host: 'ftp://x', apiKey: 'k' }, 'host'],
+    ['a host from the environment', { host: '${HOST}', apiKey: 'k' }, 'environment'],
+    ['a key from the environment', { host: 'example.com', apiKey: '${KEY}' }, 'environment'],
+  ];
+  for (const [name, fields, finding] of silent) {
+    it(`sends nothing with ${name}`, async () => {
+      assert.deepEqual(await test(fields), { finding });
+    });
+  }
+
+  const answers: readonly [body: string, status: number, headers: object, finding: string][] = [
+    ['{"errno":3,"error":"auth failed"}', 200, {}, 'key-or-imei'],
+    ['<html>login</html>', 200, {}, 'not-onenet'],
+    ['', 301, { location: 'https://elsewhere.example/' }, 'redirect'],
+  ];
+  for (const [body, status, headers, finding] of answers) {
+    it(`understands HTTP ${status} ${body}`, async () => {
+      platform.answer = (_request, reply) => {
+        reply(body, status, headers as Record<string, string>);
+      };
+      assert.equal((await test({ id: 'platform', host: platform.url })).finding, finding);
+    });
+  }
+
+  it('takes the key out of what a server says', async () => {
+    platform.answer = ({ headers }, reply) => {
+      reply(JSON.stringify({ errno: 6, error: `bad: ${String(headers['api-key'])}!` }));
+    };
+    const { says } = await test({ id: 'platform', host: platform.url });
+    assert.equal(says, 'bad: …!');
+  });
+
+  for (const [minutes, expected] of [
+    [-4, undefined],
+    [4, undefined],
+    [-6, -360],
+    [60, 3600],
+  ] as const) {
+    it(`sees a clock that is ${minutes} minutes ahead`, async () => {
+      platform.answer = (_request, reply) => {
+        const date = new Date(Date.now() - minutes * 60_000).toUTCString();
+        reply('{"errno":0,"error":"succ"}', 200, { date });
+      };
+      const { clockAhead } = await test({ id: 'platform', host: platform.url });
+      if (expected === undefined) assert.equal(clockAhead, undefined);
+      else assert.ok(Math.abs(Number(clockAhead) - expected) <= 2, String(clockAhead));
+    });
+  }
+
+  it('sees that nothing listens', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    const { finding } = await test({ host: `http://127.0.0.1:${port}`, apiKey: TYPED });
+    assert.equal(finding, 'refused');
+  });
+
+  it('sees that a server speaks no TLS', async () => {
+    const { port } = new URL(platform.url);
+    const { finding } = await test({ host: `https://127.0.0.1:${port}`, apiKey: TYPED });
+    assert.equal(finding, 'no-tls');
+  });
+
+  it('works with the built-in simulator, without a key', async () => {
+    assert.deepEqual(await test({ id: 'platform', host: ' Simulator ' }), {
+      finding: 'ok',
+      authority: 'simulator',
+      askedForDevice: false,
+    });
+    assert.equal((await test({ host: 'simulator', imei: '1' })).finding, 'key-or-imei');
+  });
+
+  it('lets one test run at a time, and ten a minute', async () => {
+    const held: (() => void)[] = [];
+    platform.answer = (_request, reply) => {
+      held.push(() => {
+        reply('{"errno":0,"error":"succ"}');
+      });
+    };
+    const first = test({ id: 'platform', host: platform.url });
+    await platform.requests(1);
+    assert.deepEqual(await test({ id: 'platform', host: platform.url }), { finding: 'running' });
+    held[0]?.();
+    assert.equal((await first).finding, 'ok');
+    for (let count = 1; count < 10; count += 1) await test({ host: 'ftp://x', apiKey: 'k' });
+    assert.deepEqual(await test({ host: 'ftp://x', apiKey: 'k' }), { finding: 'too-often' });
+  });
+
+  it('is only for people who may change our nodes', async () => {
+    PERMISSIONS.delete('onenet-nbiot.write');
+    const { status } = await post(PATH, { id: 'platform', host: platform.url });
+    assert.deepEqual([status, platform.received.length], [401, 0]);
+  });
+
+  it('takes neither forms nor floods nor anything but an object', async () => {
+    const form = await post(PATH, `id=platform&host=${platform.url}`, FORM);
+    const flood = await post(PATH, { host: 'x'.repeat(5000) });
+    const list = await post(PATH, '[1]');
+    assert.deepEqual([form.status, flood.status, list.status], [415, 413, 400]);
+    assert.equal(platform.received.length, 0);
+  });
+});
+
+const FORM = 'application/x-www-form-urlencoded';

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { objectsAsJson, readObjects } from '../../../../lib/lwm2m/objects';
+import { previewWords } from '../../../../nodes/onenet-nbiot-write/editor/preview-words';
+import { textOf } from '../../../support/editor-text';
+import { dialog } from './dialog';
+
+const table = readObjects(objectsAsJson());
+const msg = (value: string) => ({ value, type: 'msg' });
+
+describe('preview in words', () => {
+  const rows: readonly [changes: Parameters<typeof dialog>[0], en: string, zh: string][] = [
+    [
+      {},
+      'Write 5850 On/Off of object 3311 Light Control, instance 0',
+      '写入对象 3311 灯光控制、实例 0 的资源 5850 开关',
+    ],
+    [
+      { objId: '33000', resId: '1', objInstId: '7' },
+      'Write resource 1 of object 33000, instance 7',
+      '写入对象 33000、实例 7 的资源 1',
+    ],
+    [
+      { resId: '99' },
+      'Write resource 99 of object 3311 Light Control, instance 0',
+      '写入对象 3311 灯光控制、实例 0 的资源 99',
+    ],
+    [
+      { resId: '' },
+      'Write what the value names to object 3311 Light Control, instance 0',
+      '把值中写明的资源写入对象 3311 灯光控制、实例 0',
+    ],
+    [
+      { mode: '1' },
+      'Replace instance 0 of object 3311 Light Control by 5850 On/Off',
+      '用资源 5850 开关替换对象 3311 灯光控制的实例 0',
+    ],
+    [
+      { mode: '1', resId: '' },
+      'Replace instance 0 of object 3311 Light Control by what the value names',
+      '用值中写明的资源替换对象 3311 灯光控制的实例 0',
+    ],
+    [
+      { objId: msg('object'), resId: { value: 'R', type: 'env' }, objInstId: msg('instance') },
+      'Write the resource in $R of the object in msg.object, instance msg.instance',
+      '写入 msg.object 所指的对象、实例 msg.instance 的 $R 所指的资源',
+    ],
+    [
+      { objId: '${OBJECT}', objInstId: '' },
+      'Write resource 5850 of the object in ${OBJECT}, instance 0',
+      '写入 ${OBJECT} 所指的对象、实例 0 的资源 5850',
+    ],
+    [
+      { objId: '' },
+      'Choose an object, and this line says what a message will write.',
+      '选择对象之后，这里会显示一条消息将写入什么。',
+    ],
+    [
+      { objId: 'light' },
+      'Choose an object, and this line says what a message will write.',
+      '选择对象之后，这里会显示一条消息将写入什么。',
+    ],
+  ];
+  for (const [changes, en, zh] of rows) {
+    it(en, () => {
+      const words = (language: 'en-US' | 'zh-CN') =>
+        previewWords(dialog(changes), table, language, textOf('onenet-nbiot-write', language));
+      assert.deepEqual([words('en-US'), words('zh-CN')], [en, zh]);
+    });
+  }
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { failed, OneNetError, type LocalCode } from '../../../lib/onenet';
+import { decodeVerdict } from '../../../lib/onenet/reply';
+import { findingOf, FINDINGS } from '../../../nodes/shared/finding';
+import { LANGUAGES, readJson } from '../../support/package-files';
+
+describe('findingOf', () => {
+  const replies: readonly [body: string, status: number, finding: object][] = [
+    ['{"errno":0,"error":"succ"}', 200, { finding: 'ok' }],
+    ['{"errno":3,"error":"auth failed"}', 200, { finding: 'key-or-imei', errno: 3 }],
+    ['{"errno":1,"error":"auth failed"}', 401, { finding: 'key-or-imei', errno: 1 }],
+    ['{"errno":2,"error":"api-key required"}', 200, { finding: 'key-or-imei', errno: 2 }],
+    ['{"errno":2001,"error":"device not online"}', 200, { finding: 'imei-unknown', errno: 2001 }],
+    ['{"errno":9,"error":"device not found"}', 404, { finding: 'imei-unknown', errno: 9 }],
+    ['{"errno":15,"error":"api freq out of limit"}', 200, { finding: 'load', errno: 15 }],
+    [
+      '{"errno":6,"error":"invalid parameter: imei"}',
+      200,
+      { finding: 'says', errno: 6, says: 'invalid parameter: imei' },
+    ],
+    ['<html>hotel</html>', 200, { finding: 'not-onenet', httpStatus: 200 }],
+    ['', 302, { finding: 'redirect', httpStatus: 302 }],
+    ['', 429, { finding: 'load', httpStatus: 429 }],
+    ['{"ok":true}', 200, { finding: 'not-onenet', httpStatus: 200 }],
+  ];
+  for (const [body, status, finding] of replies) {
+    it(`HTTP ${status} ${body}`, () => {
+      assert.deepEqual(findingOf(decodeVerdict({ status, body }, 'confirmed')), finding);
+    });
+  }
+
+  const codes: readonly [code: string | undefined, finding: string][] = [
+    ['ENOTFOUND', 'name'],
+    ['EAI_AGAIN', 'dns'],
+    ['ECONNREFUSED', 'refused'],
+    ['ENETUNREACH', 'no-route'],
+    ['ETIMEDOUT', 'silent'],
+    [undefined, 'silent'],
+    ['EPROTO', 'no-tls'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'no-tls'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate-name'],
+    ['CERT_HAS_EXPIRED', 'certificate-date'],
+    ['CERT_NOT_YET_VALID', 'certificate-date'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'untrusted'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'untrusted'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'untrusted'],
+    ['EMFILE', 'unreachable'],
+  ];
+  for (const [code, finding] of codes) {
+    it(`connecting fails with ${code ?? 'the deadline'}`, () => {
+      const details = code === undefined ? {} : { cause: Object.assign(new Error('x'), { code }) };
+      const error = new OneNetError('ONENET_UNREACHABLE', 'no connection', details);
+      assert.deepEqual(findingOf(failed(error)), { finding });
+    });
+  }
+
+  const local: readonly [code: LocalCode, finding: string][] = [
+    ['ONENET_NO_ANSWER', 'no-answer'],
+    ['ONENET_CONNECTION_LOST', 'cut'],
+    ['ONENET_STOPPED', 'queued'],
+    ['ONENET_QUEUE_FULL', 'queued'],
+    ['ONENET_EXPIRED', 'queued'],
+    ['ONENET_CONFIG', 'config'],
+  ];
+  for (const [code, finding] of local) {
+    it(code, () => {
+      assert.deepEqual(findingOf(failed(new OneNetError(code, 'x'))), { finding });
+    });
+  }
+
+  for (const language of LANGUAGES) {
+    it(`has a sentence for each in ${language}`, () => {
+      const path = `nodes/onenet-nbiot-config/locales/${language}/onenet-nbiot-config.json`;
+      const texts = readJson(path) as { 'onenet-nbiot-config': { finding: object } };
+      const words = Object.keys(texts['onenet-nbiot-config'].finding);
+      const ofEditor = ['forbidden', 'too-large', 'gone', 'clock-ahead', 'clock-behind'];
+      const variants = ['ok-simulator', 'ok-device', 'key-or-imei-device', 'imei-unknown-device'];
+      assert.deepEqual(words.sort(), [...FINDINGS, ...ofEditor, ...variants].sort());
+    });
+  }
+});
