@@ -7,6 +7,7 @@ import { ConnectFailure, type Connector } from './connector';
 import type { Exchange } from './exchange';
 import { badAnswer, isWriteFailure, noReply, notSent, stopped, TOO_LARGE } from './failure';
 import { MAX_CONNECTING } from './limits';
+import { Ramp } from './ramp';
 import { WaitingLine } from './waiting-line';
 
 export interface PoolOptions {
@@ -29,10 +30,18 @@ export class ConnectionPool implements ConnectionOwner {
   readonly #idle: Connection[] = [];
   /** Exchanges for which no connection is free. */
   readonly #line = new WaitingLine();
+  readonly #ramp: Ramp;
   #closed = false;
 
   constructor(options: PoolOptions) {
     this.#options = options;
+    this.#ramp = new Ramp(
+      options.maxConnections,
+      () => this.#line.length,
+      () => {
+        this.#connectWaiting();
+      },
+    );
   }
 
   start(exchange: Exchange): void {
@@ -43,13 +52,19 @@ export class ConnectionPool implements ConnectionOwner {
     const idle = this.#idle.pop();
     if (idle !== undefined) idle.carry(exchange);
     else if (this.#mayConnect()) this.#connect(exchange);
-    else this.#line.push(exchange);
+    else this.#wait(exchange);
+  }
+
+  #wait(exchange: Exchange): void {
+    this.#line.push(exchange);
+    this.#ramp.watch();
   }
 
   /** Stops everything that is under way and resolves when all sockets are closed. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#idle.length = 0;
+    this.#ramp.stop();
     for (let each = this.#line.shift(); each !== undefined; each = this.#line.shift()) each.stop();
     const connections = [...this.#open];
     for (const each of connections) each.stop();
@@ -61,6 +76,7 @@ export class ConnectionPool implements ConnectionOwner {
   }
 
   answered(connection: Connection, exchange: Exchange, answer: Answer): void {
+    this.#ramp.answered();
     const waiting = this.#line.shift();
     if (waiting === undefined) this.#idle.push(connection);
     else connection.carry(waiting);
@@ -103,9 +119,7 @@ export class ConnectionPool implements ConnectionOwner {
   }
 
   #mayConnect(): boolean {
-    return (
-      this.#open.size < this.#options.maxConnections && this.#connecting.size < MAX_CONNECTING
-    );
+    return this.#open.size < this.#ramp.allowed && this.#connecting.size < MAX_CONNECTING;
   }
 
   #connect(exchange: Exchange): void {

@@ -1,0 +1,68 @@
+/**
+ * How many connections may be open just now: few at first, more as long as those that are there do not do.
+ *
+ * A platform that answers at once works off a burst over a few dozen connections sooner than a thousand more could be
+ * set up; one that takes seconds over each answer needs a connection for each request. Which of the two it is, the
+ * answers tell: once what waits would take longer than {@link PATIENCE} at their pace, so many more are allowed.
+ */
+export class Ramp {
+  allowed: number;
+  readonly #most: number;
+  readonly #waiting: () => number;
+  readonly #raised: () => void;
+  #answers = 0;
+  #start: NodeJS.Immediate | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  /**
+   * @param most never more than these
+   * @param waiting how many requests wait for a connection
+   * @param raised called when more are allowed
+   */
+  constructor(most: number, waiting: () => number, raised: () => void) {
+    this.allowed = Math.min(most, FEW);
+    this.#most = most;
+    this.#waiting = waiting;
+    this.#raised = raised;
+  }
+
+  /** A connection has brought an answer. */
+  answered(): void {
+    this.#answers += 1;
+  }
+
+  /** Watches the pace from now on, for as long as anything waits. */
+  watch(): void {
+    // After this turn of the event loop, which may be long: answers are read only between turns.
+    this.#start ??= setImmediate(() => {
+      this.#answers = 0;
+      this.#timer = setTimeout(() => {
+        this.#start = undefined;
+        this.#look();
+      }, PATIENCE);
+    });
+  }
+
+  stop(): void {
+    clearImmediate(this.#start);
+    clearTimeout(this.#timer);
+  }
+
+  #look(): void {
+    const waiting = this.#waiting();
+    if (waiting === 0) {
+      this.allowed = Math.min(this.#most, FEW);
+      return;
+    }
+    const tooMany = waiting - this.#answers;
+    this.watch();
+    if (tooMany <= 0) return;
+    this.allowed = Math.min(this.#most, this.allowed + tooMany);
+    this.#raised();
+  }
+}
+
+const FEW = 64;
+
+/** Milliseconds. */
+const PATIENCE = 250;

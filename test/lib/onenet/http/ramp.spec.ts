@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { mock } from 'node:test';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { Ramp } from '../../../../lib/onenet/http/ramp';
+
+describe('Ramp', () => {
+  beforeEach(() => {
+    mock.timers.enable({ apis: ['setTimeout', 'setImmediate'] });
+  });
+  afterEach(() => {
+    mock.timers.reset();
+  });
+
+  /** Lets the turn of the event loop end and a quarter of a second go by, in which so many answers come. */
+  function pass(ramp: Ramp, answers: number): void {
+    mock.timers.tick(1);
+    for (let answer = 0; answer < answers; answer++) ramp.answered();
+    mock.timers.tick(250);
+  }
+
+  for (const [title, most, waiting, answers, allowed] of [
+    ['stays where the answers of a moment do for all that waits', 1000, 936, 936, 64],
+    ['allows one more for each that would wait longer', 1000, 100, 40, 124],
+    ['allows one for each where no answer comes', 1000, 300, 0, 364],
+    ['never allows more than the most', 200, 900, 0, 200],
+    ['never allows more than the most, if that are few', 10, 900, 0, 10],
+  ] as const) {
+    it(title, () => {
+      let raised = 0;
+      const ramp = new Ramp(
+        most,
+        () => waiting,
+        () => {
+          raised += 1;
+        },
+      );
+      ramp.watch();
+      pass(ramp, answers);
+      assert.equal(ramp.allowed, allowed);
+      assert.equal(raised, answers < waiting ? 1 : 0);
+      ramp.stop();
+    });
+  }
+
+  it('does not count what came before it watched', () => {
+    const ramp = new Ramp(
+      1000,
+      () => 10,
+      () => undefined,
+    );
+    for (let answer = 0; answer < 100; answer++) ramp.answered();
+    ramp.watch();
+    pass(ramp, 0);
+    assert.equal(ramp.allowed, 74);
+    ramp.stop();
+  });
+
+  it('goes on while anything waits, and starts over with few when nothing does', () => {
+    let waiting = 100;
+    const ramp = new Ramp(
+      1000,
+      () => waiting,
+      () => undefined,
+    );
+    ramp.watch();
+    pass(ramp, 0);
+    assert.equal(ramp.allowed, 164);
+    pass(ramp, 0);
+    assert.equal(ramp.allowed, 264);
+    waiting = 0;
+    pass(ramp, 0);
+    assert.equal(ramp.allowed, 64);
+  });
+
+  it('does nothing any more once it is stopped', () => {
+    const ramp = new Ramp(
+      1000,
+      () => 100,
+      () => assert.fail('raised'),
+    );
+    ramp.watch();
+    ramp.stop();
+    pass(ramp, 0);
+    assert.equal(ramp.allowed, 64);
+  });
+});
