@@ -11,6 +11,7 @@ import {
 import { DEFAULT_IMEIS } from '../../lib/simulator';
 import { embeddedTransport } from '../shared/embedded-platform';
 import { findingOf, type Finding } from '../shared/finding';
+import { isSimulator } from './authority';
 
 export interface ConnectionTest {
   readonly host: string;
@@ -87,10 +88,6 @@ function connect(host: string, apiKey: string): Connection | Finding {
     tellsDate: true,
   });
   return { transport, authority: baseUrl.url.authority, nobody: NOBODY };
-}
-
-export function isSimulator(host: string): boolean {
-  return host.trim().toLowerCase() === 'simulator';
 }
 
 function watchClock(transport: Transport, clock: { ahead?: number }): Transport {

@@ -3,13 +3,19 @@
 import { readResourceList, resources, type DeviceInstance, type Outcome } from '../../lib/onenet';
 import { findingOf, type Finding } from '../shared/finding';
 import type { Platform } from '../shared/platform';
+import { authorityOf } from './authority';
 
 /** How long somebody in front of a dialog may have to wait, other commands before it included. */
 const PATIENCE_MS = 15_000;
 
 export interface Discovery extends Finding {
+  /** Host and port, as sentences name them. */
+  readonly authority?: string;
   readonly instances?: readonly DeviceInstance[];
 }
+
+/** Much more would not fit into the sentence of a dialog. */
+const MOST_WORDS = 200;
 
 /**
  * The question goes through the platform's queues like every command, so that its pace holds; after a while in vain
@@ -17,6 +23,7 @@ export interface Discovery extends Finding {
  */
 export async function discover(
   platform: Platform | undefined,
+  host: string,
   imei: unknown,
   signal: AbortSignal,
 ): Promise<Discovery> {
@@ -36,8 +43,11 @@ export async function discover(
     source.submit({ ...task, settle });
   });
   source.close();
+  const finding = findingOf(outcome);
   return {
-    ...findingOf(outcome),
+    ...finding,
+    ...(finding.says === undefined ? {} : { says: finding.says.slice(0, MOST_WORDS) }),
+    authority: authorityOf(host),
     ...(outcome.kind === 'accepted' ? { instances: readResourceList(outcome.reply) } : {}),
   };
 }

@@ -2,7 +2,8 @@
 
 import { parseBaseUrl } from '../../lib/onenet';
 import type { Fields } from '../shared/admin/post-route';
-import { isSimulator, testConnection, type TestResult } from './connection-test';
+import { isSimulator } from './authority';
+import { testConnection, type TestResult } from './connection-test';
 
 /** What of a running config node a test may fall back on. The key stays on this side. */
 export interface RunningConfig {

@@ -45,6 +45,10 @@ export function prepareDialog(): void {
     },
   });
 
+  for (const name of ['imei', 'objId', 'resId'] as const) {
+    visibleInput(name).setAttribute('aria-describedby', `onenet-nbiot-write-hint-${name}`);
+  }
+
   const update = (): void => {
     const values = readValues();
     objects.refresh();

@@ -26,28 +26,30 @@ const QUIET_MS = 250;
 const latest = new Latest(QUIET_MS);
 
 /**
- * The words and the form on the wire come at once. The exact body comes from the runtime, where the value is in the
- * dialog; a user who may not ask, or a runtime that does not answer, leaves the rest as it is.
+ * Where the value comes with the message, all of it is made here. Where it is in the dialog, the runtime is asked for
+ * the exact body; a user who may not ask, or a runtime that does not answer, sees what can be said without.
  */
 export function showPreview(values: DialogValues, table: ObjectTable): void {
-  setText(`${ID}-words`, previewWords(values, table, text('language'), text));
   const isKnown =
     LITERAL_TYPES.includes(values.payload.type) && literal(values.resId) !== undefined;
   if (!isKnown) {
     latest.forget();
-    show(values, undefined);
+    show(values, undefined, table);
     return;
   }
+  // The last words stay until it has answered, so that they are not said twice.
   latest.ask(
     () => ask('onenet-nbiot-write/preview', toProperties(values)),
     (asked) => {
-      show(values, read(asked));
+      show(values, read(asked), table);
     },
   );
 }
 
-function show(values: DialogValues, answer: Answer | undefined): void {
+function show(values: DialogValues, answer: Answer | undefined, table: ObjectTable): void {
   const { target, body, size, limit } = answer ?? {};
+  const words = previewWords(values, resourcesIn(body), table, text('language'), text);
+  setText(`${ID}-words`, words);
   setText(`${ID}-target`, `POST ${target ?? wireTarget(values)}`);
   setText(`${ID}-body`, body ?? wireBody(values));
   setText(
@@ -56,6 +58,13 @@ function show(values: DialogValues, answer: Answer | undefined): void {
   );
   setText(`${ID}-problem-text`, answer?.kind === 'invalid' ? problemOf(answer) : '');
   $(`${ID}-problem`).toggle(answer?.kind === 'invalid');
+}
+
+/** The Resources that a body writes; `undefined` if there is no body yet. */
+function resourcesIn(body: string | undefined): readonly number[] | undefined {
+  if (body === undefined) return undefined;
+  const { data } = JSON.parse(body) as { data: readonly { res_id: number }[] };
+  return data.map(({ res_id: id }) => id);
 }
 
 function problemOf({ pointer = '', problem = '' }: Answer): string {

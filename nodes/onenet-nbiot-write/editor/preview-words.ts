@@ -2,46 +2,58 @@
 
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import type { Text } from '../../shared/editor/finding';
-import { literal, literalNumber, sourceOf, type DialogValues } from './dialog-values';
+import { literal, literalNumber, sourceOf, type DialogValues, type Field } from './dialog-values';
 
 /**
+ * @param written the Resources that the value in the dialog goes to, once the runtime has told
  * @param language a BCP 47 tag; decides which of the registry's names is used
  * @param text looks up a key of the node's catalogue
  */
 export function previewWords(
   values: DialogValues,
+  written: readonly number[] | undefined,
   table: ObjectTable,
   language: string,
   text: Text,
 ): string {
-  const object = table.find(literalNumber(values.objId) ?? -1);
-  const resource = object?.resources.find(({ id }) => id === literalNumber(values.resId));
-  const isChinese = language.startsWith('zh');
-  const nameOf = (item: { name: { en: string; zh: string } } | undefined) =>
-    isChinese ? item?.name.zh : item?.name.en;
-
-  const part = (key: 'object' | 'resource', field: DialogValues['objId'], name?: string) => {
-    const id = literal(field);
-    if (id === undefined) return text(`preview.${key}.source`, { source: sourceOf(field) });
-    return name === undefined
-      ? text(`preview.${key}.number`, { id })
-      : text(`preview.${key}.named`, { id, name });
-  };
-  const instance = literal(values.objInstId) ?? sourceOf(values.objInstId);
-  const replaces = literal(values.mode) === '1';
-  const place = {
-    object: part('object', values.objId, nameOf(object)),
-    instance: instance === '' ? '0' : instance,
-  };
   // A blank one, or a name that is still being typed.
   if (isUnfinished(values.objId)) return text('preview.unfinished');
-  if (literal(values.resId) === '') {
-    return text(replaces ? 'preview.replaceAny' : 'preview.updateAny', place);
-  }
-  const what = { ...place, resource: part('resource', values.resId, nameOf(resource)) };
-  return text(replaces ? 'preview.replace' : 'preview.update', what);
+  const object = table.find(literalNumber(values.objId) ?? -1);
+  const nameOf = (item: Named | undefined) =>
+    language.startsWith('zh') ? item?.name.zh : item?.name.en;
+  const say = (kind: 'object' | 'resource', id: number | string, name: string | undefined) =>
+    name === undefined
+      ? text(`preview.${kind}.number`, { id })
+      : text(`preview.${kind}.named`, { id, name });
+  const sayResource = (id: number | string) =>
+    say('resource', id, nameOf(object?.resources.find((each) => each.id === Number(id))));
+
+  const { objId, objInstId, resId } = values;
+  const instance = literal(objInstId) ?? sourceOf(objInstId);
+  const place = {
+    object: isFixed(objId)
+      ? say('object', literal(objId) ?? '', nameOf(object))
+      : text('preview.object.source', { source: sourceOf(objId) }),
+    instance: instance === '' ? '0' : instance,
+  };
+  const replaces = literal(values.mode) === '1';
+  const ids = written ?? (isFixed(resId) ? [literal(resId) ?? ''] : []);
+  if (ids[0] === '') return text(replaces ? 'preview.replaceAny' : 'preview.updateAny', place);
+  const resource =
+    ids.length > 0
+      ? ids.map(sayResource).join(text('preview.comma'))
+      : text('preview.resource.source', { source: sourceOf(resId) });
+  return text(replaces ? 'preview.replace' : 'preview.update', { ...place, resource });
 }
 
-function isUnfinished(field: DialogValues['objId']): boolean {
-  return literal(field) !== undefined && literalNumber(field) === undefined;
+interface Named {
+  readonly name: { readonly en: string; readonly zh: string };
+}
+
+function isFixed(field: Field): boolean {
+  return literal(field) !== undefined;
+}
+
+function isUnfinished(field: Field): boolean {
+  return isFixed(field) && literalNumber(field) === undefined;
 }

@@ -41,15 +41,20 @@ export function textType(check: Check): FieldType {
 /**
  * Makes a typed input of `#node-input-<property>`, with its type in `#node-input-<property>Type`.
  *
- * The widget hides the field and shows controls of its own, which the label no longer reaches: they are told that it
- * names them, and a click on it moves the focus to them. Its text is not there yet: the editor translates a dialog last.
+ * The widget hides the field and shows controls of its own, which the label no longer reaches: it becomes the label of
+ * the one that takes text, the others are told that it names them, and a click on it moves the focus to whichever is
+ * there. Its text is not there yet: the editor translates a dialog last.
  */
 export function typedField(property: string, types: readonly FieldType[]): void {
   const field = $(`#node-input-${property}`) as unknown as TypedInput;
   field.typedInput({ types, typeField: `#node-input-${property}Type` });
   const labelId = `onenet-nbiot-label-${property}`;
   const label = $(`label[for="node-input-${property}"]`).attr('id', labelId);
-  field.next('.red-ui-typedInput-container').find('input, button').attr('aria-labelledby', labelId);
+  const controls = field.next('.red-ui-typedInput-container');
+  const inputId = `onenet-nbiot-input-${property}`;
+  controls.find('input.red-ui-typedInput-input').attr('id', inputId);
+  label.attr('for', inputId);
+  controls.find('button').attr('aria-labelledby', labelId);
   label.on('click', () => {
     field.typedInput('focus');
   });

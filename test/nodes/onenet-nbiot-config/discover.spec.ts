@@ -45,6 +45,7 @@ describe('discovery by onenet-nbiot-config', () => {
   it('tells what the device has', async () => {
     assert.deepEqual(await discover('platform'), {
       finding: 'ok',
+      authority: platform.url.slice(7),
       instances: [{ objectId: 3311, objectInstanceId: 0, resources: [5850] }],
     });
     assert.deepEqual(
@@ -79,7 +80,11 @@ describe('discovery by onenet-nbiot-config', () => {
     platform.answer = (_request, reply) => {
       reply('{"errno":3,"error":"auth failed"}');
     };
-    assert.deepEqual(await discover('platform'), { finding: 'key-or-imei', errno: 3 });
+    assert.deepEqual(await discover('platform'), {
+      finding: 'key-or-imei',
+      errno: 3,
+      authority: platform.url.slice(7),
+    });
   });
 
   it('is only for people who may change our nodes', async () => {

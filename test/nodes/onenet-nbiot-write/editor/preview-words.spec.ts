@@ -63,8 +63,33 @@ describe('preview in words', () => {
   for (const [changes, en, zh] of rows) {
     it(en, () => {
       const words = (language: 'en-US' | 'zh-CN') =>
-        previewWords(dialog(changes), table, language, textOf('onenet-nbiot-write', language));
+        previewWords(
+          dialog(changes),
+          undefined,
+          table,
+          language,
+          textOf('onenet-nbiot-write', language),
+        );
       assert.deepEqual([words('en-US'), words('zh-CN')], [en, zh]);
     });
   }
+
+  it('names what a value in the dialog writes, whatever the resource field says', () => {
+    const words = (language: 'en-US' | 'zh-CN', changes: Parameters<typeof dialog>[0]) =>
+      previewWords(
+        dialog(changes),
+        [5850, 5851, 9],
+        table,
+        language,
+        textOf('onenet-nbiot-write', language),
+      );
+    assert.equal(
+      words('en-US', { resId: '' }),
+      'Write 5850 On/Off, 5851 Dimmer, resource 9 of object 3311 Light Control, instance 0',
+    );
+    assert.equal(
+      words('zh-CN', { mode: '1' }),
+      '用资源 5850 开关、资源 5851 调光、资源 9替换对象 3311 灯光控制的实例 0',
+    );
+  });
 });
