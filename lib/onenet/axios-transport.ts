@@ -22,10 +22,15 @@ export function createAxiosTransport(options: Http.HttpClientOptions): Transport
     adapter: (config) => adapt(http, config as Config, headers),
   });
   const { prefix } = options.baseUrl;
+  const { credential } = options;
+  const reply = ({ data }: Response): WireReply => {
+    const body = credential.conceal(data.body);
+    return body === data.body ? data : { ...data, body };
+  };
 
   const transport: Transport = ({ method, target, body, deadline }, { signal }) => {
     const data = new HttpRequest(method, prefix + target, body, deadline, signal);
-    return client.request<WireReply>({ data }).then(dataOf, fail);
+    return client.request<WireReply>({ data }).then(reply, fail);
   };
   transport.close = () => http.close();
   return transport;
@@ -42,10 +47,6 @@ async function adapt(
 ): Promise<Response> {
   const reply = await http.send(config.data);
   return { data: reply, status: reply.status, statusText: '', headers, config };
-}
-
-function dataOf({ data }: Response): WireReply {
-  return data;
 }
 
 /** Never passes an error of axios on: it holds the request. What was sent by then, nobody knows. */

@@ -9,6 +9,8 @@ export interface Credential {
    * @param now milliseconds since 1970 at which the request leaves, for credentials that run out
    */
   headers(now: number): readonly string[];
+  /** The text without the secret: an answer that repeats its request must not carry the key into a flow. */
+  conceal(text: string): string;
 }
 
 export type ParsedCredential =
@@ -44,5 +46,10 @@ class ApiKey implements Credential {
 
   headers(): readonly string[] {
     return this.#headers;
+  }
+
+  conceal(text: string): string {
+    const [, key = ''] = this.#headers;
+    return text.includes(key) ? text.replaceAll(key, '***') : text;
   }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Result } from '../../../nodes/shared/result';
 import { API_KEY, loadWriteNode, pass, useNodeRed, type Departure } from '../../support/flow';
@@ -65,6 +66,17 @@ describe('onenet-nbiot-write', () => {
       error: 'succ',
       more: { a: [1] },
     });
+  });
+
+  it('shows no key, though the platform repeats it', async () => {
+    platform.answer = ({ headers }, reply) => {
+      const key = String(headers['api-key']);
+      reply(JSON.stringify({ errno: 3, error: `auth failed: ${key}`, asked: { headers } }));
+    };
+    const { msg } = await pass(await loadWriteNode({ host: platform.url }), { payload: 1 });
+    assert.equal(msg['errno'], 3);
+    assert.doesNotMatch(inspect(msg, { depth: 12, showHidden: true }), new RegExp(API_KEY));
+    assert.match(inspect(msg, { depth: 12 }), /auth failed: \*\*\*/);
   });
 
   it('keeps a path of the host in front of the platform’s own', async () => {
