@@ -48,10 +48,9 @@ export async function testConnection(
   try {
     const command = { imei: asked === '' ? nobody : asked };
     const outcome = await execute(watchClock(transport, clock), resources, command, signal);
-    const finding = withoutKey(findingOf(outcome), apiKey.trim());
-    const isOff = Math.abs(clock.ahead ?? 0) > CLOCK_TOLERANCE_MS;
+        const isOff = Math.abs(clock.ahead ?? 0) > CLOCK_TOLERANCE_MS;
     return {
-      ...finding,
+      ...findingOf(outcome),
       authority,
       askedForDevice: asked !== '',
       ...(isOff ? { clockAhead: Math.round((clock.ahead ?? 0) / 1000) } : {}),
@@ -99,13 +98,3 @@ function watchClock(transport: Transport, clock: { ahead?: number }): Transport 
   watched.close = () => transport.close();
   return watched;
 }
-
-/** Whoever answers may be anybody, and may put the key into the words that it answers with. */
-function withoutKey(finding: Finding, key: string): Finding {
-  if (finding.says === undefined) return finding;
-  const words = key === '' ? finding.says : finding.says.replaceAll(key, '…');
-  return { ...finding, says: words.slice(0, MOST_WORDS) };
-}
-
-/** A sentence in a dialog; the simulator and OneNET say less. */
-const MOST_WORDS = 200;

@@ -14,9 +14,6 @@ export interface Discovery extends Finding {
   readonly instances?: readonly DeviceInstance[];
 }
 
-/** Much more would not fit into the sentence of a dialog. */
-const MOST_WORDS = 200;
-
 /**
  * The question goes through the platform's queues like every command, so that its pace holds; after a while in vain
  * it is taken back.
@@ -43,10 +40,8 @@ export async function discover(
     source.submit({ ...task, settle });
   });
   source.close();
-  const finding = findingOf(outcome);
   return {
-    ...finding,
-    ...(finding.says === undefined ? {} : { says: finding.says.slice(0, MOST_WORDS) }),
+    ...findingOf(outcome),
     authority: authorityOf(host),
     ...(outcome.kind === 'accepted' ? { instances: readResourceList(outcome.reply) } : {}),
   };

@@ -46,6 +46,9 @@ export interface Finding {
   readonly httpStatus?: number;
 }
 
+/** Characters; more would not fit into the sentence of a dialog. */
+const MOST_SAID = 200;
+
 /** What the outcome of a question says about host, key and IMEI. */
 export function findingOf(outcome: Outcome): Finding {
   switch (outcome.kind) {
@@ -64,7 +67,7 @@ export function findingOf(outcome: Outcome): Finding {
         case 'rate-limited':
           return { finding: 'load', errno };
         default:
-          return { finding: 'says', errno, says: errorText(outcome.reply) };
+          return { finding: 'says', errno, says: errorText(outcome.reply).slice(0, MOST_SAID) };
       }
     }
     case 'failed':
