@@ -1,7 +1,6 @@
 /** What waits, by device, and how much it is: in all and for each owner. */
 
 import { Device } from './device';
-import type { Entry } from './entry';
 import type { Owner } from './owner';
 import type { Task } from './task';
 
@@ -29,52 +28,52 @@ export class Backlog<T extends Task> {
     this.#devices.delete(device.key);
   }
 
-  push(device: Device<T>, entry: Entry<T>): void {
-    device.waiting.push(entry);
-    this.#count(entry, 1);
+  push(device: Device<T>, task: T): void {
+    device.waiting.push(task);
+    this.#count(task, 1);
   }
 
   /** Puts back what has to be tried again, in front of all that came later. */
-  putBack(device: Device<T>, entry: Entry<T>): void {
-    device.waiting.unshift(entry);
-    this.#count(entry, 1);
+  putBack(device: Device<T>, task: T): void {
+    device.waiting.unshift(task);
+    this.#count(task, 1);
   }
 
-  shift(device: Device<T>): Entry<T> | undefined {
-    const entry = device.waiting.shift();
-    if (entry !== undefined) this.#count(entry, -1);
-    return entry;
+  shift(device: Device<T>): T | undefined {
+    const task = device.waiting.shift();
+    if (task !== undefined) this.#count(task, -1);
+    return task;
   }
 
-  /** Takes out whatever the entry replaces: what waits for the device, from the same owner, to write the same. */
-  removeReplaced(device: Device<T>, { task, owner }: Entry<T>): Entry<T>[] {
-    if (task.replaces === undefined) return [];
+  /** Takes out whatever the task replaces: what waits for the device, from the same owner, to write the same. */
+  removeReplaced(device: Device<T>, { replaces, owner }: T): T[] {
+    if (replaces === undefined) return [];
     return this.#remove(
       device,
-      (waiting) => waiting.owner === owner && waiting.task.replaces === task.replaces,
+      (waiting) => waiting.owner === owner && waiting.replaces === replaces,
     );
   }
 
-  removeOwned(device: Device<T>, owner: Owner): Entry<T>[] {
+  removeOwned(device: Device<T>, owner: Owner): T[] {
     return this.#remove(device, (waiting) => waiting.owner === owner);
   }
 
-  /** Whether something waits that would have replaced the entry if that had waited as well. */
-  hasReplacement(device: Device<T>, { task, owner }: Entry<T>): boolean {
-    if (task.replaces === undefined) return false;
+  /** Whether something waits that would have replaced the task if that had waited as well. */
+  hasReplacement(device: Device<T>, { replaces, owner }: T): boolean {
+    if (replaces === undefined) return false;
     for (let later = device.waiting.first; later !== undefined; later = later.next) {
-      if (later.owner === owner && later.task.replaces === task.replaces) return true;
+      if (later.owner === owner && later.replaces === replaces) return true;
     }
     return false;
   }
 
-  #remove(device: Device<T>, matches: (entry: Entry<T>) => boolean): Entry<T>[] {
+  #remove(device: Device<T>, matches: (task: T) => boolean): T[] {
     const removed = device.waiting.remove(matches);
-    for (const entry of removed) this.#count(entry, -1);
+    for (const task of removed) this.#count(task, -1);
     return removed;
   }
 
-  #count({ owner }: Entry<T>, change: 1 | -1): void {
+  #count({ owner }: T, change: 1 | -1): void {
     this.waiting += change;
     owner.waiting += change;
   }

@@ -12,7 +12,7 @@ export function closeOwner<T extends Task>(owner: Owner, backlog: Backlog<T>): v
       owner.running -= 1;
       running.settle(stoppedRunning());
     }
-    for (const entry of backlog.removeOwned(device, owner)) entry.settle(stoppedWaiting(entry));
+    for (const task of backlog.removeOwned(device, owner)) task.settle(stoppedWaiting(task));
   }
   owner.abort.abort();
 }

@@ -1,5 +1,4 @@
 import type { Timer } from './clock';
-import type { Entry } from './entry';
 import { Fifo, type Linked } from './fifo';
 import type { Task } from './task';
 
@@ -11,8 +10,8 @@ import type { Task } from './task';
  */
 export class Device<T extends Task> implements Linked<Device<T>> {
   next: Device<T> | undefined = undefined;
-  readonly waiting = new Fifo<Entry<T>>();
-  running: Entry<T> | undefined = undefined;
+  readonly waiting = new Fifo<T>();
+  running: T | undefined = undefined;
   rest: Timer | undefined = undefined;
   isLinedUp = false;
 

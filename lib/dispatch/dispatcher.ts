@@ -7,7 +7,6 @@ import { Backlog } from './backlog';
 import { systemClock, type Clock } from './clock';
 import { closeOwner } from './close-owner';
 import type { Device } from './device';
-import { Entry } from './entry';
 import { Expiry } from './expiry';
 import { fullness } from './fullness';
 import type { Limits } from './limits';
@@ -107,19 +106,20 @@ export class Dispatcher<T extends Task> {
   }
 
   #submit(task: T, owner: Owner): void {
+    task.owner = owner;
     // Zero takes up no memory of its own; the time of day would.
-    const entry = new Entry(task, owner, this.#expiry === undefined ? 0 : this.#clock.now());
+    if (this.#expiry !== undefined) task.since = this.#clock.now();
     if (owner.isClosed) {
-      entry.settle(tooLate());
+      task.settle(tooLate());
       return;
     }
     const device = this.#backlog.find(task.device);
-    const replaced = device === undefined ? [] : this.#backlog.removeReplaced(device, entry);
+    const replaced = device === undefined ? [] : this.#backlog.removeReplaced(device, task);
     const refusal = replaced.length > 0 ? undefined : this.#refusal(device);
     if (refusal === undefined) {
-      this.#enqueue(device ?? this.#backlog.add(task.device), entry);
+      this.#enqueue(device ?? this.#backlog.add(task.device), task);
     } else {
-      entry.settle(queueFull(refusal));
+      task.settle(queueFull(refusal));
     }
     for (const older of replaced) older.settle(superseded(older));
     this.#runner.pump.run();
@@ -131,10 +131,10 @@ export class Dispatcher<T extends Task> {
     return fullness(this.#limits, device?.waiting.length ?? 0, this.#backlog.waiting);
   }
 
-  #enqueue(device: Device<T>, entry: Entry<T>): void {
-    this.#backlog.push(device, entry);
+  #enqueue(device: Device<T>, task: T): void {
+    this.#backlog.push(device, task);
     if (device.isIdle) this.#runner.pump.lineUp(device);
     this.#expiry?.watch();
-    entry.owner.changed();
+    task.owner.changed();
   }
 }

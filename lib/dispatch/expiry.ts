@@ -8,7 +8,6 @@
 import type { Backlog } from './backlog';
 import type { Clock, Timer } from './clock';
 import type { Device } from './device';
-import type { Entry } from './entry';
 import { expired } from './local-failure';
 import type { Task } from './task';
 
@@ -25,13 +24,13 @@ export class Expiry<T extends Task> {
     this.#maxWait = maxWait;
   }
 
-  isOver(entry: Entry<T>, now: number): boolean {
-    return now - entry.since >= this.#maxWait * 1000;
+  isOver(task: T, now: number): boolean {
+    return now - task.since >= this.#maxWait * 1000;
   }
 
-  /** To an entry that has left the backlog. */
-  settle(entry: Entry<T>): void {
-    entry.settle(expired(entry, this.#maxWait));
+  /** To an task that has left the backlog. */
+  settle(task: T): void {
+    task.settle(expired(task, this.#maxWait));
   }
 
   /** Looks round from now on, for as long as something waits. */
@@ -61,7 +60,7 @@ export class Expiry<T extends Task> {
   }
 
   /** The first of a device came before the others, and one that is tried again stands in front of them. */
-  #takeOver(device: Device<T>, now: number): Entry<T> | undefined {
+  #takeOver(device: Device<T>, now: number): T | undefined {
     const { first } = device.waiting;
     return first !== undefined && this.isOver(first, now) ? this.#backlog.shift(device) : undefined;
   }

@@ -4,4 +4,4 @@ export { systemClock, type Clock, type Timer } from './clock';
 export { Dispatcher, type DispatcherOptions, type Source } from './dispatcher';
 export { DEFAULT_LIMITS, type Limits } from './limits';
 export type { Counts } from './statistics';
-export type { Task } from './task';
+export { Task } from './task';

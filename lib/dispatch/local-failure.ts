@@ -1,10 +1,7 @@
 /** What the dispatcher itself says to a command: why it was not sent, or why its answer is not waited for. */
 
 import { failed, messageOf, OneNetError, type Outcome } from '../onenet';
-import type { Entry } from './entry';
 import type { Task } from './task';
-
-type AnyEntry = Entry<Task>;
 
 export function tooLate(): Outcome {
   return failed(new OneNetError('ONENET_STOPPED', 'the node is being stopped; nothing was sent'));
@@ -15,19 +12,19 @@ export function queueFull(why: string): Outcome {
   return failed(new OneNetError('ONENET_QUEUE_FULL', why));
 }
 
-export function superseded(entry: AnyEntry): Outcome {
-  const message = `a newer write to the same resources took its place; ${sending(entry)}`;
+export function superseded(task: Task): Outcome {
+  const message = `a newer write to the same resources took its place; ${sending(task)}`;
   return failed(new OneNetError('ONENET_SUPERSEDED', message));
 }
 
 /** @param maxWait seconds */
-export function expired(entry: AnyEntry, maxWait: number): Outcome {
-  const message = `waited longer than the ${maxWait} s that are allowed; ${sending(entry)}`;
+export function expired(task: Task, maxWait: number): Outcome {
+  const message = `waited longer than the ${maxWait} s that are allowed; ${sending(task)}`;
   return failed(new OneNetError('ONENET_EXPIRED', message));
 }
 
-export function stoppedWaiting(entry: AnyEntry): Outcome {
-  const message = `the node was stopped first; ${sending(entry)}`;
+export function stoppedWaiting(task: Task): Outcome {
+  const message = `the node was stopped first; ${sending(task)}`;
   return failed(new OneNetError('ONENET_STOPPED', message));
 }
 
@@ -42,7 +39,7 @@ export function internalError(error: unknown): Outcome {
   return failed(new OneNetError('ONENET_BAD_ANSWER', text, { cause: error }));
 }
 
-function sending({ attempts }: AnyEntry): string {
+function sending({ attempts }: Task): string {
   return attempts === 0
     ? 'nothing was sent'
     : 'it had not got through to the device and was not sent again';

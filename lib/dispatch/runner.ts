@@ -4,7 +4,6 @@ import type { Outcome } from '../onenet';
 import type { Backlog } from './backlog';
 import type { Clock } from './clock';
 import type { Device } from './device';
-import type { Entry } from './entry';
 import type { Expiry } from './expiry';
 import type { Limits } from './limits';
 import { internalError, superseded } from './local-failure';
@@ -58,32 +57,32 @@ export class Runner<T extends Task> {
   }
 
   #turn(device: Device<T>): void {
-    const entry = this.#backlog.shift(device);
+    const task = this.#backlog.shift(device);
     const now = this.#clock.now();
-    if (entry === undefined) {
+    if (task === undefined) {
       this.#backlog.forget(device);
-    } else if (this.#expiry?.isOver(entry, now)) {
+    } else if (this.#expiry?.isOver(task, now)) {
       this.pump.lineUpFirst(device);
-      this.#expiry.settle(entry);
+      this.#expiry.settle(task);
     } else {
-      this.#start(device, entry, now);
+      this.#start(device, task, now);
     }
   }
 
-  #start(device: Device<T>, entry: Entry<T>, now: number): void {
-    const { owner, task } = entry;
-    device.running = entry;
+  #start(device: Device<T>, task: T, now: number): void {
+    const { owner } = task;
+    device.running = task;
     owner.running += 1;
-    entry.attempts += 1;
+    task.attempts += 1;
     this.pump.started(now);
     this.#retries.earn();
     this.#statistics.call(now);
     this.#call(task, owner.abort.signal).then(
       (outcome) => {
-        this.#finish(device, entry, outcome);
+        this.#finish(device, task, outcome);
       },
       (error: unknown) => {
-        this.#finish(device, entry, internalError(error));
+        this.#finish(device, task, internalError(error));
       },
     );
     owner.changed();
@@ -98,40 +97,40 @@ export class Runner<T extends Task> {
     }
   }
 
-  #finish(device: Device<T>, entry: Entry<T>, outcome: Outcome): void {
+  #finish(device: Device<T>, task: T, outcome: Outcome): void {
     this.pump.ended();
     device.running = undefined;
-    if (entry.isSettled) {
+    if (task.isSettled) {
       // Its owner was closed meanwhile.
       this.#rest(device, this.#limits.deviceGap);
     } else {
-      entry.owner.running -= 1;
-      this.#conclude(device, entry, outcome);
+      task.owner.running -= 1;
+      this.#conclude(device, task, outcome);
     }
     this.pump.run();
   }
 
-  #conclude(device: Device<T>, entry: Entry<T>, outcome: Outcome): void {
-    entry.wasTurnedAway ||= outcome.state === 'refused';
-    const wait = this.#retryWait(entry, outcome);
-    const isOvertaken = wait !== undefined && this.#backlog.hasReplacement(device, entry);
+  #conclude(device: Device<T>, task: T, outcome: Outcome): void {
+    task.wasTurnedAway ||= outcome.state === 'refused';
+    const wait = this.#retryWait(task, outcome);
+    const isOvertaken = wait !== undefined && this.#backlog.hasReplacement(device, task);
     if (wait === undefined || isOvertaken || !this.#retries.spend()) {
       this.#rest(device, this.#limits.deviceGap);
-      entry.settle(isOvertaken ? superseded(entry) : outcome);
+      task.settle(isOvertaken ? superseded(task) : outcome);
     } else {
-      this.#backlog.putBack(device, entry);
+      this.#backlog.putBack(device, task);
       this.#rest(device, wait);
       this.#expiry?.watch();
-      entry.owner.changed();
+      task.owner.changed();
     }
   }
 
   /** A retry that could only expire is none: what the platform said is more use to the user. */
-  #retryWait(entry: Entry<T>, outcome: Outcome): number | undefined {
-    const delay = this.#retries.delay(entry.attempts, outcome);
+  #retryWait(task: T, outcome: Outcome): number | undefined {
+    const delay = this.#retries.delay(task.attempts, outcome);
     if (delay === undefined) return undefined;
     const wait = Math.max(this.#limits.deviceGap, delay);
-    return this.#expiry?.isOver(entry, this.#clock.now() + wait) ? undefined : wait;
+    return this.#expiry?.isOver(task, this.#clock.now() + wait) ? undefined : wait;
   }
 
   /** Keeps a device from its next command for a while. */

@@ -1,8 +1,15 @@
 /** Asks a running platform which Resources a device has. */
 
-import { readResourceList, resources, type DeviceInstance, type Outcome } from '../../lib/onenet';
+import { Task } from '../../lib/dispatch';
+import {
+  readResourceList,
+  resources,
+  type DeviceInstance,
+  type Outcome,
+  type ResourcesCommand,
+} from '../../lib/onenet';
 import { findingOf, type Finding } from '../shared/finding';
-import type { Platform } from '../shared/platform';
+import type { Platform, PlatformTask } from '../shared/platform';
 import { authorityOf } from './authority';
 
 /** How long somebody in front of a dialog may have to wait, other commands before it included. */
@@ -36,8 +43,7 @@ export async function discover(
     source.close();
   });
   const outcome = await new Promise<Outcome>((settle) => {
-    const task = { operation: resources, command, device: command.imei, replaces: undefined };
-    source.submit({ ...task, settle });
+    source.submit(new Question(command, settle));
   });
   source.close();
   return {
@@ -45,4 +51,18 @@ export async function discover(
     authority: authorityOf(host),
     ...(outcome.kind === 'accepted' ? { instances: readResourceList(outcome.reply) } : {}),
   };
+}
+
+class Question extends Task implements PlatformTask {
+  readonly operation = resources;
+  readonly device: string;
+  readonly replaces = undefined;
+
+  constructor(
+    readonly command: ResourcesCommand,
+    readonly onSettled: (outcome: Outcome) => void,
+  ) {
+    super();
+    this.device = command.imei;
+  }
 }

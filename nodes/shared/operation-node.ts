@@ -58,13 +58,12 @@ export function startOperationNode<Input, Command>(
 
   /** Sends the message to its output, or returns the error that is for Catch nodes. */
   const depart = (
-    { msg, send, since }: PendingMessage<Command>,
+    { msg, send, arrived, attempts }: PendingMessage<Command>,
     outcome: Outcome,
-    attempts: number,
     request: RequestSummary,
   ): Error | undefined => {
     // Whole microseconds; more digits than that are noise.
-    const durationMs = Math.round((performance.now() - since) * 1000) / 1000;
+    const durationMs = Math.round((performance.now() - arrived) * 1000) / 1000;
     const result = toResult(outcome, attempts, durationMs, request);
     setResult(msg, result);
     if (closing) unfinished.push(msg._msgid ?? '?');
@@ -85,10 +84,10 @@ export function startOperationNode<Input, Command>(
   };
 
   /** The only way out. What a frozen or broken message throws goes to Catch nodes like any failure. */
-  const leave: Handling<Command>['leave'] = (pending, outcome, attempts, request) => {
+  const leave: Handling<Command>['leave'] = (pending, outcome, request) => {
     let failure: Error | undefined;
     try {
-      failure = depart(pending, outcome, attempts, request);
+      failure = depart(pending, outcome, request);
     } catch (error) {
       failure = error instanceof Error ? error : new Error(messageOf(error));
     }
@@ -102,9 +101,9 @@ export function startOperationNode<Input, Command>(
     const parsed = parse(operation, read);
     if (parsed.kind === 'invalid') {
       const error = new OneNetError('ONENET_INVALID', `${parsed.pointer} ${parsed.problem}`);
-      leave(pending, failed(error), 0, summarise(read));
+      leave(pending, failed(error), summarise(read));
     } else if (source === undefined) {
-      leave(pending, configFailure(problem ?? ''), 0, operation.describe(parsed.command));
+      leave(pending, configFailure(problem ?? ''), operation.describe(parsed.command));
     } else {
       source.submit(pending.becomes(parsed.command));
     }
@@ -112,13 +111,13 @@ export function startOperationNode<Input, Command>(
 
   node.on('input', (msg, send, done) => {
     const pending = new PendingMessage(msg, send, done, handling);
-    if (closing) leave(pending, stopped(), 0, {});
+    if (closing) leave(pending, stopped(), {});
     else inputs.read(msg, pending);
   });
 
   node.on('close', (_removed, done) => {
     closing = true;
-    for (const pending of inputs.clear()) leave(pending, stopped(), 0, {});
+    for (const pending of inputs.clear()) leave(pending, stopped(), {});
     source?.close();
     status.stop();
     warnUnfinished(RED, node, unfinished);

@@ -1,3 +1,4 @@
+import { Task } from '../../lib/dispatch';
 import type { Operation, Outcome, RequestSummary } from '../../lib/onenet';
 import type { Done, Message, Send } from './node-red';
 import type { PlatformTask } from './platform';
@@ -13,7 +14,6 @@ export interface Handling<Command> {
   readonly leave: (
     message: PendingMessage<Command>,
     outcome: Outcome,
-    attempts: number,
     request: RequestSummary,
   ) => void;
 }
@@ -22,8 +22,8 @@ export interface Handling<Command> {
  * A message between the input of a node and its way out. Many thousands may wait, so that one object serves the node
  * and, from when the message has become a command, the dispatcher; and what can be had from the command is not kept.
  */
-export class PendingMessage<Command> implements PlatformTask {
-  readonly since = performance.now();
+export class PendingMessage<Command> extends Task implements PlatformTask {
+  readonly arrived = performance.now();
   #command: Command | undefined = undefined;
 
   constructor(
@@ -31,7 +31,9 @@ export class PendingMessage<Command> implements PlatformTask {
     readonly send: Send,
     readonly done: Done,
     readonly handling: Handling<Command>,
-  ) {}
+  ) {
+    super();
+  }
 
   /** The same object as a task, now that its message has been read. */
   becomes(command: Command): this {
@@ -56,8 +58,8 @@ export class PendingMessage<Command> implements PlatformTask {
     return this.handling.replaces(this.command);
   }
 
-  settle(outcome: Outcome, attempts: number): void {
+  onSettled(outcome: Outcome): void {
     const { handling, command } = this;
-    handling.leave(this, outcome, attempts, handling.operation.describe(command));
+    handling.leave(this, outcome, handling.operation.describe(command));
   }
 }

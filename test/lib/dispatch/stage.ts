@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { Dispatcher, type Limits, type Source, type Task } from '../../../lib/dispatch';
+import { Dispatcher, Task, type Limits, type Source } from '../../../lib/dispatch';
 import type { Outcome } from '../../../lib/onenet';
 import { quiet, VirtualClock } from '../../support/virtual-clock';
 import { wordOf } from './outcomes';
@@ -34,8 +34,19 @@ export interface Settled {
   readonly attempts: number;
 }
 
-export interface NamedTask extends Task {
-  readonly name: string;
+export class NamedTask extends Task {
+  constructor(
+    readonly name: string,
+    readonly replaces: string | undefined,
+    readonly onSettled: (this: NamedTask, outcome: Outcome) => void,
+  ) {
+    super();
+  }
+
+  /** The first letter of its name. */
+  get device(): string {
+    return this.name.slice(0, 1);
+  }
 }
 
 export interface TaskOptions {
@@ -84,15 +95,11 @@ export class Stage {
 
   /** Hands in a task named after its device and a number, such as `a1`. */
   submit(name: string, { replaces, source = this.source, then }: TaskOptions = {}): void {
-    source.submit({
-      name,
-      device: name.slice(0, 1),
-      replaces,
-      settle: (outcome, attempts) => {
-        this.settled.push({ name, at: this.now, outcome, attempts });
-        then?.();
-      },
+    const task = new NamedTask(name, replaces, (outcome) => {
+      this.settled.push({ name, at: this.now, outcome, attempts: task.attempts });
+      then?.();
     });
+    source.submit(task);
   }
 
   /** For a message that comes straight back. */

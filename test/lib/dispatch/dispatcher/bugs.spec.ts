@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 
 import { Dispatcher } from '../../../../lib/dispatch';
+import type { Outcome } from '../../../../lib/onenet';
 import { quiet, VirtualClock } from '../../../support/virtual-clock';
 import { CONFIRMED, failure } from '../outcomes';
-import { Stage, UNLIMITED, type NamedTask } from '../stage';
+import { NamedTask, Stage, UNLIMITED } from '../stage';
 
 /** Runs something and returns the errors that nothing caught meanwhile. */
 async function uncaught(run: () => void | Promise<void>): Promise<unknown[]> {
@@ -98,8 +99,8 @@ describe('Dispatcher: bugs of others', () => {
     });
     const source = dispatcher.source();
     for (const name of ['a1', 'a2', 'b1']) {
-      const settle: NamedTask['settle'] = ({ state }) => void left.push(`${name}:${state}`);
-      source.submit({ name, device: name.slice(0, 1), replaces: undefined, settle });
+      const report = ({ state }: Outcome) => void left.push(`${name}:${state}`);
+      source.submit(new NamedTask(name, undefined, report));
     }
     await quiet();
     assert.deepEqual(left.sort(), ['a1:unknown', 'a2:unknown', 'b1:unknown']);

@@ -1,14 +1,24 @@
 /** The real dispatcher, driven by the same steps as the model and written down in the same way. */
 
-import { Dispatcher, type Limits, type Source, type Task } from '../../../../lib/dispatch';
+import { Dispatcher, Task, type Limits, type Source } from '../../../../lib/dispatch';
 import type { Outcome } from '../../../../lib/onenet';
 import { quiet, VirtualClock } from '../../../support/virtual-clock';
 import { wordOf } from '../outcomes';
 import { Diary, type Snapshot } from './diary';
 import { comeback, comesBackAfter, type Command } from './reference-model';
 
-interface CommandTask extends Task {
-  readonly command: Command;
+class CommandTask extends Task {
+  readonly device: string;
+  readonly replaces: string | undefined;
+
+  constructor(
+    readonly command: Command,
+    readonly onSettled: (this: CommandTask, outcome: Outcome) => void,
+  ) {
+    super();
+    this.device = command.device;
+    this.replaces = command.replaces;
+  }
 }
 
 export interface Call {
@@ -44,19 +54,15 @@ export class Subject {
   }
 
   submit(command: Command): void {
-    const { name, device, replaces } = command;
+    const { name } = command;
     this.departures.set(name, 0);
-    this.#sources[command.source]?.submit({
-      command,
-      device,
-      replaces,
-      settle: (outcome, attempts) => {
-        const word = wordOf(outcome);
-        this.departures.set(name, (this.departures.get(name) ?? 0) + 1);
-        this.diary.leave(name, word, attempts, outcome.state, this.#now);
-        if (comesBackAfter(command, word)) this.submit(comeback(command));
-      },
+    const task = new CommandTask(command, (outcome) => {
+      const word = wordOf(outcome);
+      this.departures.set(name, (this.departures.get(name) ?? 0) + 1);
+      this.diary.leave(name, word, task.attempts, outcome.state, this.#now);
+      if (comesBackAfter(command, word)) this.submit(comeback(command));
     });
+    this.#sources[command.source]?.submit(task);
   }
 
   async answer(name: string, outcome: Outcome): Promise<void> {
