@@ -74,7 +74,7 @@ describe('onenet-nbiot-write', () => {
       reply(JSON.stringify({ errno: 3, error: `auth failed: ${key}`, asked: { headers } }));
     };
     const { msg } = await pass(await loadWriteNode({ host: platform.url }), { payload: 1 });
-    assert.equal(msg['errno'], 3);
+    assert.equal(msg.errno, 3);
     assert.doesNotMatch(inspect(msg, { depth: 12, showHidden: true }), new RegExp(API_KEY));
     assert.match(inspect(msg, { depth: 12 }), /auth failed: \*\*\*/);
   });
@@ -264,6 +264,21 @@ describe('onenet-nbiot-write', () => {
     await warned;
     assert.equal(warnings.length, 1);
     assert.equal(platform.received.length, 1);
+  });
+
+  it('measures how long each message took, where Node-RED’s metrics are on', async () => {
+    const node = await loadWriteNode({ host: platform.url });
+    const metrics: unknown[][] = [];
+    Object.assign(node, {
+      metric: (...args: unknown[]) => (args.length === 0 ? true : metrics.push(args)),
+    });
+    const msg = { _msgid: 'a', payload: 1 };
+    await pass(node, msg);
+    const [[event, measured, duration] = []] = metrics;
+    assert.equal(metrics.length, 1);
+    assert.equal(event, 'onenet-nbiot-write.duration');
+    assert.equal(measured, msg);
+    assert.ok(Number.isInteger(duration));
   });
 
   it('shows what goes on below itself', async () => {
