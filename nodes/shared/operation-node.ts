@@ -45,16 +45,20 @@ export function startOperationNode<Input, Command>(
   const unfinished: string[] = [];
   let closing = false;
 
-  const { platform } = findPlatform(RED, options.platform) ?? {};
-  const problem = platform === undefined ? RED._(`${node.type}.noPlatform`) : platform.problem;
-  const source: Source<PlatformTask> | undefined =
-    problem === undefined
-      ? platform?.source(() => {
-          status.changed();
-        })
-      : undefined;
-  if (source !== undefined) status.watch(source);
-  if (problem !== undefined) status.failed(configFailure(problem));
+  let problem = '';
+  /** Finds the platform that was chosen, and says why nothing can be sent if there is none that works. */
+  const connect = (): Source<PlatformTask> | undefined => {
+    const { platform } = findPlatform(RED, options.platform) ?? {};
+    problem = platform === undefined ? RED._(`${node.type}.noPlatform`) : (platform.problem ?? '');
+    if (platform === undefined || problem !== '') return undefined;
+    const found = platform.source(() => {
+      status.changed();
+    });
+    status.watch(found);
+    return found;
+  };
+  let source = connect();
+  if (source === undefined) status.failed(configFailure(problem));
 
   /** Sends the message to its output, or returns the error that is for Catch nodes. */
   const depart = (
@@ -102,8 +106,12 @@ export function startOperationNode<Input, Command>(
     if (parsed.kind === 'invalid') {
       const error = new OneNetError('ONENET_INVALID', `${parsed.pointer} ${parsed.problem}`);
       leave(pending, failed(error), summarise(read));
-    } else if (source === undefined) {
-      leave(pending, configFailure(problem ?? ''), operation.describe(parsed.command));
+      return;
+    }
+    // Node-RED does not start a node again whose platform was missing and has been added.
+    source ??= connect();
+    if (source === undefined) {
+      leave(pending, configFailure(problem), operation.describe(parsed.command));
     } else {
       source.submit(pending.becomes(parsed.command));
     }
