@@ -1,4 +1,4 @@
-import { SimulatedDevice, type Reachability } from './simulated-device';
+import { REACHABILITIES, SimulatedDevice, type Reachability } from './simulated-device';
 
 /**
  * The devices that every simulator has unless it is told otherwise. Fifteen digits that end in a correct check
@@ -13,9 +13,7 @@ export const DEFAULT_IMEIS: Readonly<Record<Reachability, string>> = {
 
 /** Four devices in their first state, one of each kind of {@link Reachability}. */
 export function createDefaultDevices(): SimulatedDevice[] {
-  return KINDS.map(
+  return REACHABILITIES.map(
     (reachability) => new SimulatedDevice({ imei: DEFAULT_IMEIS[reachability], reachability }),
   );
 }
-
-const KINDS = ['reachable', 'slow', 'asleep', 'offline'] as const;

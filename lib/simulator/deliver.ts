@@ -17,6 +17,26 @@ export function deliver(
   timeoutMs: number,
   platform: Platform,
 ): Answer | Promise<Answer> {
+  const answer = attempt(task, device, timeoutMs, platform);
+  return answer instanceof Promise ? awaitAnswer(device, answer) : answer;
+}
+
+/** Lets the device know of a command that takes its time. */
+async function awaitAnswer(device: SimulatedDevice, answer: Promise<Answer>): Promise<Answer> {
+  device.waiting.add(answer);
+  try {
+    return await answer;
+  } finally {
+    device.waiting.delete(answer);
+  }
+}
+
+function attempt(
+  task: Task,
+  device: SimulatedDevice,
+  timeoutMs: number,
+  platform: Platform,
+): Answer | Promise<Answer> {
   switch (device.reachability) {
     case 'reachable':
       return task(device);
@@ -57,7 +77,7 @@ async function resend(
   for (let pause = 5000; pause < left; pause *= 2) {
     await platform.wait(pause);
     left -= pause;
-    if (device.reachability !== 'asleep') return deliver(task, device, left, platform);
+    if (device.reachability !== 'asleep') return attempt(task, device, left, platform);
   }
   await platform.wait(left);
   return TIME_OUT;

@@ -12,6 +12,7 @@ export class ObjectInstance {
   readonly model: ObjectModel;
   readonly #resources: ReadonlyMap<number, ResourceModel>;
   readonly #values = new Map<number, HeldValue>();
+  #revision = 0;
 
   constructor(model: ObjectModel) {
     this.model = model;
@@ -19,6 +20,11 @@ export class ObjectInstance {
     for (const { id, initial } of model.resources) {
       if (initial !== undefined) this.#values.set(id, initial);
     }
+  }
+
+  /** How many times values were written or set. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** The value of a Resource, whoever may read it; `undefined` if it holds none. */
@@ -32,6 +38,7 @@ export class ObjectInstance {
       throw new RangeError(`Object ${this.model.id} (${this.model.name}) has no Resource ${id}`);
     }
     this.#values.set(id, value);
+    this.#revision += 1;
   }
 
   /** What a server may read of it, in the model's order; or why it may not read the one that it asks for. */
@@ -58,6 +65,7 @@ export class ObjectInstance {
     }
     if (mode === 1) this.#clear();
     for (const [id, value] of written) this.#values.set(id, value);
+    this.#revision += 1;
     return undefined;
   }
 

@@ -10,7 +10,9 @@ import type { RequestLogEntry } from './request-log';
  * - `asleep`: registered, but does not hear the platform; its commands time out.
  * - `offline`: not registered.
  */
-export type Reachability = 'reachable' | 'slow' | 'asleep' | 'offline';
+export type Reachability = (typeof REACHABILITIES)[number];
+
+export const REACHABILITIES = ['reachable', 'slow', 'asleep', 'offline'] as const;
 
 export interface SimulatedDeviceOptions {
   readonly imei: string;
@@ -33,12 +35,23 @@ export class SimulatedDevice {
   readonly objects: ReadonlyMap<number, ReadonlyMap<number, ObjectInstance>>;
   /** The latest requests that named its IMEI. */
   readonly received = new Recent<RequestLogEntry>(50);
+  /** The commands whose answer is awaited, while it is slow or asleep. */
+  readonly waiting = new Set<object>();
 
   constructor(options: SimulatedDeviceOptions) {
     this.imei = options.imei;
     this.reachability = options.reachability ?? 'reachable';
     this.delayMs = options.delayMs ?? 3000;
     this.objects = createInstances(options.instances ?? DEFAULT_INSTANCES);
+  }
+
+  /** Grows whenever a Resource is written or set, so that a change can be noticed. */
+  get revision(): number {
+    let sum = 0;
+    for (const instances of this.objects.values()) {
+      for (const { revision } of instances.values()) sum += revision;
+    }
+    return sum;
   }
 
   instance(objectId: number, instanceId: number): ObjectInstance | undefined {
