@@ -9,6 +9,7 @@ import type { Behaviour, Platform } from './behaviour';
 import { DEFAULT_BEHAVIOURS } from './behaviours';
 import { systemClock, type Clock } from './clock';
 import { createDefaultDevices } from './default-devices';
+import { PageOnDemand } from './page';
 import { receiveBody, type ReceivedBody } from './receive-body';
 import { Recent } from './recent';
 import { INTERNAL_ERROR, NOT_FOUND } from './refusals';
@@ -47,6 +48,7 @@ export class Simulator implements Platform {
   readonly #clock: Clock;
   readonly #waits: Waits;
   readonly #recent = new Recent<RequestLogEntry>(200);
+  readonly #page: PageOnDemand;
   readonly #server: Server;
   #behaviours = DEFAULT_BEHAVIOURS;
   #closed: Promise<void> | undefined;
@@ -59,7 +61,13 @@ export class Simulator implements Platform {
     this.#onRequest = options.onRequest;
     this.#clock = options.clock ?? systemClock();
     this.#waits = new Waits(this.#clock);
+    this.#page = new PageOnDemand({
+      devices: this.devices,
+      requests: () => this.requests,
+      ...(this.apiKey === SIMULATOR_API_KEY ? { publicKey: this.apiKey } : {}),
+    });
     this.#server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (message, response) => {
+      if (this.#page.takes(message, response)) return;
       receiveBody(message, (body) => void this.#handle(message, body, response));
     });
   }
@@ -97,6 +105,8 @@ export class Simulator implements Platform {
   close(): Promise<void> {
     this.#closed ??= new Promise((resolve) => {
       this.#waits.end();
+      for (const { waiting } of this.devices.values()) waiting.clear();
+      this.#page.close();
       this.#server.close(() => {
         resolve();
       });
@@ -141,6 +151,7 @@ export class Simulator implements Platform {
   #record(entry: RequestLogEntry): void {
     this.#recent.add(entry);
     if (entry.imei !== undefined) this.devices.get(entry.imei)?.received.add(entry);
+    this.#page.record(entry);
     this.#onRequest?.(entry);
   }
 }

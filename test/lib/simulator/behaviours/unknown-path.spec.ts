@@ -3,7 +3,7 @@ import { startSimulator, type Simulator } from '../../../../lib/simulator';
 import { call } from '../call';
 
 const ROWS: [method: string, target: string][] = [
-  ['GET', '/'],
+  ['GET', '/index.html'],
   ['GET', '/nbiot/'],
   ['GET', '/NBIOT?imei=860000000000017&obj_id=3'],
   ['PUT', '/nbiot?imei=860000000000017&obj_id=3'],

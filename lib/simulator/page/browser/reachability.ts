@@ -1,0 +1,72 @@
+/** How a device can be reached, as a choice of four that takes effect at once. */
+export const reachability = String.raw`
+import { html, setText } from './elements.js';
+import { text } from './language.js';
+
+/** @typedef {import('../view').DeviceView} DeviceView */
+
+const CHOICES = /** @type {const} */ (['reachable', 'slow', 'asleep', 'offline']);
+
+const HINTS = /** @type {const} */ ({
+  reachable: 'reachableHint',
+  slow: 'slowHint',
+  asleep: 'asleepHint',
+  offline: 'offlineHint',
+});
+
+/** @param {DeviceView} device */
+export function reachability(device) {
+  let shown = device;
+  const hint = html('p', { class: 'hint' });
+  const problem = html('p', { class: 'problem', role: 'alert' });
+  const inputs = CHOICES.map((choice) => {
+    const input = html('input', { type: 'radio', name: 'reachability ' + device.imei, value: choice });
+    input.addEventListener('change', () => void choose(choice));
+    return input;
+  });
+  const labels = CHOICES.map((choice, index) =>
+    html('label', { class: choice }, /** @type {Node} */ (inputs[index]), html('span', {}, text(choice))),
+  );
+  const legend = html('legend', { class: 'unseen' }, text('state'));
+  const element = html('fieldset', { class: 'reachability' }, legend);
+  element.append(html('div', { class: 'choices' }, ...labels), hint, problem);
+
+  /** @param {string} choice */
+  async function choose(choice) {
+    const done = await post(device.imei, choice);
+    setText(problem, done ? '' : text('changeFailed'));
+    if (!done) update(shown);
+  }
+
+  /** @param {DeviceView} now */
+  function update(now) {
+    shown = now;
+    for (const input of inputs) input.checked = input.value === now.reachability;
+    setText(hint, describe(now));
+  }
+  update(device);
+  return { element, update };
+}
+
+/** @param {DeviceView} device */
+function describe({ reachability, delayMs }) {
+  return text(HINTS[reachability], { seconds: delayMs / 1000 });
+}
+
+/**
+ * @param {string} imei
+ * @param {string} reachability
+ */
+async function post(imei, reachability) {
+  try {
+    const answer = await fetch('/devices/' + encodeURIComponent(imei) + '/reachability', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ reachability }),
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+`;

@@ -1,0 +1,57 @@
+import type { ResourceValue } from '../../lwm2m';
+import { findObject } from '../../lwm2m/objects';
+import type { HeldValue } from '../object-model';
+import type { ObjectInstance } from '../object-instance';
+import type { SimulatedDevice } from '../simulated-device';
+import { clip } from './clip';
+import type { DeviceView, ObjectView, ValueView } from './view';
+
+export function viewDevice(device: SimulatedDevice): DeviceView {
+  const objects: ObjectView[] = [];
+  for (const instances of device.objects.values()) {
+    for (const [id, instance] of instances) objects.push(viewInstance(id, instance));
+  }
+  const { imei, reachability, delayMs, waiting } = device;
+  return { imei, reachability, delayMs, waiting: waiting.size, objects };
+}
+
+/** Names come from the registry in both languages, where it knows the Object. */
+function viewInstance(instance: number, held: ObjectInstance): ObjectView {
+  const { id, name, resources } = held.model;
+  const known = findObject(id);
+  return {
+    id,
+    instance,
+    name: known?.name ?? { en: name, zh: name },
+    resources: resources
+      // An executable Resource has nothing to show.
+      .filter(({ operations }) => operations !== 'E')
+      .map((resource) => ({
+        id: resource.id,
+        name: known?.resources.find((each) => each.id === resource.id)?.name ?? {
+          en: resource.name,
+          zh: resource.name,
+        },
+        operations: resource.operations,
+        values: listValues(held.get(resource.id)).map(viewValue),
+      })),
+  };
+}
+
+function listValues(held: HeldValue | undefined): readonly ResourceValue[] {
+  if (held === undefined) return [];
+  return isMultiple(held) ? held : [held];
+}
+
+function isMultiple(held: HeldValue): held is readonly ResourceValue[] {
+  return Array.isArray(held);
+}
+
+function viewValue(value: ResourceValue): ValueView {
+  // JSON has no word for NaN and the infinities, which a device may be given by a program.
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'bigint') return { digits: String(value) };
+  if (typeof value === 'string') return clip(value);
+  if (typeof value === 'boolean') return value;
+  return value.kind === 'opaque' ? { opaque: clip(value.hex) } : { time: value.seconds };
+}

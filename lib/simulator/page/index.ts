@@ -1,0 +1,1 @@
+export { PageOnDemand } from './page-on-demand';

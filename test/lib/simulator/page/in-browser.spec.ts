@@ -1,0 +1,168 @@
+/** The page in a real browser, where there is one. */
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  DEFAULT_IMEIS,
+  LIGHT_CONTROL,
+  RAW_DATA,
+  SimulatedDevice,
+  startSimulator,
+  type Simulator,
+} from '../../../../lib/simulator';
+import { skipBecause } from '../../../support/skip-because';
+import { call, target } from '../call';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const SCRIPT = '<script>document.title = "hit"</script><img src=x onerror="document.title = 1">';
+const IMEI = DEFAULT_IMEIS.reachable;
+
+interface Findings {
+  readonly violations: readonly { id: string; nodes: { html: string }[] }[];
+}
+
+describe('page: in a browser', function () {
+  this.timeout(60_000);
+  let browser: Browser | undefined;
+  let simulator: Simulator;
+  let device: SimulatedDevice;
+  let problems: string[];
+
+  before(async function () {
+    if (!existsSync(CHROMIUM)) skipBecause(this, `there is no browser at ${CHROMIUM}`);
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  });
+  after(() => browser?.close());
+  beforeEach(async () => {
+    problems = [];
+    device = new SimulatedDevice({ imei: IMEI });
+    const strange = new SimulatedDevice({ imei: SCRIPT, instances: [RAW_DATA] });
+    simulator = await startSimulator({ devices: [device, strange] });
+  });
+  afterEach(async () => {
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
+    await simulator.close();
+    assert.deepEqual(problems, []);
+  });
+
+  async function open(options: BrowserContextOptions = {}): Promise<Page> {
+    assert.ok(browser);
+    const page = await (await browser.newContext({ locale: 'en-US', ...options })).newPage();
+    page.on('console', (message) => problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.goto(simulator.url);
+    await page.getByText('Live').or(page.getByText('实时')).waitFor();
+    return page;
+  }
+
+  const write = (resource: number, val: unknown, path = { obj_id: 3311, obj_inst_id: 0 }) =>
+    call(
+      simulator,
+      'POST',
+      target('/nbiot', IMEI, { ...path, mode: 2 }),
+      JSON.stringify({ data: [{ res_id: resource, val }] }),
+    );
+
+  it('lights the lamp when it is written, and shows the request', async () => {
+    const page = await open();
+    await page.getByRole('img', { name: 'Lamp /3311/0: Off' }).waitFor();
+    await write(5850, true);
+    await write(5851, 40);
+    await page.getByRole('img', { name: 'Lamp /3311/0: On, 40 %' }).waitFor();
+    await page.getByText('Write /3311/0 · 5851 = 40').click();
+    await page.getByText('{"errno":0,"error":"succ"}').first().waitFor();
+    await write(5850, true, { obj_id: 3306, obj_inst_id: 0 });
+    await page.getByRole('img', { name: 'Valve /3306/0: Open' }).waitFor();
+    device.set(3303, 0, 5700, -12.5);
+    await page.getByRole('img', { name: 'Thermometer /3303/0: -12.5 °C' }).waitFor();
+  });
+
+  it('shows whatever it is told as text', async () => {
+    const page = await open();
+    await write(5706, SCRIPT);
+    await write(5527, SCRIPT, { obj_id: 3341, obj_inst_id: 0 });
+    await call(simulator, 'GET', `/${SCRIPT}`);
+    await page.getByRole('img', { name: SCRIPT }).waitFor();
+    await page.getByRole('heading', { name: SCRIPT }).waitFor();
+    assert.equal(await page.title(), 'OneNET simulator');
+    assert.equal(await page.locator('body script, body img').count(), 0);
+  });
+
+  it('changes how a device can be reached, with the keyboard alone', async () => {
+    const page = await open();
+    const card = page.getByRole('article').first();
+    await card.getByRole('radio', { name: 'Reachable' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await card.getByText('Answers after 3 s.').waitFor();
+    assert.equal(device.reachability, 'slow');
+    device.reachability = 'offline';
+    await card.getByText('Not registered: the platform refuses commands.').waitFor();
+    assert.ok(await card.getByRole('radio', { name: 'Offline' }).isChecked());
+    const strange = page.getByRole('article').last();
+    await strange.getByRole('radio', { name: 'Asleep' }).click();
+    await strange.getByText('hears nothing').waitFor();
+    assert.equal(simulator.devices.get(SCRIPT)?.reachability, 'asleep');
+  });
+
+  it('speaks the language of the browser, and the other one', async () => {
+    const page = await open({ locale: 'zh-CN' });
+    assert.equal(await page.title(), 'OneNET 模拟平台');
+    await page.getByRole('img', { name: '灯 /3311/0: 关' }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('img', { name: 'Lamp /3311/0: Off' }).waitFor();
+    assert.equal(await page.getAttribute('html', 'lang'), 'en');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Latest requests' }).waitFor();
+  });
+
+  it('holds the list still on demand, and never lets it grow without end', async () => {
+    const page = await open();
+    const rows = page.locator('.requests li');
+    await write(5851, 1);
+    await page.getByText('5851 = 1').waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    for (let level = 2; level < 70; level += 1) await write(5851, level);
+    const resume = page.getByRole('button', { name: 'Resume (68 new)' });
+    await resume.waitFor();
+    assert.equal(await rows.count(), 1);
+    await resume.click();
+    await page.getByText('5851 = 69').waitFor();
+    assert.ok((await rows.count()) <= 50);
+  });
+
+  it('finds the simulator again after it was away', async () => {
+    const page = await open();
+    const { port } = new URL(simulator.url);
+    await simulator.close();
+    await page.getByText('Connection lost').waitFor();
+    problems = [];
+    const lamp = new SimulatedDevice({ imei: '1', instances: [LIGHT_CONTROL] });
+    simulator = await startSimulator({ port: Number(port), devices: [lamp] });
+    await page.getByText('Live').waitFor();
+    await page.getByRole('img', { name: 'Lamp /3311/0: Off' }).waitFor();
+    assert.equal(await page.getByRole('article').count(), 1);
+    problems = [];
+  });
+
+  for (const [what, options] of [
+    ['light', { colorScheme: 'light' }],
+    ['dark, on a phone', { colorScheme: 'dark', viewport: { width: 360, height: 800 } }],
+  ] as [string, BrowserContextOptions][]) {
+    it(`can be used by everybody: ${what}`, async () => {
+      device.reachability = 'offline';
+      const page = await open({ ...options, bypassCSP: true });
+      await write(5851, 1);
+      await page.getByText('5851 = 1').click();
+      await page.getByText('All resources').first().click();
+      await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+      const { violations } = await page.evaluate<Findings>('axe.run()');
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+        [],
+      );
+      const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+      assert.equal(wide, false, 'nothing is beyond the edge of the screen');
+    });
+  }
+});

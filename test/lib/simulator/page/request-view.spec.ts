@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import type { RequestLogEntry } from '../../../../lib/simulator';
+import { viewRequest } from '../../../../lib/simulator/page/request-view';
+
+const ENTRY: RequestLogEntry = {
+  time: 1_767_225_600_000,
+  method: 'POST',
+  target: '/nbiot?imei=860000000000017&obj_id=3311&obj_inst_id=0&mode=2',
+  imei: '860000000000017',
+  body: '{"data":[{"res_id":5850,"val":true},{"res_id":5706,"val":"red"}]}',
+  status: 200,
+  answer: '{"errno":0,"error":"succ"}',
+  durationMs: 1.5,
+};
+
+const IDS = '?imei=1&obj_id=3311&obj_inst_id=0&res_id=5850';
+
+describe('page: view of a request', () => {
+  it('has what was asked in words, and the verdict', () => {
+    assert.deepEqual(viewRequest(ENTRY), {
+      ...ENTRY,
+      errno: 0,
+      error: 'succ',
+      call: {
+        kind: 'write',
+        path: '/3311/0',
+        values: [
+          ['5850', 'true'],
+          ['5706', '"red"'],
+        ],
+      },
+    });
+  });
+
+  for (const [method, target, body, kind, path, values] of [
+    ['GET', `/nbiot${IDS}`, '', 'read', '/3311/0/5850', []],
+    ['GET', '/nbiot?obj_id=3', '', 'read', '/3', []],
+    ['GET', '/nbiot/resources?imei=1', '', 'list', '/', []],
+    ['POST', '/nbiot?obj_id=3', '{"data":', 'write', '/3', []],
+    [
+      'POST',
+      '/nbiot?obj_id=3',
+      '{"data":[{"res_id":1,"val":9007199254740993}]}',
+      'write',
+      '/3',
+      [['1', '9007199254740993']],
+    ],
+    ['GET', '/nbiot?obj_id=<b>', '', undefined],
+    ['GET', '/nbiot', '', undefined],
+    ['PUT', '/nbiot?obj_id=3', '', undefined],
+    ['GET', '/toString', '', undefined],
+  ] as const) {
+    it(`${method} ${target} ${body}: ${kind ?? 'as it is'}`, () => {
+      const { call } = viewRequest({ ...ENTRY, method, target, body });
+      assert.deepEqual(call, kind && { kind, path, values });
+    });
+  }
+
+  for (const [answer, verdict] of [
+    ['{"errno":16,"error":"unsuccess: TIME_OUT null"}', [16, 'unsuccess: TIME_OUT null']],
+    ['<h1>Bad Gateway</h1>', [undefined, undefined]],
+    ['null', [undefined, undefined]],
+    ['{"errno":"0","error":{}}', [undefined, undefined]],
+    [undefined, [undefined, undefined]],
+  ] as [string | undefined, unknown][]) {
+    it(`reads the verdict of ${answer ?? 'a connection that was cut'}`, () => {
+      const { errno, error, ...rest } = viewRequest({ ...ENTRY, answer, status: undefined });
+      assert.deepEqual([errno, error], verdict);
+      assert.equal(rest.answer, answer);
+      assert.equal('status' in rest, false);
+    });
+  }
+
+  for (const body of [
+    '{"api-key":"CANARY","data":[]}',
+    '{"Authorization" : "x \\" CANARY"}',
+    '{"access_token":"CANARY',
+  ]) {
+    it(`hides the key in ${body}`, () => {
+      const view = viewRequest({ ...ENTRY, body });
+      assert.doesNotMatch(JSON.stringify(view), /CANARY/);
+      assert.match(view.body, /\*\*\*/);
+    });
+  }
+
+  it('says nothing of what a behaviour threw, which may be anything', () => {
+    assert.equal('failure' in viewRequest({ ...ENTRY, failure: new Error('x') }), false);
+  });
+
+  it('cuts short what is long', () => {
+    const long = 'x'.repeat(5000);
+    const view = viewRequest({ ...ENTRY, target: long, imei: long, body: long, answer: long });
+    assert.ok(JSON.stringify(view).length < 3000);
+  });
+});
