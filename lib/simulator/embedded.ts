@@ -12,11 +12,19 @@ export interface AcquiredSimulator {
   release(): Promise<void>;
 }
 
-/** Starts the simulator for the first user, and shares it with every later one. */
-export function acquireSimulator(): Promise<AcquiredSimulator> {
+/**
+ * Starts the simulator for the first user, and shares it with every later one.
+ *
+ * It listens on `port` if that is free, and on any free port if it is not. By default it returns to the port that it
+ * had last, so that a page that shows it lives through a redeploy; the first time it prefers {@link PREFERRED_PORT}.
+ */
+export function acquireSimulator({
+  port,
+}: { readonly port?: number } = {}): Promise<AcquiredSimulator> {
   return inTurn(async () => {
     devices ??= createDefaultDevices();
-    running ??= await startSimulator({ devices });
+    running ??= await startNear(port ?? lastPort, devices);
+    lastPort = Number(new URL(running.url).port);
     users += 1;
     let released: Promise<void> | undefined;
     return {
@@ -25,6 +33,24 @@ export function acquireSimulator(): Promise<AcquiredSimulator> {
       release: () => (released ??= inTurn(giveBack)),
     };
   });
+}
+
+/** Where the simulator and its page are now, such as `http://127.0.0.1:18830`; `undefined` while nobody uses it. */
+export function embeddedSimulatorUrl(): string | undefined {
+  return running?.url;
+}
+
+/** Not in the range from which systems take the ports of outgoing connections. */
+export const PREFERRED_PORT = 18830;
+
+async function startNear(port: number, devices: readonly SimulatedDevice[]): Promise<Simulator> {
+  try {
+    return await startSimulator({ port, devices });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    return startSimulator({ devices });
+  }
 }
 
 async function giveBack(): Promise<void> {
@@ -43,6 +69,7 @@ function inTurn<Result>(step: () => Promise<Result>): Promise<Result> {
 }
 
 let users = 0;
+let lastPort = PREFERRED_PORT;
 let running: Simulator | undefined;
 /** Kept when the simulator stops, so that a redeploy does not switch off the lamps. */
 let devices: readonly SimulatedDevice[] | undefined;

@@ -1,10 +1,16 @@
 /** OneNET's platform with devices, without an account: for a first try, for examples and for tests. */
 
-export { acquireSimulator, type AcquiredSimulator } from './embedded';
+export {
+  acquireSimulator,
+  embeddedSimulatorUrl,
+  PREFERRED_PORT,
+  type AcquiredSimulator,
+} from './embedded';
 export { SIMULATOR_API_KEY, Simulator, startSimulator, type SimulatorOptions } from './simulator';
 
 export { createDefaultDevices, DEFAULT_IMEIS } from './default-devices';
 export {
+  REACHABILITIES,
   SimulatedDevice,
   type Reachability,
   type SimulatedDeviceOptions,

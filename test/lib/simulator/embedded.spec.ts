@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { acquireSimulator, DEFAULT_IMEIS } from '../../../lib/simulator';
+import {
+  acquireSimulator,
+  DEFAULT_IMEIS,
+  embeddedSimulatorUrl,
+  startSimulator,
+} from '../../../lib/simulator';
 import { SUCC, target } from './call';
 
 type Acquired = Awaited<ReturnType<typeof acquireSimulator>>;
@@ -58,6 +63,30 @@ describe('embedded simulator', () => {
     const after = await acquireSimulator();
     assert.equal(await getColour(after), 'violet');
     await after.release();
+  });
+
+  it('keeps its address from one life to the next, and says it while it lives', async () => {
+    assert.equal(embeddedSimulatorUrl(), undefined);
+    const before = await acquireSimulator();
+    assert.equal(embeddedSimulatorUrl(), before.url);
+    await before.release();
+    assert.equal(embeddedSimulatorUrl(), undefined);
+    const after = await acquireSimulator();
+    assert.equal(after.url, before.url);
+    await after.release();
+  });
+
+  it('takes the port that is asked for, and another if somebody has it', async () => {
+    const other = await startSimulator();
+    const { url } = other;
+    const port = Number(new URL(url).port);
+    const elsewhere = await acquireSimulator({ port });
+    assert.notEqual(elsewhere.url, url);
+    await elsewhere.release();
+    await other.close();
+    const there = await acquireSimulator({ port });
+    assert.equal(there.url, url);
+    await there.release();
   });
 
   it('starts anew for somebody who asks while it is stopping', async () => {
