@@ -53,7 +53,7 @@ export function setText(element, text) {
 /** @param {Element} element */
 export function highlight(element) {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-  element.animate([{ backgroundColor: 'var(--highlight)' }, {}], { duration: 900 });
+  element.animate([{ boxShadow: 'inset 0 0 0 2px var(--accent)' }, {}], { duration: 900 });
 }
 
 /**

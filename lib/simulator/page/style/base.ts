@@ -86,6 +86,7 @@ button:hover { border-color: var(--accent); color: var(--accent); }
 .access div { display: flex; align-items: center; gap: 0.5rem; min-width: 0; }
 .access dt { color: var(--quiet); }
 main { display: grid; gap: 1.5rem; align-items: start; }
-@media (min-width: 70rem) { main { grid-template-columns: minmax(0, 1fr) 25rem; } }
+@media (min-width: 60rem) { main { grid-template-columns: minmax(0, 1fr) 21rem; } }
+@media (min-width: 80rem) { main { grid-template-columns: minmax(0, 1fr) 25rem; } }
 @media (max-width: 40rem) { body { padding: 1rem; } }
 `;

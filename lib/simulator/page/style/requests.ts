@@ -21,7 +21,7 @@ export const requests = String.raw`
 .requests dt { margin-top: 0.375rem; color: var(--quiet); font-size: 0.75rem; }
 .requests dd { overflow-wrap: anywhere; white-space: pre-wrap; color: var(--strong); }
 .requests .skipped { padding: 0.375rem 1rem; color: var(--quiet); font-style: italic; }
-@media (min-width: 70rem) {
+@media (min-width: 60rem) {
   .requests { position: sticky; top: 1rem; display: flex; flex-direction: column; max-height: calc(100vh - 2rem); overflow: hidden; }
   .requests .list { overflow-y: auto; }
 }
