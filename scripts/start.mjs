@@ -7,6 +7,7 @@
  *
  * It ends with exit code 0 after Ctrl-C, and with 1 and a sentence if anything fails.
  */
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -17,7 +18,7 @@ import { inRoot } from './project/root.mjs';
 import { buildIfNeeded } from './start/build-if-needed.mjs';
 import { firstWrite } from './start/first-write.mjs';
 import { startNodeRed } from './start/node-red.mjs';
-import { sayFirstWrite, sayWhere } from './start/say.mjs';
+import { sayDevices, sayFirstWrite, sayHowToStop, sayWhere } from './start/say.mjs';
 import { prepareUserDirectory } from './start/user-directory.mjs';
 
 await runMain(async () => {
@@ -34,9 +35,13 @@ await runMain(async () => {
   const userDir = resolve(values['user-dir']);
   prepareUserDirectory(userDir, { fresh: values.fresh });
   const nodeRed = await startNodeRed(userDir);
+  // The same module that the nodes have loaded: the package in the user directory is a link to this clone.
+  const { embeddedSimulatorUrl } = createRequire(import.meta.url)(inRoot('dist/lib/simulator'));
   try {
     sayWhere(nodeRed.url);
     sayFirstWrite(await firstWrite(nodeRed));
+    sayDevices(embeddedSimulatorUrl());
+    sayHowToStop();
     if (!values.once) await untilInterrupted();
   } finally {
     await nodeRed.stop();

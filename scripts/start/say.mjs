@@ -8,6 +8,14 @@ export function sayWhere(url) {
 `);
 }
 
+/** @param {string | undefined} url the page of the simulator, as long as a flow uses it */
+export function sayDevices(url) {
+  if (url === undefined) return;
+  console.log(`  The simulated devices, live:   ${url}/
+  模拟设备的实时页面：           ${url}/
+`);
+}
+
 /** @param {any} onenet `msg.onenet` of a write that was confirmed */
 export function sayFirstWrite({ state, errno, error, durationMs, request }) {
   const values = request.data.map(({ res_id, val }) => `${res_id} = ${val}`).join(', ');
@@ -17,5 +25,9 @@ export function sayFirstWrite({ state, errno, error, durationMs, request }) {
   console.log(
     `  首次写入：设备已确认（errno ${errno}，${error}）：设备 ${what}，用时 ${time} 毫秒`,
   );
-  console.log('\n  Ctrl-C stops it. 按 Ctrl-C 停止。\n');
+  console.log('');
+}
+
+export function sayHowToStop() {
+  console.log('  Ctrl-C stops it. 按 Ctrl-C 停止。\n');
 }
