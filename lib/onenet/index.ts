@@ -1,5 +1,6 @@
 /** OneNET's northbound HTTP API: its dialect, its answers, and what they mean. */
 
+export { BODY_LIMIT } from './body';
 export { parseBaseUrl, type BaseUrl } from './base-url';
 export { createAxiosTransport } from './axios-transport';
 export { apiKeyCredential, type Credential } from './credentials';
@@ -12,7 +13,7 @@ export { failed } from './failed';
 export type { Invalid } from './invalid';
 export type { Operation, RequestSummary } from './operation';
 export { parseJson } from './json';
-export { BODY_LIMIT, write, type WriteCommand, type WriteInput } from './operations/write';
+export { write, type WriteCommand, type WriteInput } from './operations/write';
 export {
   readResourceList,
   resources,

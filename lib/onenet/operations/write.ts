@@ -16,16 +16,16 @@ import {
   type ResourceId,
   type WriteMode,
 } from '../../lwm2m';
+import { BODY_LIMIT, encodeBody, encodeData, sizeAboveLimit } from '../body';
 import { invalid, show, type Invalid } from '../invalid';
 import { readIdentity, readNumber } from '../input';
-import { stringifyJson } from '../json';
 import type { Operation, RequestSummary } from '../operation';
 import { readPayload, type ValueType } from '../payload';
 import { decodeVerdict } from '../reply';
 import { schemaProblem } from '../schema-problem';
 import { compile, type Schema } from '../validate';
-import { encodeResource, parseValue, type PlatformValue } from '../value-codec';
-import type { WireRequest, WireResource } from '../wire';
+import { parseValue, type PlatformValue } from '../value-codec';
+import type { WireRequest } from '../wire';
 
 /** What to write, as it comes from outside: anything may be in any field. */
 export interface WriteInput {
@@ -53,9 +53,6 @@ export interface WriteCommand {
   readonly timeout: number;
   readonly resources: readonly Resource<PlatformValue>[];
 }
-
-/** The platform's limit for the request body, taken as bytes of UTF-8 (the documents say only "2k"). */
-export const BODY_LIMIT = 2048;
 
 /** How much longer than the platform we wait, so that its own verdict on a silent device can arrive. */
 const GRACE_MS = 5000;
@@ -156,8 +153,8 @@ function toCommand(request: WriteRequest): { kind: 'valid'; command: WriteComman
   }
   const resources = readResources(request.data);
   if (!Array.isArray(resources)) return resources as Invalid;
-  const size = Buffer.byteLength(encodeBody(resources));
-  if (size > BODY_LIMIT) {
+  const size = sizeAboveLimit(resources);
+  if (size !== undefined) {
     return invalid(
       '/data',
       `makes a body of ${size} bytes, and OneNET takes at most ${BODY_LIMIT}`,
@@ -197,14 +194,6 @@ function readResources(data: WriteRequest['data']): readonly Resource<PlatformVa
 }
 
 const MODE_NUMBER: Readonly<Record<WriteMode, 1 | 2>> = { replace: 1, update: 2 };
-
-function encodeBody(resources: readonly Resource<PlatformValue>[]): string {
-  return stringifyJson({ data: encodeData(resources) });
-}
-
-function encodeData(resources: readonly Resource<PlatformValue>[]): WireResource[] {
-  return resources.map(({ id, value }) => encodeResource(id, value));
-}
 
 function isValueType(value: unknown): value is ValueType {
   return value === 'auto' || value === 'opaque' || value === 'time';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { parseJson } from '../../../../lib/onenet/json';
-import { BODY_LIMIT, write, type WriteInput } from '../../../../lib/onenet/operations/write';
+import { BODY_LIMIT } from '../../../../lib/onenet/body';
+import { write, type WriteInput } from '../../../../lib/onenet/operations/write';
 import type { WireResource } from '../../../../lib/onenet/wire';
 import { otherRealm } from '../../../support/other-realm';
 
