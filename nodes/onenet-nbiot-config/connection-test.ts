@@ -48,7 +48,7 @@ export async function testConnection(
   try {
     const command = { imei: asked === '' ? nobody : asked };
     const outcome = await execute(watchClock(transport, clock), resources, command, signal);
-        const isOff = Math.abs(clock.ahead ?? 0) > CLOCK_TOLERANCE_MS;
+    const isOff = Math.abs(clock.ahead ?? 0) > CLOCK_TOLERANCE_MS;
     return {
       ...findingOf(outcome),
       authority,
