@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Context } from 'mocha';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+
+import { skipBecause } from '../../support/skip-because';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Headless, and without a word to anybody but the test. */
+const ARGS = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Milliseconds for anything that a test waits for in the browser. */
+const DEADLINE = 20_000;
+
+/** Chromium; skips the suite, with the reason, where there is none. */
+export async function browserOr(context: Context): Promise<Browser> {
+  if (!existsSync(CHROMIUM)) {
+    skipBecause(context, `there is no Chromium at ${CHROMIUM} (CHROMIUM names another place)`);
+  }
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+}
+
+/** A page whose complaints are kept, and which can go nowhere but to this machine. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: 1400, height: 900 },
+    ...options,
+  });
+  context.setDefaultTimeout(DEADLINE);
+  await context.route(
+    ({ hostname }) => hostname !== '127.0.0.1',
+    (route) => route.abort(),
+  );
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+  return { page, complaints };
+}
+
+const pictures = join(__dirname, '..', '..', '..', 'artifacts', 'editor');
+
+/** Keeps a picture for people to look at; no test depends on it. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}

@@ -1,0 +1,149 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A person's hands on Node-RED's editor; the same gestures on all releases. */
+export class Editor {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Resolves once the palette is filled. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.inPalette('onenet-nbiot-write').waitFor();
+    // What greets a newcomer or covers the workspace while it loads.
+    await this.page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
+  }
+
+  inPalette(type: string): Locator {
+    return this.page.locator(`.red-ui-palette-node[data-palette-type="${type}"]`);
+  }
+
+  onWorkspace(id: string): Locator {
+    return this.page.locator(`[id="${id}"] .red-ui-flow-node`).first();
+  }
+
+  /** Drags a node from the palette to the workspace, as far from its left upper corner as said. */
+  async drag(type: string, x: number, y: number): Promise<string> {
+    const before = await this.ids();
+    const from = this.inPalette(type);
+    await from.scrollIntoViewIfNeeded();
+    const start = await middle(from);
+    const space = await this.page.locator('#red-ui-workspace-chart').boundingBox();
+    if (space === null) throw new Error('there is no workspace');
+    const { mouse } = this.page;
+    await mouse.move(start.x, start.y);
+    await mouse.down();
+    await mouse.move(start.x + 30, start.y + 10, { steps: 4 });
+    await mouse.move(space.x + x, space.y + y, { steps: 12 });
+    await mouse.up();
+    await this.page.locator('.red-ui-flow-node-group[id]').nth(before.length).waitFor();
+    const [id] = (await this.ids()).filter((each) => !before.includes(each));
+    if (id === undefined) throw new Error(`${type} did not arrive on the workspace`);
+    return id;
+  }
+
+  /** Opens the dialog of a node by a double click. */
+  async edit(id: string): Promise<void> {
+    const at = await middle(this.onWorkspace(id));
+    await this.page.mouse.dblclick(at.x, at.y);
+    await this.page.locator('#node-dialog-ok').waitFor();
+    await this.trayAtRest();
+  }
+
+  /** Adds the first config node of a property, through whichever button this release has. */
+  async addConfig(property: string): Promise<void> {
+    await this.page
+      .locator(`#node-input-btn-${property}-add, #node-input-lookup-${property}`)
+      .first()
+      .click();
+    await this.page.locator('#node-config-dialog-ok').waitFor();
+    await this.trayAtRest();
+  }
+
+  async finishConfig(): Promise<void> {
+    await this.page.locator('#node-config-dialog-ok').click();
+    await this.page.locator('#node-config-dialog-ok').waitFor({ state: 'detached' });
+    await this.trayAtRest();
+  }
+
+  async finish(): Promise<void> {
+    await this.page.locator('#node-dialog-ok').click();
+    await this.page.locator('#node-dialog-ok').waitFor({ state: 'detached' });
+    await this.trayAtRest();
+  }
+
+  /** The text field of a typed input, as it is seen. */
+  typed(property: string): Locator {
+    return this.page
+      .locator(
+        `#node-input-${property} ~ .red-ui-typedInput-container input.red-ui-typedInput-input`,
+      )
+      .first();
+  }
+
+  /** Chooses where the value of a typed input comes from. @param type such as `bool` */
+  async chooseSource(property: string, type: string): Promise<void> {
+    await this.page
+      .locator(`#node-input-${property} ~ .red-ui-typedInput-container`)
+      .locator('button.red-ui-typedInput-type-select')
+      .click();
+    // By key, since the menu unrolls and its entries move away below the mouse.
+    await this.page.locator(`.red-ui-typedInput-options:visible a[value="${type}"]`).press('Enter');
+  }
+
+  /** Draws a wire from an output to an input. */
+  async wire(from: string, port: number, to: string): Promise<void> {
+    const start = await middle(
+      this.page.locator(`[id="${from}"] .red-ui-flow-port-output .red-ui-flow-port`).nth(port),
+    );
+    const end = await middle(
+      this.page.locator(`[id="${to}"] .red-ui-flow-port-input .red-ui-flow-port`).first(),
+    );
+    const { mouse } = this.page;
+    await mouse.move(start.x, start.y);
+    await mouse.down();
+    await mouse.move(end.x - 20, end.y, { steps: 8 });
+    await mouse.move(end.x, end.y, { steps: 4 });
+    await mouse.up();
+  }
+
+  async deploy(): Promise<void> {
+    const deployed = this.page.waitForResponse(
+      (response) => response.url().endsWith('/flows') && response.request().method() === 'POST',
+    );
+    await this.page.locator('#red-ui-header-button-deploy').click();
+    const response = await deployed;
+    if (!response.ok()) throw new Error(`deploy: ${response.status()}`);
+    await this.page.locator('#red-ui-header-button-deploy.disabled').waitFor();
+  }
+
+  /** Waits until nothing lies over the button, as the shade does that dims the workspace during a deploy. */
+  async press(id: string): Promise<void> {
+    await this.page.locator(`[id="${id}"] .red-ui-flow-node-button-button`).click();
+  }
+
+  private async ids(): Promise<string[]> {
+    const groups = await this.page.locator('.red-ui-flow-node-group[id]').all();
+    return Promise.all(groups.map(async (group) => (await group.getAttribute('id')) ?? ''));
+  }
+
+  /** Trays slide, and a click on the way goes astray: resolves once the last one has stopped. */
+  private async trayAtRest(): Promise<void> {
+    await this.page.waitForFunction(TRAY_IS_AT_REST);
+  }
+}
+
+/** Runs in the browser. A tray is at rest when it has not moved for a tenth of a second. */
+const TRAY_IS_AT_REST = `new Promise((resolve) => {
+  const left = () => [...document.querySelectorAll('.red-ui-tray')].at(-1)?.getBoundingClientRect().left ?? 0;
+  const first = left();
+  setTimeout(() => resolve(left() === first), 100);
+})`;
+
+async function middle(element: Locator): Promise<{ x: number; y: number }> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error(`not to be seen: ${element.toString()}`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
