@@ -84,7 +84,7 @@ for (const release of RELEASES) {
       await page.context().close();
     });
 
-    it('has dialogs in which axe finds nothing serious', async () => {
+    it('has a write dialog in which axe finds nothing serious', async () => {
       const { editor, page } = await visit();
       await editor.edit(write);
       await page.locator('#onenet-nbiot-write-options > summary').click();
