@@ -37,7 +37,7 @@ export function renderDocument(results) {
   return `# Performance
 
 Written by \`npm run bench -- --write\` on ${results.date}: Node.js ${results.node}, ${results.cores} cores, medians of
-${results.rounds} rounds. The machine was not alone with this; the ratios say more than the figures.
+${results.rounds} rounds. The ratios say more than the figures, which are those of a small shared machine.
 
 ![Messages per second](performance.svg)
 
