@@ -13,7 +13,13 @@ export { failed } from './failed';
 export type { Invalid } from './invalid';
 export type { Operation, RequestSummary } from './operation';
 export { parseJson } from './json';
-export { write, type WriteCommand, type WriteInput } from './operations/write';
+export {
+  write,
+  writeParameters,
+  writtenResources,
+  type WriteCommand,
+  type WriteInput,
+} from './operations/write';
 export {
   readResourceList,
   resources,

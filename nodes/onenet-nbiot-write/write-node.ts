@@ -1,4 +1,4 @@
-import { write, type WriteCommand, type WriteInput } from '../../lib/onenet';
+import { write, writtenResources, type WriteCommand, type WriteInput } from '../../lib/onenet';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { startOperationNode } from '../shared/operation-node';
 import { createReader, type Reader } from '../shared/typed-input';
@@ -17,7 +17,7 @@ export function startWriteNode(RED: NodeAPI, node: Node, config: WriteConfig): v
     readers: createReaders(RED, node, config),
     platform: config.platform ?? '',
     device: ({ imei }) => imei,
-    replaces: config.keepLatest === true ? writtenResources : () => undefined,
+    replaces: config.keepLatest === true ? nameOfWritten : () => undefined,
   });
 }
 
@@ -57,7 +57,8 @@ export function createReaders(
 }
 
 /** A command with the same text writes the same resources of the same Object Instance. */
-function writtenResources({ objectId, objectInstanceId, resources }: WriteCommand): string {
-  const ids = resources.map(({ id }) => id).sort((a, b) => a - b);
+function nameOfWritten(command: WriteCommand): string {
+  const { objectId, objectInstanceId } = command.target;
+  const ids = [...writtenResources(command)].sort((a, b) => a - b);
   return `${objectId}/${objectInstanceId}/${ids.join(',')}`;
 }

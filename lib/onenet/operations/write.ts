@@ -16,7 +16,7 @@ import {
   type ResourceId,
   type WriteMode,
 } from '../../lwm2m';
-import { BODY_LIMIT, encodeBody, encodeData, sizeAboveLimit } from '../body';
+import { BODY_LIMIT, decodeBody, encodeBody, sizeAboveLimit } from '../body';
 import { invalid, show, type Invalid } from '../invalid';
 import { readIdentity, readNumber } from '../input';
 import type { Operation, RequestSummary } from '../operation';
@@ -46,12 +46,18 @@ export interface WriteInput {
 /** A Write that can be sent as it is. */
 export interface WriteCommand {
   readonly imei: string;
+  readonly target: WriteTarget;
+  /** The JSON to send: ten thousand commands may wait, and it takes half the memory of the Resources in it. */
+  readonly body: string;
+}
+
+/** Where a Write goes on its device, and how. */
+export interface WriteTarget {
   readonly objectId: ObjectId;
   readonly objectInstanceId: ObjectInstanceId;
   readonly mode: WriteMode;
   /** Seconds. */
   readonly timeout: number;
-  readonly resources: readonly Resource<PlatformValue>[];
 }
 
 /** How much longer than the platform we wait, so that its own verdict on a silent device can arrive. */
@@ -80,30 +86,41 @@ export const write: Operation<WriteInput, WriteCommand> = {
   },
 
   encode(command): WireRequest {
-    const { imei, objectId, objectInstanceId, mode, timeout } = command;
     return {
       method: 'POST',
-      target:
-        `/nbiot?imei=${encodeURIComponent(imei)}&obj_id=${objectId}&obj_inst_id=${objectInstanceId}` +
-        `&mode=${MODE_NUMBER[mode]}&timeout=${timeout}`,
-      body: encodeBody(command.resources),
-      deadline: timeout * 1000 + GRACE_MS,
+      target: `/nbiot?${writeParameters(command)}`,
+      body: command.body,
+      deadline: command.target.timeout * 1000 + GRACE_MS,
     };
   },
 
   /** errno 0 of this operation means that the device itself acknowledged. */
   decode: (reply) => decodeVerdict(reply, 'confirmed'),
 
-  describe({ imei, objectId, objectInstanceId, mode, timeout, resources }): RequestSummary {
+  describe({ imei, target, body }): RequestSummary {
     return {
       imei,
-      path: formatPath({ objectId, objectInstanceId }),
-      mode: MODE_NUMBER[mode],
-      timeout,
-      data: encodeData(resources),
+      path: formatPath(target),
+      mode: MODE_NUMBER[target.mode],
+      timeout: target.timeout,
+      data: decodeBody(body),
     };
   },
 };
+
+/** The query string that says where the Write goes, ready to be sent. */
+export function writeParameters({ imei, target }: WriteCommand): string {
+  const { objectId, objectInstanceId, mode, timeout } = target;
+  return (
+    `imei=${encodeURIComponent(imei)}&obj_id=${objectId}&obj_inst_id=${objectInstanceId}` +
+    `&mode=${MODE_NUMBER[mode]}&timeout=${timeout}`
+  );
+}
+
+/** The IDs of the Resources that the command writes, in the order in which it names them. */
+export function writtenResources({ body }: WriteCommand): readonly number[] {
+  return decodeBody(body).map(({ res_id }) => res_id);
+}
 
 interface WriteRequest {
   readonly imei: string;
@@ -153,30 +170,41 @@ function toCommand(request: WriteRequest): { kind: 'valid'; command: WriteComman
   }
   const resources = readResources(request.data);
   if (!Array.isArray(resources)) return resources as Invalid;
-  const size = sizeAboveLimit(resources);
+  const body = encodeBody(resources as readonly Resource<PlatformValue>[]);
+  const size = sizeAboveLimit(body);
   if (size !== undefined) {
     return invalid(
       '/data',
       `makes a body of ${size} bytes, and OneNET takes at most ${BODY_LIMIT}`,
     );
   }
-  const { imei, objId, objInstId, mode, timeout } = request;
-  return {
-    kind: 'valid',
-    command: {
-      imei,
-      objectId: objId as ObjectId,
-      objectInstanceId: objInstId as ObjectInstanceId,
-      mode: mode === 1 ? 'replace' : 'update',
-      timeout,
-      resources,
-    },
+  return { kind: 'valid', command: { imei: request.imei, target: targetOf(request), body } };
+}
+
+/** The commands of a node mostly go to the same place of their devices, and then share one object that says so. */
+let latest: WriteTarget | undefined;
+
+function targetOf({ objId, objInstId, mode, timeout }: WriteRequest): WriteTarget {
+  const writeMode = mode === 1 ? 'replace' : 'update';
+  if (
+    latest?.objectId === objId &&
+    latest.objectInstanceId === objInstId &&
+    latest.mode === writeMode &&
+    latest.timeout === timeout
+  ) {
+    return latest;
+  }
+  latest = {
+    objectId: objId as ObjectId,
+    objectInstanceId: objInstId as ObjectInstanceId,
+    mode: writeMode,
+    timeout,
   };
+  return latest;
 }
 
 function readResources(data: WriteRequest['data']): readonly Resource<PlatformValue>[] | Invalid {
-  // Of the very length: an array that grows makes room for 17 at once, and thousands of commands may wait.
-  const resources = new Array<Resource<PlatformValue>>(data.length);
+  const resources: Resource<PlatformValue>[] = [];
   for (const [index, element] of data.entries()) {
     const id = element.res_id as ResourceId;
     const first = data.findIndex(({ res_id }) => res_id === id);
@@ -188,7 +216,7 @@ function readResources(data: WriteRequest['data']): readonly Resource<PlatformVa
     }
     const parsed = parseValue(element.type, element.val);
     if (parsed.kind === 'problem') return invalid(`/data/${index}/val`, parsed.problem);
-    resources[index] = { id, value: parsed.value };
+    resources.push({ id, value: parsed.value });
   }
   return resources;
 }
