@@ -29,18 +29,18 @@ export class Backlog<T extends Task> {
   }
 
   push(device: Device<T>, task: T): void {
-    device.waiting.push(task);
+    device.push(task);
     this.#count(task, 1);
   }
 
   /** Puts back what has to be tried again, in front of all that came later. */
   putBack(device: Device<T>, task: T): void {
-    device.waiting.unshift(task);
+    device.unshift(task);
     this.#count(task, 1);
   }
 
   shift(device: Device<T>): T | undefined {
-    const task = device.waiting.shift();
+    const task = device.shift();
     if (task !== undefined) this.#count(task, -1);
     return task;
   }
@@ -61,14 +61,14 @@ export class Backlog<T extends Task> {
   /** Whether something waits that would have replaced the task if that had waited as well. */
   hasReplacement(device: Device<T>, { replaces, owner }: T): boolean {
     if (replaces === undefined) return false;
-    for (let later = device.waiting.first; later !== undefined; later = later.next) {
+    for (let later = device.first; later !== undefined; later = later.next) {
       if (later.owner === owner && later.replaces === replaces) return true;
     }
     return false;
   }
 
   #remove(device: Device<T>, matches: (task: T) => boolean): T[] {
-    const removed = device.waiting.remove(matches);
+    const removed = device.remove(matches);
     for (const task of removed) this.#count(task, -1);
     return removed;
   }

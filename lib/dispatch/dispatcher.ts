@@ -128,7 +128,7 @@ export class Dispatcher<T extends Task> {
   /** Whatever need not wait is let through, however much waits elsewhere. Only a device that is known has to wait. */
   #refusal(device: Device<T> | undefined): string | undefined {
     if (device === undefined && this.#runner.pump.isFree) return undefined;
-    return fullness(this.#limits, device?.waiting.length ?? 0, this.#backlog.waiting);
+    return fullness(this.#limits, device?.length ?? 0, this.#backlog.waiting);
   }
 
   #enqueue(device: Device<T>, task: T): void {

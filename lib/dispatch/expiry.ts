@@ -61,7 +61,7 @@ export class Expiry<T extends Task> {
 
   /** The first of a device came before the others, and one that is tried again stands in front of them. */
   #takeOver(device: Device<T>, now: number): T | undefined {
-    const { first } = device.waiting;
+    const { first } = device;
     return first !== undefined && this.isOver(first, now) ? this.#backlog.shift(device) : undefined;
   }
 }

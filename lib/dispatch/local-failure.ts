@@ -39,8 +39,9 @@ export function internalError(error: unknown): Outcome {
   return failed(new OneNetError('ONENET_BAD_ANSWER', text, { cause: error }));
 }
 
-function sending({ attempts }: Task): string {
-  return attempts === 0
-    ? 'nothing was sent'
+function sending({ attempts, past }: Task): string {
+  if (attempts === 0) return 'nothing was sent';
+  return past === 'unknown'
+    ? 'an earlier attempt may have reached the device, and it was not sent again'
     : 'it had not got through to the device and was not sent again';
 }

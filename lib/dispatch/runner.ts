@@ -11,6 +11,7 @@ import { Pump } from './pump';
 import { Retries } from './retries';
 import type { Statistics } from './statistics';
 import type { Task } from './task';
+import { throwOutside } from './throw-outside';
 
 /** Sends a task's command once. */
 export type Execute<T extends Task> = (task: T, signal: AbortSignal) => Promise<Outcome>;
@@ -111,18 +112,37 @@ export class Runner<T extends Task> {
   }
 
   #conclude(device: Device<T>, task: T, outcome: Outcome): void {
-    task.wasTurnedAway ||= outcome.state === 'refused';
-    const wait = this.#retryWait(task, outcome);
-    const isOvertaken = wait !== undefined && this.#backlog.hasReplacement(device, task);
-    if (wait === undefined || isOvertaken || !this.#retries.spend()) {
-      this.#rest(device, this.#limits.deviceGap);
-      task.settle(isOvertaken ? superseded(task) : outcome);
+    const retry = this.#retryWait(task, outcome);
+    const isOvertaken = retry !== undefined && this.#backlog.hasReplacement(device, task);
+    if (retry !== undefined && !isOvertaken && this.#retries.spend()) {
+      task.remember(outcome);
+      this.#again(device, task, retry);
+    } else if (retry === undefined && this.#takesNextStep(device, task, outcome)) {
+      task.remember(outcome);
+      this.#again(device, task, this.#limits.deviceGap);
     } else {
-      this.#backlog.putBack(device, task);
-      this.#rest(device, wait);
-      this.#expiry?.watch();
-      task.owner.changed();
+      this.#rest(device, this.#limits.deviceGap);
+      if (isOvertaken) task.remember(outcome);
+      task.settle(isOvertaken ? superseded(task) : outcome);
     }
+  }
+
+  /** @param wait milliseconds */
+  #again(device: Device<T>, task: T, wait: number): void {
+    this.#backlog.putBack(device, task);
+    this.#rest(device, wait);
+    this.#expiry?.watch();
+    task.owner.changed();
+  }
+
+  /** Not if a newer command that writes the same waits already, nor if the time is too short. */
+  #takesNextStep(device: Device<T>, task: T, outcome: Outcome): boolean {
+    return (
+      outcome.kind !== 'accepted' &&
+      this.#isInTime(task, this.#limits.deviceGap) &&
+      !this.#backlog.hasReplacement(device, task) &&
+      continues(task, outcome)
+    );
   }
 
   /** A retry that could only expire is none: what the platform said is more use to the user. */
@@ -130,7 +150,11 @@ export class Runner<T extends Task> {
     const delay = this.#retries.delay(task.attempts, outcome);
     if (delay === undefined) return undefined;
     const wait = Math.max(this.#limits.deviceGap, delay);
-    return this.#expiry?.isOver(task, this.#clock.now() + wait) ? undefined : wait;
+    return this.#isInTime(task, wait) ? wait : undefined;
+  }
+
+  #isInTime(task: T, wait: number): boolean {
+    return this.#expiry?.isOver(task, this.#clock.now() + wait) !== true;
   }
 
   /** Keeps a device from its next command for a while. */
@@ -148,7 +172,17 @@ export class Runner<T extends Task> {
   }
 
   #rested(device: Device<T>): void {
-    if (device.waiting.length > 0) this.pump.lineUp(device);
+    if (device.length > 0) this.pump.lineUp(device);
     else this.#backlog.forget(device);
+  }
+}
+
+/** A task that throws has no next step, and its message leaves as it would without one. */
+function continues(task: Task, outcome: Outcome): boolean {
+  try {
+    return task.continues?.(outcome) === true;
+  } catch (error) {
+    throwOutside(error);
+    return false;
   }
 }

@@ -17,6 +17,8 @@ export function isSafeToRetry(outcome: Outcome): boolean {
         case 'refused':
           return isTurnedAway(outcome.reason);
         case 'unknown':
+        case 'expired':
+        case 'cancelled':
           return false;
       }
   }

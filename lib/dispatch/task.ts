@@ -18,8 +18,8 @@ export abstract class Task implements Linked<Task> {
   /** How often it was sent, 0 if never. */
   attempts = 0;
   isSettled = false;
-  /** Whether the platform has read it and said no, though it was to be tried again. */
-  wasTurnedAway = false;
+  /** What is known from its earlier attempts; `unsent` before the first has ended, and if none left. */
+  past: 'unsent' | 'refused' | 'unknown' = 'unsent';
 
   /** The device that it is for; tasks for one device run one at a time. */
   abstract readonly device: string;
@@ -29,6 +29,12 @@ export abstract class Task implements Linked<Task> {
    * `undefined` where each command counts.
    */
   abstract readonly replaces: string | undefined;
+
+  /**
+   * Called when an attempt has ended and is not to be repeated as it is. True if the task has another step to take: it
+   * then gets its turn again, before all that waits for its device, and whatever sends it finds the new step.
+   */
+  continues?(outcome: Outcome): boolean;
 
   /**
    * Called exactly once. May hand in new tasks and close sources: the dispatcher's own work is done by then.
@@ -48,10 +54,18 @@ export abstract class Task implements Linked<Task> {
     }
   }
 
-  /** What was turned away and then ended before its next try did leave once, so it is not `unsent`. */
+  /** Remembers how an attempt ended that is not the last. */
+  remember({ state }: Outcome): void {
+    if (state === 'unknown') this.past = 'unknown';
+    else if (state === 'refused' && this.past === 'unsent') this.past = 'refused';
+  }
+
+  /** What ends badly did leave if an earlier attempt did, and may have happened if that one may. */
   #truthOf(outcome: Outcome): Outcome {
-    return this.wasTurnedAway && outcome.kind === 'failed' && outcome.state === 'unsent'
-      ? { ...outcome, state: 'refused' }
-      : outcome;
+    if (outcome.kind === 'accepted' || this.past === 'unsent') return outcome;
+    if (outcome.state === 'unsent' || (outcome.state === 'refused' && this.past === 'unknown')) {
+      return { ...outcome, state: this.past };
+    }
+    return outcome;
   }
 }

@@ -3,7 +3,7 @@
 import { messageOf, type Outcome, type RequestSummary } from '../../lib/onenet';
 import { runtimeLanguage } from './language';
 import type { Message, Node, NodeAPI } from './node-red';
-import type { PendingMessage } from './pending-message';
+import { durationSince, type PendingMessage } from './pending-message';
 import { CommandError, setPayload, setResult, toResult } from './result';
 import type { StatusLine } from './status';
 
@@ -43,8 +43,7 @@ export class WayOut {
     outcome: Outcome,
     request: RequestSummary,
   ): Error | undefined {
-    // Whole microseconds; more digits than that are noise.
-    const durationMs = Math.round((performance.now() - arrived) * 1000) / 1000;
+    const durationMs = durationSince(arrived);
     const result = toResult(outcome, attempts, durationMs, request);
     setResult(msg, result);
     this.#record(msg, durationMs);

@@ -39,8 +39,13 @@ export class NamedTask extends Task {
     readonly name: string,
     readonly replaces: string | undefined,
     readonly onSettled: (this: NamedTask, outcome: Outcome) => void,
+    readonly hasNextStep: (outcome: Outcome) => boolean = () => false,
   ) {
     super();
+  }
+
+  override continues(outcome: Outcome): boolean {
+    return this.hasNextStep(outcome);
   }
 
   /** The first letter of its name. */
@@ -54,6 +59,8 @@ export interface TaskOptions {
   readonly source?: Source<NamedTask>;
   /** What happens when it leaves, such as the next message of a loop in the flow. */
   readonly then?: () => void;
+  /** Whether it takes another step after an outcome; it does so by the same name. */
+  readonly continues?: (outcome: Outcome) => boolean;
 }
 
 export class Stage {
@@ -94,11 +101,13 @@ export class Stage {
   }
 
   /** Hands in a task named after its device and a number, such as `a1`. */
-  submit(name: string, { replaces, source = this.source, then }: TaskOptions = {}): void {
-    const task = new NamedTask(name, replaces, (outcome) => {
+  submit(name: string, options: TaskOptions = {}): void {
+    const { replaces, source = this.source, then, continues } = options;
+    const settled = (outcome: Outcome): void => {
       this.settled.push({ name, at: this.now, outcome, attempts: task.attempts });
       then?.();
-    });
+    };
+    const task: NamedTask = new NamedTask(name, replaces, settled, continues);
     source.submit(task);
   }
 
