@@ -28,6 +28,8 @@ export {
   type ResourcesInput,
 } from './operations/resources';
 export type { Outcome, State } from './outcome';
+export { proxyFor, type ProxyNode, type ProxyRules } from './proxy';
+export type { ProxyOptions, TlsOptions } from './http';
 export { REASONS, type Reason } from './reason';
 export { errorText } from './reply';
 export type { Transport } from './transport';

@@ -6,6 +6,7 @@
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ProxyRules } from '../../lib/onenet';
 
 export interface Message {
   _msgid?: string;
@@ -89,6 +90,10 @@ export interface NodeAPI {
     get(path: string, ...handlers: Handler[]): void;
     post(path: string, ...handlers: Handler[]): void;
   };
+  /** The settings file, as far as nodes may see it. */
+  readonly settings?: { readonly proxyOptions?: ProxyRules | undefined };
+  /** Of Node-RED, as in `4.1.0`. */
+  version?(): string;
   /** Looks a text up in the catalogue of the node set, in the runtime's language. */
   _(key: string, values?: Readonly<Record<string, string | number>>): string;
 }

@@ -6,6 +6,7 @@ import { createConnector } from './connector';
 import { Exchange } from './exchange';
 import { stopped } from './failure';
 import type { HttpRequest } from './http-request';
+import type { ProxyOptions } from './proxy-options';
 import type { TlsOptions } from './tls-options';
 
 export interface HttpClientOptions {
@@ -14,6 +15,8 @@ export interface HttpClientOptions {
   /** How many connections may be open at a time; further requests wait in the order in which they came. */
   readonly maxConnections: number;
   readonly tls?: TlsOptions | undefined;
+  /** Between this computer and the platform; none means straight there. */
+  readonly proxy?: ProxyOptions | undefined;
   /** Whether answers tell the server's clock; nobody needs it for a command, and reading it takes time. */
   readonly tellsDate?: boolean;
 }

@@ -2,4 +2,5 @@
 
 export { HttpClient, type HttpClientOptions } from './http-client';
 export { HttpRequest } from './http-request';
+export type { ProxyOptions } from './proxy-options';
 export type { TlsOptions } from './tls-options';
