@@ -24,6 +24,8 @@ export class Statistics {
     refused: 0,
     unsent: 0,
     unknown: 0,
+    expired: 0,
+    cancelled: 0,
   };
   readonly #calls = new Uint32Array(SLOTS);
   #second = 0;

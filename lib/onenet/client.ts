@@ -16,7 +16,7 @@ export async function execute<Command>(
   signal: AbortSignal,
 ): Promise<Outcome> {
   try {
-    return operation.decode(await transport(operation.encode(command), { signal }));
+    return operation.decode(await transport(operation.encode(command), { signal }), command);
   } catch (error) {
     if (!(error instanceof OneNetError)) throw error;
     // What is stopped on its way may have arrived all the same.

@@ -14,12 +14,14 @@ export const LOCAL_ERRNO = {
   ONENET_SUPERSEDED: -8,
   ONENET_STOPPED: -9,
   ONENET_EXPIRED: -10,
+  ONENET_CANCELLED: -11,
+  ONENET_COMMAND_FAILED: -12,
 } as const;
 
 export type LocalCode = keyof typeof LOCAL_ERRNO;
 
 /**
- * A command failed before the platform gave a verdict.
+ * A command failed before the platform gave a verdict, or came to a bad end after the platform had taken it to keep.
  *
  * The message is a sentence for people. The `cause`, where there is one, holds only a name, a code and a
  * message: Node-RED copies it whole into `msg.error.cause`, so it must never carry a header or a key.

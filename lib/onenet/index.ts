@@ -27,9 +27,33 @@ export {
   type ResourcesCommand,
   type ResourcesInput,
 } from './operations/resources';
-export type { Outcome, State } from './outcome';
+export type { FailedState, Outcome, State } from './outcome';
 export { proxyFor, type ProxyNode, type ProxyRules } from './proxy';
 export type { ProxyOptions, TlsOptions } from './http';
+export type { CachedCommand } from './cached/record';
+export type { SendStatus } from './cached/send-status';
+export {
+  cachedWrite,
+  withoutPastBeginning,
+  type CachedWriteCommand,
+  type CachedWriteInput,
+} from './operations/cached-write';
+export {
+  cachedStatus,
+  type CachedStatusCommand,
+  type CachedStatusInput,
+} from './operations/cached-status';
+export { cachedList, type CachedListCommand, type CachedListInput } from './operations/cached-list';
+export {
+  cachedCancel,
+  type CachedCancelCommand,
+  type CachedCancelInput,
+} from './operations/cached-cancel';
+export {
+  cachedCancelAll,
+  type CachedCancelAllCommand,
+  type CachedCancelAllInput,
+} from './operations/cached-cancel-all';
 export { REASONS, type Reason } from './reason';
 export { errorText } from './reply';
 export type { Transport } from './transport';

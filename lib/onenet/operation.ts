@@ -8,11 +8,18 @@ import type { WireReply, WireRequest, WireResource } from './wire';
  */
 export interface Operation<Input, Command> {
   readonly name: string;
-  /** Checks input from outside, once; nothing behind it checks again. */
-  parse(input: Input): { readonly kind: 'valid'; readonly command: Command } | Invalid;
+  /**
+   * Checks input from outside, once; nothing behind it checks again.
+   *
+   * @param now milliseconds since 1970 on the platform's clock, for input such as "in an hour"
+   */
+  parse(
+    input: Input,
+    now?: number,
+  ): { readonly kind: 'valid'; readonly command: Command } | Invalid;
   encode(command: Command): WireRequest;
   /** What the platform's answer says about the command. Never throws. */
-  decode(reply: WireReply): Outcome;
+  decode(reply: WireReply, command?: Command): Outcome;
   /** What `msg.onenet.request` shows. */
   describe(command: Command): RequestSummary;
 }
@@ -26,4 +33,15 @@ export interface RequestSummary {
   /** Seconds. */
   readonly timeout?: unknown;
   readonly data?: readonly WireResource[];
+  /** Only of a command that the platform keeps until the device wakes. */
+  readonly delivery?: 'cached';
+  /** ISO 8601, UTC. */
+  readonly expires?: string;
+  /** ISO 8601, UTC. */
+  readonly validFrom?: string;
+  readonly retry?: number;
+  readonly trigger?: number;
+  /** What was asked about cached commands. */
+  readonly operation?: string;
+  readonly uuid?: string;
 }

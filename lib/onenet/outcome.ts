@@ -1,5 +1,6 @@
 /** What became of a command, as far as is honestly known. */
 
+import type { CachedCommand } from './cached/record';
 import type { OneNetError } from './errors';
 import type { Reason } from './reason';
 import type { PlatformReply } from './wire';
@@ -10,29 +11,47 @@ import type { PlatformReply } from './wire';
  * - `refused`: the platform or the device said no; nothing was written.
  * - `unsent`: it never left.
  * - `unknown`: it was sent and no verdict came; it may have happened.
+ * - `expired`: the platform kept the command, and its time ran out before the device acknowledged it.
+ * - `cancelled`: the platform kept the command, and it was cancelled before the device got it.
  */
-export type State = 'confirmed' | 'queued' | 'refused' | 'unsent' | 'unknown';
+export type State =
+  'confirmed' | 'queued' | 'refused' | 'unsent' | 'unknown' | 'expired' | 'cancelled';
 
-export type Outcome =
-  | {
-      readonly kind: 'accepted';
-      readonly state: 'confirmed' | 'queued';
-      readonly reply: PlatformReply;
-      readonly httpStatus: number;
-    }
-  | {
-      readonly kind: 'refused';
-      readonly state: 'refused' | 'unknown';
-      readonly reason: Reason;
-      readonly reply: PlatformReply;
-      readonly httpStatus: number;
-      /** Seconds after which the platform asks to be tried again. */
-      readonly retryAfter?: number | undefined;
-    }
-  | {
-      readonly kind: 'failed';
-      readonly state: 'refused' | 'unsent' | 'unknown';
-      readonly reason: Reason;
-      readonly error: OneNetError;
-      readonly retryAfter?: number | undefined;
-    };
+export type Outcome = Background &
+  (
+    | {
+        readonly kind: 'accepted';
+        /** `cancelled` only where cancelling was what was asked for. */
+        readonly state: 'confirmed' | 'queued' | 'cancelled';
+        readonly reply: PlatformReply;
+        readonly httpStatus: number;
+      }
+    | {
+        readonly kind: 'refused';
+        readonly state: 'refused' | 'unknown';
+        readonly reason: Reason;
+        readonly reply: PlatformReply;
+        readonly httpStatus: number;
+        /** Seconds after which the platform asks to be tried again. */
+        readonly retryAfter?: number | undefined;
+      }
+    | {
+        readonly kind: 'failed';
+        /** `expired` and `cancelled` only of a command that the platform kept. */
+        readonly state: FailedState;
+        readonly reason: Reason;
+        readonly error: OneNetError;
+        /** The answer that told of the failure, where it was a record of the platform. */
+        readonly reply?: PlatformReply | undefined;
+        readonly retryAfter?: number | undefined;
+      }
+  );
+
+export type FailedState = 'refused' | 'unsent' | 'unknown' | 'expired' | 'cancelled';
+
+interface Background {
+  /** The answer in the platform's own words, where `reply` is a translation of it. */
+  readonly payload?: unknown;
+  /** The command that the platform keeps, where the outcome is about one. */
+  readonly cached?: CachedCommand | undefined;
+}

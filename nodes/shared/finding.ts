@@ -97,6 +97,8 @@ function failure(error: OneNetError, load: boolean): Finding {
     case 'ONENET_SUPERSEDED':
     case 'ONENET_STOPPED':
     case 'ONENET_EXPIRED':
+    case 'ONENET_CANCELLED':
+    case 'ONENET_COMMAND_FAILED':
       return { finding: 'queued' };
   }
 }

@@ -3,6 +3,7 @@
 import {
   errorText,
   explain,
+  type CachedCommand,
   type Language,
   type Outcome,
   type Reason,
@@ -24,6 +25,26 @@ export interface Result {
   /** From the message's arrival to its outcome. */
   readonly durationMs: number;
   readonly request: RequestSummary;
+  /** By which the platform knows the command that it keeps. */
+  readonly uuid?: string;
+  /** When that command ceases to hold; ISO 8601, UTC. */
+  readonly expires?: string;
+  /** What the platform's record of that command says, as far as it has been asked for. */
+  readonly command?: CommandRecord;
+}
+
+/** Times are ISO 8601, UTC; what the record does not say is missing. */
+export interface CommandRecord {
+  /** How far the platform has come: `wait`, `sent`, `success` and so on. */
+  readonly sendStatus?: NonNullable<CachedCommand['sendStatus']>;
+  /** What the device made of it: `SUCCESS`, `TIME_OUT` and so on. */
+  readonly confirmStatus?: string;
+  readonly created?: string;
+  readonly validFrom?: string;
+  readonly sent?: string;
+  readonly confirmed?: string;
+  /** How many more times it is delivered if the device does not answer. */
+  readonly remaining?: number;
 }
 
 export function toResult(
@@ -32,6 +53,18 @@ export function toResult(
   durationMs: number,
   request: RequestSummary,
 ): Result {
+  return {
+    ...verdict(outcome),
+    attempts,
+    durationMs,
+    request,
+    ...(outcome.cached === undefined ? {} : aboutCached(outcome.cached)),
+  };
+}
+
+type Verdict = Pick<Result, 'state' | 'errno' | 'error' | 'reason' | 'code' | 'httpStatus'>;
+
+function verdict(outcome: Outcome): Verdict {
   switch (outcome.kind) {
     case 'accepted':
     case 'refused':
@@ -42,26 +75,41 @@ export function toResult(
         reason: outcome.kind === 'refused' ? outcome.reason : null,
         code: outcome.kind === 'refused' ? 'ONENET_REFUSED' : null,
         httpStatus: outcome.httpStatus,
-        attempts,
-        durationMs,
-        request,
       };
     case 'failed': {
       const { errno, message, code, httpStatus } = outcome.error;
       const { state, reason } = outcome;
-      return {
-        state,
-        errno,
-        error: message,
-        reason,
-        code,
-        httpStatus,
-        attempts,
-        durationMs,
-        request,
-      };
+      return { state, errno, error: message, reason, code, httpStatus };
     }
   }
+}
+
+function aboutCached(cached: CachedCommand): Pick<Result, 'uuid' | 'expires' | 'command'> {
+  const { uuid, expires, sendStatus, confirmStatus, remaining } = cached;
+  const command = present({
+    sendStatus,
+    confirmStatus,
+    created: iso(cached.created),
+    validFrom: iso(cached.validFrom),
+    sent: iso(cached.sent),
+    confirmed: iso(cached.confirmed),
+    remaining,
+  });
+  return present({
+    uuid: uuid === '' ? undefined : uuid,
+    expires: iso(expires),
+    command: Object.keys(command).length === 0 ? undefined : command,
+  });
+}
+
+function iso(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : new Date(time).toISOString();
+}
+
+/** Without the fields that are `undefined`. */
+function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 /** `msg.errno` and `msg.onenet` are set whichever way the message leaves. */
@@ -72,10 +120,12 @@ export function setResult(msg: Message, result: Result): void {
 
 /** Only for an output: on its way to a Catch node a message keeps its payload, so that it can be sent again. */
 export function setPayload(msg: Message, outcome: Outcome): void {
-  msg.payload =
-    outcome.kind === 'failed'
-      ? { errno: outcome.error.errno, error: outcome.error.message }
-      : outcome.reply;
+  msg.payload = outcome.payload ?? replyOf(outcome);
+}
+
+function replyOf(outcome: Outcome): unknown {
+  if (outcome.kind !== 'failed') return outcome.reply;
+  return outcome.reply ?? { errno: outcome.error.errno, error: outcome.error.message };
 }
 
 /** What `done` is given when nothing is wired to the output for failures. */

@@ -123,4 +123,6 @@ const WORDS = {
   ONENET_SUPERSEDED: 'superseded',
   ONENET_STOPPED: 'stopped',
   ONENET_EXPIRED: 'expired',
+  ONENET_CANCELLED: 'cancelled',
+  ONENET_COMMAND_FAILED: 'device-error',
 } as const;

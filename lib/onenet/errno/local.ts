@@ -119,16 +119,45 @@ export const LOCAL_MEANINGS = {
       cure: '请在流程恢复运行后重新发送；如果状态为“unknown”，请先确认设备的实际状态。',
     },
   },
+  // In our own queue, where the state is `unsent`, or at the platform, where it is `expired`.
   ONENET_EXPIRED: {
     reason: 'timeout',
     state: 'unsent',
     'en-US': {
-      cause: 'The command waited in the queue longer than allowed and was not sent.',
-      cure: 'Send the current value again; if it happens often, write less often or allow a longer wait.',
+      cause:
+        'The time of the command ran out: it waited too long in the queue and was not sent, or OneNET kept it and the device did not take it in time.',
+      cure: 'Send the current value again; if it happens often, write less often or allow a longer wait, and for a cached command a later expiry than the device sleeps.',
     },
     'zh-CN': {
-      cause: '命令在队列中等待的时间超过了允许值，没有发送。',
-      cure: '请重新发送当前的值；如果经常出现，请降低写入频率，或允许更长的等待时间。',
+      cause:
+        '命令已超过有效时间：可能是在本地队列中等待过久、没有发送，也可能是平台已缓存，但设备没有在期限内取走。',
+      cure: '请重新发送当前的值；如果经常出现，请降低写入频率或允许更长的等待时间，缓存命令的有效期则应长于设备的休眠时间。',
+    },
+  },
+  ONENET_CANCELLED: {
+    reason: 'unknown',
+    state: 'cancelled',
+    'en-US': {
+      cause:
+        'The cached command was cancelled while it waited for the device, so nothing was written.',
+      cure: 'Nothing needs to be done if this was intended; otherwise write again and find out who cancels commands on the platform.',
+    },
+    'zh-CN': {
+      cause: '缓存命令在等待设备期间被取消，因此没有写入。',
+      cure: '如果是有意取消，无需处理；否则请重新写入，并查明是谁在平台上取消了命令。',
+    },
+  },
+  ONENET_COMMAND_FAILED: {
+    reason: 'device-error',
+    state: 'unknown',
+    'en-US': {
+      cause:
+        'OneNET delivered the cached command, but the device answered with an error, did not answer, or the record does not say how it ended.',
+      cure: 'Check what the device did before you write again; the word in the error text (such as TIME_OUT or REQ_PARAM_ERROR) says what went wrong.',
+    },
+    'zh-CN': {
+      cause: '平台已下发缓存命令，但设备返回错误、没有应答，或者命令记录没有说明结果。',
+      cure: '重新写入之前请先确认设备的实际状态；错误文本中的代码（如 TIME_OUT、REQ_PARAM_ERROR）说明了失败的原因。',
     },
   },
 } as const satisfies Record<LocalCode, LocalMeaning>;

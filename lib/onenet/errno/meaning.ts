@@ -24,4 +24,4 @@ export interface Meaning<State> extends Readonly<Record<Language, Explanation>> 
 export type RefusalMeaning = Meaning<'refused' | 'unknown'>;
 
 /** What a failure on our side means; the state is the usual one, where the code alone does not settle it. */
-export type LocalMeaning = Meaning<'unsent' | 'unknown'>;
+export type LocalMeaning = Meaning<'unsent' | 'unknown' | 'cancelled'>;

@@ -1,0 +1,33 @@
+/** Which command, or which device, a request about cached commands means. */
+
+import { invalid, show, type Invalid } from '../invalid';
+import { schemaProblem } from '../schema-problem';
+import type { SchemaCheck } from '../validate';
+
+export interface CachedTarget {
+  readonly imei: string;
+  readonly uuid?: string;
+}
+
+/** A surrogate without its other half: encodeURIComponent throws on it. */
+const HALF_A_CHARACTER = /\p{Surrogate}/u;
+
+/**
+ * Would lead to another path: `..`, and `all`, which would cancel every command of the device where one was meant.
+ */
+const ANOTHER_PATH = /^[^a-z0-9]*(all[^a-z0-9]*)?$/i;
+
+export function checkTarget<T extends CachedTarget>(
+  request: unknown,
+  check: SchemaCheck<T>,
+): { readonly kind: 'valid'; readonly command: T } | Invalid {
+  if (!check(request)) return schemaProblem(check.errors?.[0]);
+  const { imei, uuid } = request;
+  if (HALF_A_CHARACTER.test(imei)) {
+    return invalid('/imei', 'holds half a character, which no address can carry');
+  }
+  if (uuid !== undefined && (HALF_A_CHARACTER.test(uuid) || ANOTHER_PATH.test(uuid))) {
+    return invalid('/uuid', `must be the uuid of a cached command, not ${show(uuid)}`);
+  }
+  return { kind: 'valid', command: request };
+}
