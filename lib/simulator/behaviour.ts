@@ -14,6 +14,8 @@ export type Behaviour = (
 /** What a behaviour may know and do. */
 export interface Platform {
   readonly apiKey: string;
+  /** In Base64: what a token has to be signed with. */
+  readonly accessKey: string;
   /** By IMEI. */
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
   /** Resolves after so many milliseconds, and never once the simulator is closed. */

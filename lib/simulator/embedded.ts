@@ -8,6 +8,8 @@ export interface AcquiredSimulator {
   readonly url: string;
   /** Not secret: it opens nothing but simulated devices on this machine. */
   readonly apiKey: string;
+  /** Signs tokens; as little a secret as the other. */
+  readonly accessKey: string;
   /** Gives it back; a second call does nothing more. The simulator stops with the last of its users. */
   release(): Promise<void>;
 }
@@ -30,6 +32,7 @@ export function acquireSimulator({
     return {
       url: running.url,
       apiKey: running.apiKey,
+      accessKey: running.accessKey,
       release: () => (released ??= inTurn(giveBack)),
     };
   });

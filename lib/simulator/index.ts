@@ -6,7 +6,13 @@ export {
   PREFERRED_PORT,
   type AcquiredSimulator,
 } from './embedded';
-export { SIMULATOR_API_KEY, Simulator, startSimulator, type SimulatorOptions } from './simulator';
+export {
+  SIMULATOR_ACCESS_KEY,
+  SIMULATOR_API_KEY,
+  Simulator,
+  startSimulator,
+  type SimulatorOptions,
+} from './simulator';
 
 export { createDefaultDevices, DEFAULT_IMEIS } from './default-devices';
 export {

@@ -22,10 +22,15 @@ import { Waits } from './waits';
 /** Opens the simulator to nobody but this machine, and so is no secret. As long as a real key: 28 characters. */
 export const SIMULATOR_API_KEY = 'onenet=simulator=not=secret=';
 
+/** What tokens are signed with, and no more secret: 32 bytes in Base64, like a real one. */
+export const SIMULATOR_ACCESS_KEY = 'b25lbmV0LXNpbXVsYXRvci1pcy1ub3QtYS1zZWNyZXQ=';
+
 export interface SimulatorOptions {
   /** Default: 0, any that is free. */
   readonly port?: number;
   readonly apiKey?: string;
+  /** In Base64. Whoever has it can sign a token instead of sending the api-key. */
+  readonly accessKey?: string;
   /** Default: a new set of {@link createDefaultDevices}. */
   readonly devices?: readonly SimulatedDevice[];
   /** Called after each answer. */
@@ -43,6 +48,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 export class Simulator implements Platform {
   readonly apiKey: string;
+  readonly accessKey: string;
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
   readonly #onRequest: ((entry: RequestLogEntry) => void) | undefined;
   readonly #clock: Clock;
@@ -56,6 +62,7 @@ export class Simulator implements Platform {
   /** Use {@link startSimulator}; this one does not listen yet. */
   constructor(options: SimulatorOptions) {
     this.apiKey = options.apiKey ?? SIMULATOR_API_KEY;
+    this.accessKey = options.accessKey ?? SIMULATOR_ACCESS_KEY;
     const devices = options.devices ?? createDefaultDevices();
     this.devices = new Map(devices.map((device) => [device.imei, device]));
     this.#onRequest = options.onRequest;
