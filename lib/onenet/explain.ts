@@ -39,11 +39,22 @@ const BY_REASON = {
 /** One sentence on the cause of a failure and one on its cure, for the person who runs the devices. */
 export function explain(failure: Failure, language: Language): Explanation {
   const code = localCode(failure);
+  if (code === 'ONENET_COMMAND_FAILED' && saysWhy(failure)) {
+    return MEANINGS[meaningOf(AT_DEVICE, failure.error)][language];
+  }
   if (code !== undefined && !turnedAway(code, failure.reason)) {
     return LOCAL_MEANINGS[code][language];
   }
   const meaning = code === undefined ? meaningOf(failure.errno, failure.error) : 'unrecognised';
   return MEANINGS[meaning === 'unrecognised' ? BY_REASON[failure.reason] : meaning][language];
+}
+
+/** Under this number the platform's tables list what can go wrong at a device. */
+const AT_DEVICE = 5106;
+
+/** A cached command fails at the device as any other does, except that silence calls for another cure. */
+function saysWhy({ reason }: Failure): boolean {
+  return reason !== 'timeout' && reason !== 'unknown';
 }
 
 function localCode({ errno, code }: Failure): LocalCode | undefined {

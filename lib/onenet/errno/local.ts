@@ -153,11 +153,11 @@ export const LOCAL_MEANINGS = {
     'en-US': {
       cause:
         'OneNET delivered the cached command, but the device answered with an error, did not answer, or the record does not say how it ended.',
-      cure: 'Check what the device did before you write again; the word in the error text (such as TIME_OUT or REQ_PARAM_ERROR) says what went wrong.',
+      cure: 'Check what the device did before you write again; if it never answers, allow more retries or a longer timeout.',
     },
     'zh-CN': {
       cause: '平台已下发缓存命令，但设备返回错误、没有应答，或者命令记录没有说明结果。',
-      cure: '重新写入之前请先确认设备的实际状态；错误文本中的代码（如 TIME_OUT、REQ_PARAM_ERROR）说明了失败的原因。',
+      cure: '重新写入之前请先确认设备的实际状态；如果设备一直不应答，请增加重试次数或调大超时时间。',
     },
   },
 } as const satisfies Record<LocalCode, LocalMeaning>;

@@ -39,6 +39,31 @@ const ROWS: readonly (readonly [string, Failure, Bilingual])[] = [
     LOCAL_MEANINGS.ONENET_INVALID,
   ],
   [
+    'a cached command that failed at the device by its sub-code',
+    atDevice('the device answered (REQ_PARAM_ERROR)', 'invalid'),
+    MEANINGS['value-type-wrong'],
+  ],
+  [
+    'a sub-code without an underscore as well',
+    atDevice('not registered (FORBIDDEN)', 'offline'),
+    MEANINGS.offline,
+  ],
+  [
+    'a cached command of which no more is known',
+    atDevice('the cached command failed', 'device-error'),
+    MEANINGS['device-failed'],
+  ],
+  [
+    'a device that left a cached command without an answer, for which there is more to do',
+    atDevice('the device did not answer in time (TIME_OUT)', 'timeout'),
+    LOCAL_MEANINGS.ONENET_COMMAND_FAILED,
+  ],
+  [
+    'a cached command of unknown fate',
+    atDevice('undefined', 'unknown'),
+    LOCAL_MEANINGS.ONENET_COMMAND_FAILED,
+  ],
+  [
     'a failure of our own by its number where the code is missing',
     { errno: -4, error: '', reason: 'timeout' },
     LOCAL_MEANINGS.ONENET_NO_ANSWER,
@@ -56,10 +81,7 @@ describe('explain', () => {
     it(`has something to say for each reason and each code (${language})`, () => {
       const byReason = REASONS.map((reason) => explain(refused(4711, '', reason), language));
       const byCode = (Object.keys(LOCAL_ERRNO) as LocalCode[]).map((code) =>
-        explain(
-          { errno: LOCAL_ERRNO[code], error: '', reason: LOCAL_MEANINGS[code].reason, code },
-          language,
-        ),
+        explain({ errno: LOCAL_ERRNO[code], error: '', reason: reasonOf(code), code }, language),
       );
       const causes = [...byReason, ...byCode].map(({ cause }) => cause);
       assert.equal(new Set(causes).size, REASONS.length + Object.keys(LOCAL_ERRNO).length);
@@ -69,7 +91,7 @@ describe('explain', () => {
   it('warns that the write may have happened wherever that is not ruled out', () => {
     const meanings = [...Object.values(MEANINGS), ...Object.values(LOCAL_MEANINGS)];
     const uncertain = meanings.filter(({ state }) => state === 'unknown');
-    assert.equal(uncertain.length, 9);
+    assert.equal(uncertain.length, 10);
     for (const { 'en-US': english, 'zh-CN': chinese } of uncertain) {
       assert.match(
         english.cause + english.cure,
@@ -79,6 +101,15 @@ describe('explain', () => {
     }
   });
 });
+
+/** Where the reason says nothing that the code does not. */
+function reasonOf(code: LocalCode): Failure['reason'] {
+  return code === 'ONENET_COMMAND_FAILED' ? 'unknown' : LOCAL_MEANINGS[code].reason;
+}
+
+function atDevice(error: string, reason: Failure['reason']): Failure {
+  return { errno: -12, error, reason, code: 'ONENET_COMMAND_FAILED' };
+}
 
 function refused(errno: number, error: string, reason: Failure['reason']): Failure {
   return { errno, error, reason, code: 'ONENET_REFUSED' };

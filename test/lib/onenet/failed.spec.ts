@@ -15,6 +15,8 @@ const ROWS: readonly (readonly [code: LocalCode, errno: number, state: State, re
   ['ONENET_SUPERSEDED', -8, 'unsent', 'unknown'],
   ['ONENET_STOPPED', -9, 'unsent', 'unknown'],
   ['ONENET_EXPIRED', -10, 'unsent', 'timeout'],
+  ['ONENET_CANCELLED', -11, 'cancelled', 'unknown'],
+  ['ONENET_COMMAND_FAILED', -12, 'unknown', 'device-error'],
 ];
 
 describe('failed', () => {

@@ -42,7 +42,15 @@ describe('counts of onenet-nbiot-config', () => {
     await Promise.all(left);
     const { body, text } = await get('/onenet-nbiot-config/platform/counts');
     assert.deepEqual([body.inFlight, body.waiting, body.sent], [0, 0, 3]);
-    assert.deepEqual(body.states, { confirmed: 1, queued: 0, refused: 2, unsent: 0, unknown: 0 });
+    assert.deepEqual(body.states, {
+      confirmed: 1,
+      queued: 0,
+      refused: 2,
+      unsent: 0,
+      unknown: 0,
+      expired: 0,
+      cancelled: 0,
+    });
     assert.ok(body.callsPerSecond > 0);
     assert.ok(!text.includes(API_KEY));
   });

@@ -60,6 +60,8 @@ const FAILURES: Readonly<Record<LocalCode, readonly ['ring' | 'dot', string]>> =
   ONENET_SUPERSEDED: ['dot', 'superseded'],
   ONENET_STOPPED: ['dot', 'stopped'],
   ONENET_EXPIRED: ['ring', 'expired'],
+  ONENET_CANCELLED: ['dot', 'cancelled'],
+  ONENET_COMMAND_FAILED: ['dot', 'device-error'],
 };
 
 describe('status', () => {

@@ -12,6 +12,8 @@ export class Diary {
     refused: 0,
     unsent: 0,
     unknown: 0,
+    expired: 0,
+    cancelled: 0,
   };
 
   send(name: string, attempt: number, now: number): void {
