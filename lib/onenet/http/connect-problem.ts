@@ -1,9 +1,11 @@
 /** Why no connection came about, in words that say what to look at. */
 
 import { CONNECT_TIMEOUT } from './limits';
+import { ProxyFailure } from './proxy-failure';
 
 /** A sentence about a failure to connect, from the code that Node or OpenSSL gives it. */
 export function connectProblem(error: NodeJS.ErrnoException): string {
+  if (error instanceof ProxyFailure) return error.message;
   const code = error.code ?? '';
   const known = PROBLEMS[code];
   if (known !== undefined) return known;
@@ -11,8 +13,7 @@ export function connectProblem(error: NodeJS.ErrnoException): string {
   return code === '' ? 'the connection could not be set up' : `connecting failed with ${code}`;
 }
 
-const NOT_FOUND =
-  'this name is not known; check the host of the platform, and the DNS of this computer';
+const NOT_FOUND = 'this name is not known; check how it is written, and the DNS of this computer';
 const CUT = 'the connection was closed while it was being set up';
 const NO_ROUTE = 'there is no way to this address; check the network of this computer';
 const NO_DESCRIPTORS =

@@ -5,7 +5,9 @@ import { ConnectionPool } from './connection-pool';
 import { createConnector } from './connector';
 import { Exchange } from './exchange';
 import { stopped } from './failure';
+import { Forwarding } from './proxy-forwarding';
 import type { HttpRequest } from './http-request';
+import { readProxy } from './proxy';
 import type { ProxyOptions } from './proxy-options';
 import type { TlsOptions } from './tls-options';
 
@@ -26,18 +28,24 @@ export class HttpClient {
   readonly #baseUrl: BaseUrl;
   readonly #credential: Credential;
   readonly #pool: ConnectionPool;
+  readonly #forwarding: Forwarding | undefined;
   /** What the credential gave last, and the full headers made of it. */
   #proof: readonly string[] = [];
   #headers: readonly string[] = [];
   #headersWithBody: readonly string[] = [];
 
-  /** Throws a OneNetError `ONENET_CONFIG` for TLS options that cannot be used. */
-  constructor({ baseUrl, credential, maxConnections, tls, tellsDate }: HttpClientOptions) {
+  /** Throws a OneNetError `ONENET_CONFIG` for TLS or proxy options that cannot be used. */
+  constructor(options: HttpClientOptions) {
+    const { baseUrl, credential, maxConnections, tls, tellsDate } = options;
+    const proxy = options.proxy === undefined ? undefined : readProxy(options.proxy);
     this.#baseUrl = baseUrl;
+    // A tunnel is set up together with the connection; requests know nothing of it.
+    this.#forwarding =
+      proxy === undefined || baseUrl.secure ? undefined : new Forwarding(proxy, baseUrl);
     this.#credential = credential;
     this.#pool = new ConnectionPool({
       baseUrl,
-      connector: createConnector(baseUrl, tls),
+      connector: createConnector(baseUrl, tls, proxy),
       maxConnections,
       tellsDate: tellsDate === true,
     });
@@ -45,6 +53,12 @@ export class HttpClient {
 
   send(request: HttpRequest): Promise<WireReply> {
     if (request.signal.aborted) return Promise.reject(stopped());
+    return this.#forwarding === undefined
+      ? this.#start(request)
+      : this.#forwarding.send(request, (forwarded) => this.#start(forwarded));
+  }
+
+  #start(request: HttpRequest): Promise<WireReply> {
     const headers = this.#headersFor(request);
     return new Promise((resolve, reject) => {
       this.#pool.start(new Exchange(request, headers, this.#baseUrl.authority, resolve, reject));
@@ -59,7 +73,7 @@ export class HttpClient {
     const proof = this.#credential.headers(Date.now());
     if (proof !== this.#proof) {
       this.#proof = proof;
-      this.#headers = [...proof, ...COMMON_HEADERS];
+      this.#headers = [...proof, ...COMMON_HEADERS, ...(this.#forwarding?.headers ?? [])];
       this.#headersWithBody = [...this.#headers, 'content-type', 'application/json'];
     }
     return body === undefined ? this.#headers : this.#headersWithBody;
