@@ -41,7 +41,7 @@ export function readTlsNode(RED: NodeAPI, id: string | undefined): ReadTlsNode {
   }
   const given = { ca, cert, key, pfx, passphrase, servername, rejectUnauthorized };
   const set = Object.entries(given).filter(([, value]) => value !== undefined && value !== '');
-  return { kind: 'tls', tls: Object.fromEntries(set) as TlsOptions };
+  return { kind: 'tls', tls: Object.fromEntries(set) };
 }
 
 function problem(text: string): ReadTlsNode {

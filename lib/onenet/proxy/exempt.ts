@@ -1,7 +1,7 @@
 /** Which platforms are reached without the proxy: NO_PROXY, and the list of a proxy node. */
 
-import { BlockList, isIP } from 'node:net';
 import type { BaseUrl } from '../base-url';
+import { isInBlock, isIpv6 } from '../http/address-block';
 import type { ProxyRules } from './rules';
 
 type Place = Pick<BaseUrl, 'origin' | 'prefix' | 'hostname' | 'port'>;
@@ -34,19 +34,8 @@ function covers(entry: string, place: Place): boolean {
 
 /** An IPv6 address may stand in brackets, and must where a port follows. */
 function splitPort(entry: string): { host: string; port?: number } {
-  if (isIP(entry) === 6) return { host: entry };
+  if (isIpv6(entry)) return { host: entry };
   const [, host = entry, port] = /^(.+?)(?::(\d+))?$/.exec(entry) ?? [];
   const bare = host.replace(/^\[(.*)\]$/, '$1');
   return port === undefined ? { host: bare } : { host: bare, port: Number(port) };
-}
-
-function isInBlock(hostname: string, network: string, prefix: number): boolean {
-  const version = isIP(network);
-  if (version === 0 || isIP(hostname) !== version || prefix > (version === 4 ? 32 : 128)) {
-    return false;
-  }
-  const family = version === 4 ? 'ipv4' : 'ipv6';
-  const block = new BlockList();
-  block.addSubnet(network, prefix, family);
-  return block.check(hostname, family);
 }
