@@ -23,6 +23,12 @@ export const FINDINGS = [
   'untrusted',
   'certificate-name',
   'certificate-date',
+  'tls-config',
+  'proxy-config',
+  'proxy-unreachable',
+  'proxy-login',
+  'proxy-refuses',
+  'proxy-odd',
   'unreachable',
   'no-answer',
   'cut',
@@ -78,7 +84,7 @@ export function findingOf(outcome: Outcome): Finding {
 function failure(error: OneNetError, load: boolean): Finding {
   switch (error.code) {
     case 'ONENET_UNREACHABLE':
-      return { finding: connecting((error.cause as { code?: string } | undefined)?.code) };
+      return unreachable((error.cause as { code?: string } | undefined)?.code);
     case 'ONENET_NO_ANSWER':
       return { finding: 'no-answer' };
     case 'ONENET_CONNECTION_LOST':
@@ -103,6 +109,14 @@ function failure(error: OneNetError, load: boolean): Finding {
   }
 }
 
+function unreachable(code: string | undefined): Finding {
+  // The first that refuses a connection with an HTTP status is the proxy; the platform has not been asked.
+  const status = /^ERR_PROXY_STATUS_(\d{3})$/.exec(code ?? '')?.[1];
+  return status === undefined
+    ? { finding: connecting(code) }
+    : { finding: 'proxy-refuses', httpStatus: Number(status) };
+}
+
 /** Node's and OpenSSL's codes of failures to connect; none at all where the deadline passed meanwhile. */
 function connecting(code: string | undefined): FindingWord {
   if (code === undefined) return 'silent';
@@ -124,4 +138,9 @@ const CODES: Readonly<Record<string, FindingWord>> = {
   CERT_HAS_EXPIRED: 'certificate-date',
   CERT_NOT_YET_VALID: 'certificate-date',
   ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-name',
+  ERR_PROXY_UNREACHABLE: 'proxy-unreachable',
+  ERR_PROXY_LOGIN: 'proxy-login',
+  ERR_PROXY_SILENT: 'proxy-odd',
+  ERR_PROXY_CLOSED: 'proxy-odd',
+  ERR_PROXY_NO_HTTP: 'proxy-odd',
 };

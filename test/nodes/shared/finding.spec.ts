@@ -45,6 +45,11 @@ describe('findingOf', () => {
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'untrusted'],
     ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'untrusted'],
     ['EMFILE', 'unreachable'],
+    ['ERR_PROXY_UNREACHABLE', 'proxy-unreachable'],
+    ['ERR_PROXY_LOGIN', 'proxy-login'],
+    ['ERR_PROXY_SILENT', 'proxy-odd'],
+    ['ERR_PROXY_CLOSED', 'proxy-odd'],
+    ['ERR_PROXY_NO_HTTP', 'proxy-odd'],
   ];
   for (const [code, finding] of codes) {
     it(`connecting fails with ${code ?? 'the deadline'}`, () => {
@@ -53,6 +58,12 @@ describe('findingOf', () => {
       assert.deepEqual(findingOf(failed(error)), { finding });
     });
   }
+
+  it('a proxy refuses with a status', () => {
+    const cause = Object.assign(new Error('x'), { code: 'ERR_PROXY_STATUS_502' });
+    const error = new OneNetError('ONENET_UNREACHABLE', 'no connection', { cause });
+    assert.deepEqual(findingOf(failed(error)), { finding: 'proxy-refuses', httpStatus: 502 });
+  });
 
   const local: readonly [code: LocalCode, finding: string][] = [
     ['ONENET_NO_ANSWER', 'no-answer'],
