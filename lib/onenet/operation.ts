@@ -39,9 +39,9 @@ export interface RequestSummary {
   readonly expires?: string;
   /** ISO 8601, UTC. */
   readonly validFrom?: string;
-  readonly retry?: number;
-  readonly trigger?: number;
+  readonly retry?: unknown;
+  readonly trigger?: unknown;
   /** What was asked about cached commands. */
   readonly operation?: string;
-  readonly uuid?: string;
+  readonly uuid?: unknown;
 }

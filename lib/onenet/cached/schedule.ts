@@ -27,20 +27,15 @@ export function readSchedule(
 ): { readonly kind: 'valid'; readonly schedule: Schedule } | Invalid {
   const expires = readMoment('/expires', input.expires, now) ?? now + EXPIRES_BY_DEFAULT_S * 1000;
   if (typeof expires !== 'number') return expires;
-  if (expires <= now) {
-    return invalid('/expires', `must be later than now, not ${iso(expires)}`);
-  }
+  if (expires <= now) return invalid('/expires', `must be later than now, not ${iso(expires)}`);
   const validFrom = readMoment('/validFrom', input.validFrom, now) ?? now;
   if (typeof validFrom !== 'number') return validFrom;
-  const [begin, end] = [upToSecond(validFrom), upToSecond(expires)];
-  if (begin >= end) {
-    return invalid(
-      '/expires',
-      `must be later than validFrom: ${iso(end)} is not after ${iso(begin)}`,
-    );
-  }
-  const schedule = validFrom > now ? { validFrom: begin, expires: end } : { expires: end };
-  return { kind: 'valid', schedule };
+  const end = upToSecond(expires);
+  if (validFrom <= now) return { kind: 'valid', schedule: { expires: end } };
+  const begin = upToSecond(validFrom);
+  return begin < end
+    ? { kind: 'valid', schedule: { validFrom: begin, expires: end } }
+    : invalid('/expires', `must be later than validFrom: ${iso(end)} is not after ${iso(begin)}`);
 }
 
 /** `undefined` for blank. */
