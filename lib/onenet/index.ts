@@ -3,7 +3,18 @@
 export { BODY_LIMIT } from './body';
 export { parseBaseUrl, type BaseUrl } from './base-url';
 export { createAxiosTransport } from './axios-transport';
-export { apiKeyCredential, type Credential } from './credentials';
+export {
+  apiKeyCredential,
+  PlatformClock,
+  TOKEN_METHODS,
+  tokenCredential,
+  withPlatformClock,
+  type Credential,
+  type ParsedCredential,
+  type TokenMethod,
+  type TokenOptions,
+} from './credentials';
+export { DIALECTS, dialectOf, inDialect, type DialectName } from './dialect';
 export { execute } from './client';
 export { messageOf } from './error-text';
 export { LOCAL_ERRNO, OneNetError, type LocalCode } from './errors';

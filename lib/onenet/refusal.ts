@@ -1,4 +1,4 @@
-import { MEANINGS, meaningOf } from './errno';
+import { MEANINGS, meaningInWords, meaningOf } from './errno';
 import type { Reason } from './reason';
 
 /** The part of an outcome that says why the platform refused, and whether the write may have happened. */
@@ -17,4 +17,14 @@ export interface Refusal {
 export function refusal(errno: number, error: string): Refusal {
   const { reason, state } = MEANINGS[meaningOf(errno, error)];
   return { reason, state };
+}
+
+/**
+ * The reason behind an explicit no that comes without a number, such as `iot.application.deviceNotFound: …` from OneNET
+ * Studio. Unless the words say that the device may have got the command, nothing was written. Never throws.
+ */
+export function refusalInWords(words: string): Refusal {
+  const meaning = meaningInWords(words);
+  const { reason, state } = MEANINGS[meaning];
+  return { reason, state: meaning === 'unrecognised' ? 'refused' : state };
 }

@@ -3,15 +3,23 @@
 import { OneNetError } from './errors';
 import { parseJson } from './json';
 import type { Outcome } from './outcome';
-import { refusal } from './refusal';
+import { refusal, refusalInWords } from './refusal';
 import type { PlatformReply, WireReply } from './wire';
+
+type Accepted = Extract<Outcome, { kind: 'accepted' }>['state'];
 
 /**
  * Reads the verdict from the body. An errno there is the platform's word whatever the HTTP status is.
  *
  * @param accepted what errno 0 means for the operation: done, or only queued
  */
-export function decodeVerdict(wire: WireReply, accepted: 'confirmed' | 'queued'): Outcome {
+export function decodeVerdict(wire: WireReply, accepted: Accepted): Outcome {
+  const outcome = readVerdict(wire, accepted);
+  return wire.payload === undefined ? outcome : { ...outcome, payload: wire.payload };
+}
+
+function readVerdict(wire: WireReply, accepted: Accepted): Outcome {
+  if (wire.refusal !== undefined) return refusedInWords(wire, wire.refusal);
   const reply = parseReply(wire.body);
   if (reply === undefined) return outsideContract(wire);
   const { status: httpStatus, retryAfter } = wire;
@@ -37,6 +45,12 @@ function parseReply(body: string): PlatformReply | undefined {
   return isObject && Number.isInteger((value as Partial<PlatformReply>).errno)
     ? (value as PlatformReply)
     : undefined;
+}
+
+/** There is no number to give, and an invented one would mislead; the words are the platform's own. */
+function refusedInWords({ status, retryAfter }: WireReply, words: string): Outcome {
+  const error = new OneNetError('ONENET_BAD_ANSWER', words, { httpStatus: status });
+  return { kind: 'failed', ...refusalInWords(words), error, retryAfter };
 }
 
 /**

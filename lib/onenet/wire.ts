@@ -32,6 +32,10 @@ export interface WireReply {
   readonly location?: string;
   /** The server's clock in milliseconds since 1970, from a `Date` header, where the transport was asked for it. */
   readonly date?: number;
+  /** The answer in the platform's own words, where `body` is a translation of it. */
+  readonly payload?: unknown;
+  /** An explicit no in words, where the platform gave no number with it. */
+  readonly refusal?: string;
 }
 
 /** The platform's verdict as parsed: `errno`, `error`, and every other field that it sent. */

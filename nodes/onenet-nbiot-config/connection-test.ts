@@ -1,21 +1,15 @@
 /** Asks a platform something harmless, to find out whether its address and key are right. */
 
-import {
-  apiKeyCredential,
-  createAxiosTransport,
-  execute,
-  parseBaseUrl,
-  resources,
-  type Transport,
-} from '../../lib/onenet';
+import { execute, PlatformClock, resources, type Transport } from '../../lib/onenet';
 import { DEFAULT_IMEIS } from '../../lib/simulator';
-import { embeddedTransport } from '../shared/embedded-platform';
+import type { AccessSecrets } from '../shared/access';
+import { connect, type Way, type WaySettings } from '../shared/connect';
 import { findingOf, type Finding } from '../shared/finding';
-import { isSimulator } from './authority';
+import type { NodeAPI } from '../shared/node-red';
 
 export interface ConnectionTest {
-  readonly host: string;
-  readonly apiKey: string;
+  readonly settings: WaySettings;
+  readonly secrets: AccessSecrets;
   /** Whose resources to ask for; blank if nobody gave one. */
   readonly imei: string;
 }
@@ -37,12 +31,20 @@ const NOBODY = '000000000000000';
 
 /** It never changes a device: it asks for the list of an IMEI's resources, which the platform has on record. */
 export async function testConnection(
-  { host, apiKey, imei }: ConnectionTest,
+  RED: NodeAPI,
+  { settings, secrets, imei }: ConnectionTest,
   signal: AbortSignal,
 ): Promise<TestResult> {
-  const connection = connect(host, apiKey);
-  if ('finding' in connection) return connection;
-  const { transport, authority, nobody } = connection;
+  const way = connect(RED, {
+    settings,
+    secrets,
+    clock: new PlatformClock(),
+    maxConnections: 1,
+    tellsDate: true,
+  });
+  if (way.kind === 'problem') return { finding: problemWord(way, settings, secrets) };
+  const { transport, authority } = way;
+  const nobody = authority === 'simulator' ? DEFAULT_IMEIS.reachable : NOBODY;
   const asked = imei.trim();
   const clock: { ahead?: number } = {};
   try {
@@ -50,7 +52,7 @@ export async function testConnection(
     const outcome = await execute(watchClock(transport, clock), resources, command, signal);
     const isOff = Math.abs(clock.ahead ?? 0) > CLOCK_TOLERANCE_MS;
     return {
-      ...findingOf(outcome),
+      ...forTokens(findingOf(outcome), settings),
       authority,
       askedForDevice: asked !== '',
       ...(isOff ? { clockAhead: Math.round((clock.ahead ?? 0) / 1000) } : {}),
@@ -60,33 +62,23 @@ export async function testConnection(
   }
 }
 
-interface Connection {
-  readonly transport: Transport;
-  readonly authority: string;
-  /** Whom to ask for if nobody is named. */
-  readonly nobody: string;
+/** What of the settings is in the way, in a word for which the catalogue has a sentence. */
+function problemWord(
+  { about }: Extract<Way, { kind: 'problem' }>,
+  { auth, tokenRes = '' }: WaySettings,
+  { apiKey = '', accessKey = '' }: AccessSecrets,
+): Finding['finding'] {
+  if (about !== 'access') return about;
+  const key = auth === 'token' ? accessKey : apiKey;
+  if (key.trim() === '') return 'key-missing';
+  return auth === 'token' && tokenRes.trim() === '' ? 'res-missing' : 'key-odd';
 }
 
-function connect(host: string, apiKey: string): Connection | Finding {
-  if (isSimulator(host)) {
-    return {
-      transport: embeddedTransport(1),
-      authority: 'simulator',
-      nobody: DEFAULT_IMEIS.reachable,
-    };
-  }
-  const baseUrl = parseBaseUrl(host);
-  if (baseUrl.kind === 'invalid') return { finding: 'host' };
-  if (apiKey.trim() === '') return { finding: 'key-missing' };
-  const credential = apiKeyCredential(apiKey);
-  if (credential.kind === 'invalid') return { finding: 'key-odd' };
-  const transport = createAxiosTransport({
-    baseUrl: baseUrl.url,
-    credential: credential.credential,
-    maxConnections: 1,
-    tellsDate: true,
-  });
-  return { transport, authority: baseUrl.url.authority, nobody: NOBODY };
+/** A token that is refused has more parts that can be wrong than a key. */
+function forTokens(finding: Finding, { auth }: WaySettings): Finding {
+  return auth === 'token' && finding.finding === 'key-or-imei'
+    ? { ...finding, finding: 'token-refused' }
+    : finding;
 }
 
 function watchClock(transport: Transport, clock: { ahead?: number }): Transport {

@@ -19,11 +19,11 @@ export = function registerConfigNode(RED: NodeAPI): void {
     'onenet-nbiot-config',
     function (this: Node<Credentials>, config: PlatformModule.PlatformConfig) {
       RED.nodes.createNode(this, config);
-      running.set(this, { host: config.host ?? '', apiKey: this.credentials?.apiKey ?? '' });
+      running.set(this, { settings: config, secrets: { ...this.credentials } });
       // Loaded by the first node that is used: Node-RED loads this file at every start, used or not.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { createPlatform } = require('../shared/platform') as typeof PlatformModule;
-      const platform = createPlatform(config, this.credentials ?? {});
+      const platform = createPlatform(RED, config, this.credentials ?? {});
       Object.assign(this, { platform });
       this.on('close', (_removed, done) => {
         platform.close().then(done, (error: unknown) => {
@@ -32,7 +32,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
         });
       });
     },
-    { credentials: { apiKey: { type: 'password' } } },
+    { credentials: { apiKey: { type: 'password' }, accessKey: { type: 'password' } } },
   );
 
   const find = (id: unknown): PlatformModule.PlatformNode | undefined =>
@@ -58,14 +58,14 @@ export = function registerConfigNode(RED: NodeAPI): void {
     const { answerTest } = require('./test-route') as typeof TestModule;
     const node = find(fields.id);
     const own = node === undefined ? undefined : running.get(node);
-    return tests.run(() => answerTest(fields, own, signal));
+    return tests.run(() => answerTest(RED, fields, own, signal));
   });
 
   const discoveries = new Throttle(20);
   postRoute(RED, '/onenet-nbiot-config/:id/resources', MOST_BYTES, (fields, signal, { id }) => {
     const { discover } = require('./discover') as typeof DiscoverModule;
     const node = find(id);
-    const host = node === undefined ? '' : (running.get(node)?.host ?? '');
+    const host = node === undefined ? '' : (running.get(node)?.settings.host ?? '');
     return discoveries.run(() => discover(node?.platform, host, fields.imei, signal));
   });
   /* eslint-enable @typescript-eslint/no-require-imports */

@@ -1,41 +1,70 @@
 /** The config node's test button, on the side of the runtime. */
 
 import { parseBaseUrl } from '../../lib/onenet';
+import type { AccessSecrets } from '../shared/access';
 import type { Fields } from '../shared/admin/post-route';
-import { isSimulator } from './authority';
+import { isSimulator, type WaySettings } from '../shared/connect';
+import type { NodeAPI } from '../shared/node-red';
 import { testConnection, type TestResult } from './connection-test';
 
-/** What of a running config node a test may fall back on. The key stays on this side. */
+/** What of a running config node a test may fall back on. The keys stay on this side. */
 export interface RunningConfig {
-  readonly host: string;
-  readonly apiKey: string;
+  readonly settings: WaySettings;
+  readonly secrets: AccessSecrets;
 }
 
 /**
  * Tests what stands in the dialog. A key that was not typed again is taken from the running node, and goes to that
- * node's server only: otherwise whoever may use the editor could have it sent to a server of their own.
+ * node's server and on that node's way only: otherwise whoever may use the editor could have it sent to a server of
+ * their own.
  */
 export async function answerTest(
+  RED: NodeAPI,
   fields: Fields,
   running: RunningConfig | undefined,
   signal: AbortSignal,
 ): Promise<TestResult> {
-  const host = textOf(fields.host);
-  const typed = textOf(fields.apiKey);
-  if (isReference(host) || isReference(typed)) return { finding: 'environment' };
-  const test = { host, apiKey: typed, imei: textOf(fields.imei) };
-  const stored = running?.apiKey ?? '';
-  if (typed !== '' || stored === '' || isSimulator(host)) return testConnection(test, signal);
-  return isSameServer(host, running?.host ?? '')
-    ? testConnection({ ...test, apiKey: stored }, signal)
+  const settings = readSettings(fields);
+  const secret = settings.auth === 'token' ? 'accessKey' : 'apiKey';
+  const typed = textOf(fields[secret]);
+  if (REFERABLE.some((name) => isReference(settings[name] ?? '')) || isReference(typed)) {
+    return { finding: 'environment' };
+  }
+  const test = { settings, secrets: { [secret]: typed }, imei: textOf(fields.imei) };
+  const stored = running?.secrets[secret] ?? '';
+  if (typed !== '' || stored === '' || isSimulator(settings.host ?? '')) {
+    return testConnection(RED, test, signal);
+  }
+  return isSameWay(settings, running?.settings ?? {})
+    ? testConnection(RED, { ...test, secrets: { [secret]: stored } }, signal)
     : { finding: 'key-retype' };
 }
 
-/** Scheme, host name and port; a key that TLS protected must not go out without it. */
-function isSameServer(host: string, runningHost: string): boolean {
-  const a = parseBaseUrl(host);
-  const b = parseBaseUrl(runningHost);
-  return a.kind === 'valid' && b.kind === 'valid' && a.url.origin === b.url.origin;
+function readSettings(fields: Fields): WaySettings {
+  return Object.fromEntries(SETTINGS.map((name) => [name, textOf(fields[name])]));
+}
+
+const REFERABLE = ['host', 'tokenRes'] as const;
+const SETTINGS = [
+  ...REFERABLE,
+  ...(['auth', 'dialect', 'tokenVersion', 'tokenMethod', 'tls', 'proxy'] as const),
+];
+
+/** The same scheme, host name and port, checked and reached alike: TLS and proxy decide who else sees the key. */
+function isSameWay(typed: WaySettings, running: WaySettings): boolean {
+  const a = parseBaseUrl(typed.host ?? '');
+  const b = parseBaseUrl(running.host ?? '');
+  const isSameServer = a.kind === 'valid' && b.kind === 'valid' && a.url.origin === b.url.origin;
+  return (
+    isSameServer &&
+    nodeId(typed.tls) === nodeId(running.tls) &&
+    nodeId(typed.proxy) === nodeId(running.proxy)
+  );
+}
+
+/** The editor has `_ADD_` where no node is chosen. */
+function nodeId(id: string | undefined): string {
+  return id === undefined || id === '_ADD_' ? '' : id;
 }
 
 /** `${NAME}` is replaced when a flow starts, and what it stands for is not the editor's business. */

@@ -1,29 +1,40 @@
 import {
-  apiKeyCredential,
   createAxiosTransport,
   OneNetError,
   parseBaseUrl,
+  type PlatformClock,
   type Transport,
 } from '../../lib/onenet';
 import { acquireSimulator } from '../../lib/simulator';
+import { readAccess, readDialect, type AccessSettings } from './access';
+import { speak } from './speak';
 
 /**
- * A transport to the built-in simulator, which all config nodes of the runtime share. The simulator takes a moment
- * to start; what is sent meanwhile waits for it.
+ * A transport to the built-in simulator, which all config nodes of the runtime share; it has the keys itself. The
+ * simulator takes a moment to start; what is sent meanwhile waits for it. A text says what is wrong in the settings.
  */
-export function embeddedTransport(maxConnections: number): Transport {
+export function embeddedTransport(
+  settings: AccessSettings,
+  clock: PlatformClock,
+  maxConnections: number,
+): Transport | string {
+  const complete = { ...settings, tokenRes: resourceOf(settings) };
+  const trial = readAccess(complete, ANY_KEYS, clock);
+  if (typeof trial === 'string') return trial;
   const simulator = acquireSimulator();
-  const connected = simulator.then(({ url, apiKey }) => {
+  const connected = simulator.then(({ url, apiKey, accessKey }) => {
     const baseUrl = parseBaseUrl(url);
-    const credential = apiKeyCredential(apiKey);
-    if (baseUrl.kind === 'invalid' || credential.kind === 'invalid') {
+    const access = readAccess(complete, { apiKey, accessKey }, clock);
+    if (baseUrl.kind === 'invalid' || typeof access === 'string') {
       throw new Error('the simulator gives itself an address or a key that cannot be used');
     }
-    return createAxiosTransport({
+    const http = createAxiosTransport({
       baseUrl: baseUrl.url,
-      credential: credential.credential,
+      credential: access.credential,
       maxConnections,
+      tellsDate: access.isToken,
     });
+    return speak(http, access, clock);
   });
   // A start that fails is reported by every command that is sent; it must not end the runtime as well.
   connected.catch(() => undefined);
@@ -44,4 +55,14 @@ export function embeddedTransport(maxConnections: number): Transport {
     if (started.status === 'fulfilled') await started.value.release();
   };
   return transport;
+}
+
+/** Only to see whether the rest of the settings will do. */
+const ANY_KEYS = { apiKey: 'any', accessKey: 'AAAA' };
+
+/** What a token opens, where nobody says it: the simulator has no products and users, and takes any. */
+function resourceOf(settings: AccessSettings): string {
+  const given = settings.tokenRes?.trim() ?? '';
+  if (given !== '') return given;
+  return readDialect(settings) === 'studio' ? 'userid/simulator' : 'products/simulator';
 }

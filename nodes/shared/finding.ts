@@ -1,6 +1,6 @@
 /** What somebody who asked the platform in the editor is told: a word, for which the catalogue has a sentence. */
 
-import { errorText, type OneNetError, type Outcome } from '../../lib/onenet';
+import { errorText, type OneNetError, type Outcome, type Reason } from '../../lib/onenet';
 
 /** One for each sentence `onenet-nbiot-config.finding.<word>` of the catalogue. */
 export const FINDINGS = [
@@ -9,6 +9,10 @@ export const FINDINGS = [
   'key-missing',
   'key-odd',
   'key-retype',
+  'res-missing',
+  'token-refused',
+  'tls',
+  'proxy',
   'imei-unknown',
   'imei-missing',
   'host',
@@ -62,23 +66,39 @@ export function findingOf(outcome: Outcome): Finding {
       return { finding: 'ok' };
     case 'refused': {
       const { errno } = outcome.reply;
-      switch (outcome.reason) {
-        case 'unauthorized':
-          // "auth failed" is what OneNET says whenever key and IMEI do not belong together, whichever is wrong.
-          return { finding: 'key-or-imei', errno };
-        case 'not-found':
-        case 'offline':
-          return { finding: 'imei-unknown', errno };
-        case 'busy':
-        case 'rate-limited':
-          return { finding: 'load', errno };
-        default:
-          return { finding: 'says', errno, says: errorText(outcome.reply).slice(0, MOST_SAID) };
-      }
+      return refusal(outcome.reason, errorText(outcome.reply), { errno });
     }
     case 'failed':
-      return failure(outcome.error, outcome.reason === 'busy' || outcome.reason === 'rate-limited');
+      return saysNoInWords(outcome)
+        ? refusal(outcome.reason, outcome.error.message, {})
+        : failure(outcome.error, outcome.reason === 'busy' || outcome.reason === 'rate-limited');
   }
+}
+
+function refusal(reason: Reason, text: string, number: { readonly errno?: number }): Finding {
+  switch (reason) {
+    case 'unauthorized':
+      // "auth failed" is what OneNET says whenever key and IMEI do not belong together, whichever is wrong.
+      return { finding: 'key-or-imei', ...number };
+    case 'not-found':
+    case 'offline':
+      return { finding: 'imei-unknown', ...number };
+    case 'busy':
+    case 'rate-limited':
+      return { finding: 'load', ...number };
+    default:
+      return { finding: 'says', ...number, says: text.slice(0, MOST_SAID) };
+  }
+}
+
+/** An explicit no of a platform that has words where others have a number. */
+function saysNoInWords({ error, reason, state }: Extract<Outcome, { kind: 'failed' }>): boolean {
+  return (
+    error.code === 'ONENET_BAD_ANSWER' &&
+    state === 'refused' &&
+    reason !== 'busy' &&
+    reason !== 'rate-limited'
+  );
 }
 
 function failure(error: OneNetError, load: boolean): Finding {

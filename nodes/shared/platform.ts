@@ -8,16 +8,10 @@ import {
   type Source,
   type Task,
 } from '../../lib/dispatch';
-import {
-  apiKeyCredential,
-  createAxiosTransport,
-  execute,
-  parseBaseUrl,
-  type Operation,
-  type Transport,
-} from '../../lib/onenet';
-import { embeddedTransport } from './embedded-platform';
-import type { Node } from './node-red';
+import { execute, PlatformClock, type Operation } from '../../lib/onenet';
+import type { AccessSecrets } from './access';
+import { connect, type WaySettings } from './connect';
+import type { Node, NodeAPI } from './node-red';
 
 /** A command of any operation, on its way. */
 export interface PlatformTask extends Task {
@@ -26,14 +20,12 @@ export interface PlatformTask extends Task {
 }
 
 /** What the flow stores of a config node; every property may be missing in a flow written by hand. */
-export interface PlatformConfig extends Partial<Record<keyof Limits, string | number>> {
+export interface PlatformConfig
+  extends WaySettings, Partial<Record<keyof Limits, string | number>> {
   readonly name?: string;
-  readonly host?: string;
 }
 
-export interface PlatformCredentials {
-  readonly apiKey?: string;
-}
+export type PlatformCredentials = AccessSecrets;
 
 export interface Platform {
   /** Why nothing can be sent, as a sentence; `undefined` if all is well. */
@@ -41,6 +33,8 @@ export interface Platform {
   /** How one node hands in its commands. */
   source(changed: () => void): Source<PlatformTask>;
   counts(): Counts;
+  /** Milliseconds since 1970 on the platform's clock; on this computer's, as long as no answer has told another. */
+  now(): number;
   /** Settles every command as stopped, and closes all connections. */
   close(): Promise<void>;
 }
@@ -50,13 +44,21 @@ export interface PlatformNode extends Node {
   readonly platform?: Platform;
 }
 
-export function createPlatform(config: PlatformConfig, credentials: PlatformCredentials): Platform {
+export function createPlatform(
+  RED: NodeAPI,
+  config: PlatformConfig,
+  credentials: PlatformCredentials,
+): Platform {
   const limits = readLimits(config);
-  const connection = connect(config.host ?? '', credentials.apiKey ?? '', limits.maxInFlight);
-  const { problem, transport } =
-    typeof connection === 'string'
-      ? { problem: connection, transport: undefined }
-      : { problem: undefined, transport: connection };
+  const clock = new PlatformClock();
+  const way = connect(RED, {
+    settings: config,
+    secrets: credentials,
+    clock,
+    maxConnections: limits.maxInFlight,
+  });
+  const problem = way.kind === 'problem' ? way.problem : undefined;
+  const transport = way.kind === 'connected' ? way.transport : undefined;
   const dispatcher = new Dispatcher<PlatformTask>({
     limits,
     execute: ({ operation, command }, signal) => {
@@ -69,25 +71,12 @@ export function createPlatform(config: PlatformConfig, credentials: PlatformCred
     problem,
     source: (changed) => dispatcher.source(changed),
     counts: () => dispatcher.counts(),
+    now: () => clock.at(Date.now()),
     async close() {
       dispatcher.close();
       await transport?.close();
     },
   };
-}
-
-/** A transport, or a sentence that says why there is none. */
-function connect(host: string, apiKey: string, maxConnections: number): Transport | string {
-  if (host.trim().toLowerCase() === 'simulator') return embeddedTransport(maxConnections);
-  const baseUrl = parseBaseUrl(host);
-  if (baseUrl.kind === 'invalid') return baseUrl.problem;
-  const credential = apiKeyCredential(apiKey);
-  if (credential.kind === 'invalid') return credential.problem;
-  return createAxiosTransport({
-    baseUrl: baseUrl.url,
-    credential: credential.credential,
-    maxConnections,
-  });
 }
 
 /** The dialog stores numbers as text; whatever is missing or no number is as by default. */

@@ -3,6 +3,7 @@
 export { listErrnoRows, type ErrnoRow } from './errno-rows';
 export { LOCAL_MEANINGS } from './local';
 export { LANGUAGES, type Explanation, type Language } from './meaning';
+export { meaningInWords } from './meaning-in-words';
 export { meaningOf } from './meaning-of';
 export { MEANINGS, type MeaningName } from './meanings';
 export { NB_TABLE } from './nb-table';

@@ -1,0 +1,65 @@
+import { parseJson, stringifyJson } from '../json';
+import { decodeVerdict, errorText } from '../reply';
+import type { Transport } from '../transport';
+import type { PlatformReply, WireReply } from '../wire';
+import type { PlatformClock } from './platform-clock';
+
+/**
+ * A transport for tokens, which run out by the platform's clock: it learns that clock from the answers. A refusal that
+ * brings the news that this computer's clock is off is asked once more, with a token by the platform's time, since a
+ * credential that was refused has written nothing. What is refused all the same says how far the clock is off.
+ *
+ * @param transport answers in the classic form, and tells the `date` of an answer
+ */
+export function withPlatformClock(transport: Transport, clock: PlatformClock): Transport {
+  const observe = ({ date }: WireReply): boolean =>
+    date !== undefined && clock.observe(date, Date.now());
+  const aware: Transport = async (request, options) => {
+    let reply = await transport(request, options);
+    const isNews = observe(reply);
+    if ((!isNews && clock.offset === 0) || !isUnauthorized(reply)) return reply;
+    if (isNews) {
+      reply = await transport(request, options);
+      observe(reply);
+    }
+    return clock.offset !== 0 && isUnauthorized(reply) ? blameClock(reply, clock.offset) : reply;
+  };
+  aware.close = () => transport.close();
+  return aware;
+}
+
+function isUnauthorized(reply: WireReply): boolean {
+  const outcome = decodeVerdict(reply, 'confirmed');
+  return outcome.kind !== 'accepted' && outcome.reason === 'unauthorized';
+}
+
+/** The reply with a word about the clock in its text. */
+function blameClock(reply: WireReply, offset: number): WireReply {
+  const sentence = clockSentence(offset);
+  if (reply.refusal !== undefined) return { ...reply, refusal: `${reply.refusal} (${sentence})` };
+  const verdict = parseJson(reply.body) as PlatformReply;
+  const error = `${errorText(verdict)} (${sentence})`.trimStart();
+  return {
+    ...reply,
+    body: stringifyJson({ ...verdict, error }),
+    payload: reply.payload ?? verdict,
+  };
+}
+
+/** @param offset milliseconds by which the platform's clock is ahead of this computer's */
+function clockSentence(offset: number): string {
+  const direction = offset > 0 ? 'behind' : 'ahead of';
+  return `this computer's clock is ${duration(Math.abs(offset))} ${direction} the platform's`;
+}
+
+function duration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  const [unit, size] = UNITS.find(([, each]) => seconds >= 2 * each) ?? ['s', 1];
+  return `${Math.round(seconds / size)} ${unit}`;
+}
+
+const UNITS = [
+  ['days', 86_400],
+  ['h', 3600],
+  ['min', 60],
+] as const;

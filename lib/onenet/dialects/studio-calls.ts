@@ -1,0 +1,33 @@
+/** The calls of the classic platform, and what OneNET Studio has instead of each: `{service} {action}`. */
+
+interface StudioCall {
+  /** Method and path; a `{uuid}` in it becomes a parameter of that name. */
+  readonly classic: string;
+  readonly studio: string;
+}
+
+/** OneNET Studio documentation, LwM2M API. */
+const DOCUMENTED: readonly StudioCall[] = [
+  { classic: 'POST /nbiot', studio: 'LwM2M-online write' },
+  { classic: 'GET /nbiot', studio: 'LwM2M-online read' },
+  { classic: 'POST /nbiot/execute', studio: 'LwM2M-online execute' },
+  { classic: 'POST /nbiot/observe', studio: 'LwM2M-online observe' },
+  { classic: 'GET /nbiot/discover', studio: 'LwM2M-online discover' },
+  { classic: 'GET /nbiot/resources', studio: 'LwM2M-online resources' },
+  { classic: 'POST /nbiot/offline', studio: 'LwM2M-offline write' },
+];
+
+/**
+ * An assumption, since no public page shows these: that the calls about cached commands have names of the same kind,
+ * and take the command's uuid as a parameter.
+ */
+const ASSUMED: readonly StudioCall[] = [
+  { classic: 'GET /nbiot/offline/history', studio: 'LwM2M-offline history' },
+  { classic: 'GET /nbiot/offline/history/{uuid}', studio: 'LwM2M-offline history' },
+  // Before the one with a uuid, as which `all` could be taken.
+  { classic: 'PUT /nbiot/offline/cancel/all', studio: 'LwM2M-offline cancel_all' },
+  { classic: 'PUT /nbiot/offline/cancel/{uuid}', studio: 'LwM2M-offline cancel' },
+];
+
+/** The first that fits counts. */
+export const STUDIO_CALLS: readonly StudioCall[] = [...DOCUMENTED, ...ASSUMED];

@@ -1,0 +1,101 @@
+/** The way to a platform, as a config node describes it. */
+
+import {
+  createAxiosTransport,
+  OneNetError,
+  parseBaseUrl,
+  proxyFor,
+  type PlatformClock,
+  type Transport,
+} from '../../lib/onenet';
+import { readAccess, type AccessSecrets, type AccessSettings } from './access';
+import { embeddedTransport } from './embedded-platform';
+import type { NodeAPI } from './node-red';
+import { readProxyNode, readProxyRules } from './proxy-node';
+import { speak } from './speak';
+import { readTlsNode } from './tls-node';
+
+export interface WaySettings extends AccessSettings {
+  /** ID of a core `tls-config` node; blank for none. */
+  readonly tls?: string;
+  /** ID of a core `http proxy` node; blank for Node-RED's own rules. */
+  readonly proxy?: string;
+}
+
+export interface WayOptions {
+  readonly settings: WaySettings;
+  readonly secrets: AccessSecrets;
+  readonly clock: PlatformClock;
+  readonly maxConnections: number;
+  /** Whether answers tell the server's clock even where no token needs it. */
+  readonly tellsDate?: boolean;
+}
+
+export type Way =
+  | {
+      readonly kind: 'connected';
+      readonly transport: Transport;
+      /** How sentences name the place: `api.heclouds.com:443`. */
+      readonly authority: string;
+    }
+  | {
+      readonly kind: 'problem';
+      readonly about: 'host' | 'access' | 'tls' | 'proxy';
+      /** A sentence that shows nothing of a key. */
+      readonly problem: string;
+    };
+
+/** Nothing is sent before the first request. */
+export function connect(RED: NodeAPI, options: WayOptions): Way {
+  const { settings, secrets, clock, maxConnections, tellsDate = false } = options;
+  const host = settings.host ?? '';
+  if (isSimulator(host)) {
+    const transport = embeddedTransport(settings, clock, maxConnections);
+    return typeof transport === 'string'
+      ? problem('access', transport)
+      : { kind: 'connected', transport, authority: 'simulator' };
+  }
+  const baseUrl = parseBaseUrl(host);
+  if (baseUrl.kind === 'invalid') return problem('host', baseUrl.problem);
+  const access = readAccess(settings, secrets, clock);
+  if (typeof access === 'string') return problem('access', access);
+  const tls = readTlsNode(RED, settings.tls);
+  if (tls.kind === 'problem') return problem('tls', tls.problem);
+  const proxyNode = readProxyNode(RED, settings.proxy);
+  if (proxyNode.kind === 'problem') return problem('proxy', proxyNode.problem);
+  const node = proxyNode.kind === 'proxy' ? proxyNode.proxy : undefined;
+  const proxy = attempt(() => proxyFor(baseUrl.url, node, process.env, readProxyRules(RED)));
+  if (proxy instanceof OneNetError) return problem('proxy', proxy.message);
+  const http = attempt(() =>
+    createAxiosTransport({
+      baseUrl: baseUrl.url,
+      credential: access.credential,
+      maxConnections,
+      tls: tls.kind === 'tls' ? tls.tls : undefined,
+      proxy,
+      tellsDate: tellsDate || access.isToken,
+    }),
+  );
+  if (http instanceof OneNetError) return problem('tls', http.message);
+  const transport = speak(http, access, clock);
+  return { kind: 'connected', transport, authority: baseUrl.url.authority };
+}
+
+/** The built-in platform, in place of an address. */
+export function isSimulator(host: string): boolean {
+  return host.trim().toLowerCase() === 'simulator';
+}
+
+/** What cannot be set up is a OneNetError; anything else that is thrown is a bug. */
+function attempt<Result>(make: () => Result): Result | OneNetError {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof OneNetError) return error;
+    throw error;
+  }
+}
+
+function problem(about: Extract<Way, { kind: 'problem' }>['about'], text: string): Way {
+  return { kind: 'problem', about, problem: text };
+}
