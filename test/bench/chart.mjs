@@ -4,6 +4,7 @@ const BARS = [
   ['this node', 'ours perSecond'],
   ['function + http request', 'today perSecond'],
   ['loop over axios', 'axios perSecond'],
+  ['bare node over undici', 'undici-node perSecond'],
   ['loop over undici', 'undici perSecond'],
   ['this node, https', 'ours-https perSecond'],
   ['function + http request, https', 'today-https perSecond'],

@@ -3,14 +3,14 @@
 
 const http = require('node:http');
 const https = require('node:https');
-const { API_KEY } = require('./flows.cjs');
+const { createUndiciClient } = require('./undici-client.cjs');
+const { HEADERS, body, target } = require('./write-request.cjs');
 
-const HEADERS = { 'api-key': API_KEY, 'content-type': 'application/json' };
-const target = ({ imei }) => `/nbiot?imei=${imei}&obj_id=3311&obj_inst_id=0&mode=2&timeout=25`;
-const body = ({ payload }) => JSON.stringify({ data: [{ res_id: 5851, val: payload }] });
-
-/** Each client is a function (msg, done); done gets whether the write succeeded. */
-exports.createClients = (RED, { http: base, https: secureBase }) => {
+/**
+ * Makes one of the clients, a function (msg, done); done gets whether the write succeeded. A process loads only what its
+ * clients need, so that none carries the memory of another.
+ */
+exports.clientMaker = (RED, { http: base, https: secureBase }) => {
   const pending = new Map();
   globalThis.benchSink = (msg) => {
     const done = pending.get(msg._msgid);
@@ -21,17 +21,24 @@ exports.createClients = (RED, { http: base, https: secureBase }) => {
     pending.set(msg._msgid, done);
     RED.nodes.getNode(id).receive(msg);
   };
-  return {
-    ours: node('ours'),
-    'ours-https': node('ours-https'),
-    'ours-narrow': node('ours-narrow'),
-    'ours-wide': node('ours-wide'),
-    today: node('today'),
-    'today-https': node('today-https'),
-    axios: axiosClient(base, new http.Agent({ keepAlive: true }), 'httpAgent'),
-    'axios-https': axiosClient(secureBase, new https.Agent({ keepAlive: true }), 'httpsAgent'),
-    undici: undiciClient(base),
-    'undici-https': undiciClient(secureBase),
+  const makers = {
+    ours: () => node('ours'),
+    'ours-https': () => node('ours-https'),
+    'ours-narrow': () => node('ours-narrow'),
+    'ours-wide': () => node('ours-wide'),
+    today: () => node('today'),
+    'today-https': () => node('today-https'),
+    'undici-node': () => node('undici-node'),
+    axios: () => axiosClient(base, new http.Agent({ keepAlive: true }), 'httpAgent'),
+    'axios-https': () =>
+      axiosClient(secureBase, new https.Agent({ keepAlive: true }), 'httpsAgent'),
+    undici: () => undiciClient(base),
+    'undici-https': () => undiciClient(secureBase),
+  };
+  const made = new Map();
+  return (name) => {
+    if (!made.has(name)) made.set(name, makers[name]());
+    return made.get(name);
   };
 };
 
@@ -46,25 +53,8 @@ function axiosClient(base, agent, option) {
 }
 
 function undiciClient(base) {
-  const { Pool } = require('undici');
-  const pool = new Pool(base, { connections: 64, pipelining: 1 });
+  const client = createUndiciClient(base);
   return (msg, done) => {
-    let text = '';
-    pool.dispatch(
-      { method: 'POST', path: target(msg), headers: HEADERS, body: body(msg) },
-      {
-        onRequestStart() {},
-        onResponseStart() {},
-        onResponseData(_controller, chunk) {
-          text += chunk;
-        },
-        onResponseEnd() {
-          done(JSON.parse(text).errno === 0);
-        },
-        onResponseError() {
-          done(false);
-        },
-      },
-    );
+    client(msg, (reply) => done(reply?.errno === 0));
   };
 }

@@ -77,6 +77,7 @@ exports.API_KEY = API_KEY;
 exports.createFlows = ({ http, https }) => [
   { id: 'tab', type: 'tab', label: 'benchmark' },
   { id: 'sink', type: 'bench-sink', z: 'tab', wires: [] },
+  { id: 'undici-node', type: 'bench-undici', z: 'tab', url: http, wires: [['sink']] },
   platform('usual', http, 1000),
   platform('secure', https, 1000),
   platform('narrow', http, 64),

@@ -8,7 +8,7 @@ import { measureStart, startRuntime, startServer } from './processes.mjs';
 const FAST = 60_000;
 const SLOW = 12_000;
 const CLIENTS = {
-  http: { ours: FAST, today: SLOW, axios: SLOW, undici: FAST },
+  http: { ours: FAST, today: SLOW, axios: SLOW, 'undici-node': FAST, undici: FAST },
   https: { 'ours-https': FAST, 'today-https': SLOW / 3, 'undici-https': FAST },
 };
 const LATENCY_WRITES = 3000;

@@ -9,7 +9,7 @@ const { join } = require('node:path');
 const { writeFileSync } = require('node:fs');
 const RED = require('node-red');
 const { createFlows } = require('./flows.cjs');
-const { createClients } = require('./clients.cjs');
+const { clientMaker } = require('./clients.cjs');
 const measurements = require('./measurements.cjs');
 
 const [addresses, userDir] = [JSON.parse(process.argv[2]), process.argv[3]];
@@ -19,7 +19,7 @@ RED.init(http.createServer(), {
   userDir,
   flowFile: 'flows.json',
   credentialSecret: false,
-  nodesDir: join(__dirname, 'sink'),
+  nodesDir: join(__dirname, 'nodes'),
   httpAdminRoot: false,
   httpNodeRoot: false,
   logging: { console: { level: 'off' } },
@@ -27,9 +27,9 @@ RED.init(http.createServer(), {
 });
 
 RED.events.once('flows:started', () => {
-  const clients = createClients(RED, addresses);
-  process.on('message', async ({ name, client, ...options }) => {
-    process.send(await measurements[name](clients[client], options));
+  const client = clientMaker(RED, addresses);
+  process.on('message', async ({ name, client: wanted, ...options }) => {
+    process.send(await measurements[name](client(wanted), options));
   });
   process.send('ready');
 });
