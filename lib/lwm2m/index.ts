@@ -2,6 +2,5 @@
 
 export * from './identifiers';
 export * from './path';
-export type * from './resource';
 export type * from './resource-value';
 export type * from './write-mode';

@@ -4,6 +4,7 @@
  * Source: OneNET documentation, "cached command: write device resource" (`POST /nbiot/offline`).
  */
 
+import { encodeBody } from '../body';
 import { RECORD_DEADLINE_MS } from '../cached/deadline';
 import { formatPlatformTime } from '../cached/platform-time';
 import { readSchedule } from '../cached/schedule';
@@ -60,7 +61,7 @@ export const cachedWrite: Operation<CachedWriteInput, CachedWriteCommand> = {
       target:
         `/nbiot/offline?${writeParameters(command.write)}${begin}` +
         `&expired_time=${formatPlatformTime(expires)}&retry=${retry}&trigger_msg=${trigger}`,
-      body: command.write.body,
+      body: encodeBody(command.write.data),
       deadline: RECORD_DEADLINE_MS,
     };
   },

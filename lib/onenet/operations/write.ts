@@ -12,11 +12,17 @@ import {
   RESOURCE_ID_MAX,
   type ObjectId,
   type ObjectInstanceId,
-  type Resource,
   type ResourceId,
   type WriteMode,
 } from '../../lwm2m';
-import { BODY_LIMIT, decodeBody, encodeBody, sizeAboveLimit } from '../body';
+import {
+  BODY_LIMIT,
+  dataOf,
+  elementsOf,
+  encodeBody,
+  sizeAboveLimit,
+  type WriteData,
+} from '../body';
 import { invalid, show, type Invalid } from '../invalid';
 import { readIdentity, readNumber } from '../input';
 import type { Operation, RequestSummary } from '../operation';
@@ -24,8 +30,8 @@ import { readPayload, type ValueType } from '../payload';
 import { decodeVerdict } from '../reply';
 import { schemaProblem } from '../schema-problem';
 import { compile, type Schema } from '../validate';
-import { parseValue, type PlatformValue } from '../value-codec';
-import type { WireRequest } from '../wire';
+import { encodeResource, parseValue } from '../value-codec';
+import type { WireRequest, WireResource } from '../wire';
 
 /** What to write, as it comes from outside: anything may be in any field. */
 export interface WriteInput {
@@ -47,8 +53,7 @@ export interface WriteInput {
 export interface WriteCommand {
   readonly imei: string;
   readonly target: WriteTarget;
-  /** The JSON to send: ten thousand commands may wait, and it takes half the memory of the Resources in it. */
-  readonly body: string;
+  readonly data: WriteData;
 }
 
 /** Where a Write goes on its device, and how. */
@@ -89,7 +94,7 @@ export const write: Operation<WriteInput, WriteCommand> = {
     return {
       method: 'POST',
       target: `/nbiot?${writeParameters(command)}`,
-      body: command.body,
+      body: encodeBody(command.data),
       deadline: command.target.timeout * 1000 + GRACE_MS,
     };
   },
@@ -97,13 +102,13 @@ export const write: Operation<WriteInput, WriteCommand> = {
   /** errno 0 of this operation means that the device itself acknowledged. */
   decode: (reply) => decodeVerdict(reply, 'confirmed'),
 
-  describe({ imei, target, body }): RequestSummary {
+  describe({ imei, target, data }): RequestSummary {
     return {
       imei,
       path: formatPath(target),
       mode: MODE_NUMBER[target.mode],
       timeout: target.timeout,
-      data: decodeBody(body),
+      data: elementsOf(data),
     };
   },
 };
@@ -118,8 +123,8 @@ export function writeParameters({ imei, target }: WriteCommand): string {
 }
 
 /** The IDs of the Resources that the command writes, in the order in which it names them. */
-export function writtenResources({ body }: WriteCommand): readonly number[] {
-  return decodeBody(body).map(({ res_id }) => res_id);
+export function writtenResources({ data }: WriteCommand): readonly number[] {
+  return elementsOf(data).map(({ res_id }) => res_id);
 }
 
 interface WriteRequest {
@@ -168,17 +173,17 @@ function toCommand(request: WriteRequest): { kind: 'valid'; command: WriteComman
   if (HALF_A_CHARACTER.test(request.imei)) {
     return invalid('/imei', 'holds half a character, which no address can carry');
   }
-  const resources = readResources(request.data);
-  if (!Array.isArray(resources)) return resources as Invalid;
-  const body = encodeBody(resources as readonly Resource<PlatformValue>[]);
-  const size = sizeAboveLimit(body);
+  const elements = readElements(request.data);
+  if (!Array.isArray(elements)) return elements as Invalid;
+  const size = sizeAboveLimit(elements as readonly WireResource[]);
   if (size !== undefined) {
     return invalid(
       '/data',
       `makes a body of ${size} bytes, and OneNET takes at most ${BODY_LIMIT}`,
     );
   }
-  return { kind: 'valid', command: { imei: request.imei, target: targetOf(request), body } };
+  const data = dataOf(elements as readonly WireResource[]);
+  return { kind: 'valid', command: { imei: request.imei, target: targetOf(request), data } };
 }
 
 /** The commands of a node mostly go to the same place of their devices, and then share one object that says so. */
@@ -203,10 +208,9 @@ function targetOf({ objId, objInstId, mode, timeout }: WriteRequest): WriteTarge
   return latest;
 }
 
-function readResources(data: WriteRequest['data']): readonly Resource<PlatformValue>[] | Invalid {
-  const resources: Resource<PlatformValue>[] = [];
-  for (const [index, element] of data.entries()) {
-    const id = element.res_id as ResourceId;
+function readElements(data: WriteRequest['data']): readonly WireResource[] | Invalid {
+  const elements: WireResource[] = [];
+  for (const [index, { res_id: id, type, val }] of data.entries()) {
     const first = data.findIndex(({ res_id }) => res_id === id);
     if (first < index) {
       return invalid(
@@ -214,11 +218,11 @@ function readResources(data: WriteRequest['data']): readonly Resource<PlatformVa
         `names resource ${id} again, after /data/${first}/res_id`,
       );
     }
-    const parsed = parseValue(element.type, element.val);
+    const parsed = parseValue(type, val);
     if (parsed.kind === 'problem') return invalid(`/data/${index}/val`, parsed.problem);
-    resources.push({ id, value: parsed.value });
+    elements.push(encodeResource(id as ResourceId, parsed.value));
   }
-  return resources;
+  return elements;
 }
 
 const MODE_NUMBER: Readonly<Record<WriteMode, 1 | 2>> = { replace: 1, update: 2 };
