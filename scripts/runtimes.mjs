@@ -16,12 +16,24 @@ const RELEASES = {
   '5.0': { range: '~5.0.7', node: { oldest: [22, 9], fetched: 24 } },
 };
 
+/** @typedef {{ node: string, nodeRed: string }} Runtime the Node to start, and the folder of `node-red` */
+
+/** A registry that is out of reach is found out once, and not by each of those who ask. @type {Map<Release, Promise<Runtime>>} */
+const asked = new Map();
+
 /**
  * Installs what is missing; what is there already is used without asking the registry.
  * @param {Release} release
- * @returns {Promise<{ node: string, nodeRed: string }>} the Node to start, and the folder of `node-red`
+ * @returns {Promise<Runtime>}
  */
-export async function ensureRuntime(release) {
+export function ensureRuntime(release) {
+  const runtime = asked.get(release) ?? findRuntime(release);
+  asked.set(release, runtime);
+  return runtime;
+}
+
+/** @param {Release} release @returns {Promise<Runtime>} */
+async function findRuntime(release) {
   const { range, node } = RELEASES[release];
   const folder = inRoot('.runtimes', release);
   const nodeRed = await installedPackage(folder, 'node-red', range);

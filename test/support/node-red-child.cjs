@@ -77,6 +77,7 @@ let stopping = false;
 // Without its parent the child has no purpose.
 process.on('disconnect', () => stopping || process.exit(1));
 process.on('message', (word) => {
+  if (word === 'simulator') tell({ kind: 'simulator', url: simulatorUrl() });
   if (word !== 'stop') return;
   stopping = true;
   RED.stop().then(
@@ -91,3 +92,10 @@ process.on('message', (word) => {
     },
   );
 });
+
+/** Where the package under test, wherever it is installed, has its built-in simulator. */
+function simulatorUrl() {
+  const door = /onenet-nbiot[\\/]dist[\\/]lib[\\/]simulator[\\/]index\.js$/;
+  const file = Object.keys(require.cache).find((path) => door.test(path));
+  return file === undefined ? undefined : require(file).embeddedSimulatorUrl();
+}

@@ -14,6 +14,7 @@ interface Carried {
 export type NodeRedEvent =
   | { readonly kind: 'ready'; readonly port: number }
   | { readonly kind: 'flows' }
+  | { readonly kind: 'simulator'; readonly url?: string }
   | (About & { readonly kind: 'status'; readonly status: { readonly text?: string } })
   | (About & Carried & { readonly kind: 'send'; readonly port: number; readonly to: string })
   | (About &

@@ -129,6 +129,15 @@ export class NodeRedProcess {
     if (answer.status !== 200) throw new Error(`inject ${id}: ${answer.status} ${answer.text}`);
   }
 
+  /** Where the built-in simulator and its page are; a flow has to use it already. */
+  async simulatorUrl(): Promise<string> {
+    const from = this.#events.length;
+    this.#child.send('simulator');
+    const { url } = await this.event('simulator', () => true, { from });
+    if (url === undefined) throw new Error('no flow uses the built-in simulator');
+    return url;
+  }
+
   /** The first event of a kind that fits, whether it came already or is still to come. */
   async event<Kind extends NodeRedEvent['kind']>(
     kind: Kind,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Context } from 'mocha';
@@ -6,29 +6,18 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 
 import { skipBecause } from '../../support/skip-because';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
-/** Headless, and without a word to anybody but the test. */
-const ARGS = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** Milliseconds for anything that a test waits for in the browser. */
 const DEADLINE = 20_000;
 
 /** Chromium; skips the suite, with the reason, where there is none. */
 export async function browserOr(context: Context): Promise<Browser> {
-  if (!existsSync(CHROMIUM)) {
-    skipBecause(context, `there is no Chromium at ${CHROMIUM} (CHROMIUM names another place)`);
+  const { CHROMIUM_ARGUMENTS, findChromium } =
+    await import('../../../scripts/project/chromium.mjs');
+  const executablePath = findChromium();
+  if (executablePath === undefined) {
+    skipBecause(context, 'there is no Chromium here (the variable CHROMIUM may say where it is)');
   }
-  return chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  return chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
 }
 
 /** A page whose complaints are kept, and which can go nowhere but to this machine. */

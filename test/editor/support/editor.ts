@@ -119,6 +119,11 @@ export class Editor {
     await this.page.locator('#red-ui-header-button-deploy.disabled').waitFor();
   }
 
+  /** Opens the sidebar in which messages are seen. */
+  async showDebug(): Promise<void> {
+    await this.page.evaluate(`RED.sidebar.show('debug')`);
+  }
+
   /** Waits until nothing lies over the button, as the shade does that dims the workspace during a deploy. */
   async press(id: string): Promise<void> {
     await this.page.locator(`[id="${id}"] .red-ui-flow-node-button-button`).click();
