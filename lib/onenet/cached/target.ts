@@ -15,7 +15,7 @@ const HALF_A_CHARACTER = /\p{Surrogate}/u;
 /**
  * Would lead to another path: `..`, and `all`, which would cancel every command of the device where one was meant.
  */
-const ANOTHER_PATH = /^[^a-z0-9]*(all[^a-z0-9]*)?$/i;
+const ANOTHER_PATH = /^[^\p{L}\p{N}]*(all[^\p{L}\p{N}]*)?$/iu;
 
 export function checkTarget<T extends CachedTarget>(
   request: unknown,
