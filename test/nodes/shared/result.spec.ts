@@ -101,6 +101,94 @@ describe('result', () => {
     assert.equal(toResult(failed(error), 1, 1, {}).httpStatus, 502);
   });
 
+  describe('of a command that the platform keeps', () => {
+    const queued: Outcome = { ...confirmed, state: 'queued' };
+    const added = (outcome: Outcome): unknown => {
+      const result = toResult(outcome, 1, 1, REQUEST);
+      return Object.fromEntries(Object.entries(result).filter(([key]) => !FIELDS.includes(key)));
+    };
+
+    it('has its uuid and expiry from the start', () => {
+      assert.deepEqual(added({ ...queued, cached: { uuid: 'u-1', expires: 0 } }), {
+        uuid: 'u-1',
+        expires: '1970-01-01T00:00:00.000Z',
+      });
+      assert.deepEqual(added({ ...queued, cached: { uuid: 'u-1' } }), { uuid: 'u-1' });
+    });
+
+    it('has what the record says once it was asked for, with times as text', () => {
+      const cached = {
+        uuid: 'u-1',
+        expires: 5000,
+        sendStatus: 'success',
+        confirmStatus: 'SUCCESS',
+        created: 1000,
+        validFrom: 2000,
+        sent: 3000,
+        confirmed: 4000,
+        remaining: 0,
+      } as const;
+      assert.deepEqual(added({ ...confirmed, cached }), {
+        uuid: 'u-1',
+        expires: '1970-01-01T00:00:05.000Z',
+        command: {
+          sendStatus: 'success',
+          confirmStatus: 'SUCCESS',
+          created: '1970-01-01T00:00:01.000Z',
+          validFrom: '1970-01-01T00:00:02.000Z',
+          sent: '1970-01-01T00:00:03.000Z',
+          confirmed: '1970-01-01T00:00:04.000Z',
+          remaining: 0,
+        },
+      });
+    });
+
+    it('leaves out what is not known', () => {
+      const cached = { uuid: '', sendStatus: 'wait', sent: undefined } as const;
+      assert.deepEqual(added({ ...queued, cached }), { command: { sendStatus: 'wait' } });
+      assert.deepEqual(added({ ...queued, cached: undefined }), {});
+    });
+
+    it('has the number and the text of a bad end, and the record for payload', () => {
+      const reply = { errno: 0, error: 'succ', data: { send_status: 4 } };
+      const outcome: Outcome = {
+        ...failed(new OneNetError('ONENET_EXPIRED', 'expired', { httpStatus: 200 }), 'expired'),
+        reply,
+        cached: { uuid: 'u-1', sendStatus: 'expired' },
+      };
+      const msg: Message = { payload: 1 };
+      setResult(msg, toResult(outcome, 2, 1, REQUEST));
+      setPayload(msg, outcome);
+      assert.deepEqual(msg, {
+        payload: reply,
+        errno: -10,
+        onenet: {
+          state: 'expired',
+          errno: -10,
+          error: 'expired',
+          reason: 'timeout',
+          code: 'ONENET_EXPIRED',
+          httpStatus: 200,
+          attempts: 2,
+          durationMs: 1,
+          request: REQUEST,
+          uuid: 'u-1',
+          command: { sendStatus: 'expired' },
+        },
+      });
+    });
+  });
+
+  it("gives the platform's own words for payload, where they had to be translated", () => {
+    const payload = { code: 0, msg: 'succ', requestId: '5f2c' };
+    const error = new OneNetError('ONENET_COMMAND_FAILED', 'x');
+    for (const outcome of [confirmed, silent, failed(error)]) {
+      const msg: Message = {};
+      setPayload(msg, { ...outcome, payload });
+      assert.deepEqual(msg, { payload });
+    }
+  });
+
   it('is on the message as errno and onenet, whatever stood there', () => {
     for (const outcome of [confirmed, silent, failed(new OneNetError('ONENET_INVALID', 'x'))]) {
       const msg: Message = { _msgid: 'm', topic: 't', payload: 1, errno: 'old', onenet: 'old' };
