@@ -5,6 +5,7 @@ import {
   addStyle,
   checkedByType,
   checked,
+  ifGiven,
   notBlank,
   numberType,
   SOURCES,
@@ -14,8 +15,12 @@ import {
   writeTarget,
   type FieldType,
 } from '../shared/editor';
+import { prepareDelivery } from './editor/delivery-section';
 import { prepareDialog } from './editor/dialog';
+import { readTrigger } from './editor/dialog-fields';
+import { EVERY_TRIGGER, isDelivery } from './editor/dialog-values';
 import { text } from './editor/text';
+import { whenCached } from './editor/when-cached';
 
 interface WriteProperties {
   name: string;
@@ -35,6 +40,17 @@ interface WriteProperties {
   modeType: string;
   timeout: string;
   timeoutType: string;
+  delivery: string;
+  secondWrite: boolean;
+  expires: string;
+  expiresType: string;
+  validFrom: string;
+  validFromType: string;
+  retry: string;
+  retryType: string;
+  trigger: number;
+  waitForResult: boolean;
+  store: string;
   keepLatest: boolean;
 }
 
@@ -49,6 +65,17 @@ const mode = wholeNumber({ min: 1, max: 2, blank: true }, () => text('error.mode
 /** The platform waits 5 to 40 s (OneNET documentation, "write device resource", URL parameters). */
 const timeout = wholeNumber({ min: 5, max: 40, blank: true }, () => text('error.timeout'));
 const number = notBlank(() => text('error.number'));
+/** From 31 years on, a number is no wait but a moment in time, and the runtime refuses it. */
+const LONGEST_WAIT = 999_999_999;
+const expires = wholeNumber({ min: 1, max: LONGEST_WAIT, blank: true }, () =>
+  text('error.expires'),
+);
+const validFrom = wholeNumber({ min: 0, max: LONGEST_WAIT, blank: true }, () =>
+  text('error.validFrom'),
+);
+/** 0 to 10 (OneNET documentation, "cached command: write device resource", `retry`). */
+const retry = wholeNumber({ min: 0, max: 10, blank: true }, () => text('error.retry'));
+const trigger = wholeNumber({ min: 1, max: EVERY_TRIGGER }, () => text('error.trigger'));
 
 RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
   category: 'OneNET',
@@ -125,6 +152,49 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
       ),
     },
     timeoutType: { value: 'num' },
+    delivery: {
+      value: 'instant',
+      label: text('label.delivery'),
+      validate: checked(
+        ifGiven((value) => (isDelivery(value) ? undefined : text('error.delivery'))),
+      ),
+    },
+    secondWrite: { value: false },
+    expires: {
+      value: '86400',
+      label: text('label.expires'),
+      validate: whenCached(
+        checkedByType('expiresType', { num: expires }, RED.validators.typedInput('expiresType')),
+      ),
+    },
+    expiresType: { value: 'num' },
+    validFrom: {
+      value: '',
+      label: text('label.validFrom'),
+      validate: whenCached(
+        checkedByType(
+          'validFromType',
+          { num: validFrom },
+          RED.validators.typedInput('validFromType'),
+        ),
+      ),
+    },
+    validFromType: { value: 'num' },
+    retry: {
+      value: '3',
+      label: text('label.retry'),
+      validate: whenCached(
+        checkedByType('retryType', { num: retry }, RED.validators.typedInput('retryType')),
+      ),
+    },
+    retryType: { value: 'num' },
+    trigger: {
+      value: 7,
+      label: text('label.trigger'),
+      validate: whenCached(checked(ifGiven(trigger))),
+    },
+    waitForResult: { value: false },
+    store: { value: '' },
     keepLatest: { value: false },
   },
   inputs: 1,
@@ -151,8 +221,15 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
     typedField('payload', [...SOURCES, 'str', numberType(number), 'bool', 'bin', 'json']);
     typedField('mode', [modeType(this), ...SOURCES]);
     typedField('timeout', [numberType(timeout), ...SOURCES]);
+    typedField('expires', [numberType(expires), ...SOURCES]);
+    typedField('validFrom', [numberType(validFrom), ...SOURCES]);
+    typedField('retry', [numberType(retry), ...SOURCES]);
+    prepareDelivery(this);
     prepareDialog();
     $('#onenet-nbiot-write-options').prop('open', hasOwnOptions(this));
+  },
+  oneditsave() {
+    this.trigger = readTrigger();
   },
 });
 
@@ -184,5 +261,18 @@ function hasOwnOptions(node: WriteProperties): boolean {
     node.timeoutType === 'num' &&
     node.timeout === '25' &&
     node.valueType === 'auto';
-  return !usual || node.keepLatest;
+  return !usual || node.keepLatest || hasOwnCaching(node);
+}
+
+/** What is folded away of cached delivery; a flow older than that has nothing of it. */
+function hasOwnCaching(node: Partial<WriteProperties>): boolean {
+  if (!isDelivery(node.delivery) || node.delivery === 'instant') return false;
+  const { validFrom: begin, validFromType = 'num', retryType = 'num' } = node;
+  return (
+    Boolean(begin) ||
+    validFromType !== 'num' ||
+    (node.retry ?? '3') !== '3' ||
+    retryType !== 'num' ||
+    Number(node.trigger ?? EVERY_TRIGGER) !== EVERY_TRIGGER
+  );
 }

@@ -1,8 +1,13 @@
-/** The fields of the dialog that is open: what stands in them, and how to fill them. */
+/** The fields of the write node's dialog that is open. */
 
-import type { DialogValues, Field } from './dialog-values';
-
-export type TypedField = Exclude<keyof DialogValues, 'valueType'>;
+import { fieldText, onFieldChange, readField } from '../../shared/editor/open-dialog';
+import {
+  isDelivery,
+  TRIGGERS,
+  type Delivery,
+  type DialogValues,
+  type TypedField,
+} from './dialog-values';
 
 const TYPED: readonly TypedField[] = [
   'imei',
@@ -12,64 +17,52 @@ const TYPED: readonly TypedField[] = [
   'payload',
   'mode',
   'timeout',
+  'expires',
+  'validFrom',
+  'retry',
 ];
 
+const PLAIN = ['valueType', 'delivery', 'secondWrite', 'waitForResult'];
+
 export function readValues(): DialogValues {
-  const fields = Object.fromEntries(TYPED.map((name) => [name, read(name)]));
-  return { ...(fields as Record<TypedField, Field>), valueType: valueType() };
+  const fields = Object.fromEntries(TYPED.map((name) => [name, readField(name)]));
+  return {
+    ...(fields as Pick<DialogValues, TypedField>),
+    valueType: fieldText('#node-input-valueType', 'auto'),
+    delivery: delivery(),
+    secondWrite: isTicked('#node-input-secondWrite'),
+    waitForResult: isTicked('#node-input-waitForResult'),
+    trigger: readTrigger(),
+  };
 }
 
-/** Writes a number into a field, as if it had been typed. */
-export function fillNumber(name: TypedField, value: number | string): void {
-  const field = typedInput(name);
-  if (field.typedInput('type') !== 'num') field.typedInput('type', 'num');
-  field.typedInput('value', String(value));
+/** The bits of the boxes that are ticked, as one number. */
+export function readTrigger(): number {
+  return TRIGGERS.filter((bit) => isTicked(triggerBox(bit))).reduce((sum, bit) => sum + bit, 0);
 }
 
-/** The field that is seen. The one that has the id is hidden by the widget. */
-export function visibleInput(name: TypedField): HTMLInputElement {
-  const [input] = container(name).find<HTMLInputElement>('input.red-ui-typedInput-input');
-  if (input === undefined) throw new Error(`the field ${name} is no typed input`);
-  return input;
-}
-
-/** The whole of a typed input, with the menu of its types. */
-export function frame(name: TypedField): HTMLElement {
-  const [element] = container(name);
-  return element ?? visibleInput(name);
+/** Ticks the boxes of a stored number. */
+export function fillTrigger(trigger: number): void {
+  for (const bit of TRIGGERS) $(triggerBox(bit)).prop('checked', (trigger & bit) !== 0);
 }
 
 /** Calls back at each change of any field. */
 export function onChange(changed: () => void): void {
-  for (const name of TYPED) {
-    typedInput(name).on('change keyup paste', changed);
-    visibleInput(name).addEventListener('input', () => {
-      // The widget passes a change on later than it is typed.
-      setTimeout(changed);
-    });
-  }
-  $('#node-input-valueType').on('change', changed);
+  onFieldChange(TYPED, changed);
+  const plain = PLAIN.map((name) => `#node-input-${name}`);
+  $([...plain, ...TRIGGERS.map(triggerBox)].join(', ')).on('change', changed);
 }
 
-function read(name: TypedField): Field {
-  const field = typedInput(name);
-  return { value: field.typedInput('value'), type: field.typedInput('type') };
+function delivery(): Delivery {
+  const value = fieldText('#node-input-delivery');
+  return isDelivery(value) ? value : 'instant';
 }
 
-function valueType(): string {
-  const value = $('#node-input-valueType').val();
-  return typeof value === 'string' ? value : 'auto';
+/** Not named after the property: the editor would take the box's own state for its value. */
+function triggerBox(bit: number): string {
+  return `#onenet-nbiot-write-trigger-${bit}`;
 }
 
-function container(name: TypedField): JQuery {
-  return $(`#node-input-${name}`).next('.red-ui-typedInput-container');
+function isTicked(selector: string): boolean {
+  return $(selector).prop('checked') === true;
 }
-
-function typedInput(name: TypedField): TypedInput {
-  return $(`#node-input-${name}`);
-}
-
-type TypedInput = Omit<JQuery, 'typedInput'> & {
-  typedInput(property: 'type' | 'value'): string;
-  typedInput(property: 'type' | 'value', value: string): void;
-};

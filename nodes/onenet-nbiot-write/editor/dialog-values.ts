@@ -1,10 +1,9 @@
 /** What stands in a write node's dialog. */
 
-/** A typed input: what it holds, and where that comes from. */
-export interface Field {
-  readonly value: string;
-  readonly type: string;
-}
+import type { Field } from '../../shared/editor/field';
+
+/** How a command gets to its device; the words are stored in flows. */
+export type Delivery = 'instant' | 'cached' | 'instant-then-cached';
 
 export interface DialogValues {
   readonly imei: Field;
@@ -14,33 +13,37 @@ export interface DialogValues {
   readonly payload: Field;
   readonly mode: Field;
   readonly timeout: Field;
+  readonly expires: Field;
+  readonly validFrom: Field;
+  readonly retry: Field;
   readonly valueType: string;
+  readonly delivery: Delivery;
+  readonly secondWrite: boolean;
+  readonly waitForResult: boolean;
+  /** The sum of the bits in {@link TRIGGERS}. */
+  readonly trigger: number;
 }
 
-/** The text itself where it is in the dialog for good; `undefined` where a message or the environment brings it. */
-export function literal({ value, type }: Field): string | undefined {
-  const isReference = /^\$(\{[^}]+\}|\([^)]+\))$/.test(value.trim());
-  return (type === 'num' || type === 'str') && !isReference ? value.trim() : undefined;
+/** The names of the typed inputs. */
+export type TypedField = {
+  [Name in keyof DialogValues]: DialogValues[Name] extends Field ? Name : never;
+}[keyof DialogValues];
+
+/**
+ * The uplinks upon which OneNET delivers a cached command, as bits of one number: register, update, notify (OneNET
+ * documentation, "cached command: write device resource", `trigger_msg`).
+ */
+export const TRIGGERS = [1, 2, 4] as const;
+export const EVERY_TRIGGER = 7;
+
+/** Seconds, a day: how long OneNET keeps a command where the field is empty. */
+export const USUAL_EXPIRES = 86_400;
+
+export function isDelivery(value: unknown): value is Delivery {
+  return value === 'instant' || value === 'cached' || value === 'instant-then-cached';
 }
 
-/** A literal number of the dialog, in any spelling that Node-RED takes. */
-export function literalNumber(field: Field): number | undefined {
-  const text = literal(field);
-  return text === undefined || text === '' || !Number.isInteger(Number(text))
-    ? undefined
-    : Number(text);
-}
-
-/** Where a value comes from, in the words of a flow: `msg.payload`. */
-export function sourceOf({ value, type }: Field): string {
-  switch (type) {
-    case 'msg':
-    case 'flow':
-    case 'global':
-      return `${type}.${value}`;
-    case 'env':
-      return `$${value}`;
-    default:
-      return value;
-  }
+/** Whether OneNET may come to keep the command, so that what is said about that matters. */
+export function mayBeCached(delivery: Delivery): boolean {
+  return delivery !== 'instant';
 }

@@ -2,10 +2,11 @@
 
 import { readObjects } from '../../../lib/lwm2m/objects';
 import { Combobox } from '../../shared/editor/combobox';
+import { literalNumber } from '../../shared/editor/field';
 import { loadObjects } from '../../shared/editor/objects';
+import { fillNumber, frame, visibleInput } from '../../shared/editor/open-dialog';
 import type { Suggestion } from '../../shared/editor/suggestion';
-import { fillNumber, frame, onChange, readValues, visibleInput } from './dialog-fields';
-import { literalNumber } from './dialog-values';
+import { onChange, readValues } from './dialog-fields';
 import { prepareDiscoverButton } from './discover-button';
 import { toDiscovered, type DiscoveredResource } from './discovered';
 import { setHint, showHints } from './hints';

@@ -1,8 +1,8 @@
 /** The button that asks the platform what the device has. */
 
 import { ask, type Asked } from '../../shared/editor/ask';
+import { literal, type Field } from '../../shared/editor/field';
 import { findingSentence, readFinding, type Finding } from '../../shared/editor/finding';
-import { literal, type Field } from './dialog-values';
 import type { DeviceInstance } from './discovered';
 import { setHint } from './hints';
 import { sharedText, text } from './text';

@@ -2,7 +2,10 @@
 
 import { describeObject, describeResource, type ObjectTable } from '../../../lib/lwm2m/objects';
 import { imeiDoubt } from '../../shared/editor/imei';
-import { literal, literalNumber, type DialogValues } from './dialog-values';
+import { literal, literalNumber } from '../../shared/editor/field';
+import { setHintLine } from '../../shared/editor/hint';
+import { showDelivery } from './delivery-section';
+import type { DialogValues } from './dialog-values';
 import { hintOf } from './target-suggestions';
 import { text } from './text';
 
@@ -22,6 +25,7 @@ export function showHints(values: DialogValues, table: ObjectTable): void {
     setHint('resId', sentence, hint === 'read' || hint === 'execute');
   }
   $('#node-input-valueType').prop('disabled', literal(values.resId) === '');
+  showDelivery(values);
 }
 
 function showImei({ imei }: DialogValues): void {
@@ -35,10 +39,6 @@ function tipFor(resource: string | undefined): string {
   return resource === '' ? text('tip.resIdBlank') : text('tip.resIdGiven');
 }
 
-/** Gives a field's line its text; an empty one goes. */
 export function setHint(name: string, content: string, bad = false): void {
-  const line = $(`#onenet-nbiot-write-hint-${name}`);
-  if (line.text() === content && line.hasClass('onenet-nbiot-bad') === bad) return;
-  line.toggleClass('onenet-nbiot-bad', bad).text(content);
-  if (bad) line.prepend('<i class="fa fa-warning" aria-hidden="true"></i> ');
+  setHintLine(`#onenet-nbiot-write-hint-${name}`, content, bad);
 }

@@ -1,17 +1,19 @@
-/** The line that always says what a message will do. */
+/** The box that always says what a message will do. */
 
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import { ask, type Asked } from '../../shared/editor/ask';
+import { literal } from '../../shared/editor/field';
+import { setText } from '../../shared/editor/hint';
 import { Latest } from '../../shared/editor/latest';
-import { literal, type DialogValues } from './dialog-values';
-import { wireBody, wireTarget } from './preview-wire';
+import type { DialogValues } from './dialog-values';
+import { cachedTarget, instantTarget, plainValue, wireBody } from './preview-wire';
 import { previewWords } from './preview-words';
+import { problemSentence } from './problem-sentence';
 import { text } from './text';
 
 /** As the runtime sends it. */
 interface Answer {
   readonly kind: 'valid' | 'invalid' | 'open';
-  readonly target?: string | null;
   readonly body?: string;
   readonly size?: number;
   readonly limit?: number;
@@ -32,12 +34,18 @@ const latest = new Latest(QUIET_MS);
 export function showPreview(values: DialogValues, table: ObjectTable): void {
   const isKnown =
     LITERAL_TYPES.includes(values.payload.type) && literal(values.resId) !== undefined;
+  showWire(values);
   if (!isKnown) {
     latest.forget();
     show(values, undefined, table);
     return;
   }
-  // The last words stay until it has answered, so that they are not said twice.
+  // A plain value is shown at once. The last words on any other stay until the runtime has answered: they may name
+  // Resources that only it can tell, and would be said twice.
+  if (literal(values.resId) !== '' && plainValue(values.payload) !== undefined) {
+    showWords(values, undefined, table);
+    if (values.valueType === 'auto') setText(`${ID}-body`, wireBody(values));
+  }
   latest.ask(
     () => ask('onenet-nbiot-write/preview', toProperties(values)),
     (asked) => {
@@ -47,17 +55,38 @@ export function showPreview(values: DialogValues, table: ObjectTable): void {
 }
 
 function show(values: DialogValues, answer: Answer | undefined, table: ObjectTable): void {
-  const { target, body, size, limit } = answer ?? {};
-  const words = previewWords(values, resourcesIn(body), table, text('language'), text);
-  setText(`${ID}-words`, words);
-  setText(`${ID}-target`, `POST ${target ?? wireTarget(values)}`);
+  const { body, size, limit } = answer ?? {};
+  showWords(values, resourcesIn(body), table);
   setText(`${ID}-body`, body ?? wireBody(values));
   setText(
     `${ID}-size`,
     size === undefined ? '' : text('preview.size', { size, limit: limit ?? '' }),
   );
-  setText(`${ID}-problem-text`, answer?.kind === 'invalid' ? problemOf(answer) : '');
+  setText(`${ID}-problem-text`, answer?.kind === 'invalid' ? sentence(answer, values) : '');
   $(`${ID}-problem`).toggle(answer?.kind === 'invalid');
+}
+
+/** The address; with a fallback, both of them in their order. */
+function showWire(values: DialogValues): void {
+  const { delivery } = values;
+  const targets = [
+    ...(delivery === 'cached' ? [] : [instantTarget(values)]),
+    ...(delivery === 'instant' ? [] : [cachedTarget(values)]),
+  ];
+  const [first = '', second] = targets.map((target) => `POST ${target}`);
+  setText(`${ID}-target`, first);
+  setText(
+    `${ID}-fallback`,
+    second === undefined ? '' : text('preview.otherwise', { request: second }),
+  );
+}
+
+function showWords(
+  values: DialogValues,
+  written: readonly number[] | undefined,
+  table: ObjectTable,
+): void {
+  setText(`${ID}-words`, previewWords(values, written, table, text('language'), text));
 }
 
 /** The Resources that a body writes; `undefined` if there is no body yet. */
@@ -67,30 +96,29 @@ function resourcesIn(body: string | undefined): readonly number[] | undefined {
   return data.map(({ res_id: id }) => id);
 }
 
-function problemOf({ pointer = '', problem = '' }: Answer): string {
-  return pointer === '/resId'
-    ? text('preview.noResource')
-    : text('preview.problem', { pointer, problem });
+function sentence({ pointer = '', problem = '' }: Answer, { payload }: DialogValues): string {
+  return problemSentence(pointer, problem, payload.type === 'json', text);
 }
 
 function read(asked: Asked): Answer | undefined {
-  if (asked.kind === 'too-large') {
-    return { kind: 'invalid', pointer: '/data', problem: text('preview.tooLarge') };
-  }
+  if (asked.kind === 'too-large')
+    return { kind: 'invalid', pointer: '/data', problem: 'too large' };
   return asked.kind === 'answer' ? (asked.body as Answer) : undefined;
 }
 
 /** As a flow stores them. */
-function toProperties({ valueType, ...fields }: DialogValues): object {
-  const entries = Object.entries(fields).flatMap(([name, { value, type }]) => [
-    [name, value],
-    [`${name}Type`, type],
-  ]);
-  return { ...(Object.fromEntries(entries) as object), valueType };
+function toProperties(values: DialogValues): object {
+  const entries = Object.entries(values).flatMap(([name, value]: [string, unknown]) =>
+    isField(value)
+      ? [
+          [name, value.value],
+          [`${name}Type`, value.type],
+        ]
+      : [[name, value]],
+  );
+  return Object.fromEntries(entries) as object;
 }
 
-/** Only what changes: people who hear the page would hear all of it again. */
-function setText(selector: string, content: string): void {
-  const element = $(selector);
-  if (element.text() !== content) element.text(content);
+function isField(value: unknown): value is { value: string; type: string } {
+  return typeof value === 'object' && value !== null;
 }

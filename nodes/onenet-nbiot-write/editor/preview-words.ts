@@ -2,7 +2,9 @@
 
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import type { Text } from '../../shared/editor/finding';
-import { literal, literalNumber, sourceOf, type DialogValues, type Field } from './dialog-values';
+import { literal, literalNumber, sourceOf, type Field } from '../../shared/editor/field';
+import { deliveryWords } from './delivery-words';
+import type { DialogValues } from './dialog-values';
 
 /**
  * @param written the Resources that the value in the dialog goes to, once the runtime has told
@@ -18,6 +20,21 @@ export function previewWords(
 ): string {
   // A blank one, or a name that is still being typed.
   if (isUnfinished(values.objId)) return text('preview.unfinished');
+  return deliveryWords(
+    whatIsWritten(values, written, table, language, text),
+    values,
+    language,
+    text,
+  );
+}
+
+function whatIsWritten(
+  values: DialogValues,
+  written: readonly number[] | undefined,
+  table: ObjectTable,
+  language: string,
+  text: Text,
+): string {
   const object = table.find(literalNumber(values.objId) ?? -1);
   const nameOf = (item: Named | undefined) =>
     language.startsWith('zh') ? item?.name.zh : item?.name.en;

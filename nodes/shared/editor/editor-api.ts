@@ -18,6 +18,9 @@ interface Editor {
   readonly validators: {
     typedInput(typeProperty: string): Validator;
   };
+  readonly settings: {
+    readonly context?: { readonly default?: string; readonly stores?: readonly string[] };
+  };
 }
 
 /**
@@ -44,6 +47,8 @@ interface NodeDefinition<Node extends object> {
   readonly label: (this: Node) => string;
   readonly labelStyle?: (this: Node) => string;
   readonly oneditprepare?: (this: Node & { readonly id: string }) => void;
+  /** Called when the dialog is closed with "Done", before the editor reads its fields. */
+  readonly oneditsave?: (this: Node) => void;
 }
 
 interface PropertyDefinition {

@@ -27,6 +27,33 @@ const STYLE = `
   height: 34px;
   line-height: 32px;
 }
+.form-row input.onenet-nbiot-box {
+  display: inline-block;
+  width: auto;
+  margin: 0 4px 0 var(--onenet-nbiot-indent, 105px);
+  vertical-align: middle;
+}
+.form-row label.onenet-nbiot-box-label {
+  display: inline;
+  vertical-align: middle;
+}
+.onenet-nbiot-label {
+  display: inline-block;
+  width: 100px;
+  vertical-align: top;
+}
+.onenet-nbiot-boxes {
+  display: inline-flex;
+  flex-wrap: wrap;
+  gap: 4px 16px;
+  max-width: 70%;
+}
+.form-row .onenet-nbiot-boxes label { width: auto; }
+.form-row .onenet-nbiot-boxes input {
+  width: auto;
+  margin: 0 2px 0 0;
+  vertical-align: middle;
+}
 .onenet-nbiot-fold { margin: 0 0 12px; }
 .onenet-nbiot-fold > summary {
   width: fit-content;

@@ -28,6 +28,17 @@ describe('editor of onenet-nbiot-write', () => {
       modeType: 'num',
       timeout: '25',
       timeoutType: 'num',
+      delivery: 'instant',
+      secondWrite: false,
+      expires: '86400',
+      expiresType: 'num',
+      validFrom: '',
+      validFromType: 'num',
+      retry: '3',
+      retryType: 'num',
+      trigger: 7,
+      waitForResult: false,
+      store: '',
       keepLatest: false,
     });
     assert.deepEqual(
@@ -77,13 +88,42 @@ describe('editor of onenet-nbiot-write', () => {
     ['payload', '{', 'json', CORE_VERDICT],
     ['valueType', 'time', undefined, true],
     ['valueType', 'hex', undefined, 'error.valueType'],
+    ['delivery', 'instant-then-cached', undefined, true],
+    ['delivery', undefined, undefined, true],
+    ['delivery', 'soon', undefined, 'error.delivery'],
+    ['expires', '1', 'num', true],
+    ['expires', '', 'num', true],
+    ['expires', '0', 'num', 'error.expires'],
+    ['expires', '1.5', 'num', 'error.expires'],
+    ['expires', '1790000000', 'num', 'error.expires'],
+    ['expires', 'until', 'msg', CORE_VERDICT],
+    ['validFrom', '', 'num', true],
+    ['validFrom', '60', 'num', true],
+    ['validFrom', '-1', 'num', 'error.validFrom'],
+    ['retry', '10', 'num', true],
+    ['retry', '11', 'num', 'error.retry'],
+    ['trigger', 4, undefined, true],
+    ['trigger', '7', undefined, true],
+    ['trigger', 0, undefined, 'error.trigger'],
+    ['trigger', 8, undefined, 'error.trigger'],
+    ['trigger', undefined, undefined, true],
   ];
   for (const [property, value, type, verdict] of rows) {
     it(`${property} ${JSON.stringify(value)} as ${type ?? 'is'}: ${String(verdict)}`, () => {
       const validate = defaults[property]?.validate;
-      assert.equal(validate?.call({ [`${property}Type`]: type }, value, {}), verdict);
+      const node = { delivery: 'cached', [`${property}Type`]: type };
+      assert.equal(validate?.call(node, value, {}), verdict);
     });
   }
+
+  it('finds nothing wrong with what is not used', () => {
+    for (const delivery of ['instant', undefined]) {
+      const node = { delivery, expiresType: 'num', retryType: 'num' };
+      assert.equal(defaults.expires?.validate?.call(node, '0', {}), true);
+      assert.equal(defaults.retry?.validate?.call(node, '11', {}), true);
+      assert.equal(defaults.trigger?.validate?.call(node, 0, {}), true);
+    }
+  });
 
   it('answers false where no sentence is asked for', () => {
     assert.equal(defaults.objId?.validate?.call({ objIdType: 'num' }, '70000'), false);

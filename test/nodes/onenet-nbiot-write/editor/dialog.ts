@@ -1,17 +1,18 @@
 import type {
   DialogValues,
-  Field,
+  TypedField,
 } from '../../../../nodes/onenet-nbiot-write/editor/dialog-values';
+import type { Field } from '../../../../nodes/shared/editor/field';
 
-type Changes = { readonly [Name in keyof Omit<DialogValues, 'valueType'>]?: Field | string } & {
-  readonly valueType?: string;
-};
+type Changes = { readonly [Name in TypedField]?: Field | string } & Partial<
+  Omit<DialogValues, TypedField>
+>;
 
 const num = (value: string): Field => ({ value, type: 'num' });
 
 /** A dialog that writes `msg.payload` to the lamp; a changed text keeps the type of its field. */
-export function dialog({ valueType = 'auto', ...changes }: Changes = {}): DialogValues {
-  const fields = {
+export function dialog(changes: Changes = {}): DialogValues {
+  const fields: DialogValues = {
     imei: { value: '860000000000017', type: 'str' },
     objId: num('3311'),
     objInstId: num('0'),
@@ -19,10 +20,19 @@ export function dialog({ valueType = 'auto', ...changes }: Changes = {}): Dialog
     payload: { value: 'payload', type: 'msg' },
     mode: num('2'),
     timeout: num('25'),
+    expires: num('86400'),
+    validFrom: num(''),
+    retry: num('3'),
+    valueType: 'auto',
+    delivery: 'instant',
+    secondWrite: false,
+    waitForResult: false,
+    trigger: 7,
   };
   const changed = Object.entries(changes).map(([name, change]) => {
-    const field = fields[name as keyof typeof fields];
-    return [name, typeof change === 'string' ? { ...field, value: change } : change];
+    const field: unknown = fields[name as keyof DialogValues];
+    const isText = typeof change === 'string' && typeof field === 'object';
+    return [name, isText ? { ...field, value: change } : change];
   });
-  return { ...fields, ...(Object.fromEntries(changed) as object), valueType };
+  return { ...fields, ...(Object.fromEntries(changed) as object) };
 }

@@ -50,7 +50,27 @@ describe('preview in words', () => {
       '写入 ${OBJECT} 所指的对象、实例 0 的资源 5850',
     ],
     [
-      { objId: '' },
+      { delivery: 'cached' },
+      'Write 5850 On/Off of object 3311 Light Control, instance 0, when the device next wakes, within 1 day',
+      '写入对象 3311 灯光控制、实例 0 的资源 5850 开关，设备唤醒后下发，有效期 1天',
+    ],
+    [
+      { delivery: 'cached', expires: '5400', validFrom: '60', resId: '' },
+      'Write what the value names to object 3311 Light Control, instance 0, when the device next wakes, within 1 hour 30 minutes, but not in the first 1 minute',
+      '把值中写明的资源写入对象 3311 灯光控制、实例 0，设备唤醒后下发，有效期 1小时 30分钟，前 1分钟不下发',
+    ],
+    [
+      { delivery: 'instant-then-cached', expires: msg('until'), validFrom: msg('from') },
+      'Write 5850 On/Off of object 3311 Light Control, instance 0, at once; if the device is offline, when it next wakes, within the time in msg.until, but not before the time in msg.from',
+      '写入对象 3311 灯光控制、实例 0 的资源 5850 开关，立即下发；设备离线则转为缓存，唤醒后下发，有效期由 msg.until 指定，不早于 msg.from 指定的时间',
+    ],
+    [
+      { delivery: 'instant-then-cached', secondWrite: true, expires: '' },
+      'Write 5850 On/Off of object 3311 Light Control, instance 0, at once; if the device is offline or silent, when it next wakes, within 1 day',
+      '写入对象 3311 灯光控制、实例 0 的资源 5850 开关，立即下发；设备离线或未应答则转为缓存，唤醒后下发，有效期 1天',
+    ],
+    [
+      { objId: '', delivery: 'cached' },
       'Choose an object, and this line says what a message will write.',
       '选择对象之后，这里会显示一条消息将写入什么。',
     ],

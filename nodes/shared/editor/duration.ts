@@ -1,0 +1,30 @@
+/** A length of time as people say it: `1 day`, `1 小时 30 分钟`. */
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/**
+ * The two largest units that count; what is below them is left out.
+ *
+ * @param language a BCP 47 tag
+ */
+export function duration(seconds: number, language: string): string {
+  const parts: string[] = [];
+  let rest = Math.floor(seconds);
+  for (const [unit, size] of UNITS) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0) parts.push(say(count, unit, language));
+    if (parts.length === 2 || (parts.length === 1 && count === 0)) break;
+  }
+  return parts.length === 0 ? say(0, 'second', language) : parts.join(' ');
+}
+
+function say(count: number, unit: string, language: string): string {
+  const form = { style: 'unit', unit, unitDisplay: 'long', useGrouping: false } as const;
+  return new Intl.NumberFormat(language, form).format(count);
+}
