@@ -1,6 +1,7 @@
 import {
   LOCAL_MEANINGS,
   MEANINGS,
+  meaningInWords,
   meaningOf,
   type Explanation,
   type Language,
@@ -42,11 +43,12 @@ export function explain(failure: Failure, language: Language): Explanation {
   if (code === 'ONENET_COMMAND_FAILED' && saysWhy(failure)) {
     return MEANINGS[meaningOf(AT_DEVICE, failure.error)][language];
   }
-  if (code !== undefined && !turnedAway(code, failure.reason)) {
+  if (code !== undefined && !isVerdict(code, failure.reason)) {
     return LOCAL_MEANINGS[code][language];
   }
-  const meaning = code === undefined ? meaningOf(failure.errno, failure.error) : 'unrecognised';
-  return MEANINGS[meaning === 'unrecognised' ? BY_REASON[failure.reason] : meaning][language];
+  const { errno, error, reason } = failure;
+  const meaning = code === undefined ? meaningOf(errno, error) : meaningInWords(error);
+  return MEANINGS[meaning === 'unrecognised' ? BY_REASON[reason] : meaning][language];
 }
 
 /** Under this number the platform's tables list what can go wrong at a device. */
@@ -63,7 +65,7 @@ function localCode({ errno, code }: Failure): LocalCode | undefined {
   );
 }
 
-/** An answer without an errno can still say by its HTTP status that the key or the load was the trouble. */
-function turnedAway(code: LocalCode, reason: Reason): boolean {
-  return code === 'ONENET_BAD_ANSWER' && ['unauthorized', 'busy', 'rate-limited'].includes(reason);
+/** An answer without an errno can still say, by its HTTP status or in words, why the command was turned away. */
+function isVerdict(code: LocalCode, reason: Reason): boolean {
+  return code === 'ONENET_BAD_ANSWER' && reason !== 'platform-error';
 }

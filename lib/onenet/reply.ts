@@ -49,9 +49,11 @@ function parseReply(body: string): PlatformReply | undefined {
 
 /** There is no number to give, and an invented one would mislead; the words are the platform's own. */
 function refusedInWords({ status, retryAfter }: WireReply, words: string): Outcome {
-  const error = new OneNetError('ONENET_BAD_ANSWER', words, { httpStatus: status });
+  const error = new OneNetError('ONENET_BAD_ANSWER', words || NO_WORDS, { httpStatus: status });
   return { kind: 'failed', ...refusalInWords(words), error, retryAfter };
 }
+
+const NO_WORDS = 'the platform refuses the request and does not say why';
 
 /**
  * 429 and 503 without an errno come from a gateway that turned the request away for load, so nothing was

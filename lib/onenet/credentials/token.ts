@@ -61,6 +61,8 @@ class Token implements Credential {
   /** The platform's time from which on, and until which, the headers will do. */
   #from = Infinity;
   #until = -Infinity;
+  /** The clock's, when the token was signed. */
+  #offset = 0;
 
   constructor(
     accessKey: string,
@@ -78,7 +80,8 @@ class Token implements Credential {
 
   headers(now: number): readonly string[] {
     const time = this.#clock.at(now);
-    if (time < this.#from || time >= this.#until) this.#renew(time);
+    const isClockNews = this.#clock.offset !== this.#offset;
+    if (isClockNews || time < this.#from || time >= this.#until) this.#renew(time);
     return this.#headers;
   }
 
@@ -98,6 +101,7 @@ class Token implements Credential {
     const sign = signToken(this.#key, claims);
     this.#headers = ['authorization', formatToken(claims, sign)];
     this.#signForms = [...secretForms(sign), ...this.#signForms.slice(0, MOST_FORMS)];
+    this.#offset = this.#clock.offset;
     this.#from = time - this.#lifetime / 10;
     this.#until = time + (this.#lifetime * 9) / 10;
   }

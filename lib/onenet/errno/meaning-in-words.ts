@@ -11,7 +11,9 @@ export function meaningInWords(words: string): MeaningName {
     .replace(/([a-z])(?=[A-Z])/g, '$1 ')
     .replace(/[._]/g, ' ');
   const known = KNOWN.find(({ pattern }) => pattern.test(spaced));
-  return known === undefined ? meaningOf(NO_NUMBER, spaced) : known.meaning;
+  if (known !== undefined) return known.meaning;
+  const meaning = meaningOf(NO_NUMBER, words);
+  return meaning === 'unrecognised' ? meaningOf(NO_NUMBER, spaced) : meaning;
 }
 
 const TEXT_LIMIT = 512;

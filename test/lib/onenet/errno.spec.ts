@@ -18,7 +18,7 @@ import { refusal } from '../../../lib/onenet/refusal';
 
 /** What may stand in Latin letters in a Chinese sentence: names, identifiers and units. */
 const IDENTIFIERS =
-  /\b(https:\/\/api\.heclouds\.com|https?|IMEI|IMSI|SIM|OneNET|NB-IoT|LwM2M|Opaque|Time|lifetime|mode|type|api-key|Master-APIkey|APIkey|token|JSON|ID|KB|auth failed|unknown)\b/g;
+  /\b(https:\/\/api\.heclouds\.com|https?|IMEI|IMSI|SIM|OneNET|NB-IoT|LwM2M|Opaque|Time|lifetime|mode|type|api-key|Authorization|Master-APIkey|APIkey|token|res|JSON|ID|KB|auth failed|unknown)\b/g;
 
 describe('errno tables', () => {
   const numbers = (table: readonly { errno: number }[]) => table.map(({ errno }) => errno);

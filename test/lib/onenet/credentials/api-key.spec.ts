@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { apiKeyCredential, type Credential } from '../../../lib/onenet';
+import { apiKeyCredential, type Credential } from '../../../../lib/onenet';
 
 const KEY = 'Canary=0123456789abcdefghijk';
 

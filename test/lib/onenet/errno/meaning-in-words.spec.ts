@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { meaningInWords, type MeaningName } from '../../../../lib/onenet/errno';
+import { refusalInWords } from '../../../../lib/onenet/refusal';
+
+describe('meaningInWords', () => {
+  const rows: readonly [words: string, meaning: MeaningName][] = [
+    ['iot.application.deviceNotFound: 设备不存在', 'device-not-found'],
+    ['iot.application.deviceNotExist', 'device-not-found'],
+    ['iot.application.productNotFound: no', 'product-not-found'],
+    ['iot.common.authFailed: signature', 'token-refused'],
+    ['onenet_common_authFailed: 鉴权失败', 'token-refused'],
+    ['onenet_common_unauthorized', 'token-refused'],
+    ['onenet_common_apiRateLimit', 'rate-limited'],
+    ['iot.common.invalidParameter: imei', 'parameter-invalid'],
+    ['iot.common.paramInvalid', 'parameter-invalid'],
+    ['iot.device.deviceNotOnline', 'offline'],
+    ['iot.device.deviceOffline', 'offline'],
+    ['iot.device.commandTimeout', 'timeout'],
+    ['iot.common.internalServerError', 'platform-fault'],
+    ['iot.lwm2m.failed: UNSUCESS METHOD_NOT_ALLOWED', 'operation-not-allowed'],
+    ['iot.wibble: wobble', 'unrecognised'],
+    ['', 'unrecognised'],
+  ];
+  for (const [words, meaning] of rows) {
+    it(`${words || 'nothing'}: ${meaning}`, () => {
+      assert.equal(meaningInWords(words), meaning);
+    });
+  }
+});
+
+describe('refusalInWords', () => {
+  for (const [words, reason, state] of [
+    ['iot.application.deviceNotFound: x', 'not-found', 'refused'],
+    ['iot.wibble: wobble', 'unknown', 'refused'],
+    ['iot.device.commandTimeout', 'timeout', 'unknown'],
+  ] as const) {
+    it(`takes ${words} for ${reason}, ${state}`, () => {
+      assert.deepEqual(refusalInWords(words), { reason, state });
+    });
+  }
+});
