@@ -43,7 +43,9 @@ function judge(
     case 'confirmed':
       return allows(last, state) ? undefined : 'was never confirmed';
     case 'queued':
-      return 'cannot be queued by a write at once';
+    case 'expired':
+    case 'cancelled':
+      return 'cannot come of a write at once';
     case 'refused':
       return allows(last, state) ? undefined : 'was not refused';
     case 'unsent':
