@@ -1,27 +1,64 @@
-import { write, writtenResources, type WriteCommand, type WriteInput } from '../../lib/onenet';
+import {
+  write,
+  writtenResources,
+  type CachedWriteCommand,
+  type CachedWriteInput,
+  type WriteCommand,
+  type WriteInput,
+} from '../../lib/onenet';
+import { whenQueued } from '../shared/follow';
+import { clockOf } from '../shared/line';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { startOperationNode } from '../shared/operation-node';
 import { createReader, type Reader } from '../shared/typed-input';
+import { cachedInTime, instantFirst, readDelivery, thenCached } from './delivery';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */
 export interface WriteConfig {
   readonly platform?: string;
   readonly keepLatest?: boolean;
   readonly valueType?: string;
+  readonly delivery?: string;
+  readonly secondWrite?: boolean;
+  readonly waitForResult?: boolean;
+  readonly store?: string;
   readonly [property: string]: unknown;
 }
 
 export function startWriteNode(RED: NodeAPI, node: Node, config: WriteConfig): void {
-  startOperationNode<WriteInput, WriteCommand>(RED, node, {
-    operation: write,
-    readers: createReaders(RED, node, config),
-    platform: config.platform ?? '',
-    device: ({ imei }) => imei,
-    replaces: config.keepLatest === true ? nameOfWritten : () => undefined,
+  const { platform = '', keepLatest = false, store = '' } = config;
+  const delivery = readDelivery(config.delivery);
+  if (delivery === 'instant') {
+    startOperationNode<WriteInput, WriteCommand>(RED, node, {
+      operation: write,
+      readers: createReaders(RED, node, config),
+      platform,
+      device: ({ imei }) => imei,
+      replaces: keepLatest ? nameOfWritten : () => undefined,
+      follow: { store },
+    });
+    return;
+  }
+  const now = clockOf(RED, platform);
+  startOperationNode<CachedWriteInput, CachedWriteCommand>(RED, node, {
+    operation: delivery === 'cached' ? cachedInTime(now) : instantFirst,
+    readers: createCachedReaders(RED, node, config),
+    platform,
+    device: (command) => command.write.imei,
+    replaces: keepLatest ? (command) => nameOfWritten(command.write) : () => undefined,
+    fallback: delivery === 'cached' ? undefined : thenCached(config.secondWrite === true, now),
+    follow: { store, ...(config.waitForResult === true ? { answered: whenQueued } : {}) },
   });
 }
 
 /** Property, its type and its value in a flow that does not name them, and what a number field left empty means. */
+interface Property<Name extends string> {
+  readonly name: Name;
+  readonly type: string;
+  readonly value: string;
+  readonly whenBlank?: unknown;
+}
+
 const PROPERTIES = [
   { name: 'imei', type: 'str', value: '' },
   { name: 'objId', type: 'num', value: '' },
@@ -32,27 +69,57 @@ const PROPERTIES = [
   { name: 'resId', type: 'num', value: '' },
 ] as const;
 
+const SCHEDULE = [
+  { name: 'expires', type: 'num', value: '' },
+  { name: 'validFrom', type: 'num', value: '' },
+  { name: 'retry', type: 'num', value: '' },
+] as const;
+
 /** One for each field of the operation. */
 export function createReaders(
   RED: NodeAPI,
   node: Node,
   config: WriteConfig,
 ): Record<keyof WriteInput, Reader> {
-  const readers = PROPERTIES.map((property) => {
-    const { name, type, value } = property;
+  return {
+    ...readersOf(RED, node, config, PROPERTIES),
+    valueType: constant(config.valueType ?? 'auto'),
+  };
+}
+
+/** The same for a command that the platform keeps. */
+export function createCachedReaders(
+  RED: NodeAPI,
+  node: Node,
+  config: WriteConfig,
+): Record<keyof CachedWriteInput, Reader> {
+  return {
+    ...createReaders(RED, node, config),
+    ...readersOf(RED, node, config, SCHEDULE),
+    trigger: constant(config.trigger),
+  };
+}
+
+function readersOf<Name extends string>(
+  RED: NodeAPI,
+  node: Node,
+  config: WriteConfig,
+  properties: readonly Property<Name>[],
+): Record<Name, Reader> {
+  const readers = properties.map(({ name, type, value, whenBlank }) => {
     const reader = createReader(RED, node, {
       value: config[name] ?? value,
       type: (config[`${name}Type`] as string | undefined) ?? type,
-      whenBlank: 'whenBlank' in property ? property.whenBlank : undefined,
+      whenBlank,
     });
     return [name, reader] as const;
   });
-  const valueType = config.valueType ?? 'auto';
-  return {
-    ...(Object.fromEntries(readers) as Record<(typeof PROPERTIES)[number]['name'], Reader>),
-    valueType: (_msg, callback) => {
-      callback(undefined, valueType);
-    },
+  return Object.fromEntries(readers) as Record<Name, Reader>;
+}
+
+function constant(value: unknown): Reader {
+  return (_msg, callback) => {
+    callback(undefined, value);
   };
 }
 

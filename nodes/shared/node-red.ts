@@ -33,6 +33,9 @@ export interface Node<Credentials = unknown> {
   readonly credentials?: Credentials;
   on(event: 'input', listener: InputListener): void;
   on(event: 'close', listener: CloseListener): void;
+  /** Gives the node a message as if it came over a wire. */
+  receive(msg: Message): void;
+  context(): NodeContext;
   status(status: Status): void;
   log(text: string): void;
   warn(text: string): void;
@@ -40,6 +43,16 @@ export interface Node<Credentials = unknown> {
   /** Without arguments: whether metrics are on. */
   metric(event?: string, msg?: Message, value?: number): unknown;
 }
+
+/** Each function takes the name of a store before its callback, or no name for the default store. */
+export interface NodeContext {
+  readonly keys: ContextCall;
+  readonly get: ContextCall;
+  readonly set: ContextCall;
+}
+
+/** The callback comes last, and may be called at once. */
+export type ContextCall = (...args: readonly unknown[]) => void;
 
 export type PropertyType =
   'msg' | 'flow' | 'global' | 'env' | 'jsonata' | 'str' | 'num' | 'bool' | 'bin' | 'json';
@@ -91,7 +104,11 @@ export interface NodeAPI {
     post(path: string, ...handlers: Handler[]): void;
   };
   /** The settings file, as far as nodes may see it. */
-  readonly settings?: { readonly proxyOptions?: ProxyRules | undefined };
+  readonly settings?: {
+    /** By name, a store or, for `default`, the name of one. */
+    readonly contextStorage?: Readonly<Record<string, unknown>>;
+    readonly proxyOptions?: ProxyRules | undefined;
+  };
   /** Of Node-RED, as in `4.1.0`. */
   version?(): string;
   /** Looks a text up in the catalogue of the node set, in the runtime's language. */

@@ -6,12 +6,13 @@ import type { Inputs } from './inputs';
 export function readCommand<Input, Command>(
   operation: Operation<Input, Command>,
   read: Inputs,
+  now: () => number,
 ): ReturnType<Operation<Input, Command>['parse']> {
   if (read.kind === 'unreadable') {
     return unreadable(`/${read.property}`, read.error);
   }
   try {
-    return operation.parse(read.values as Input);
+    return operation.parse(read.values as Input, now());
   } catch (error) {
     // A payload may be an object that throws when it is looked at.
     return unreadable('/payload', error);
@@ -21,8 +22,8 @@ export function readCommand<Input, Command>(
 /** What `msg.onenet.request` shows of input that never became a command. */
 export function summariseInputs(read: Inputs): RequestSummary {
   if (read.kind === 'unreadable') return {};
-  const { imei, mode, timeout } = read.values;
-  return { imei, mode, timeout };
+  const { imei, mode, timeout, uuid } = read.values;
+  return typeof uuid === 'string' ? { imei, uuid } : { imei, mode, timeout };
 }
 
 function unreadable(

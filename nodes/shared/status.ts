@@ -12,12 +12,13 @@ interface Load {
 }
 
 /**
- * Shows the load while there is one, then the latest result; at most one update a second, and the last one always.
+ * Shows the load while there is one, then how many messages wait for a result, then the latest result; at most one update a second, and the last one always.
  */
 export class StatusLine {
   readonly #node: Node;
   readonly #textKey: string;
   #load: Load | undefined;
+  #following: { readonly size: number } | undefined;
   #result: Status;
   #timer: NodeJS.Timeout | undefined;
   #shown = '';
@@ -34,6 +35,11 @@ export class StatusLine {
   /** The counts are read when the status is shown, not when they change. */
   watch(load: Load): void {
     this.#load = load;
+  }
+
+  /** Messages that wait for the result of a cached command; read like the load. */
+  watchFollowing(following: { readonly size: number }): void {
+    this.#following = following;
   }
 
   /**
@@ -53,7 +59,7 @@ export class StatusLine {
     this.#result =
       outcome.state === 'queued'
         ? { fill: 'yellow', shape: 'ring', text: `${this.#textKey}.queued` }
-        : { fill: 'green', shape: 'dot', text: `${Math.round(durationMs)} ms` };
+        : { fill: 'green', shape: 'dot', text: showDuration(durationMs) };
     this.changed();
   }
 
@@ -96,15 +102,25 @@ export class StatusLine {
       const text = waiting > 0 ? `${running} / ${waiting}` : String(running);
       return { fill: 'blue', shape: 'dot', text };
     }
-    return waiting > 0 ? { fill: 'yellow', shape: 'ring', text: String(waiting) } : this.#result;
+    if (waiting > 0) return { fill: 'yellow', shape: 'ring', text: String(waiting) };
+    const following = this.#following?.size ?? 0;
+    return following > 0 ? { fill: 'blue', shape: 'ring', text: String(following) } : this.#result;
   }
+}
+
+/** A device may take a day to wake, and nobody counts that in milliseconds. */
+function showDuration(ms: number): string {
+  if (ms < 10_000) return `${Math.round(ms)} ms`;
+  if (ms < 600_000) return `${Math.round(ms / 1000)} s`;
+  return ms < 36_000_000 ? `${Math.round(ms / 60_000)} min` : `${Math.round(ms / 3_600_000)} h`;
 }
 
 /** An answer without a verdict may still say by its HTTP status that it was all too much; then the reason says more. */
 function wordFor(outcome: Exclude<Outcome, { kind: 'accepted' }>): string {
-  return outcome.kind === 'refused' || outcome.state === 'refused'
-    ? outcome.reason
-    : WORDS[outcome.error.code];
+  if (outcome.kind === 'refused' || outcome.state === 'refused') return outcome.reason;
+  const { code } = outcome.error;
+  // The device's own failure, for which the reason is the better word.
+  return code === 'ONENET_COMMAND_FAILED' ? outcome.reason : WORDS[code];
 }
 
 function isAbsence(reason: Reason): boolean {
@@ -124,5 +140,4 @@ const WORDS = {
   ONENET_STOPPED: 'stopped',
   ONENET_EXPIRED: 'expired',
   ONENET_CANCELLED: 'cancelled',
-  ONENET_COMMAND_FAILED: 'device-error',
 } as const;

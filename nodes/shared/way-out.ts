@@ -2,10 +2,18 @@
 
 import { messageOf, type Outcome, type RequestSummary } from '../../lib/onenet';
 import { runtimeLanguage } from './language';
-import type { Message, Node, NodeAPI } from './node-red';
-import { durationSince, type PendingMessage } from './pending-message';
+import type { Done, Message, Node, NodeAPI, Send } from './node-red';
 import { CommandError, setPayload, setResult, toResult } from './result';
 import type { StatusLine } from './status';
+
+/** A message that may leave, and how. */
+export interface Leaving {
+  readonly msg: Message;
+  readonly send: Send;
+  readonly done: Done;
+  /** How often its command was sent. */
+  readonly attempts: number;
+}
 
 export class WayOut {
   /** Set while the node is closed; what leaves from then on was not finished. */
@@ -22,28 +30,28 @@ export class WayOut {
     this.#status = status;
   }
 
-  /** What a frozen or broken message throws on its way goes to Catch nodes like any failure. */
-  leave<Command>(
-    pending: PendingMessage<Command>,
-    outcome: Outcome,
-    request: RequestSummary,
-  ): void {
+  /**
+   * What a frozen or broken message throws on its way goes to Catch nodes like any failure.
+   *
+   * @param durationMs since the message arrived
+   */
+  leave(leaving: Leaving, outcome: Outcome, request: RequestSummary, durationMs: number): void {
     let failure: Error | undefined;
     try {
-      failure = this.#send(pending, outcome, request);
+      failure = this.#send(leaving, outcome, request, durationMs);
     } catch (error) {
       failure = error instanceof Error ? error : new Error(messageOf(error));
     }
-    pending.done(failure);
+    leaving.done(failure);
   }
 
   /** Sends the message to its output, or returns the error that is for Catch nodes. */
-  #send<Command>(
-    { msg, send, arrived, attempts }: PendingMessage<Command>,
+  #send(
+    { msg, send, attempts }: Leaving,
     outcome: Outcome,
     request: RequestSummary,
+    durationMs: number,
   ): Error | undefined {
-    const durationMs = durationSince(arrived);
     const result = toResult(outcome, attempts, durationMs, request);
     setResult(msg, result);
     this.#record(msg, durationMs);

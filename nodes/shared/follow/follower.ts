@@ -1,0 +1,217 @@
+/**
+ * Asks the platform about cached commands until it is known how each ended. It keeps nothing beyond its own life and
+ * knows no message: whoever waits is handed back with the result.
+ *
+ * Only so many questions are with the dispatcher at once. Whatever else is sent would have to wait behind the rest.
+ */
+
+import { systemClock, type Clock, type Timer } from '../../../lib/dispatch';
+import type { Outcome } from '../../../lib/onenet';
+import type { PlatformTask } from '../platform';
+import { Poll } from './poll';
+import { lastMoment, nextWait, waitAfterStart, type Pace } from './schedule';
+import { overdue, unlearnt, verdictOf } from './verdict';
+
+/** Somebody who waits for the result of a cached command. */
+export interface Waiter {
+  readonly uuid: string;
+  readonly imei: string;
+  /** When its message came, in milliseconds since 1970. */
+  readonly came: number;
+  /** Until when the platform keeps the command, on its clock, where that is known. */
+  readonly expires?: number | undefined;
+}
+
+export interface FollowerOptions<W extends Waiter> {
+  readonly pace: Pace;
+  readonly submit: (poll: PlatformTask) => void;
+  /** Milliseconds since 1970 on the platform's clock, as far as that is known. */
+  readonly now: () => number;
+  /** Called once for each waiter that {@link Follower.close} has not given back; it has asked so often. */
+  readonly ended: (waiter: W, outcome: Outcome, polls: number) => void;
+  readonly clock?: Clock;
+}
+
+/** Questions that are with the dispatcher at once. */
+const MOST_POLLS = 50;
+/** A key can be wrong, or a record missing, for a moment. */
+const DENIALS = 2;
+/** How often the last question is asked again if there is no answer. */
+const LAST_POLLS = 5;
+
+/** A cached command, and all who wait for it. */
+interface Follow<W> {
+  readonly key: string;
+  readonly uuid: string;
+  readonly imei: string;
+  readonly waiters: W[];
+  /** When the latest waiter came, in milliseconds since 1970 and on the clock of the timers. */
+  came: number;
+  since: number;
+  expires: number | undefined;
+  timer: Timer | undefined;
+  /** When it is asked next, on the clock of the timers. */
+  due: number;
+  polls: number;
+  /** In a row. */
+  denials: number;
+  /** Questions without an answer after the last moment. */
+  lateAttempts: number;
+}
+
+export class Follower<W extends Waiter> {
+  /** How many wait. */
+  size = 0;
+  readonly #options: FollowerOptions<W>;
+  readonly #clock: Clock;
+  readonly #follows = new Map<string, Follow<W>>();
+  readonly #line: Follow<W>[] = [];
+  #polls = 0;
+  #isClosed = false;
+
+  constructor(options: FollowerOptions<W>) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+  }
+
+  add(waiter: W): void {
+    this.#add(waiter, this.#options.pace.minInterval, 0);
+  }
+
+  /**
+   * For one who waited before the start already.
+   *
+   * @param age for how long, in milliseconds
+   * @param index how many others have been taken up again before
+   */
+  resume(waiter: W, age: number, index: number): void {
+    this.#add(waiter, waitAfterStart(age, this.#options.pace, index), age);
+  }
+
+  /** Asks nothing any more, and gives back all who still wait. */
+  close(): W[] {
+    this.#isClosed = true;
+    const left = [...this.#follows.values()].flatMap(({ waiters }) => waiters);
+    for (const { timer } of this.#follows.values()) timer?.stop();
+    this.#follows.clear();
+    this.#line.length = 0;
+    this.size = 0;
+    return left;
+  }
+
+  #add(waiter: W, wait: number, age: number): void {
+    const { uuid, imei, came, expires } = waiter;
+    const key = JSON.stringify([imei, uuid]);
+    const since = this.#clock.now() - age;
+    this.size += 1;
+    const known = this.#follows.get(key);
+    if (known === undefined) {
+      const follow: Follow<W> = {
+        ...{ key, uuid, imei, waiters: [waiter], came, since, expires },
+        ...{ timer: undefined, due: Infinity, polls: 0, denials: 0, lateAttempts: 0 },
+      };
+      this.#follows.set(key, follow);
+      this.#askIn(follow, wait);
+      return;
+    }
+    known.waiters.push(waiter);
+    known.came = Math.max(known.came, came);
+    known.since = Math.max(known.since, since);
+    known.expires ??= expires;
+    // Sooner for the newcomer, but no later for those who wait already; one that is being asked needs neither.
+    const isSleeping = known.timer !== undefined;
+    if (isSleeping && this.#clock.now() + wait < known.due) this.#askIn(known, wait);
+  }
+
+  #askIn(follow: Follow<W>, wait: number): void {
+    follow.timer?.stop();
+    const left = Math.max(0, this.#end(follow) - this.#options.now());
+    // Once the end has passed there is only the end to ask for, and no hurry.
+    const milliseconds = left === 0 ? wait : Math.min(wait, left);
+    follow.due = this.#clock.now() + milliseconds;
+    follow.timer = this.#clock.start(() => {
+      follow.timer = undefined;
+      this.#line.push(follow);
+      this.#askNext();
+    }, milliseconds);
+  }
+
+  #askNext(): void {
+    while (this.#polls < MOST_POLLS) {
+      const follow = this.#line.shift();
+      if (follow === undefined) return;
+      this.#ask(follow);
+    }
+  }
+
+  #ask(follow: Follow<W>): void {
+    const { imei, uuid } = follow;
+    const isLate = this.#options.now() >= this.#end(follow);
+    this.#polls += 1;
+    follow.polls += 1;
+    this.#options.submit(
+      new Poll({ imei, uuid }, (outcome) => {
+        this.#polls -= 1;
+        if (this.#isClosed) return;
+        this.#answered(follow, outcome, isLate);
+        this.#askNext();
+      }),
+    );
+  }
+
+  /** @param isLate whether it was asked after the last moment */
+  #answered(follow: Follow<W>, outcome: Outcome, isLate: boolean): void {
+    const verdict = verdictOf(outcome);
+    if (verdict.kind === 'final') {
+      this.#finish(follow, outcome);
+      return;
+    }
+    if (verdict.kind === 'open') {
+      follow.denials = 0;
+      follow.expires = verdict.cached?.expires ?? follow.expires;
+      if (isLate && this.#options.now() >= this.#end(follow) && outcome.kind === 'accepted') {
+        this.#finish(follow, overdue(outcome));
+        return;
+      }
+      this.#askIn(follow, this.#wait(follow));
+      return;
+    }
+    if (verdict.kind === 'denied') follow.denials += 1;
+    else if (isLate) follow.lateAttempts += 1;
+    const isHopeless = follow.denials === DENIALS || follow.lateAttempts === LAST_POLLS;
+    if (isHopeless && outcome.kind !== 'accepted') {
+      this.#finish(follow, unlearnt(outcome));
+    } else {
+      const retryAfter = verdict.kind === 'unanswered' ? verdict.retryAfter * 1000 : 0;
+      this.#askIn(follow, Math.max(this.#wait(follow), retryAfter));
+    }
+  }
+
+  #finish(follow: Follow<W>, outcome: Outcome): void {
+    this.#follows.delete(follow.key);
+    this.size -= follow.waiters.length;
+    follow.waiters.forEach((waiter, index) => {
+      // The answer goes into each message, and what a flow does to one must not show in the other.
+      const own = index === 0 ? outcome : withOwnAnswer(outcome);
+      this.#options.ended(waiter, own, follow.polls);
+    });
+  }
+
+  #wait({ since }: Follow<W>): number {
+    return nextWait(this.#clock.now() - since, this.#options.pace);
+  }
+
+  /** The last moment, after which one more answer is the end. */
+  #end({ expires, came }: Follow<W>): number {
+    return lastMoment(expires, came);
+  }
+}
+
+function withOwnAnswer(outcome: Outcome): Outcome {
+  const { reply, payload } = outcome;
+  return {
+    ...outcome,
+    ...(reply === undefined ? {} : { reply: structuredClone(reply) }),
+    ...(payload === undefined ? {} : { payload: structuredClone(payload) }),
+  } as Outcome;
+}

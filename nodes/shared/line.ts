@@ -1,0 +1,78 @@
+import type { Source } from '../../lib/dispatch';
+import { failed, OneNetError } from '../../lib/onenet';
+import type { Node, NodeAPI } from './node-red';
+import type { Platform, PlatformNode, PlatformTask } from './platform';
+
+export interface LineOptions {
+  /** ID of the config node, empty if none was chosen. */
+  readonly platform: string;
+  /** Called whenever the counts have changed. */
+  readonly changed?: () => void;
+  /** Called with what was found whenever the platform has been looked for. */
+  readonly found?: (source: Source<PlatformTask> | OneNetError) => void;
+}
+
+/** How a node hands in commands to the platform that it refers to, as far as there is one. */
+export class Line {
+  readonly #RED: NodeAPI;
+  readonly #node: Node;
+  readonly #options: LineOptions;
+  #platform: Platform | undefined;
+  #source: Source<PlatformTask> | OneNetError;
+
+  constructor(RED: NodeAPI, node: Node, options: LineOptions) {
+    this.#RED = RED;
+    this.#node = node;
+    this.#options = options;
+    this.#source = this.#connect();
+  }
+
+  /** Milliseconds since 1970 on the platform's clock, as far as that is known. */
+  now(): number {
+    return this.#platform?.now() ?? Date.now();
+  }
+
+  /** Why nothing can be handed in; `undefined` if all is well. */
+  get problem(): OneNetError | undefined {
+    // Node-RED does not start a node again whose platform was missing and has been added.
+    if (this.#source instanceof OneNetError) this.#source = this.#connect();
+    return this.#source instanceof OneNetError ? this.#source : undefined;
+  }
+
+  submit(task: PlatformTask): void {
+    if (this.#source instanceof OneNetError) this.#source = this.#connect();
+    if (this.#source instanceof OneNetError) task.onSettled(failed(this.#source));
+    else this.#source.submit(task);
+  }
+
+  /** Settles all that was handed in as stopped. */
+  close(): void {
+    if (!(this.#source instanceof OneNetError)) this.#source.close();
+  }
+
+  #connect(): Source<PlatformTask> | OneNetError {
+    const source = this.#find();
+    this.#options.found?.(source);
+    return source;
+  }
+
+  #find(): Source<PlatformTask> | OneNetError {
+    const { platform: id, changed = () => undefined } = this.#options;
+    const node = this.#RED.nodes.getNode(id) as PlatformNode | null | undefined;
+    const platform = node?.platform;
+    if (platform === undefined) {
+      return new OneNetError('ONENET_CONFIG', this.#RED._(`${this.#node.type}.noPlatform`));
+    }
+    if (platform.problem !== undefined) return new OneNetError('ONENET_CONFIG', platform.problem);
+    this.#platform = platform;
+    return platform.source(changed);
+  }
+}
+
+/** The clock of a platform that may not be there yet, in milliseconds since 1970. */
+export function clockOf(RED: NodeAPI, platform: string): () => number {
+  return () => {
+    const node = RED.nodes.getNode(platform) as PlatformNode | null | undefined;
+    return node?.platform?.now() ?? Date.now();
+  };
+}
