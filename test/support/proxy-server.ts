@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, request as forward, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
@@ -78,9 +79,11 @@ export class ProxyServer {
     return `${this.#options.tls === undefined ? 'http' : 'https'}://${this.authority}`;
   }
 
-  /** How many connections pass through it just now, its own ends and the platform's. */
-  get open(): number {
-    return this.#sockets.size;
+  /** Resolves when both sides of all connections are closed. */
+  async quiet(): Promise<void> {
+    for (const socket of this.#sockets) {
+      if (!socket.closed) await once(socket, 'close', { signal: AbortSignal.timeout(5000) });
+    }
   }
 
   async close(): Promise<void> {
@@ -104,7 +107,7 @@ export class ProxyServer {
         socket.pipe(onward).pipe(socket);
       });
       this.#keep(onward);
-      onward.on('close', () => socket.destroy());
+      onward.on('close', () => socket.end());
       socket.on('close', () => onward.destroy());
     }
   }

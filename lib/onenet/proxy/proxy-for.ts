@@ -47,9 +47,7 @@ function proxyOfEnvironment(baseUrl: BaseUrl, environment: Environment, rules: P
   const read = (name: string) => readVariable(name, environment, rules);
   const found = variables(baseUrl, rules).find((name) => read(name) !== '');
   if (found === undefined) return undefined;
-  const exempt =
-    (rules.mode === 'legacy' ? '' : npm('no_proxy', rules).map(read).join('')) || read('no_proxy');
-  if (isExempt(baseUrl, exempt.split(/[,\s]+/), rules.mode)) return undefined;
+  if (isExempt(baseUrl, exemptions(read, rules), rules.mode)) return undefined;
   return readProxyAddress(read(found), `in the environment variable ${found}`);
 }
 
@@ -58,6 +56,13 @@ function variables({ secure }: BaseUrl, rules: ProxyRules): string[] {
   if (rules.mode === 'legacy') return ['http_proxy'];
   const own = secure ? 'https_proxy' : 'http_proxy';
   return [...npm(own, rules), own, ...npm('proxy', rules), 'all_proxy'];
+}
+
+/** Where to go without. */
+function exemptions(read: (name: string) => string, rules: ProxyRules): string[] {
+  if (rules.mode === 'legacy') return read('no_proxy').split(',');
+  const list = [...npm('no_proxy', rules), 'no_proxy'].map(read).find((text) => text !== '');
+  return list?.split(/[,\s]/) ?? [];
 }
 
 function npm(name: string, { excludeNpm }: ProxyRules): string[] {
