@@ -1,4 +1,5 @@
 import type { Answer } from './answer';
+import type { Courier } from './cached/courier';
 import type { SimulatorRequest } from './request';
 import type { SimulatedDevice } from './simulated-device';
 
@@ -18,6 +19,10 @@ export interface Platform {
   readonly accessKey: string;
   /** By IMEI. */
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
+  /** Brings cached commands to the devices. */
+  readonly courier: Courier;
+  /** Milliseconds since 1970, by the simulator's clock. */
+  now(): number;
   /** Resolves after so many milliseconds, and never once the simulator is closed. */
   wait(ms: number): Promise<void>;
 }

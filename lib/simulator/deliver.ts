@@ -3,6 +3,8 @@ import type { Platform } from './behaviour';
 import { NOT_ONLINE, unsuccess } from './refusals';
 import type { SimulatedDevice } from './simulated-device';
 
+type Time = Pick<Platform, 'now' | 'wait'>;
+
 /** What is done on the device, and its answer. */
 export type Task = (device: SimulatedDevice) => Reply;
 
@@ -15,7 +17,7 @@ export function deliver(
   task: Task,
   device: SimulatedDevice,
   timeoutMs: number,
-  platform: Platform,
+  platform: Time,
 ): Answer | Promise<Answer> {
   const answer = attempt(task, device, timeoutMs, platform);
   return answer instanceof Promise ? awaitAnswer(device, answer) : answer;
@@ -35,7 +37,7 @@ function attempt(
   task: Task,
   device: SimulatedDevice,
   timeoutMs: number,
-  platform: Platform,
+  platform: Time,
 ): Answer | Promise<Answer> {
   switch (device.reachability) {
     case 'reachable':
@@ -45,6 +47,7 @@ function attempt(
     case 'slow':
       return deliverLate(task, device, timeoutMs, platform);
     case 'asleep':
+      if (device.isAwake(platform.now())) return task(device);
       return resend(task, device, timeoutMs, platform);
   }
 }
@@ -54,7 +57,7 @@ async function deliverLate(
   task: Task,
   device: SimulatedDevice,
   timeoutMs: number,
-  platform: Platform,
+  platform: Time,
 ): Promise<Answer> {
   const answer = platform.wait(device.delayMs).then(() => task(device));
   return device.delayMs <= timeoutMs
@@ -71,16 +74,18 @@ async function resend(
   task: Task,
   device: SimulatedDevice,
   timeoutMs: number,
-  platform: Platform,
+  platform: Time,
 ): Promise<Answer> {
   let left = timeoutMs;
   for (let pause = 5000; pause < left; pause *= 2) {
     await platform.wait(pause);
     left -= pause;
-    if (device.reachability !== 'asleep') return attempt(task, device, left, platform);
+    if (device.reachability !== 'asleep' || device.isAwake(platform.now()))
+      return attempt(task, device, left, platform);
   }
   await platform.wait(left);
   return TIME_OUT;
 }
 
-const TIME_OUT = unsuccess('TIME_OUT');
+/** The answer on behalf of a device that gives none. */
+export const TIME_OUT = unsuccess('TIME_OUT');

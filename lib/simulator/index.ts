@@ -36,4 +36,5 @@ export { unsuccess, type SubCode } from './refusals';
 export type { Behaviour, Platform } from './behaviour';
 export type { SimulatorRequest } from './request';
 export type { RequestLogEntry } from './request-log';
+export { UPLINKS, type Uplink } from './cached/uplink';
 export { systemClock, type Clock } from './clock';

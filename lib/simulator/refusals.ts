@@ -11,11 +11,17 @@ import { refuse, type Reply } from './answer';
 
 export const KEY_REQUIRED = refuse(2, 'api-key required');
 export const AUTH_FAILED = refuse(3, 'auth failed');
+/** To the platform, a device of somebody else and none at all are the same: the key does not fit. */
+export const NO_DEVICE = refuse(3, 'auth failed');
 export const INVALID_JSON = refuse(4, 'invalid JSON');
 export const TOO_LARGE = refuse(5, 'request entity too large');
 export const NOT_FOUND = refuse(8, 'not found');
 export const INTERNAL_ERROR = refuse(1, 'internal server error');
 export const NOT_ONLINE = refuse(2001, 'device not online');
+/** One cached command more than a device may have. */
+export const LIMIT = refuse(5006, 'system logic limit');
+/** Cancelling works only while a command waits; which words the platform has for it is documented nowhere. */
+export const NOT_WAITING = refuse(5006, 'system logic limit: command is not waiting');
 
 /** @param name the parameter as it is spelled in the request */
 export function parameterRequired(name: string): Reply {

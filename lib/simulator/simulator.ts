@@ -7,6 +7,8 @@ import { performance } from 'node:perf_hooks';
 import type { Answer } from './answer';
 import type { Behaviour, Platform } from './behaviour';
 import { DEFAULT_BEHAVIOURS } from './behaviours';
+import { Courier } from './cached/courier';
+import { UPLINKS, type Uplink } from './cached/uplink';
 import { systemClock, type Clock } from './clock';
 import { createDefaultDevices } from './default-devices';
 import { PageOnDemand } from './page';
@@ -50,6 +52,7 @@ export class Simulator implements Platform {
   readonly apiKey: string;
   readonly accessKey: string;
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
+  readonly courier: Courier;
   readonly #onRequest: ((entry: RequestLogEntry) => void) | undefined;
   readonly #clock: Clock;
   readonly #waits: Waits;
@@ -68,6 +71,7 @@ export class Simulator implements Platform {
     this.#onRequest = options.onRequest;
     this.#clock = options.clock ?? systemClock();
     this.#waits = new Waits(this.#clock);
+    this.courier = new Courier(this);
     this.#page = new PageOnDemand({
       devices: this.devices,
       requests: () => this.requests,
@@ -104,13 +108,36 @@ export class Simulator implements Platform {
     };
   }
 
+  /**
+   * A device that sleeps wakes and sends something; cached commands that wait for it go out now. One that does not
+   * sleep only sends. Throws a RangeError if there is no such device.
+   *
+   * @returns whether the platform heard it; it does not hear one that is `offline`
+   */
+  wake(imei: string, uplink: Uplink = 'update'): boolean {
+    const device = this.devices.get(imei);
+    if (device === undefined) throw new RangeError(`There is no device with the IMEI ${imei}`);
+    if (device.reachability === 'offline') return false;
+    this.courier.hear(device, UPLINKS[uplink]);
+    return true;
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
   wait(ms: number): Promise<void> {
     return this.#waits.wait(ms);
+  }
+
+  after(ms: number, action: () => void): () => void {
+    return this.#waits.after(ms, action);
   }
 
   /** Ends at once: open connections are cut, and what waits for a device is forgotten. */
   close(): Promise<void> {
     this.#closed ??= new Promise((resolve) => {
+      this.courier.end();
       this.#waits.end();
       for (const { waiting } of this.devices.values()) waiting.clear();
       this.#page.close();

@@ -13,18 +13,27 @@ export class Waits {
   /** Resolves after `ms` milliseconds of the clock; never, once {@link end} was called: nothing goes on then. */
   wait(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      if (this.#ended) return;
-      const cancel = this.#clock.after(ms, () => {
-        this.#pending.delete(cancel);
-        resolve();
-      });
-      this.#pending.add(cancel);
+      this.after(ms, resolve);
     });
+  }
+
+  /** Calls `action` after `ms` milliseconds, unless {@link end} or the result is called before. */
+  after(ms: number, action: () => void): () => void {
+    if (this.#ended) return () => undefined;
+    const stop = this.#clock.after(ms, () => {
+      this.#pending.delete(stop);
+      action();
+    });
+    this.#pending.add(stop);
+    return () => {
+      this.#pending.delete(stop);
+      stop();
+    };
   }
 
   end(): void {
     this.#ended = true;
-    for (const cancel of this.#pending) cancel();
+    for (const stop of this.#pending) stop();
     this.#pending.clear();
   }
 }
