@@ -1,3 +1,4 @@
+import { NOT_CANCELLED } from './cached/not-cancelled';
 import {
   LOCAL_MEANINGS,
   MEANINGS,
@@ -43,6 +44,7 @@ export function explain(failure: Failure, language: Language): Explanation {
   if (code === 'ONENET_COMMAND_FAILED' && saysWhy(failure)) {
     return MEANINGS[meaningOf(AT_DEVICE, failure.error)][language];
   }
+  if (failure.errno === 0) return NOT_CANCELLED[language];
   if (code !== undefined && !isVerdict(code, failure.reason)) {
     return LOCAL_MEANINGS[code][language];
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { NOT_CANCELLED } from '../../../lib/onenet/cached/not-cancelled';
 import { LANGUAGES, LOCAL_MEANINGS, MEANINGS, type Explanation } from '../../../lib/onenet/errno';
 import { LOCAL_ERRNO, type LocalCode } from '../../../lib/onenet/errors';
 import { explain, type Failure } from '../../../lib/onenet/explain';
@@ -62,6 +63,11 @@ const ROWS: readonly (readonly [string, Failure, Bilingual])[] = [
     'a cached command of unknown fate',
     atDevice('undefined', 'unknown'),
     LOCAL_MEANINGS.ONENET_COMMAND_FAILED,
+  ],
+  [
+    'a success that leaves commands uncancelled',
+    refused(0, '1 of 2 commands could not be cancelled', 'not-allowed'),
+    NOT_CANCELLED,
   ],
   [
     'a failure of our own by its number where the code is missing',

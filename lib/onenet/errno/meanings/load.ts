@@ -31,11 +31,12 @@ export const LOAD = {
     state: 'refused',
     'en-US': {
       cause:
-        'A limit of the platform is reached; one device, for example, can have ten cached commands waiting.',
+        'A limit of the platform is reached: it keeps at most ten cached commands for one device, for example, and cancels only those that still wait.',
       cure: 'Let waiting commands be delivered or cancel them, compare the request with the documented limits, and send again.',
     },
     'zh-CN': {
-      cause: '达到了平台的某项限制，例如每台设备最多只能有 10 条等待中的缓存命令。',
+      cause:
+        '达到了平台的某项限制，例如平台为每台设备最多保留 10 条缓存命令，并且只能取消仍在等待的命令。',
       cure: '请等待缓存命令送达或取消它们，并对照平台文档中的限制检查请求，然后重新发送。',
     },
   },

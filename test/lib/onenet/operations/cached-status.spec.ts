@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import fc from 'fast-check';
+import { readConfirmStatus } from '../../../../lib/onenet/cached/confirm-status';
+import { readSendStatus } from '../../../../lib/onenet/cached/send-status';
 import { cachedStatus } from '../../../../lib/onenet/operations/cached-status';
 import type { Outcome, State } from '../../../../lib/onenet/outcome';
 import { underZone, ZONES } from '../../../support/under-zone';
@@ -76,6 +79,44 @@ describe('operation status', () => {
     }
   });
 
+  it('is honest about any record', () => {
+    const words = fc.oneof(
+      fc.integer({ min: -1, max: 15 }),
+      fc.constantFrom('cancle', 'EXPIRED', 'success', 'TIME_OUT', 'OFFLINE', 'unsuccess', ''),
+      fc.jsonValue(),
+    );
+    const records = fc.record(
+      { send_status: words, confirm_status: words, expired_time: words, remain: words },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(records, (record) => {
+        const outcome = decode(record);
+        const status = readSendStatus(record.send_status);
+        const confirmed = readConfirmStatus(record.confirm_status) ?? 'SUCCESS';
+        assert.equal(
+          outcome.state === 'confirmed',
+          status === 'success' && confirmed === 'SUCCESS',
+        );
+        assert.equal(outcome.state === 'queued', status === 'wait' || status === 'sent');
+        assert.equal(outcome.state === 'cancelled', status === 'cancelled');
+        assert.equal(outcome.state === 'expired', status === 'expired');
+        assert.notEqual(outcome.state, 'unsent');
+        assert.notEqual(outcome.kind, 'refused');
+        if (outcome.kind === 'failed') assert.ok(outcome.error.errno < 0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never throws, whatever the data', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (data) => {
+        assert.notEqual(decode(data).state, 'unsent');
+      }),
+    );
+  });
+
   it('takes what the platform refuses for refused', () => {
     const body = '{"errno":8,"error":"not found"}';
     const outcome = cachedStatus.decode({ status: 200, body }, COMMAND);
@@ -90,7 +131,7 @@ describe('operation status', () => {
   });
 });
 
-function decode(data: object): Outcome {
+function decode(data: unknown): Outcome {
   const body = JSON.stringify({ errno: 0, error: 'succ', data });
   return cachedStatus.decode({ status: 200, body }, COMMAND);
 }
