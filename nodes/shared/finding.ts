@@ -27,8 +27,6 @@ export const FINDINGS = [
   'untrusted',
   'certificate-name',
   'certificate-date',
-  'tls-config',
-  'proxy-config',
   'proxy-unreachable',
   'proxy-login',
   'proxy-refuses',
