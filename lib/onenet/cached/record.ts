@@ -25,13 +25,13 @@ export interface CachedCommand {
 }
 
 /**
- * Reads the `data` of an answer: the record itself, or a list with that one record in it. Whatever is not as documented
+ * Reads the `data` of an answer: the record itself, or a list that it stands in. Whatever is not as documented
  * is left out.
  *
  * @param uuid of the command that was asked for, where the record does not name it
  */
 export function readRecord(data: unknown, uuid = ''): CachedCommand {
-  const record = findRecord(data);
+  const record = findRecord(data, uuid);
   return {
     uuid: readUuid(record) ?? uuid,
     ...present({
@@ -49,11 +49,19 @@ export function readRecord(data: unknown, uuid = ''): CachedCommand {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function findRecord(data: unknown): Fields {
-  const record = Array.isArray(data) && data.length === 1 ? (data[0] as unknown) : data;
-  if (typeof record !== 'object' || record === null) return {};
-  const { items } = record as Fields;
-  return 'send_status' in record || !Array.isArray(items) ? (record as Fields) : findRecord(items);
+function findRecord(data: unknown, uuid: string): Fields {
+  if (Array.isArray(data)) {
+    const records: readonly unknown[] = data;
+    const named = records.find((record) => readUuid(record) === uuid);
+    return fieldsOf(named ?? (records.length === 1 ? records[0] : undefined));
+  }
+  const record = fieldsOf(data);
+  const { items } = record;
+  return Array.isArray(items) && !('send_status' in record) ? findRecord(items, uuid) : record;
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
 /** The table of the documentation has an integer, its sample a text. */

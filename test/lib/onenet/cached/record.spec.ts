@@ -40,9 +40,10 @@ describe('record of a cached command', () => {
     ['itself', DOCUMENTED],
     ['in a list', [DOCUMENTED]],
     ['in a page of a list', { total_count: 1, items: [DOCUMENTED] }],
+    ['among others', { items: [null, { cmd_uuid: 'a', send_status: 1 }, DOCUMENTED] }],
   ] as const) {
     it(`is read where the data is the record ${name}`, () => {
-      assert.deepEqual(readRecord(data, 'other'), READ);
+      assert.deepEqual(readRecord(data, UUID), READ);
     });
   }
 
@@ -70,7 +71,7 @@ describe('record of a cached command', () => {
     [],
     'x',
     5,
-    [DOCUMENTED, DOCUMENTED],
+    [{ ...DOCUMENTED, cmd_uuid: 'a' }, { cmd_uuid: 'b' }],
     { items: [] },
     { items: [[]] },
   ]) {
