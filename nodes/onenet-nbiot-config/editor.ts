@@ -5,18 +5,27 @@ import {
   checked,
   ifGiven,
   isSimulator,
-  sendsKeyInTheClear,
   shortHost,
   usableHost,
   wholeNumber,
+  type Validator,
 } from '../shared/editor';
+import {
+  choice,
+  fillAccess,
+  hasOwnConnection,
+  needsResource,
+  USUAL_ACCESS,
+  type AccessProperties,
+} from './editor/access';
+import { prepareAccessFields } from './editor/access-fields';
 import { fillDelivery, hasOwnDelivery } from './editor/delivery';
 import { prepareHostField } from './editor/host-field';
 import { prepareTestButton } from './editor/test-button';
 import { text } from './editor/text';
 
 /** Numbers become text once the dialog has stored them. */
-interface PlatformProperties {
+interface PlatformProperties extends AccessProperties {
   name: string;
   host: string;
   maxInFlight: number | string;
@@ -30,6 +39,19 @@ interface PlatformProperties {
 
 const atLeastOne = checked(ifGiven(wholeNumber({ min: 1 }, () => text('error.atLeastOne'))));
 const notNegative = checked(ifGiven(wholeNumber({ min: 0 }, () => text('error.notNegative'))));
+const oneOf = (name: Parameters<typeof choice>[0]) =>
+  checked(choice(name, () => text('error.choice')));
+
+/** While the dialog is open its fields lead. */
+function current(node: object, name: 'auth' | 'host'): unknown {
+  return $(`#node-config-input-${name}`).val() ?? (node as Partial<PlatformProperties>)[name];
+}
+
+const tokenRes: Validator = function (value, options) {
+  const node = { auth: current(this, 'auth'), host: current(this, 'host') };
+  if (!needsResource(value, node)) return true;
+  return options === undefined ? false : text('error.tokenRes');
+};
 
 RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
   category: 'config',
@@ -42,6 +64,35 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
       label: text('label.host'),
       validate: checked(usableHost(() => text('error.host'))),
     },
+    auth: { value: USUAL_ACCESS.auth, label: text('label.auth'), validate: oneOf('auth') },
+    tokenRes: { value: USUAL_ACCESS.tokenRes, label: text('label.tokenRes'), validate: tokenRes },
+    dialect: {
+      value: USUAL_ACCESS.dialect,
+      label: text('label.dialect'),
+      validate: oneOf('dialect'),
+    },
+    tokenVersion: {
+      value: USUAL_ACCESS.tokenVersion,
+      label: text('label.tokenVersion'),
+      validate: oneOf('tokenVersion'),
+    },
+    tokenMethod: {
+      value: USUAL_ACCESS.tokenMethod,
+      label: text('label.tokenMethod'),
+      validate: oneOf('tokenMethod'),
+    },
+    tls: {
+      value: USUAL_ACCESS.tls,
+      type: 'tls-config',
+      required: false,
+      label: text('label.tls'),
+    },
+    proxy: {
+      value: USUAL_ACCESS.proxy,
+      type: 'http proxy',
+      required: false,
+      label: text('label.proxy'),
+    },
     maxInFlight: { value: 1000, label: text('label.maxInFlight'), validate: atLeastOne },
     callsPerSecond: { value: 300, label: text('label.callsPerSecond'), validate: notNegative },
     deviceGap: { value: 1000, label: text('label.deviceGap'), validate: notNegative },
@@ -52,6 +103,7 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
   },
   credentials: {
     apiKey: { type: 'password' },
+    accessKey: { type: 'password' },
   },
   paletteLabel: text('paletteLabel'),
   label() {
@@ -66,19 +118,10 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
     addStyle();
     prepareHostField();
     prepareTestButton(this.id);
-    $('#node-config-input-host, #node-config-input-apiKey').on('input change', showTips);
-    showTips();
+    fillAccess(this);
+    prepareAccessFields();
+    $('#onenet-nbiot-config-connection').prop('open', hasOwnConnection(this));
     fillDelivery(this);
     $('#onenet-nbiot-config-delivery').prop('open', hasOwnDelivery(this));
   },
 });
-
-/** Shows what follows from the host and the key as they stand in the dialog. */
-function showTips(): void {
-  const host = $('#node-config-input-host').val();
-  const key = $('#node-config-input-apiKey').val();
-  const simulator = isSimulator(host);
-  $('#onenet-nbiot-config-tip-simulator').toggle(simulator);
-  $('#onenet-nbiot-config-tip-plain-http').toggle(sendsKeyInTheClear(host));
-  $('#onenet-nbiot-config-tip-no-key').toggle(!simulator && key === '');
-}

@@ -1,6 +1,8 @@
 /** The Host field: OneNET's addresses by name, and any other that is typed. */
 
 import { Combobox } from '../../shared/editor/combobox';
+import { fieldValue } from './access-fields';
+import { dialectFor } from './dialect';
 import { findPresets, HOST_PRESETS } from './host-presets';
 import { text } from './text';
 
@@ -25,6 +27,13 @@ export function prepareHostField(): void {
     suggest: (typed) => findPresets(presets, typed),
     pick: ({ value }) => {
       field.val(value).trigger('change');
+      suggestToken(value);
     },
   });
+}
+
+/** The newer platforms want a token; who has given no key yet need not find that out. */
+function suggestToken(host: string): void {
+  if (dialectFor('auto', host) === 'classic' || fieldValue('apiKey') !== '') return;
+  $('#node-config-input-auth').val('token').trigger('change');
 }

@@ -4,6 +4,8 @@
 export const HOST_PRESETS = [
   { host: 'https://api.heclouds.com', name: 'central' },
   { host: 'simulator', name: 'simulator' },
+  { host: 'https://iot-api.heclouds.com', name: 'newOneNet' },
+  { host: 'https://openapi.heclouds.com', name: 'studio' },
   { host: 'http://api.onenet.hk.chinamobile.com', name: 'hongKong' },
   { host: 'http://iot.zong.com.pk:8000', name: 'pakistan' },
   { host: 'http://api.zj.cmcconenet.com', name: 'zhejiang' },

@@ -2,24 +2,35 @@
 
 import { ask } from '../../shared/editor/ask';
 import { findingSentence, isGood, readFinding } from '../../shared/editor/finding';
+import { fieldValue } from './access-fields';
+import { STORED } from './access-hints';
 import { text } from './text';
 
-/** What Node-RED puts into the field of a password that is stored but never sent to the editor. */
-const STORED = '__PWRD__';
-
 const RESULT = '#onenet-nbiot-config-test-result';
+const IMEI = '#onenet-nbiot-config-test-imei';
+
+const SETTINGS = [
+  'host',
+  'auth',
+  'dialect',
+  'tokenRes',
+  'tokenVersion',
+  'tokenMethod',
+  'tls',
+  'proxy',
+] as const;
+const KEYS = ['apiKey', 'accessKey'] as const;
 
 /** @param id of the config node, so that the runtime finds the stored key */
 export function prepareTestButton(id: string): void {
   const button = $('#onenet-nbiot-config-test');
   button.on('click', (event) => {
     event.preventDefault();
-    const apiKey = fieldText('#node-config-input-apiKey');
     const question = {
       id,
-      host: fieldText('#node-config-input-host'),
-      imei: fieldText('#onenet-nbiot-config-test-imei'),
-      ...(apiKey === STORED ? {} : { apiKey }),
+      ...Object.fromEntries(SETTINGS.map((name) => [name, fieldValue(name)])),
+      ...Object.fromEntries(KEYS.map(typedKey)),
+      imei: imeiText(),
     };
     button.prop('disabled', true);
     show(text('test.running'), undefined);
@@ -31,10 +42,8 @@ export function prepareTestButton(id: string): void {
   });
 
   // A verdict on something else than what stands there now would mislead.
-  $('#node-config-input-host, #node-config-input-apiKey, #onenet-nbiot-config-test-imei').on(
-    'input change',
-    showPurpose,
-  );
+  const fields = [...SETTINGS, ...KEYS].map((name) => `#node-config-input-${name}`);
+  $([...fields, IMEI].join()).on('input change', showPurpose);
   showPurpose();
 }
 
@@ -53,7 +62,13 @@ function show(sentence: string, good: boolean | undefined): void {
   }
 }
 
-function fieldText(selector: string): string {
-  const value = $(selector).val();
+/** A stored key is not in the editor; the runtime has it. */
+function typedKey(name: (typeof KEYS)[number]): [name: string, key: string | undefined] {
+  const key = fieldValue(name);
+  return [name, key === STORED ? undefined : key];
+}
+
+function imeiText(): string {
+  const value = $(IMEI).val();
   return typeof value === 'string' ? value.trim() : '';
 }

@@ -11,12 +11,36 @@ describe('editor of onenet-nbiot-config', () => {
     const values = Object.fromEntries(
       Object.entries(defaults).map(([key, { value }]) => [key, value]),
     );
-    assert.deepEqual(values, { name: '', host: 'https://api.heclouds.com', ...DEFAULT_LIMITS });
+    assert.deepEqual(values, {
+      name: '',
+      host: 'https://api.heclouds.com',
+      auth: 'api-key',
+      dialect: 'auto',
+      tokenRes: '',
+      tokenVersion: 'auto',
+      tokenMethod: 'sha256',
+      tls: '',
+      proxy: '',
+      ...DEFAULT_LIMITS,
+    });
   });
 
-  it('keeps the key among the credentials', () => {
-    assert.deepEqual(definition.credentials, { apiKey: { type: 'password' } });
-    assert.equal(defaults.apiKey, undefined);
+  it('keeps the keys among the credentials', () => {
+    assert.deepEqual(definition.credentials, {
+      apiKey: { type: 'password' },
+      accessKey: { type: 'password' },
+    });
+    assert.deepEqual([defaults.apiKey, defaults.accessKey], [undefined, undefined]);
+  });
+
+  it("refers to Node-RED's own TLS and proxy nodes, and needs neither", () => {
+    assert.deepEqual(
+      [defaults.tls, defaults.proxy].map((each) => [each?.type, each?.required]),
+      [
+        ['tls-config', false],
+        ['http proxy', false],
+      ],
+    );
   });
 
   it('is a config node', () => {
@@ -28,6 +52,17 @@ describe('editor of onenet-nbiot-config', () => {
     ['host', '${ONENET_HOST}', true],
     ['host', '', 'error.host'],
     ['host', 'a b', 'error.host'],
+    ['auth', 'token', true],
+    ['auth', 'basic', 'error.choice'],
+    ['auth', undefined, true],
+    ['dialect', 'studio', true],
+    ['dialect', '${DIALECT}', true],
+    ['dialect', 'old', 'error.choice'],
+    ['tokenVersion', '2022-05-01', true],
+    ['tokenVersion', '2019-01-01', 'error.choice'],
+    ['tokenMethod', 'md5', true],
+    ['tokenMethod', 'sha512', 'error.choice'],
+    ['tokenMethod', '', 'error.choice'],
     ...['maxInFlight', 'deviceQueueLimit', 'queueLimit'].flatMap((property): typeof rows => [
       [property, '1', true],
       [property, 50, true],
@@ -47,6 +82,22 @@ describe('editor of onenet-nbiot-config', () => {
   for (const [property, value, verdict] of rows) {
     it(`${property} ${JSON.stringify(value)}: ${String(verdict)}`, () => {
       assert.equal(defaults[property]?.validate?.call({}, value, {}), verdict);
+    });
+  }
+
+  const resources: readonly [node: object, value: unknown, verdict: unknown][] = [
+    [{ auth: 'api-key', host: 'a.example' }, '', true],
+    [{ host: 'a.example' }, undefined, true],
+    [{ auth: 'token', host: 'a.example' }, 'products/1', true],
+    [{ auth: 'token', host: 'a.example' }, '${RES}', true],
+    [{ auth: 'token', host: 'a.example' }, ' ', 'error.tokenRes'],
+    [{ auth: 'token', host: 'a.example' }, undefined, 'error.tokenRes'],
+    [{ auth: 'token', host: 'Simulator' }, '', true],
+  ];
+  for (const [node, value, verdict] of resources) {
+    it(`tokenRes ${JSON.stringify(value)} of ${JSON.stringify(node)}: ${String(verdict)}`, () => {
+      assert.equal(defaults.tokenRes?.validate?.call(node, value, {}), verdict);
+      if (verdict !== true) assert.equal(defaults.tokenRes?.validate?.call(node, value), false);
     });
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseBaseUrl } from '../../../../lib/onenet';
+import { dialectOf, parseBaseUrl } from '../../../../lib/onenet';
+import { dialectFor } from '../../../../nodes/onenet-nbiot-config/editor/dialect';
 import {
   findPresets,
   HOST_PRESETS,
@@ -16,6 +17,15 @@ describe('host presets', () => {
       assert.equal(parsed.url.origin, host);
     }
     assert.equal(new Set(hosts).size, HOST_PRESETS.length - 1);
+  });
+
+  it('have the dialect that the runtime takes them to have', () => {
+    const dialects = HOST_PRESETS.map(({ host }) => dialectFor('auto', host));
+    assert.deepEqual(
+      dialects,
+      HOST_PRESETS.map(({ host }) => dialectOf(host)),
+    );
+    assert.deepEqual([...new Set(dialects)].sort(), ['classic', 'new', 'studio']);
   });
 
   for (const language of LANGUAGES) {

@@ -1,0 +1,60 @@
+/** Who asks, and in which dialect: the properties, as they are where a flow written by hand names none. */
+
+import { isEnvironmentReference, isSimulator, type Check } from '../../shared/editor';
+import { DIALECTS } from './dialect';
+
+export const USUAL_ACCESS = {
+  auth: 'api-key',
+  dialect: 'auto',
+  tokenRes: '',
+  tokenVersion: 'auto',
+  tokenMethod: 'sha256',
+  tls: '',
+  proxy: '',
+} as const;
+
+type Name = keyof typeof USUAL_ACCESS;
+
+export type AccessProperties = Record<Name, string>;
+
+/** What each menu of the dialog offers. */
+export const CHOICES = {
+  auth: ['api-key', 'token'],
+  dialect: ['auto', ...DIALECTS],
+  tokenVersion: ['auto', '2018-10-31', '2020-05-29', '2022-05-01'],
+  tokenMethod: ['sha256', 'sha1', 'md5'],
+} as const;
+
+/** One of the menu's words, an environment variable, or nothing at all. */
+export function choice(name: keyof typeof CHOICES, sentence: () => string): Check {
+  const words: readonly unknown[] = CHOICES[name];
+  return (value) =>
+    value === undefined || words.includes(value) || isEnvironmentReference(value)
+      ? undefined
+      : sentence();
+}
+
+/** A token has to say what it opens; the simulator knows neither products nor users. */
+export function needsResource(
+  value: unknown,
+  { auth, host }: { readonly auth: unknown; readonly host: unknown },
+): boolean {
+  return auth === 'token' && !isSimulator(host) && (typeof value !== 'string' || !value.trim());
+}
+
+/** Shows what holds where the flow has nothing: a menu would be empty. */
+export function fillAccess(node: Partial<AccessProperties>): void {
+  for (const name of NAMES) {
+    if (node[name] === undefined && name !== 'tls' && name !== 'proxy') {
+      $(`#node-config-input-${name}`).val(USUAL_ACCESS[name]);
+    }
+  }
+}
+
+/** Whether somebody chose anything that the fold hides. */
+export function hasOwnConnection(node: Partial<AccessProperties>): boolean {
+  return FOLDED.some((name) => (node[name] ?? USUAL_ACCESS[name]) !== USUAL_ACCESS[name]);
+}
+
+const NAMES = Object.keys(USUAL_ACCESS) as Name[];
+const FOLDED = ['dialect', 'tokenVersion', 'tokenMethod', 'tls', 'proxy'] as const;
