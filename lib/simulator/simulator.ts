@@ -11,6 +11,7 @@ import { Courier } from './cached/courier';
 import { UPLINKS, type Uplink } from './cached/uplink';
 import { systemClock, type Clock } from './clock';
 import { createDefaultDevices } from './default-devices';
+import { httpDate } from './http-date';
 import { PageOnDemand } from './page';
 import { receiveBody, type ReceivedBody } from './receive-body';
 import { Recent } from './recent';
@@ -55,6 +56,7 @@ export class Simulator implements Platform {
   readonly courier: Courier;
   readonly #onRequest: ((entry: RequestLogEntry) => void) | undefined;
   readonly #clock: Clock;
+  readonly #date: () => string;
   readonly #waits: Waits;
   readonly #recent = new Recent<RequestLogEntry>(200);
   readonly #page: PageOnDemand;
@@ -70,6 +72,7 @@ export class Simulator implements Platform {
     this.devices = new Map(devices.map((device) => [device.imei, device]));
     this.#onRequest = options.onRequest;
     this.#clock = options.clock ?? systemClock();
+    this.#date = httpDate(this.#clock);
     this.#waits = new Waits(this.#clock);
     this.courier = new Courier(this);
     this.#page = new PageOnDemand({
@@ -159,7 +162,8 @@ export class Simulator implements Platform {
     const time = this.#clock.now();
     const start = performance.now();
     const { answer, ...failed } = await this.#decide(request);
-    const sent = sendAnswer(response, answer, body.cut);
+    const { dialect } = request;
+    const sent = sendAnswer(response, answer, { dialect, date: this.#date(), last: body.cut });
     this.#record({
       time,
       ...describeRequest(request),

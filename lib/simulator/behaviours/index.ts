@@ -9,11 +9,13 @@ import { cachedWrite } from './cached-write';
 import { read } from './read';
 import { resources } from './resources';
 import { unknownPath } from './unknown-path';
+import { version } from './version';
 import { write } from './write';
 
 /** What the platform does, in order; a new operation goes before `unknownPath`. */
 export const DEFAULT_BEHAVIOURS: readonly Behaviour[] = [
   access,
+  version,
   bodySize,
   write,
   read,

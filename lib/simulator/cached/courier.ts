@@ -1,11 +1,11 @@
 /** Brings cached commands to the devices, when these are heard. */
 
+import { SUCCESS } from '../answer';
 import type { Platform } from '../behaviour';
 import { deliver, TIME_OUT } from '../deliver';
 import { NOT_ONLINE, unsuccess, type SubCode } from '../refusals';
 import { writeResources } from '../resource-write';
 import type { Reachability, SimulatedDevice } from '../simulated-device';
-import { SUCCESS } from '../answer';
 import type { Command } from './command';
 import { untilNextUplink } from './next-uplink';
 import { UPLINKS } from './uplink';

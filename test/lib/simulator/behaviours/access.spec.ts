@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_IMEIS, startSimulator, type Simulator } from '../../../../lib/simulator';
+import { VirtualClock } from '../../../support/virtual-clock';
 import { call, SUCC, target } from '../call';
+import { sign, type Claims } from '../token/sign';
+import { virtual } from '../virtual';
 
 const WRITE = target('/nbiot', DEFAULT_IMEIS.reachable, { obj_id: 3311, obj_inst_id: 0, mode: 2 });
 const BODY = '{"data":[{"res_id":5850,"val":true}]}';
@@ -38,5 +41,51 @@ describe('simulator: access', () => {
   it('asks for the key before anything else', async () => {
     const { text } = await call(simulator, 'GET', '/no/such/path', undefined, {});
     assert.equal(text, '{"errno":2,"error":"api-key required"}');
+  });
+
+  describe('with a token', () => {
+    let clock: VirtualClock;
+    let own: Simulator;
+    before(async () => {
+      clock = new VirtualClock();
+      own = await startSimulator({ clock: virtual(clock) });
+    });
+    after(() => own.close());
+
+    const write = async (token: string): Promise<string> =>
+      (await call(own, 'POST', WRITE, BODY, { Authorization: token })).text;
+    const claims = (more: Partial<Claims> = {}): Claims => ({
+      et: Math.floor(clock.now() / 1000) + 1,
+      ...more,
+    });
+
+    for (const more of [
+      {},
+      { method: 'md5' },
+      { method: 'sha1' },
+      { res: 'products/238322/devices/one' },
+      { version: '2020-05-29', res: 'userid/1' },
+      { version: '2020-05-29', res: 'projectid/abc/groupid/1' },
+      { version: '2022-05-01', res: 'products/simulator' },
+    ]) {
+      it(`${JSON.stringify(more)}: ${SUCC}`, async () => {
+        assert.equal(await write(sign(claims(more))), SUCC);
+      });
+    }
+
+    it('takes it beside a wrong key, and not one that another key has signed', async () => {
+      const headers = { 'api-key': 'wrong', Authorization: sign(claims()) };
+      assert.equal((await call(own, 'POST', WRITE, BODY, headers)).text, SUCC);
+      assert.equal(await write(sign(claims(), 'AAAA')), '{"errno":3,"error":"auth failed"}');
+    });
+
+    it('judges it by the clock of the simulator, and tells what that shows', async () => {
+      const token = sign(claims());
+      await clock.advance(1000);
+      assert.equal(await write(token), '{"errno":3,"error":"auth failed"}');
+      const answer = await fetch(own.url + WRITE, { method: 'POST' });
+      await answer.text();
+      assert.equal(answer.headers.get('date'), new Date(clock.now()).toUTCString());
+    });
   });
 });
