@@ -13,10 +13,10 @@ export function toClassicReply(reply: WireReply): WireReply {
   const verdict = readVerdict(answer);
   switch (verdict.kind) {
     case 'number': {
-      const { code: _code, msg: _msg, message: _message, ...rest } = answer;
       const error = textOf(answer) || (verdict.errno === 0 ? 'succ' : '');
-      const body = stringifyJson({ errno: verdict.errno, error, ...rest });
-      return { ...reply, body, payload: answer };
+      const rest = Object.entries(answer).filter(([name]) => !TRANSLATED.includes(name));
+      const classic = { errno: verdict.errno, error, ...Object.fromEntries(rest) };
+      return { ...reply, body: stringifyJson(classic), payload: answer };
     }
     case 'refused':
       return { ...reply, refusal: verdict.words, payload: answer };
@@ -24,6 +24,8 @@ export function toClassicReply(reply: WireReply): WireReply {
       return reply;
   }
 }
+
+const TRANSLATED = ['code', 'msg', 'message'];
 
 type Verdict =
   | { readonly kind: 'number'; readonly errno: number }

@@ -30,7 +30,7 @@ function show(): void {
   });
   $('.onenet-nbiot-config-for-key').toggle(!hints.isToken);
   $('.onenet-nbiot-config-for-token').toggle(hints.isToken);
-  for (const [name, id] of LINES) $(`#onenet-nbiot-config-tip-${id}`).toggle(hints[name] === true);
+  for (const [name, id] of LINES) $(`#onenet-nbiot-config-tip-${id}`).toggle(hints[name]);
   $('#onenet-nbiot-config-tip-wants-token').toggle(hints.wantsToken !== undefined);
   setText('#onenet-nbiot-config-wants-token', wantsToken(hints));
   setText('#onenet-nbiot-config-tip-res', resourceHint(hints));
