@@ -6,7 +6,7 @@ import {
   type WriteCommand,
   type WriteInput,
 } from '../../lib/onenet';
-import { whenQueued } from '../shared/follow';
+import { readPace, whenQueued } from '../shared/follow';
 import { clockOf } from '../shared/line';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { startOperationNode } from '../shared/operation-node';
@@ -22,11 +22,16 @@ export interface WriteConfig {
   readonly secondWrite?: boolean;
   readonly waitForResult?: boolean;
   readonly store?: string;
+  /** Seconds. */
+  readonly minInterval?: string | number;
+  readonly maxInterval?: string | number;
   readonly [property: string]: unknown;
 }
 
 export function startWriteNode(RED: NodeAPI, node: Node, config: WriteConfig): void {
-  const { platform = '', keepLatest = false, store = '' } = config;
+  const { platform = '', keepLatest = false } = config;
+  // How often to ask stands in no dialog of this node, but a flow may say so as in the one that follows commands.
+  const follow = { store: config.store ?? '', pace: readPace(config) };
   const delivery = readDelivery(config.delivery);
   if (delivery === 'instant') {
     startOperationNode<WriteInput, WriteCommand>(RED, node, {
@@ -35,7 +40,7 @@ export function startWriteNode(RED: NodeAPI, node: Node, config: WriteConfig): v
       platform,
       device: ({ imei }) => imei,
       replaces: keepLatest ? nameOfWritten : () => undefined,
-      follow: { store },
+      follow,
     });
     return;
   }
@@ -47,7 +52,7 @@ export function startWriteNode(RED: NodeAPI, node: Node, config: WriteConfig): v
     device: (command) => command.write.imei,
     replaces: keepLatest ? (command) => nameOfWritten(command.write) : () => undefined,
     fallback: delivery === 'cached' ? undefined : thenCached(config.secondWrite === true, now),
-    follow: { store, ...(config.waitForResult === true ? { answered: whenQueued } : {}) },
+    follow: config.waitForResult === true ? { ...follow, answered: whenQueued } : follow,
   });
 }
 

@@ -213,5 +213,5 @@ function withOwnAnswer(outcome: Outcome): Outcome {
     ...outcome,
     ...(reply === undefined ? {} : { reply: structuredClone(reply) }),
     ...(payload === undefined ? {} : { payload: structuredClone(payload) }),
-  } as Outcome;
+  };
 }

@@ -33,7 +33,10 @@ describe('a message as text', () => {
 
   it('brings bytes back as what they were', () => {
     const back = unpack(pack([Buffer.from('a'), Uint8Array.of(1)])) as unknown[];
-    assert.deepEqual(back.map(Buffer.isBuffer), [true, false]);
+    assert.deepEqual(
+      back.map((each) => Buffer.isBuffer(each)),
+      [true, false],
+    );
   });
 
   it('takes objects of a function node’s realm', () => {
