@@ -15,7 +15,7 @@ import { welcome } from './simulator/welcome.mjs';
 import { buildIfNeeded } from './start/build-if-needed.mjs';
 
 await runMain(async () => {
-  const { help, port } = readArguments(process.argv.slice(2));
+  const { help, port, wakeEveryMs, ...keys } = readArguments(process.argv.slice(2));
   if (help) {
     console.log(HELP);
     return;
@@ -23,9 +23,13 @@ await runMain(async () => {
   needNode();
   await ensureDependencies();
   await buildIfNeeded();
-  const { startSimulator } = createRequire(import.meta.url)(inRoot('dist/lib/simulator/index.js'));
+  const { createDefaultDevices, startSimulator } = createRequire(import.meta.url)(
+    inRoot('dist/lib/simulator/index.js'),
+  );
   const simulator = await startSimulator({
     port,
+    ...keys,
+    devices: createDefaultDevices({ sleepyWakeEveryMs: wakeEveryMs }),
     onRequest: (entry) => console.log(logLine(entry, simulator.devices)),
   }).catch((error) => {
     throw new Failure(whyNot(error, port));

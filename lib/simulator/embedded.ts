@@ -1,5 +1,6 @@
 /** The one simulator inside this process, shared by everybody who asks for it. */
 
+import type { Uplink } from './cached/uplink';
 import { createDefaultDevices } from './default-devices';
 import { startSimulator, type Simulator } from './simulator';
 import type { SimulatedDevice } from './simulated-device';
@@ -10,6 +11,8 @@ export interface AcquiredSimulator {
   readonly apiKey: string;
   /** Signs tokens; as little a secret as the other. */
   readonly accessKey: string;
+  /** Wakes one of its devices, as {@link Simulator.wake} does. */
+  wake(imei: string, uplink?: Uplink): boolean;
   /** Gives it back; a second call does nothing more. The simulator stops with the last of its users. */
   release(): Promise<void>;
 }
@@ -25,14 +28,15 @@ export function acquireSimulator({
 }: { readonly port?: number } = {}): Promise<AcquiredSimulator> {
   return inTurn(async () => {
     devices ??= createDefaultDevices();
-    running ??= await startNear(port ?? lastPort, devices);
-    lastPort = Number(new URL(running.url).port);
+    const simulator = (running ??= await startNear(port ?? lastPort, devices));
+    lastPort = Number(new URL(simulator.url).port);
     users += 1;
     let released: Promise<void> | undefined;
     return {
-      url: running.url,
-      apiKey: running.apiKey,
-      accessKey: running.accessKey,
+      url: simulator.url,
+      apiKey: simulator.apiKey,
+      accessKey: simulator.accessKey,
+      wake: (imei, uplink) => simulator.wake(imei, uplink),
       release: () => (released ??= inTurn(giveBack)),
     };
   });

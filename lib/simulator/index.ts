@@ -14,7 +14,7 @@ export {
   type SimulatorOptions,
 } from './simulator';
 
-export { createDefaultDevices, DEFAULT_IMEIS } from './default-devices';
+export { createDefaultDevices, DEFAULT_IMEIS, type DefaultDevicesOptions } from './default-devices';
 export {
   REACHABILITIES,
   SimulatedDevice,

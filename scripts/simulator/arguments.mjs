@@ -3,22 +3,53 @@ import { parseArgs } from 'node:util';
 import { Failure } from '../project/failure.mjs';
 
 const DEFAULT_PORT = 8080;
+const DEFAULT_WAKE = 20;
 
-export const HELP = `Starts a simulated OneNET platform with four NB-IoT devices, on this machine only.
-在本机启动一个模拟的 OneNET 平台，带四台 NB-IoT 设备。
+export const HELP = `Starts a simulated OneNET platform with five NB-IoT devices, on this machine only.
+在本机启动一个模拟的 OneNET 平台，带五台 NB-IoT 设备。
 
-  npm run simulator -- [--port ${DEFAULT_PORT}]
+  npm run simulator -- [--port ${DEFAULT_PORT}] [--access-key <key>] [--wake-every ${DEFAULT_WAKE}]
 
-  --port <n>   where to listen, 0 for any free port   监听端口，0 表示任选一个空闲端口
-  --help       this text                              显示本说明`;
+  --port <n>           where to listen, 0 for any free port
+                       监听端口，0 表示任选一个空闲端口
+  --access-key <key>   the key, in Base64, that tokens have to be signed with; the default is shown at the start
+                       校验 token 所用的 accessKey（Base64）；默认值在启动时显示
+  --wake-every <s>     how often, in seconds, the last device wakes by itself, 1 to 86400
+                       最后一台设备每隔多少秒自行醒来一次，1 到 86400
+  --help               this text
+                       显示本说明
 
-/** @param {string[]} args @returns {{ help: boolean, port: number }} */
+Wake a device yourself with the button on the page, or without a browser:
+也可以在页面上点“唤醒”，或者不用浏览器，直接唤醒设备：
+
+  curl -X POST -H "Origin: http://127.0.0.1:${DEFAULT_PORT}" -H "Content-Type: application/json" -d "{}" \\
+    http://127.0.0.1:${DEFAULT_PORT}/devices/860000000000033/wake`;
+
+/** @param {string[]} args @returns {{ help: boolean, port: number, accessKey?: string, wakeEveryMs: number }} */
 export function readArguments(args) {
-  const { help = false, port = String(DEFAULT_PORT) } = parse(args);
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
-    throw new Failure(`--port needs a number from 0 to 65535, not "${port}".`);
+  const values = parse(args);
+  const { help = false, 'access-key': accessKey } = values;
+  const port = readNumber('--port', values.port ?? DEFAULT_PORT, 0, 65535);
+  const seconds = readNumber('--wake-every', values['wake-every'] ?? DEFAULT_WAKE, 1, 86400);
+  if (
+    accessKey !== undefined &&
+    !/^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/.test(accessKey || '!')
+  ) {
+    throw new Failure('--access-key needs a key in Base64, as OneNET shows it.');
   }
-  return { help, port: Number(port) };
+  return {
+    help,
+    port,
+    wakeEveryMs: seconds * 1000,
+    ...(accessKey === undefined ? {} : { accessKey }),
+  };
+}
+
+/** @param {string} name @param {string | number} given @param {number} min @param {number} max */
+function readNumber(name, given, min, max) {
+  const number = /^\d{1,5}$/.test(String(given)) ? Number(given) : NaN;
+  if (number >= min && number <= max) return number;
+  throw new Failure(`${name} needs a number from ${min} to ${max}, not "${given}".`);
 }
 
 /** @param {string[]} args */
@@ -26,7 +57,12 @@ function parse(args) {
   try {
     return parseArgs({
       args,
-      options: { help: { type: 'boolean', short: 'h' }, port: { type: 'string' } },
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        port: { type: 'string' },
+        'access-key': { type: 'string' },
+        'wake-every': { type: 'string' },
+      },
     }).values;
   } catch (error) {
     throw new Failure(`${/** @type {Error} */ (error).message}\n\n${HELP}`);

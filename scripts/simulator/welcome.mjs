@@ -2,14 +2,23 @@
 const KINDS = {
   reachable: ['answers at once', '立即应答'],
   slow: ['answers after 3 s', '3 秒后应答'],
-  asleep: ['does not hear: TIME_OUT', '休眠，收不到命令：TIME_OUT'],
+  asleep: [
+    'does not hear: TIME_OUT, until you wake it',
+    '休眠，收不到命令：TIME_OUT，唤醒后才能收到',
+  ],
   offline: ['not registered: device not online', '未注册：device not online'],
 };
 
+/** @param {number} seconds */
+const wakes = (seconds) => [
+  `sleeps, and wakes every ${seconds} s`,
+  `休眠，每 ${seconds} 秒醒来一次`,
+];
+
 /** Where the simulator is, how to get in, and whom to talk to. @param {import('../../lib/simulator').Simulator} simulator */
-export function welcome({ url, apiKey, devices }) {
-  const rows = [...devices.values()].map(({ imei, reachability }) => {
-    const [en, zh] = KINDS[reachability];
+export function welcome({ url, apiKey, accessKey, devices }) {
+  const rows = [...devices.values()].map(({ imei, reachability, wakeEveryMs }) => {
+    const [en, zh] = wakeEveryMs === undefined ? KINDS[reachability] : wakes(wakeEveryMs / 1000);
     return `  ${imei}  ${reachability.padEnd(9)}  ${en} · ${zh}`;
   });
   return [
@@ -17,6 +26,9 @@ export function welcome({ url, apiKey, devices }) {
     '',
     `  host · 平台地址  ${url}`,
     `  api-key          ${apiKey}`,
+    `  accessKey        ${accessKey}`,
+    '',
+    '  Open the address in a browser to see the devices. · 用浏览器打开上面的地址，可以看到设备。',
     '',
     'Devices (IMEI) · 设备（IMEI）',
     ...rows,

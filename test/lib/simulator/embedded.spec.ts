@@ -65,6 +65,21 @@ describe('embedded simulator', () => {
     await after.release();
   });
 
+  it('keeps commands that wait from one life to the next, and wakes their device', async () => {
+    const before = await acquireSimulator();
+    const expires = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 19);
+    const query = target('/nbiot/offline', DEFAULT_IMEIS.asleep, { ...LAMP, mode: 2 });
+    const body = '{"data":[{"res_id":5706,"val":"teal"}]}';
+    const queued = await ask(before, 'POST', `${query}&expired_time=${expires}`, body);
+    const uuid = /"uuid":"([^"]*)"/.exec(queued)?.[1] ?? '';
+    await before.release();
+    const after = await acquireSimulator();
+    assert.equal(after.wake(DEFAULT_IMEIS.asleep), true);
+    const detail = target(`/nbiot/offline/history/${uuid}`, DEFAULT_IMEIS.asleep, {});
+    assert.match(await ask(after, 'GET', detail), /"confirm_status":"SUCCESS"/);
+    await after.release();
+  });
+
   it('keeps its address from one life to the next, and says it while it lives', async () => {
     assert.equal(embeddedSimulatorUrl(), undefined);
     const before = await acquireSimulator();

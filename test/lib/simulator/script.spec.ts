@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { DEFAULT_IMEIS, SIMULATOR_API_KEY } from '../../../lib/simulator';
+import { DEFAULT_IMEIS, SIMULATOR_ACCESS_KEY, SIMULATOR_API_KEY } from '../../../lib/simulator';
 import { skipBecause } from '../../support/skip-because';
 import { SUCC, target } from './call';
 
@@ -44,6 +44,11 @@ describe('npm run simulator', () => {
     [['--port', 'x'], 1, /--port needs a number from 0 to 65535, not "x"/],
     [['--port', '65536'], 1, /--port needs a number from 0 to 65535, not "65536"/],
     [['--port=-1'], 1, /--port needs a number/],
+    [['--help'], 0, /--access-key <key>[\s\S]*--wake-every <s>[\s\S]*\/wake/],
+    [['--wake-every', '0'], 1, /--wake-every needs a number from 1 to 86400, not "0"/],
+    [['--wake-every', 'often'], 1, /--wake-every needs a number from 1 to 86400, not "often"/],
+    [['--access-key', 'CANARY!'], 1, /--access-key needs a key in Base64/],
+    [['--access-key', ''], 1, /--access-key needs a key in Base64/],
     [['--prot', '1'], 1, /Unknown option '--prot'/],
     [['8080'], 1, /Unexpected argument '8080'/],
   ] as const) {
@@ -51,6 +56,11 @@ describe('npm run simulator', () => {
       const script = new Script(...args);
       assert.equal(await script.ends(), code);
       assert.match(script.output, text);
+      assert.doesNotMatch(
+        script.output,
+        /CANARY/,
+        'a key that is wrong here may be right elsewhere',
+      );
       assert.doesNotMatch(script.output, /\n\s+at /, 'a stack is for programmers');
     });
   }
@@ -63,7 +73,7 @@ describe('npm run simulator', () => {
     let url: string;
     before(async function () {
       if (!existsSync('dist')) skipBecause(this, 'dist/ is not built');
-      script = new Script('--port', '0');
+      script = new Script('--port', '0', '--wake-every', '5');
       started = true;
       url = (await script.prints(/http:\/\/127\.0\.0\.1:\d+/))[0];
     });
@@ -71,9 +81,11 @@ describe('npm run simulator', () => {
 
     it('says where it is, what opens it, and which devices it has', async () => {
       await script.prints(new RegExp(SIMULATOR_API_KEY));
-      for (const [reachability, imei] of Object.entries(DEFAULT_IMEIS)) {
-        await script.prints(new RegExp(`${imei}  ${reachability}`));
+      await script.prints(new RegExp(SIMULATOR_ACCESS_KEY));
+      for (const [name, imei] of Object.entries(DEFAULT_IMEIS)) {
+        await script.prints(new RegExp(`${imei}  ${name === 'sleepy' ? 'asleep' : name}`));
       }
+      await script.prints(/sleeps, and wakes every 5 s · 休眠，每 5 秒醒来一次/);
     });
 
     it('prints one line for each request, with nothing that steers a terminal', async () => {
@@ -84,7 +96,7 @@ describe('npm run simulator', () => {
       });
       const answer = await fetch(url + query, {
         method: 'POST',
-        headers: { 'api-key': SIMULATOR_API_KEY },
+        headers: { 'api-key': SIMULATOR_ACCESS_KEY, SIMULATOR_API_KEY },
         body: '{"data":[\n{"res_id":5850,"val":true}]}',
       });
       assert.equal(await answer.text(), SUCC);
