@@ -10,7 +10,7 @@ import { run } from '../project/run.mjs';
 const require = createRequire(import.meta.url);
 
 /** A run that does not end is a failure, not a reason to wait. Milliseconds. */
-const DEADLINE = 10 * 60_000;
+const DEADLINE = 15 * 60_000;
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: { title: string, reason: string }[], problem: string | null }} Result

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 
+import type { Context } from 'mocha';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 import { runtimeOr, type Release } from '../../runtime/support/release';
 import { NodeRedProcess } from '../../support/node-red-process';
-import { install, pack, temporaryFolder } from '../../support/pack';
+import { install, pack, temporaryFolder, type TemporaryFolder } from '../../support/pack';
 import { skipBecause } from '../../support/skip-because';
 import { browserOr, openPage } from './browser';
+import { darken } from './dark';
 import { Editor } from './editor';
 import { FLOW } from './flow';
 
@@ -32,9 +34,8 @@ export class Workplace {
     const { dark = false, ...others } = options;
     const { page, complaints } = await openPage(this.#browser, others);
     const editor = new Editor(page);
-    // Node-RED 5 has a dark theme, which people choose in their settings.
-    if (dark) await page.addInitScript(`localStorage.setItem('view-dark-theme', 'dark')`);
     await editor.open(this.nodeRed.url);
+    if (dark) await darken(page);
     return { editor, page, complaints };
   }
 }
@@ -44,25 +45,19 @@ export class Workplace {
  * one of the two cannot be had.
  */
 export function useEditor(release: Release): () => Workplace {
-  const userDir = temporaryFolder();
   let browser: Browser | undefined;
-  let nodeRed: NodeRedProcess | undefined;
   let workplace: Workplace | undefined;
 
   before(async function () {
     this.timeout(240_000);
     browser = await browserOr(this);
-    const runtime = await runtimeOr(this, release);
-    const problem = await install(await pack(), userDir.path);
-    if (problem !== null) skipBecause(this, 'the registry is out of reach');
-    nodeRed = await NodeRedProcess.start({ ...runtime, userDir: userDir.path });
+    const nodeRed = running.get(release) ?? (await start(this, release));
+    running.set(release, nodeRed);
     await nodeRed.deploy(FLOW);
     workplace = new Workplace(nodeRed, browser);
   });
   after(async () => {
     await browser?.close();
-    await nodeRed?.stop();
-    userDir.remove();
   });
 
   return () => {
@@ -70,3 +65,23 @@ export function useEditor(release: Release): () => Workplace {
     return workplace;
   };
 }
+
+/** One of each release for all suites, since installing and starting it takes its time. */
+const running = new Map<Release, NodeRedProcess>();
+const userDirs: TemporaryFolder[] = [];
+
+async function start(context: Context, release: Release): Promise<NodeRedProcess> {
+  const runtime = await runtimeOr(context, release);
+  const userDir = temporaryFolder();
+  userDirs.push(userDir);
+  const problem = await install(await pack(), userDir.path);
+  if (problem !== null) skipBecause(context, 'the registry is out of reach');
+  return NodeRedProcess.start({ ...runtime, userDir: userDir.path });
+}
+
+// A hook of the whole run, since it stands in no suite.
+after(async function () {
+  this.timeout(60_000);
+  await Promise.all([...running.values()].map((nodeRed) => nodeRed.stop()));
+  for (const userDir of userDirs) userDir.remove();
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+
+import { RELEASES } from '../runtime/support/release';
+import { readJson } from '../support/package-files';
+import { picture } from './support/browser';
+import { FAULTS } from './support/faults';
+import { useEditor, type Visit } from './support/use-editor';
+
+const RESULT = '#onenet-nbiot-config-test-result';
+
+for (const release of RELEASES) {
+  describe(`the test button of a platform in Node-RED ${release}`, function () {
+    this.timeout(60_000);
+    const workplace = useEditor(release);
+    let visit: Visit;
+
+    before(async () => {
+      visit = await workplace().visit({ locale: 'en-US' });
+      await visit.editor.edit(await visit.editor.drag('onenet-nbiot-write', 320, 120));
+      await visit.editor.addConfig('platform');
+    });
+
+    for (const { name, start, apiKey = 'a-key-of-nobody=', sentences } of FAULTS) {
+      it(`says in a sentence what is wrong: ${name}`, async () => {
+        const { page } = visit;
+        const { host, stop } = await start();
+        await page.locator('#node-config-input-host').fill(host);
+        await page.locator('#node-config-input-apiKey').fill(apiKey);
+        await page.locator('#onenet-nbiot-config-test').click();
+        await page
+          .locator(RESULT)
+          .filter({ hasText: anyOf(sentences) })
+          .waitFor();
+        await picture(page, `${release}-test-${name.replaceAll(' ', '-')}`);
+        await stop?.();
+      });
+    }
+
+    it('complains of nothing on the console', () => {
+      assert.deepEqual(visit.complaints, []);
+    });
+  });
+}
+
+/** Sentences of the catalogue, with anything in their places. */
+function anyOf(words: readonly string[]): RegExp {
+  const catalogue = readJson(
+    'nodes/onenet-nbiot-config/locales/en-US/onenet-nbiot-config.json',
+  ) as { 'onenet-nbiot-config': { finding: Record<string, string> } };
+  const { finding } = catalogue['onenet-nbiot-config'];
+  const patterns = words.map((word) => {
+    assert.ok(finding[word], word);
+    const parts = finding[word].split(/__\w+__/);
+    return parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+');
+  });
+  return new RegExp(patterns.join('|'));
+}
