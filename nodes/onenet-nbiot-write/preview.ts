@@ -1,10 +1,20 @@
 /** What a message would send, from what stands in the dialog; the very code of the node says so. */
 
-import { BODY_LIMIT, messageOf, write, type WriteInput } from '../../lib/onenet';
+import {
+  BODY_LIMIT,
+  cachedWrite,
+  messageOf,
+  write,
+  type CachedWriteInput,
+  type Invalid,
+  type WriteCommand,
+  type WriteInput,
+} from '../../lib/onenet';
 import type { AdminAnswer, Fields } from '../shared/admin/post-route';
 import type { Node, NodeAPI } from '../shared/node-red';
 import type { Reader } from '../shared/typed-input';
-import { createReaders } from './write-node';
+import { readDelivery, type Delivery } from './delivery';
+import { createCachedReaders } from './write-node';
 
 export type Preview =
   | {
@@ -27,20 +37,29 @@ export function previewWrite(RED: NodeAPI, properties: Fields): AdminAnswer {
 
 function preview(RED: NodeAPI, properties: Fields): Preview {
   if (!isLiteral(properties, 'payload') || !isLiteral(properties, 'resId')) return { kind: 'open' };
+  const unread = SCHEDULE.filter((name) => !isLiteral(properties, name));
   const open = Object.keys(STAND_INS).filter(
     (name) => !isLiteral(properties, name) || textOf(properties[name]).trim() === '',
   );
   const fixed = Object.fromEntries(open.map((name) => [name, STAND_INS[name]]));
   const types = Object.fromEntries(open.map((name) => [`${name}Type`, 'str']));
+  const usual = Object.fromEntries(
+    unread.flatMap((name) => [
+      [name, ''],
+      [`${name}Type`, 'num'],
+    ]),
+  );
   // Literals need no node to be read.
-  const readers = createReaders(RED, {} as Node, { ...properties, ...fixed, ...types });
+  const config = { ...properties, ...fixed, ...types, ...usual };
+  const readers = createCachedReaders(RED, {} as Node, config);
   const input: Record<string, unknown> = {};
   for (const [name, reader] of Object.entries(readers)) {
     const read = readNow(reader);
     if ('problem' in read) return { kind: 'invalid', pointer: `/${name}`, problem: read.problem };
     input[name] = read.value;
   }
-  const parsed = write.parse(input as unknown as WriteInput);
+  const delivery = readDelivery(properties.delivery);
+  const parsed = parse(delivery, input);
   if (parsed.kind === 'invalid') {
     return { kind: 'invalid', pointer: parsed.pointer, problem: parsed.problem };
   }
@@ -48,12 +67,25 @@ function preview(RED: NodeAPI, properties: Fields): Preview {
   const size = Buffer.byteLength(body);
   return {
     kind: 'valid',
-    target: open.length === 0 ? target : null,
+    // Until when the platform keeps a command is counted from when the message comes.
+    target: open.length === 0 && delivery !== 'cached' ? target : null,
     body,
     size,
     limit: BODY_LIMIT,
   };
 }
+
+function parse(
+  delivery: Delivery,
+  input: unknown,
+): Invalid | { readonly kind: 'valid'; readonly command: WriteCommand } {
+  if (delivery === 'instant') return write.parse(input as WriteInput);
+  const parsed = cachedWrite.parse(input as CachedWriteInput);
+  return parsed.kind === 'invalid' ? parsed : { kind: 'valid', command: parsed.command.write };
+}
+
+/** What may be blank, and is taken as usual where it comes with the message. */
+const SCHEDULE = ['expires', 'validFrom', 'retry'];
 
 /** In the place of what is blank, or comes with the message; none of it is in the body. */
 const STAND_INS: Readonly<Record<string, string>> = {

@@ -67,6 +67,34 @@ describe('preview of onenet-nbiot-write', () => {
     });
   }
 
+  const cached: readonly [changes: object, expected: object][] = [
+    [{ delivery: 'cached' }, { kind: 'valid', target: null }],
+    [{ delivery: 'instant-then-cached' }, { kind: 'valid', target: TARGET }],
+    [
+      { delivery: 'cached', expires: '0', expiresType: 'num' },
+      { kind: 'invalid', pointer: '/expires' },
+    ],
+    [{ delivery: 'cached', expires: 'until', expiresType: 'msg' }, { kind: 'valid' }],
+    [
+      { delivery: 'instant-then-cached', retry: '11', retryType: 'num' },
+      { kind: 'invalid', pointer: '/retry' },
+    ],
+    [
+      { delivery: 'cached', trigger: 0 },
+      { kind: 'invalid', pointer: '/trigger' },
+    ],
+    [
+      { delivery: 'instant', retry: '11', retryType: 'num' },
+      { kind: 'valid', target: TARGET },
+    ],
+  ];
+  for (const [changes, expected] of cached) {
+    it(`${JSON.stringify(changes)}: ${JSON.stringify(expected)}`, async () => {
+      const found = await preview(changes);
+      assert.deepEqual({ ...found, ...expected }, found);
+    });
+  }
+
   const targets: readonly [changes: object, target: string | null][] = [
     [{ mode: '1', timeout: '40' }, TARGET.replace('mode=2&timeout=25', 'mode=1&timeout=40')],
     [{ imei: 'a&b' }, TARGET.replace('860000000000017', 'a%26b')],
