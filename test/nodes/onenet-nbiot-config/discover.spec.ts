@@ -5,6 +5,7 @@ import { FakePlatform } from '../../support/fake-platform';
 import { API_KEY, useNodeRed } from '../../support/flow';
 
 const LAMP = '860000000000017';
+const ACCESS_KEY = 'canaryAccess1a2b3c4d5w==';
 const LIST = {
   errno: 0,
   error: 'succ',
@@ -23,14 +24,23 @@ describe('discovery by onenet-nbiot-config', () => {
     platform.answer = (_request, reply) => {
       reply(JSON.stringify(LIST));
     };
-    const node = (id: string, host: string) => ({ id, type: 'onenet-nbiot-config', host });
+    const node = (id: string, host: string, access = {}) => {
+      return { id, type: 'onenet-nbiot-config', host, ...access };
+    };
+    const token = { auth: 'token', tokenRes: 'userid/7' };
     const flow = [
       node('platform', platform.url),
       node('keyless', platform.url),
       node('built-in', 'simulator'),
+      node('built-in-studio', 'simulator', { auth: 'token', dialect: 'studio' }),
+      node('built-in-new', 'simulator', { auth: 'token', dialect: 'new' }),
+      node('studio-1', platform.url, { ...token, dialect: 'studio' }),
+      node('new-1', platform.url, { ...token, dialect: 'new' }),
     ];
     await loadGuarded([configNode], flow, {
       platform: { apiKey: API_KEY },
+      'studio-1': { accessKey: ACCESS_KEY },
+      'new-1': { accessKey: ACCESS_KEY },
     });
   });
   afterEach(() => platform.stop());
@@ -54,14 +64,32 @@ describe('discovery by onenet-nbiot-config', () => {
     );
   });
 
-  it('works with the built-in simulator', async () => {
-    const { finding, instances } = (await discover('built-in')) as {
-      finding: string;
-      instances: { objectId: number }[];
-    };
-    assert.equal(finding, 'ok');
-    assert.ok(instances.some(({ objectId }) => objectId === 3311));
-  });
+  for (const [id, target, answer] of [
+    ['studio-1', `/LwM2M-online?action=resources&version=1&imei=${LAMP}`, LIST],
+    ['new-1', `/nb-iot/resources?imei=${LAMP}`, { code: 0, msg: 'succ', data: LIST.data }],
+  ] as const) {
+    it(`asks the platform ${id} with a token`, async () => {
+      platform.answer = (_request, reply) => {
+        reply(JSON.stringify(answer));
+      };
+      const { instances } = (await discover(id)) as { instances?: unknown };
+      assert.deepEqual(instances, [{ objectId: 3311, objectInstanceId: 0, resources: [5850] }]);
+      const [request] = platform.received;
+      assert.equal(request?.target, target);
+      assert.match(request?.headers.authorization ?? '', /&res=userid%2F7&/);
+    });
+  }
+
+  for (const id of ['built-in', 'built-in-studio', 'built-in-new']) {
+    it(`works with the ${id} simulator`, async () => {
+      const { finding, instances } = (await discover(id)) as {
+        finding: string;
+        instances: { objectId: number }[];
+      };
+      assert.equal(finding, 'ok');
+      assert.ok(instances.some(({ objectId }) => objectId === 3311));
+    });
+  }
 
   const silent: readonly [name: string, id: string, imei: unknown, finding: string][] = [
     ['a platform that is not deployed', 'unknown', LAMP, 'not-deployed'],

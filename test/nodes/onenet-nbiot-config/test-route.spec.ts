@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import configNode from '../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
 import { loadGuarded, PERMISSIONS, post } from '../../support/admin';
@@ -7,6 +8,9 @@ import { useNodeRed } from '../../support/flow';
 
 const STORED = 'canary-sToReD0v4=';
 const TYPED = 'canary-tYpEd1x7=';
+/** Access keys are base64. */
+const STORED_ACCESS = 'canarySToReDaccess1a2b3c4d5w=';
+const TYPED_ACCESS = 'canaryTyPeDaccess1a2b3c4d5w=';
 const PATH = '/onenet-nbiot-config/test';
 
 describe('test button of onenet-nbiot-config', () => {
@@ -19,7 +23,9 @@ describe('test button of onenet-nbiot-config', () => {
     elsewhere = await FakePlatform.start();
     const config = { id: 'platform', type: 'onenet-nbiot-config', host: platform.url };
     const keyless = { id: 'keyless', type: 'onenet-nbiot-config', host: platform.url };
-    await loadGuarded([configNode], [config, keyless], { platform: { apiKey: STORED } });
+    await loadGuarded([configNode], [config, keyless], {
+      platform: { apiKey: STORED, accessKey: STORED_ACCESS },
+    });
   });
   afterEach(async () => {
     await platform.stop();
@@ -74,7 +80,113 @@ describe('test button of onenet-nbiot-config', () => {
     assert.equal(elsewhere.received[0]?.headers['api-key'], TYPED);
   });
 
+  describe('with a token', () => {
+    const TOKEN = { auth: 'token', tokenRes: 'products/7' };
+
+    /** Whose access key signed the latest request. */
+    const signer = (): string | undefined => {
+      const { headers } = platform.received.at(-1) ?? assert.fail('nothing was asked');
+      assert.equal(headers['api-key'], undefined);
+      const token = new URLSearchParams(headers.authorization);
+      const claims = ['et', 'method', 'res', 'version'].map((name) => token.get(name));
+      return [STORED_ACCESS, TYPED_ACCESS].find((key) => {
+        const hmac = createHmac(claims[1] ?? '', Buffer.from(key, 'base64'));
+        return hmac.update(claims.join('\n')).digest('base64') === token.get('sign');
+      });
+    };
+
+    it('signs with the access key that was typed, and otherwise with the stored one', async () => {
+      const fields = { ...TOKEN, id: 'platform', host: platform.url };
+      assert.equal((await test({ ...fields, accessKey: TYPED_ACCESS })).finding, 'ok');
+      assert.equal(signer(), TYPED_ACCESS);
+      assert.equal((await test({ ...fields, apiKey: TYPED })).finding, 'ok');
+      assert.equal(signer(), STORED_ACCESS);
+    });
+
+    it('never signs for another server, or on another way, with the stored key', async () => {
+      const fields = { ...TOKEN, id: 'platform', host: platform.url };
+      for (const other of [{ host: elsewhere.url }, { tls: 'other' }, { proxy: 'other' }]) {
+        assert.deepEqual(await test({ ...fields, ...other }), { finding: 'key-retype' });
+      }
+      assert.equal(elsewhere.received.length + platform.received.length, 0);
+      // What the editor has where no node is chosen.
+      const none = { tls: '_ADD_', proxy: '' };
+      assert.equal((await test({ ...fields, ...none })).finding, 'ok');
+    });
+
+    for (const [dialect, target] of [
+      ['classic', '/nbiot/resources?imei=1'],
+      ['studio', '/LwM2M-online?action=resources&version=1&imei=1'],
+      ['new', '/nb-iot/resources?imei=1'],
+    ] as const) {
+      it(`asks in the dialect ${dialect}`, async () => {
+        const { finding } = await test({
+          ...{ ...TOKEN, id: 'platform', host: platform.url, dialect, imei: '1' },
+        });
+        assert.deepEqual([finding, platform.received[0]?.target], ['ok', target]);
+      });
+
+      it(`works with the simulator in the dialect ${dialect}, without a key`, async () => {
+        for (const auth of ['token', 'api-key']) {
+          const { finding } = await test({ host: 'simulator', auth, dialect });
+          assert.equal(finding, 'ok');
+        }
+      });
+    }
+
+    const refusals: readonly [dialect: string, body: string, finding: string][] = [
+      ['classic', '{"errno":3,"error":"auth failed"}', 'token-refused'],
+      ['new', '{"code":10403,"msg":"auth error"}', 'token-refused'],
+      ['studio', '{"code":"iot.common.authFailed","success":false}', 'token-refused'],
+      ['new', '{"code":10410,"msg":"device not exist"}', 'imei-unknown'],
+      ['studio', '{"code":"iot.lwm2m.deviceNotFound","success":false}', 'imei-unknown'],
+      ['studio', '{"code":"iot.odd","msg":"no","success":false}', 'says'],
+      ['studio', '{"code":"iot.common.apiRateLimit","success":false}', 'load'],
+      ['new', '{"ok":true}', 'not-onenet'],
+    ];
+    for (const [dialect, body, finding] of refusals) {
+      it(`understands ${body}`, async () => {
+        platform.answer = (_request, reply) => {
+          reply(body);
+        };
+        const fields = { ...TOKEN, id: 'platform', host: platform.url, dialect };
+        assert.equal((await test(fields)).finding, finding);
+      });
+    }
+
+    it('passes on what a server says, without key and signature', async () => {
+      platform.answer = ({ headers }, reply) => {
+        const token = String(headers.authorization);
+        const said = `${token} ${decodeURIComponent(token)} ${STORED_ACCESS}`;
+        reply(JSON.stringify({ errno: 6, error: said.slice(said.indexOf('sign=')) }));
+      };
+      const { says } = await test({ ...TOKEN, id: 'platform', host: platform.url });
+      const token = new URLSearchParams(platform.received[0]?.headers.authorization);
+      const sign = token.get('sign') ?? assert.fail('no token');
+      assert.match(String(says), /^sign=\*\*\* version=/);
+      assert.ok(!String(says).includes(sign) && !String(says).includes(encodeURIComponent(sign)));
+    });
+  });
+
   const silent: readonly [name: string, fields: object, finding: string][] = [
+    ['no access key', { auth: 'token', tokenRes: 'a', host: 'https://a.example' }, 'key-missing'],
+    [
+      'an access key that none is',
+      { auth: 'token', tokenRes: 'a', host: 'a.example', accessKey: 'A' },
+      'key-odd',
+    ],
+    [
+      'a token for nothing',
+      { auth: 'token', host: 'a.example', accessKey: TYPED_ACCESS },
+      'res-missing',
+    ],
+    ['a TLS node that does not run', { host: 'a.example', apiKey: 'k', tls: 'new' }, 'tls'],
+    ['a proxy node that does not run', { host: 'a.example', apiKey: 'k', proxy: 'new' }, 'proxy'],
+    [
+      'a resource from the environment',
+      { auth: 'token', tokenRes: '${RES}', host: 'a.example', accessKey: TYPED_ACCESS },
+      'environment',
+    ],
     ['no key at all', { id: 'unknown', host: 'https://api.heclouds.com' }, 'key-missing'],
     ['a node without a key', { id: 'keyless', host: 'https://api.heclouds.com' }, 'key-missing'],
     ['a key that none is', { host: 'https://api.heclouds.com', apiKey: '键' }, 'key-odd'],
