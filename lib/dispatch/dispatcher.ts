@@ -9,6 +9,7 @@ import { closeOwner } from './close-owner';
 import type { Device } from './device';
 import { Expiry } from './expiry';
 import { fullness } from './fullness';
+import type { Room } from '../onenet';
 import type { Limits } from './limits';
 import { queueFull, superseded, tooLate } from './local-failure';
 import { Owner } from './owner';
@@ -20,6 +21,8 @@ export interface DispatcherOptions<T extends Task> {
   readonly limits: Limits;
   /** It must not reject for anything that can be expected, and must heed the signal. */
   readonly execute: Execute<T>;
+  /** Of what `execute` sends over, where that can say how much it takes. */
+  readonly room?: Room | undefined;
   readonly clock?: Clock;
   /** From 0 up to but not including 1; spreads retries. */
   readonly random?: () => number;
@@ -49,6 +52,7 @@ export class Dispatcher<T extends Task> {
   constructor({
     limits,
     execute,
+    room,
     clock = systemClock,
     random = Math.random,
   }: DispatcherOptions<T>) {
@@ -59,7 +63,16 @@ export class Dispatcher<T extends Task> {
     this.#limits = limits;
     this.#clock = clock;
     this.#expiry = expiry;
-    this.#runner = new Runner({ limits, execute, clock, random, backlog, expiry, statistics });
+    this.#runner = new Runner({
+      limits,
+      execute,
+      room,
+      clock,
+      random,
+      backlog,
+      expiry,
+      statistics,
+    });
   }
 
   /** @param changed called whenever the source's counts have changed; must be cheap */
@@ -128,7 +141,8 @@ export class Dispatcher<T extends Task> {
   /** Whatever need not wait is let through, however much waits elsewhere. Only a device that is known has to wait. */
   #refusal(device: Device<T> | undefined): string | undefined {
     if (device === undefined && this.#runner.pump.isFree) return undefined;
-    return fullness(this.#limits, device?.length ?? 0, this.#backlog.waiting);
+    const waiting = this.#backlog.waiting - this.#runner.pump.held;
+    return fullness(this.#limits, device?.length ?? 0, waiting);
   }
 
   #enqueue(device: Device<T>, task: T): void {

@@ -5,6 +5,7 @@
  * with a hundred waiting commands does not starve the rest.
  */
 
+import type { Room } from '../onenet';
 import type { Clock, Timer } from './clock';
 import type { Device } from './device';
 import { Fifo } from './fifo';
@@ -19,22 +20,38 @@ export class Pump<T extends Task> {
   readonly #maxInFlight: number;
   readonly #rate: RateLimit | undefined;
   readonly #clock: Clock;
+  readonly #room: Room | undefined;
   readonly #turn: (device: Device<T>) => void;
   #timer: Timer | undefined;
   #isRunning = false;
+  /** Whether the latest look found no room, though the limits would have let another call start. */
+  #lacksRoom = false;
   #isClosed = false;
 
   /** @param turn called with each device whose turn it is, and which has left the line */
-  constructor(limits: Limits, clock: Clock, turn: (device: Device<T>) => void) {
+  constructor(
+    limits: Limits,
+    clock: Clock,
+    room: Room | undefined,
+    turn: (device: Device<T>) => void,
+  ) {
     this.#maxInFlight = limits.maxInFlight;
     this.#rate = limits.callsPerSecond > 0 ? new RateLimit(limits.callsPerSecond) : undefined;
     this.#clock = clock;
+    this.#room = room;
     this.#turn = turn;
   }
 
   /** Whether a device that comes now would have its turn at once. */
   get isFree(): boolean {
-    return this.#line.length === 0 && this.#hasSlot && this.#delay() === 0;
+    return (
+      this.#line.length === 0 && this.#hasSlot && this.#delay() === 0 && this.#room?.has() !== false
+    );
+  }
+
+  /** How many calls the limits would let start, and only the want of room keeps back. */
+  get held(): number {
+    return this.#lacksRoom ? Math.min(this.#line.length, this.#maxInFlight - this.inFlight) : 0;
   }
 
   lineUp(device: Device<T>): void {
@@ -62,10 +79,15 @@ export class Pump<T extends Task> {
     // A message that is settled in here may come straight back through a loop in the flow.
     if (this.#isRunning) return;
     this.#isRunning = true;
+    this.#lacksRoom = false;
     while (!this.#isClosed && this.#hasSlot && this.#line.length > 0) {
       const delay = this.#delay();
       if (delay > 0) {
         this.#runIn(delay);
+        break;
+      }
+      if (this.#room?.has() === false) {
+        this.#lacksRoom = true;
         break;
       }
       const device = this.#line.shift();

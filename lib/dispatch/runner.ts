@@ -1,6 +1,6 @@
 /** The way of one command from its device's turn to its outcome, and the rest that its device has afterwards. */
 
-import type { Outcome } from '../onenet';
+import type { Outcome, Room } from '../onenet';
 import type { Backlog } from './backlog';
 import type { Clock } from './clock';
 import type { Device } from './device';
@@ -19,6 +19,7 @@ export type Execute<T extends Task> = (task: T, signal: AbortSignal) => Promise<
 export interface RunnerOptions<T extends Task> {
   readonly limits: Limits;
   readonly execute: Execute<T>;
+  readonly room: Room | undefined;
   readonly clock: Clock;
   readonly random: () => number;
   readonly backlog: Backlog<T>;
@@ -45,9 +46,16 @@ export class Runner<T extends Task> {
     this.#expiry = options.expiry;
     this.#statistics = options.statistics;
     this.#retries = new Retries(options.limits.retries, options.random);
-    this.pump = new Pump(options.limits, options.clock, (device) => {
+    const { limits, clock, room } = options;
+    this.pump = new Pump(limits, clock, room, (device) => {
       this.#turn(device);
     });
+    room?.watch(
+      () => this.pump.held,
+      () => {
+        this.pump.run();
+      },
+    );
   }
 
   /** No device gets a turn any more, and none rests. */

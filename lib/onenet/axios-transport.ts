@@ -3,7 +3,7 @@
 import type * as Axios from 'axios';
 import { OneNetError } from './errors';
 import type * as Http from './http';
-import type { Transport } from './transport';
+import type { Send, Transport } from './transport';
 import type { WireReply } from './wire';
 
 /**
@@ -28,12 +28,11 @@ export function createAxiosTransport(options: Http.HttpClientOptions): Transport
     return body === data.body ? data : { ...data, body };
   };
 
-  const transport: Transport = ({ method, target, body, deadline }, { signal }) => {
+  const send: Send = ({ method, target, body, deadline }, { signal }) => {
     const data = new HttpRequest(method, prefix + target, body, deadline, signal);
     return client.request<WireReply>({ data }).then(reply, fail);
   };
-  transport.close = () => http.close();
-  return transport;
+  return Object.assign(send, { close: () => http.close(), room: http.room });
 }
 
 type Config = Omit<Axios.InternalAxiosRequestConfig, 'data'> & { readonly data: Http.HttpRequest };

@@ -4,7 +4,7 @@ import { parseBaseUrl } from './base-url';
 import { newTarget } from './dialects/new-target';
 import { studioTarget } from './dialects/studio-target';
 import { toClassicReply } from './dialects/to-classic-reply';
-import type { Transport } from './transport';
+import { transportOver, type Send, type Transport } from './transport';
 
 /**
  * - `classic`: `/nbiot…`, answers `errno` and `error`.
@@ -21,13 +21,12 @@ export type DialectName = (typeof DIALECTS)[number];
  */
 export function inDialect(transport: Transport, name: DialectName): Transport {
   if (name === 'classic') return transport;
-  const translated: Transport = async (request, options) => {
+  const translated: Send = async (request, options) => {
     const { method, target } = request;
     const own = name === 'studio' ? studioTarget(method, target) : newTarget(target);
     return toClassicReply(await transport({ ...request, target: own }, options));
   };
-  translated.close = () => transport.close();
-  return translated;
+  return transportOver(transport, translated);
 }
 
 /** What the platform at an address speaks, as the config node stores the address; `classic` where nothing is known. */

@@ -67,5 +67,6 @@ export {
 } from './operations/cached-cancel-all';
 export { REASONS, type Reason } from './reason';
 export { errorText } from './reply';
+export type { Room } from './room';
 export type { Transport } from './transport';
 export type { PlatformReply, WireReply, WireRequest, WireResource } from './wire';

@@ -1,3 +1,4 @@
+import type { Room } from './room';
 import type { WireReply, WireRequest } from './wire';
 
 /**
@@ -7,11 +8,22 @@ import type { WireReply, WireRequest } from './wire';
  * `ONENET_BAD_ANSWER` for an answer that cannot be read (too large, broken compression),
  * `ONENET_STOPPED` once `signal` is aborted.
  */
-export interface Transport {
-  (request: WireRequest, options: { readonly signal: AbortSignal }): Promise<WireReply>;
+export interface Transport extends Send {
   /**
    * Closes every connection; resolves when no socket is left. What is still under way, and whatever is asked later,
    * rejects with `ONENET_STOPPED`.
    */
   close(): Promise<void>;
+  /** Absent where nothing is known of it. */
+  readonly room?: Room | undefined;
+}
+
+export type Send = (
+  request: WireRequest,
+  options: { readonly signal: AbortSignal },
+) => Promise<WireReply>;
+
+/** A transport that adds something of its own to what another one carries. */
+export function transportOver(below: Transport, send: Send): Transport {
+  return Object.assign(send, { close: () => below.close(), room: below.room });
 }

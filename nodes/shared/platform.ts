@@ -61,6 +61,7 @@ export function createPlatform(
   const transport = way.kind === 'connected' ? way.transport : undefined;
   const dispatcher = new Dispatcher<PlatformTask>({
     limits,
+    room: transport?.room,
     execute: ({ operation, command }, signal) => {
       if (transport === undefined)
         throw new Error('a command was sent to a platform that has no address');

@@ -1,6 +1,6 @@
 import { parseJson, stringifyJson } from '../json';
 import { decodeVerdict, errorText } from '../reply';
-import type { Transport } from '../transport';
+import { transportOver, type Send, type Transport } from '../transport';
 import type { PlatformReply, WireReply } from '../wire';
 import type { PlatformClock } from './platform-clock';
 
@@ -14,7 +14,7 @@ import type { PlatformClock } from './platform-clock';
 export function withPlatformClock(transport: Transport, clock: PlatformClock): Transport {
   const observe = ({ date }: WireReply): boolean =>
     date !== undefined && clock.observe(date, Date.now());
-  const aware: Transport = async (request, options) => {
+  const aware: Send = async (request, options) => {
     let reply = await transport(request, options);
     const isNews = observe(reply);
     if ((!isNews && clock.offset === 0) || !isUnauthorized(reply)) return reply;
@@ -24,8 +24,7 @@ export function withPlatformClock(transport: Transport, clock: PlatformClock): T
     }
     return clock.offset !== 0 && isUnauthorized(reply) ? blameClock(reply, clock.offset) : reply;
   };
-  aware.close = () => transport.close();
-  return aware;
+  return transportOver(transport, aware);
 }
 
 function isUnauthorized(reply: WireReply): boolean {

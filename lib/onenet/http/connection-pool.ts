@@ -1,6 +1,7 @@
 /** The connections to one platform: kept alive, used again, and never more than allowed. */
 
 import type { BaseUrl } from '../base-url';
+import type { Room } from '../room';
 import type { Answer } from './answer';
 import { Connection, type ConnectionOwner } from './connection';
 import { ConnectFailure, type Connector } from './connector';
@@ -21,7 +22,7 @@ export interface PoolOptions {
  * Hands each exchange to the connection that fell idle last. So the others stay idle and close by themselves once
  * the load is less; and a stack finds one at once, where undici's own pool searches all of them.
  */
-export class ConnectionPool implements ConnectionOwner {
+export class ConnectionPool implements ConnectionOwner, Room {
   readonly #options: PoolOptions;
   readonly #open = new Set<Connection>();
   /** Those of them whose sockets are still being set up. */
@@ -32,16 +33,32 @@ export class ConnectionPool implements ConnectionOwner {
   readonly #line = new WaitingLine();
   readonly #ramp: Ramp;
   #closed = false;
+  #held: () => number = () => 0;
+  #roomMade: (() => void) | undefined;
+  /** Whether somebody was told that there is no room. */
+  #isAwaited = false;
 
   constructor(options: PoolOptions) {
     this.#options = options;
     this.#ramp = new Ramp(
       options.maxConnections,
-      () => this.#line.length,
+      () => this.#line.length + this.#held(),
       () => {
         this.#connectWaiting();
       },
     );
+  }
+
+  watch(held: () => number, made: () => void): void {
+    this.#held = held;
+    this.#roomMade = made;
+  }
+
+  has(): boolean {
+    const hasRoom =
+      this.#closed || this.#idle.length > 0 || this.#mayConnect() || this.#line.length < SPARE;
+    this.#isAwaited = !hasRoom;
+    return hasRoom;
   }
 
   start(exchange: Exchange): void {
@@ -133,10 +150,18 @@ export class ConnectionPool implements ConnectionOwner {
   #connectWaiting(): void {
     while (!this.#closed && this.#mayConnect()) {
       const waiting = this.#line.shift();
-      if (waiting === undefined) return;
+      if (waiting === undefined) break;
       this.#connect(waiting);
     }
+    // An answer makes room as well, but who gets it will ask by itself; and later, so that no call is inside another.
+    if (this.#isAwaited && this.has() && this.#roomMade) queueMicrotask(this.#roomMade);
   }
 }
+
+/**
+ * Requests that may wait for a connection. With some, a connection goes from one straight to the next; with a thousand,
+ * all that belongs to them lives so long that it takes twice the memory until it is collected.
+ */
+const SPARE = 64;
 
 const BROKEN_COMPRESSION = 'the compression of the answer is broken; check any proxy in between';

@@ -1,5 +1,6 @@
 import type { BaseUrl } from '../base-url';
 import type { Credential } from '../credentials';
+import type { Room } from '../room';
 import type { WireReply } from '../wire';
 import { ConnectionPool } from './connection-pool';
 import { createConnector } from './connector';
@@ -63,6 +64,10 @@ export class HttpClient {
     return new Promise((resolve, reject) => {
       this.#pool.start(new Exchange(request, headers, this.#baseUrl.authority, resolve, reject));
     });
+  }
+
+  get room(): Room {
+    return this.#pool;
   }
 
   close(): Promise<void> {

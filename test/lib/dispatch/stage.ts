@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { Dispatcher, Task, type Limits, type Source } from '../../../lib/dispatch';
-import type { Outcome } from '../../../lib/onenet';
+import type { Outcome, Room } from '../../../lib/onenet';
 import { quiet, VirtualClock } from '../../support/virtual-clock';
 import { wordOf } from './outcomes';
 
@@ -71,11 +71,12 @@ export class Stage {
   readonly source: Source<NamedTask>;
   readonly #began = this.clock.now();
 
-  constructor(limits: Partial<Limits> = {}, random = () => 0.5) {
+  constructor(limits: Partial<Limits> = {}, random = () => 0.5, room?: Room) {
     this.dispatcher = new Dispatcher({
       limits: { ...UNLIMITED, ...limits },
       clock: this.clock,
       random,
+      room,
       execute: (task, signal) =>
         new Promise((resolve, reject) => {
           this.calls.push({

@@ -27,6 +27,8 @@ describe('Statistics', () => {
       refused: 1,
       unsent: 1,
       unknown: 1,
+      expired: 0,
+      cancelled: 0,
     });
   });
 

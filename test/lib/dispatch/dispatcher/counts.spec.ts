@@ -15,7 +15,15 @@ describe('Dispatcher: counts', () => {
       inFlight: 1,
       waiting: 1,
       sent: 5,
-      states: { confirmed: 1, queued: 0, refused: 1, unsent: 1, unknown: 1 },
+      states: {
+        confirmed: 1,
+        queued: 0,
+        refused: 1,
+        unsent: 1,
+        unknown: 1,
+        expired: 0,
+        cancelled: 0,
+      },
       callsPerSecond: 5 / 9,
     });
     await stage.clock.advance(250);
