@@ -62,8 +62,8 @@ describe('connect', () => {
         const settings = { host: platform.url, dialect, auth: 'token', tokenRes: 'userid/7' };
         const outcome = await carryOut(way(settings), write, { imei: '86', ...LAMP });
         assert.equal(outcome.state, 'confirmed');
-        const [request] = platform.received;
-        assert.ok(request?.target.startsWith(target), request?.target);
+        const request = platform.received[0] ?? assert.fail('nothing arrived');
+        assert.ok(request.target.startsWith(target), request.target);
         assert.equal(request.headers['api-key'], undefined);
         const token = Object.fromEntries(new URLSearchParams(request.headers.authorization));
         const key = Buffer.from(KEYS.accessKey, 'base64');
