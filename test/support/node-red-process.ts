@@ -13,6 +13,8 @@ export interface NodeRedOptions {
   readonly node?: string;
   /** Settings beside those for tests. */
   readonly settings?: object;
+  /** Environment variables beside this process's own; `undefined` takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** An answer of the admin API. */
@@ -43,6 +45,7 @@ export class NodeRedProcess {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
         ...process.env,
+        ...options.env,
         // The child runs a build, whose coverage nobody asked for.
         NODE_V8_COVERAGE: undefined,
         ONENET_TEST_SETTINGS: JSON.stringify({ userDir: options.userDir, ...options.settings }),
