@@ -19,6 +19,9 @@ const examples = readdirSync(exampleFolder).map((file) => file.replace(/\.json$/
 /** Looks like a key of the platform, and occurs nowhere else in the world. */
 const CANARY = 'zQ7canary=Xk2p0vN4tR8sW1yB6d';
 
+/** Looks like an access key, which is base64, and occurs nowhere else either. */
+const ACCESS_CANARY = 'zQ7canary/Xk2p0vN4tR8sW1yB6d+aA4hG9jL1mC3oE5qI=';
+
 describe('installed from the tarball in a real Node-RED', function () {
   this.timeout(240_000);
   const userDir = temporaryFolder();
@@ -179,6 +182,61 @@ describe('installed from the tarball in a real Node-RED', function () {
       }
     }
 
+    describe('and one for an access key', () => {
+      const flow = () => ({ host: platform.url, accessKey: ACCESS_CANARY });
+
+      /** The signatures of all tokens that were sent, as they are and as headers carry them. */
+      const signatures = (): string[] => {
+        const tokens = platform.received.flatMap(({ headers }) => headers.authorization ?? []);
+        const signs = tokens.map((token) => new URLSearchParams(token).get('sign') ?? '');
+        assert.ok(signs.length > 0 && !signs.includes(''), 'tokens were sent');
+        return [...new Set(signs.flatMap((sign) => [sign, encodeURIComponent(sign)]))];
+      };
+
+      it('signs a token, and does not go along with it', async () => {
+        platform.answer = (_request, reply) => {
+          reply('{"errno":0,"error":"succ"}');
+        };
+        const { result } = await press({ ...flow(), failuresWired: true });
+        assert.equal(result.to, ACCEPTED);
+        const { headers, target } = platform.received.at(-1) ?? assert.fail('nothing arrived');
+        assert.match(headers.authorization ?? '', /^version=2018-10-31&res=products%2F7&et=\d+&/);
+        assert.equal(headers['api-key'], undefined);
+        assert.ok(!(JSON.stringify(headers) + target).includes(ACCESS_CANARY));
+      });
+
+      for (const failuresWired of [true, false]) {
+        const route = failuresWired ? 'the second output' : 'Catch';
+        it(`leaves by ${route} without it when the platform repeats the request`, async () => {
+          platform.answer = ({ headers }, reply) => {
+            const token = headers.authorization ?? '';
+            const error = `auth failed: ${token} ${decodeURIComponent(token)} ${ACCESS_CANARY}`;
+            reply(JSON.stringify({ errno: 3, error }), 401, {
+              date: new Date(Date.now() - 86_400_000).toUTCString(),
+            });
+          };
+          const { result } = await press({ ...flow(), failuresWired });
+          assert.equal(result.to, failuresWired ? FAILED : CAUGHT);
+          assert.match(result.text, /clock is 24 h ahead/);
+          for (const secret of [ACCESS_CANARY, ...signatures()]) {
+            assert.ok(!result.text.includes(secret), result.text);
+          }
+        });
+      }
+
+      it('is nowhere, nor is a signature made with it', async () => {
+        const seen = [
+          ...running().events.map((event) => JSON.stringify(event)),
+          running().log,
+          (await get('/flows')).text,
+          ...[...readTarball(tarball)].map(([, content]) => content.toString()),
+        ];
+        for (const secret of [ACCESS_CANARY, ...signatures()]) {
+          for (const text of seen) assert.ok(!text.includes(secret));
+        }
+      });
+    });
+
     it('leaves by Catch without it when nobody listens at the host', async () => {
       const { result } = await press({ host: 'http://127.0.0.1:9', failuresWired: false });
       assert.equal(result.msg.errno, -3);
@@ -208,6 +266,7 @@ describe('installed from the tarball in a real Node-RED', function () {
   /** Deploys the flow, presses its button, and waits for the message and the end of its way. */
   async function press(flow: {
     host: string;
+    accessKey?: string;
     failuresWired: boolean;
   }): Promise<{ result: EventOf<'send'> }> {
     await running().deploy(canaryFlow({ ...flow, apiKey: CANARY }));

@@ -4,6 +4,8 @@ export interface CanaryFlow {
   /** Where the platform is. */
   readonly host: string;
   readonly apiKey: string;
+  /** Signs tokens in place of the api-key where it is given. */
+  readonly accessKey?: string;
   /** Whether a node listens on the second output; if not, failures go to the Catch node. */
   readonly failuresWired: boolean;
 }
@@ -14,9 +16,15 @@ export const ACCEPTED = 'accepted';
 export const FAILED = 'failed';
 export const CAUGHT = 'caught';
 
-export const canaryFlow = ({ host, apiKey, failuresWired }: CanaryFlow): object[] => [
+export const canaryFlow = ({ host, apiKey, accessKey, failuresWired }: CanaryFlow): object[] => [
   { id: 'tab', type: 'tab', label: 'canary' },
-  { id: 'platform', type: 'onenet-nbiot-config', host, credentials: { apiKey } },
+  {
+    id: 'platform',
+    type: 'onenet-nbiot-config',
+    host,
+    ...(accessKey === undefined ? {} : { auth: 'token', tokenRes: 'products/7' }),
+    credentials: { apiKey, ...(accessKey === undefined ? {} : { accessKey }) },
+  },
   {
     id: INJECT,
     type: 'inject',
