@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import type { Room, Transport, WireReply } from '../../../../lib/onenet';
+import { answer, httpAnswer, SUCCESS } from '../../../support/behaviours';
+import { MisbehavingServer } from '../../../support/misbehaving-server';
+import { send, transportTo } from '../../../support/transport-to';
+
+/** As many requests as may wait inside. */
+const SPARE = 64;
+
+describe('Room of a transport', () => {
+  let server: MisbehavingServer;
+  let transport: Transport;
+  let room: Room;
+  const waiting: Socket[] = [];
+
+  beforeEach(async () => {
+    server = await MisbehavingServer.start((socket) => waiting.push(socket));
+    transport = transportTo(server.url, { maxConnections: 2 });
+    assert.ok(transport.room);
+    room = transport.room;
+  });
+
+  afterEach(async () => {
+    waiting.length = 0;
+    await transport.close();
+    await server.close();
+  });
+
+  /** Resolves when all have ended, however that may be. */
+  function sendAll(count: number): Promise<PromiseSettledResult<WireReply>[]> {
+    return Promise.allSettled(
+      Array.from({ length: count }, (_, i) => send(transport, { target: `/${i}` })),
+    );
+  }
+
+  function answerAll(): void {
+    server.behave = answer();
+    for (const socket of waiting.splice(0)) socket.write(httpAnswer(SUCCESS));
+  }
+
+  it('is there for as many as there may be connections, and for a few more', async () => {
+    const replies = sendAll(2 + SPARE - 1);
+    assert.equal(room.has(), true);
+    const last = sendAll(1);
+    assert.equal(room.has(), false);
+    await server.until(() => waiting.length === 2);
+    answerAll();
+    const ends = [...(await replies), ...(await last)];
+    assert.ok(ends.every(({ status }) => status === 'fulfilled'));
+    assert.equal(room.has(), true);
+  });
+
+  it('is told of when a connection is lost and the next request goes out', async () => {
+    const made = once(roomEvents(room), 'made');
+    const replies = sendAll(2 + SPARE);
+    assert.equal(room.has(), false);
+    await server.until(() => waiting.length === 2);
+    waiting.shift()?.destroy();
+    await made;
+    assert.equal(room.has(), true);
+    answerAll();
+    const lost = (await replies).filter(({ status }) => status === 'rejected');
+    assert.equal(lost.length, 1);
+  });
+
+  it('is no reason to keep anything back once all is closed', async () => {
+    const replies = sendAll(2 + SPARE);
+    assert.equal(room.has(), false);
+    await transport.close();
+    await replies;
+    assert.equal(room.has(), true);
+  });
+});
+
+function roomEvents(room: Room): EventTarget {
+  const events = new EventTarget();
+  room.watch(
+    () => 0,
+    () => events.dispatchEvent(new Event('made')),
+  );
+  return events;
+}
