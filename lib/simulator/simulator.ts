@@ -78,6 +78,8 @@ export class Simulator implements Platform {
     this.#page = new PageOnDemand({
       devices: this.devices,
       requests: () => this.requests,
+      now: () => this.now(),
+      wake: (imei, uplink) => this.wake(imei, uplink),
       ...(this.apiKey === SIMULATOR_API_KEY ? { publicKey: this.apiKey } : {}),
     });
     this.#server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (message, response) => {

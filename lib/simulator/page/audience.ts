@@ -9,7 +9,7 @@ import { viewDevice } from './device-view';
 import { Reader } from './reader';
 import { viewRequest } from './request-view';
 import { refuseRequest } from './send';
-import type { Shown, StateView, UpdateView } from './view';
+import type { DeviceView, Shown, StateView, UpdateView } from './view';
 
 export class Audience {
   readonly #shown: Shown;
@@ -82,11 +82,21 @@ export class Audience {
 
   /** Compares rather than listens, since anything in this process may change a device at any time. */
   #findChanged(): SimulatedDevice[] {
+    const now = this.#shown.now();
     return [...this.#shown.devices.values()].filter((device) => {
-      const { reachability, delayMs, waiting, revision } = device;
-      const now = [reachability, delayMs, waiting.size, revision].join();
-      if (this.#known.get(device) === now) return false;
-      this.#known.set(device, now);
+      const { reachability, delayMs, waiting, commands, revision } = device;
+      commands.expire(now);
+      const awake = device.isAwake(now);
+      const state = [
+        reachability,
+        delayMs,
+        waiting.size,
+        awake,
+        commands.revision,
+        revision,
+      ].join();
+      if (this.#known.get(device) === state) return false;
+      this.#known.set(device, state);
       return true;
     });
   }
@@ -95,15 +105,20 @@ export class Audience {
     const { devices, requests, publicKey } = this.#shown;
     return {
       ...(publicKey === undefined ? {} : { publicKey }),
-      devices: Array.from(devices.values(), viewDevice),
+      devices: this.#view(devices.values()),
       requests: requests().slice(-REQUESTS_IN_STATE).map(viewRequest),
     };
+  }
+
+  #view(devices: Iterable<SimulatedDevice>): DeviceView[] {
+    const now = this.#shown.now();
+    return Array.from(devices, (device) => viewDevice(device, now));
   }
 
   #update(changed: readonly SimulatedDevice[]): UpdateView {
     const requests = this.#fresh.list().map(viewRequest);
     return {
-      devices: changed.map(viewDevice),
+      devices: this.#view(changed),
       requests,
       skipped: this.#count - requests.length,
     };

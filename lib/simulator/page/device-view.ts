@@ -4,15 +4,26 @@ import type { HeldValue } from '../object-model';
 import type { ObjectInstance } from '../object-instance';
 import type { SimulatedDevice } from '../simulated-device';
 import { clip } from './clip';
+import { viewCommands } from './command-view';
 import type { DeviceView, ObjectView, ValueView } from './view';
 
-export function viewDevice(device: SimulatedDevice): DeviceView {
+/** @param now milliseconds since 1970 */
+export function viewDevice(device: SimulatedDevice, now: number): DeviceView {
   const objects: ObjectView[] = [];
   for (const instances of device.objects.values()) {
     for (const [id, instance] of instances) objects.push(viewInstance(id, instance));
   }
-  const { imei, reachability, delayMs, waiting } = device;
-  return { imei, reachability, delayMs, waiting: waiting.size, objects };
+  const { imei, reachability, delayMs, wakeEveryMs, waiting } = device;
+  return {
+    imei,
+    reachability,
+    delayMs,
+    ...(wakeEveryMs === undefined ? {} : { wakeEveryMs }),
+    awake: device.isAwake(now),
+    commands: viewCommands(device, now),
+    waiting: waiting.size,
+    objects,
+  };
 }
 
 /** Names come from the registry in both languages, where it knows the Object. */

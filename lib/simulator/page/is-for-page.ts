@@ -11,5 +11,5 @@ export function isForPage({ method, url = '' }: Pick<IncomingMessage, 'method' |
   return (method === 'GET' || method === 'HEAD') && SHOWN.test(url);
 }
 
-const CONTROL = /^\/devices\/[^/?]+\/reachability(?:\?|$)/;
+const CONTROL = /^\/devices\/[^/?]+\/(?:reachability|wake)(?:\?|$)/;
 const SHOWN = /^\/(?:events|page\/[a-z-]+\.(?:js|css|svg))?(?:\?|$)/;

@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestLogEntry } from '../request-log';
 import { Audience } from './audience';
-import { changeReachability } from './change-reachability';
+import { control } from './control';
 import { FILES } from './files';
 import { isForeignScript, isLocalHost } from './same-site';
 import { refuseRequest, send } from './send';
@@ -25,7 +25,7 @@ export class Page {
     if (!isLocalHost(headers)) {
       refuseRequest(response, 403, NOT_LOCAL);
     } else if (method === 'POST') {
-      changeReachability(message, response, this.#shown.devices);
+      control(message, response, this.#shown);
       return;
     } else if (path === '/events') {
       if (isForeignScript(headers)) refuseRequest(response, 403, FOREIGN);

@@ -29,7 +29,8 @@ function readVerdict(answer: string): Pick<RequestView, 'errno' | 'error'> {
     return {};
   }
   if (typeof parsed !== 'object' || parsed === null) return {};
-  const { errno, error } = parsed as Readonly<Record<string, unknown>>;
+  // The newest platform says code and msg.
+  const { code, msg, errno = code, error = msg } = parsed as Readonly<Record<string, unknown>>;
   return {
     ...(typeof errno === 'number' ? { errno } : {}),
     ...(typeof error === 'string' ? { error: clip(error) } : {}),

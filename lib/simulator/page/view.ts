@@ -1,6 +1,8 @@
 /** What the page shows, as it travels to the browser in JSON. */
 
 import type { Operations } from '../object-model';
+import type { SendStatus } from '../cached/command';
+import type { Uplink } from '../cached/uplink';
 import type { RequestLogEntry } from '../request-log';
 import type { Reachability, SimulatedDevice } from '../simulated-device';
 
@@ -10,6 +12,10 @@ export interface Shown {
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
   /** The latest requests, oldest first. */
   readonly requests: () => readonly RequestLogEntry[];
+  /** Milliseconds since 1970, by the simulator's clock. */
+  readonly now: () => number;
+  /** Whether the platform heard the device. */
+  readonly wake: (imei: string, uplink: Uplink) => boolean;
   /** The key that opens the simulator, only if it is the one that everybody knows. */
   readonly publicKey?: string;
 }
@@ -36,9 +42,29 @@ export interface DeviceView {
   readonly imei: string;
   readonly reachability: Reachability;
   readonly delayMs: number;
-  /** How many commands wait for the device. */
+  /** How often it wakes by itself while it sleeps; absent if it does not. */
+  readonly wakeEveryMs?: number;
+  /** Whether it hears the platform although it sleeps, since it has just woken. */
+  readonly awake: boolean;
+  /** What the platform keeps for it: first what still waits, in its order, then the latest that have ended. */
+  readonly commands: readonly CommandView[];
+  /** How many instant commands wait for the device. */
   readonly waiting: number;
   readonly objects: readonly ObjectView[];
+}
+
+/** A cached command. Times are milliseconds since 1970. */
+export interface CommandView {
+  readonly uuid: string;
+  /** `/3311/0` */
+  readonly path: string;
+  /** Resource ID and value. */
+  readonly values: readonly (readonly [id: string, value: string])[];
+  readonly status: SendStatus;
+  readonly confirmStatus?: string;
+  /** Only if that was later than its creation. */
+  readonly validFrom?: number;
+  readonly expires: number;
 }
 
 /** An Object Instance with the Resources that can hold a value. */
@@ -90,7 +116,8 @@ export interface RequestView {
 }
 
 export interface CallView {
-  readonly kind: 'write' | 'read' | 'list';
+  readonly kind:
+    'write' | 'read' | 'list' | 'cache' | 'command' | 'commands' | 'cancel' | 'cancelAll';
   /** `/3311/0` */
   readonly path: string;
   /** Resource ID and value, of a write. */

@@ -3,6 +3,7 @@ export const card = String.raw`
 import { copyable } from './copy-button.js';
 import { html, setText } from './elements.js';
 import { text } from './language.js';
+import { queue } from './queue.js';
 import { reachability } from './reachability.js';
 import { resources } from './resources.js';
 import { pictured, tile } from './tile.js';
@@ -14,12 +15,13 @@ export function card(device) {
   const choice = reachability(device);
   const tiles = pictured(device.objects).map(tile);
   const list = resources(device.objects, tiles.length === 0);
+  const kept = queue(device);
   const waiting = html('span', { class: 'waiting', role: 'status' });
   const heading = html('h3', {}, html('span', { class: 'label' }, 'IMEI'), copyable(device.imei, 'IMEI'));
   const element = html('article', { class: 'card', 'data-reachability': device.reachability });
   element.append(html('header', {}, html('div', { class: 'head' }, heading, waiting), choice.element));
   if (tiles.length > 0) element.append(html('div', { class: 'tiles' }, ...tiles.map((each) => each.element)));
-  element.append(list.element);
+  element.append(kept.element, list.element);
 
   /** @param {DeviceView} now */
   function showWaiting({ waiting: count }) {
@@ -35,6 +37,7 @@ export function card(device) {
       showWaiting(now);
       choice.update(now);
       pictured(now.objects).forEach((object, index) => tiles[index]?.update(object));
+      kept.update(now);
       list.update(now.objects);
     },
   };

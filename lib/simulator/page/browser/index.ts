@@ -11,6 +11,8 @@ import { lamp } from './lamp';
 import { language } from './language';
 import { live } from './live';
 import { main } from './main';
+import { post } from './post';
+import { queue } from './queue';
 import { reachability } from './reachability';
 import { requestRow } from './request-row';
 import { requests } from './requests';
@@ -30,6 +32,8 @@ export const MODULES: Readonly<Record<string, string>> = {
   language,
   live,
   main,
+  post,
+  queue,
   reachability,
   'request-row': requestRow,
   requests,

@@ -2,6 +2,7 @@
 export const reachability = String.raw`
 import { html, setText } from './elements.js';
 import { text } from './language.js';
+import { post } from './post.js';
 
 /** @typedef {import('../view').DeviceView} DeviceView */
 
@@ -33,7 +34,7 @@ export function reachability(device) {
 
   /** @param {string} choice */
   async function choose(choice) {
-    const done = await post(device.imei, choice);
+    const done = await post(device.imei, 'reachability', { reachability: choice });
     setText(problem, done ? '' : text('changeFailed'));
     if (!done) update(shown);
   }
@@ -49,24 +50,11 @@ export function reachability(device) {
 }
 
 /** @param {DeviceView} device */
-function describe({ reachability, delayMs }) {
-  return text(HINTS[reachability], { seconds: delayMs / 1000 });
-}
-
-/**
- * @param {string} imei
- * @param {string} reachability
- */
-async function post(imei, reachability) {
-  try {
-    const answer = await fetch('/devices/' + encodeURIComponent(imei) + '/reachability', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ reachability }),
-    });
-    return answer.ok;
-  } catch {
-    return false;
-  }
+function describe({ reachability, delayMs, wakeEveryMs, awake }) {
+  if (awake) return text('awakeHint');
+  const wakes = reachability === 'asleep' && wakeEveryMs !== undefined;
+  return wakes
+    ? text('wakesHint', { seconds: wakeEveryMs / 1000 })
+    : text(HINTS[reachability], { seconds: delayMs / 1000 });
 }
 `;

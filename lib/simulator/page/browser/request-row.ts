@@ -30,7 +30,6 @@ export function skippedRow(count) {
 /** @param {RequestView} request */
 function describe({ call, method, target }) {
   if (call === undefined) return method + ' ' + target;
-  if (call.kind === 'list') return text('list');
   const values = call.values.map(([id, value]) => id + ' = ' + value).join(', ');
   return text(call.kind, { path: call.path }) + (values === '' ? '' : ' · ' + values);
 }

@@ -47,6 +47,19 @@ h3 code { font-size: 1rem; overflow-wrap: anywhere; }
 .waiting { margin-left: auto; padding: 0.0625rem 0.625rem; border-radius: 1rem; background: var(--highlight); color: var(--strong); font-size: 0.75rem; font-weight: normal; }
 .problem { color: var(--bad); font-size: 0.8125rem; }
 
+.queue > header { display: flex; align-items: center; justify-content: space-between; gap: 0.5rem; min-height: 2rem; }
+.queue h4 { margin: 0; color: var(--quiet); font-size: 0.8125rem; font-weight: normal; }
+.commands { list-style: none; border-radius: 0.625rem; background: var(--sunken); }
+.commands li { display: flex; flex-wrap: wrap; gap: 0 0.75rem; padding: 0.3125rem 0.625rem; font-size: 0.8125rem; }
+.commands li + li { border-top: 1px solid var(--line); }
+.commands .what { flex: 1 1 8rem; min-width: 0; color: var(--strong); overflow-wrap: anywhere; }
+.commands .state { color: var(--quiet); font-weight: 600; overflow-wrap: anywhere; }
+.commands .wait .state { color: var(--asleep); }
+.commands .sent .state { color: var(--slow); }
+.commands .success .state { color: var(--good); }
+.commands .failed .state, .commands .expired .state { color: var(--bad); }
+.commands time { color: var(--quiet); }
+
 .tiles { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 @media (max-width: 30rem) { .tile { flex-basis: 40% !important; } .choices span { padding: 0.25rem 0.375rem; } .choices :not(:checked) + span::before { display: none; } }
 .tile { flex: 1 1 5.5rem; min-width: 0; padding: 0.5rem; border-radius: 0.625rem; background: var(--sunken); text-align: center; }

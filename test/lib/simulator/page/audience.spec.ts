@@ -94,6 +94,20 @@ describe('page: events', () => {
     }
   });
 
+  it('tell of cached commands, and of those that end when nobody is there', async () => {
+    const listener = await Listener.open(simulator);
+    await listener.state();
+    const told = async (): Promise<unknown> => {
+      const [view] = (await listener.update()).devices;
+      return view?.commands.map(({ path, values, status }) => [path, values, status]);
+    };
+    const write = { objectId: 3311, instanceId: 0, mode: 2, data: [] } as const;
+    const soon = { write, retry: 3, timeoutMs: 5000, trigger: 7, validTime: 0 };
+    device.commands.add({ ...soon, expiredTime: Date.now() + 1000 }, Date.now());
+    assert.deepEqual(await told(), [['/3311/0', [], 'wait']]);
+    assert.deepEqual(await told(), [['/3311/0', [], 'expired']]);
+  });
+
   it('tell how many commands wait for a device, until they are answered', async () => {
     const listener = await Listener.open(simulator);
     await listener.state();

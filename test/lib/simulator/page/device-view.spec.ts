@@ -22,15 +22,22 @@ const OWN: ObjectModel = {
 function view(objectId: number, id: number, value?: HeldValue): ResourceView | undefined {
   const device = new SimulatedDevice({ imei: IMEI, instances: [DEVICE, RAW_DATA, OWN] });
   if (value !== undefined) device.set(objectId, 0, id, value);
-  const object = viewDevice(device).objects.find((each) => each.id === objectId);
+  const object = viewDevice(device, 0).objects.find((each) => each.id === objectId);
   return object?.resources.find((each) => each.id === id);
 }
 
 describe('page: view of a device', () => {
   it('has every Object Instance, and names in both languages', () => {
     const device = new SimulatedDevice({ imei: IMEI, instances: [LIGHT_CONTROL, LIGHT_CONTROL] });
-    const { objects, ...rest } = viewDevice(device);
-    assert.deepEqual(rest, { imei: IMEI, reachability: 'reachable', delayMs: 3000, waiting: 0 });
+    const { objects, ...rest } = viewDevice(device, 0);
+    assert.deepEqual(rest, {
+      imei: IMEI,
+      reachability: 'reachable',
+      delayMs: 3000,
+      awake: false,
+      commands: [],
+      waiting: 0,
+    });
     assert.deepEqual(
       objects.map(({ id, instance }) => [id, instance]),
       [
@@ -45,6 +52,19 @@ describe('page: view of a device', () => {
       operations: 'RW',
       values: [false],
     });
+  });
+
+  it('says how often it wakes, and whether it has just done so', () => {
+    const device = new SimulatedDevice({ imei: IMEI, reachability: 'asleep', wakeEveryMs: 20_000 });
+    for (const [now, isAwake] of [
+      [19_999, false],
+      [20_000, true],
+      [24_999, true],
+      [25_000, false],
+    ] as const) {
+      const { wakeEveryMs, awake } = viewDevice(device, now);
+      assert.deepEqual([wakeEveryMs, awake], [20_000, isAwake]);
+    }
   });
 
   it('takes what it does not know from the device as it is, for the page to show as text', () => {

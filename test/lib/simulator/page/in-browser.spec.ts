@@ -105,6 +105,39 @@ describe('page: in a browser', function () {
     assert.equal(simulator.devices.get(SCRIPT)?.reachability, 'asleep');
   });
 
+  it('shows what is kept for a device that sleeps, and wakes it with the keyboard alone', async () => {
+    device.reachability = 'asleep';
+    const page = await open();
+    const card = page.getByRole('article').first();
+    await card.getByText('No cached commands').waitFor();
+    const expires = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 19);
+    const query = `imei=${IMEI}&obj_id=3311&obj_inst_id=0&mode=2&expired_time=${expires}`;
+    for (const element of [
+      '{"res_id":5850,"val":true}',
+      JSON.stringify({ res_id: 5706, val: SCRIPT }),
+      '{"res_id":5851,"val":101}',
+    ]) {
+      await call(simulator, 'POST', `/nbiot/offline?${query}`, `{"data":[${element}]}`);
+    }
+    await card.getByText('Cached commands: 3 waiting').waitFor();
+    const rows = card.getByRole('list').getByRole('listitem');
+    assert.match(await rows.first().innerText(), /^\/3311\/0 · 5850 = true\s+Waiting\s+until /);
+    await rows.filter({ hasText: SCRIPT.slice(0, 8) }).waitFor();
+    await card.getByRole('button', { name: `Wake ${IMEI}` }).focus();
+    await page.keyboard.press('Enter');
+    await card.getByText('Awake for a moment').waitFor();
+    await card.getByText('Cached commands: 0 waiting').waitFor();
+    await card.getByText('Failed: REQ_PARAM_ERROR').waitFor();
+    assert.equal(await card.getByText('Done', { exact: true }).count(), 2);
+    await page.getByRole('img', { name: 'Lamp /3311/0: On' }).waitFor();
+    await page.getByText('Cached write /3311/0 · 5850 = true').waitFor();
+    device.reachability = 'reachable';
+    await card.getByRole('button', { name: `Wake ${IMEI}` }).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '中文' }).click();
+    await card.getByText('失败：REQ_PARAM_ERROR').waitFor();
+    assert.equal(await page.locator('body script, body img').count(), 0);
+  });
+
   it('speaks the language of the browser, and the other one', async () => {
     const page = await open({ locale: 'zh-CN' });
     assert.equal(await page.title(), 'OneNET 模拟平台');
@@ -153,6 +186,18 @@ describe('page: in a browser', function () {
       device.reachability = 'offline';
       const page = await open({ ...options, bypassCSP: true });
       await write(5851, 1);
+      const strange = simulator.devices.get(SCRIPT);
+      assert.ok(strange);
+      strange.reachability = 'asleep';
+      const target = { objectId: 33000, instanceId: 0, mode: 2 } as const;
+      for (const val of ['00', '0aff'.repeat(100), 'no hex']) {
+        const data = [{ resId: 0, type: 1, val }] as const;
+        const order = { write: { ...target, data }, validTime: Date.now(), trigger: 2, retry: 0 };
+        const expiredTime = Date.now() + 60_000;
+        strange.commands.add({ ...order, expiredTime, timeoutMs: 5000 }, Date.now());
+        if (val === '00') simulator.wake(SCRIPT);
+      }
+      await page.getByText('Cached commands: 2 waiting').waitFor();
       await page.getByText('5851 = 1').click();
       await page.getByText('All resources').first().click();
       await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));

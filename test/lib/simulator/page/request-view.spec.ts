@@ -13,6 +13,10 @@ const ENTRY: RequestLogEntry = {
   durationMs: 1.5,
 };
 
+const LIT = [
+  ['5850', 'true'],
+  ['5706', '"red"'],
+] as const;
 const IDS = '?imei=1&obj_id=3311&obj_inst_id=0&res_id=5850';
 
 describe('page: view of a request', () => {
@@ -45,6 +49,15 @@ describe('page: view of a request', () => {
       '/3',
       [['1', '9007199254740993']],
     ],
+    ['POST', `/nb-iot${IDS}`, ENTRY.body, 'write', '/3311/0/5850', LIT],
+    ['POST', `/LwM2M-online${IDS}&action=write`, ENTRY.body, 'write', '/3311/0/5850', LIT],
+    ['POST', `/nbiot/offline${IDS}`, ENTRY.body, 'cache', '/3311/0/5850', LIT],
+    ['GET', '/nbiot/offline/history?imei=1', '', 'commands', '/', []],
+    ['GET', '/nbiot/offline/history/1-2?imei=1', '', 'command', '/', []],
+    ['GET', '/LwM2M-offline?action=history&uuid=1-2', '', 'command', '/', []],
+    ['PUT', '/nbiot/offline/cancel/1-2?imei=1', '', 'cancel', '/', []],
+    ['PUT', '/nb-iot/offline/cancel/all?imei=1', '', 'cancelAll', '/', []],
+    ['POST', '/nbiot/offline', ENTRY.body, undefined],
     ['GET', '/nbiot?obj_id=<b>', '', undefined],
     ['GET', '/nbiot', '', undefined],
     ['PUT', '/nbiot?obj_id=3', '', undefined],
@@ -59,6 +72,7 @@ describe('page: view of a request', () => {
   for (const [answer, verdict] of [
     ['{"errno":16,"error":"unsuccess: TIME_OUT null"}', [16, 'unsuccess: TIME_OUT null']],
     ['<h1>Bad Gateway</h1>', [undefined, undefined]],
+    ['{"code":10421,"msg":"device not online"}', [10421, 'device not online']],
     ['null', [undefined, undefined]],
     ['{"errno":"0","error":{}}', [undefined, undefined]],
     [undefined, [undefined, undefined]],
