@@ -214,6 +214,7 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
   },
   oneditprepare() {
     addStyle();
+    prepareDelivery(this);
     typedField('imei', [textType(imei), ...SOURCES]);
     typedField('objId', [numberType(objId), ...SOURCES]);
     typedField('objInstId', [numberType(objInstId), ...SOURCES]);
@@ -224,7 +225,6 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
     typedField('expires', [numberType(expires), ...SOURCES]);
     typedField('validFrom', [numberType(validFrom), ...SOURCES]);
     typedField('retry', [numberType(retry), ...SOURCES]);
-    prepareDelivery(this);
     prepareDialog();
     $('#onenet-nbiot-write-options').prop('open', hasOwnOptions(this));
   },
@@ -273,6 +273,6 @@ function hasOwnCaching(node: Partial<WriteProperties>): boolean {
     validFromType !== 'num' ||
     (node.retry ?? '3') !== '3' ||
     retryType !== 'num' ||
-    Number(node.trigger ?? EVERY_TRIGGER) !== EVERY_TRIGGER
+    (node.trigger ?? EVERY_TRIGGER) !== EVERY_TRIGGER
   );
 }

@@ -33,6 +33,20 @@ for (const type of listNodeTypes()) {
       });
     }
 
+    it('has no text that nothing uses', () => {
+      const named = new Set([...keysOfDialog(type), ...keysOfRuntime(type)]);
+      const patterns = patternsOfScripts(type);
+      const unused = [...english.keys()].filter(
+        (key) =>
+          // The status has its words by rules of its own; what the config node has is for all nodes.
+          !key.startsWith(`${type}.status.`) &&
+          type !== 'onenet-nbiot-config' &&
+          !named.has(key) &&
+          !patterns.some((pattern) => pattern.test(key)),
+      );
+      assert.deepEqual(unused, []);
+    });
+
     it('differs between the languages, but for names', () => {
       const chinese = catalogue(type, 'zh-CN');
       const same = [...english].filter(([key, text]) => chinese.get(key) === text);
@@ -77,33 +91,58 @@ for (const type of listNodeTypes()) {
   });
 }
 
-describe('texts of the node status', () => {
-  const ours = [
-    'config',
-    'unreachable',
-    'no-answer',
-    'connection-lost',
-    'bad-answer',
-    'queue-full',
-  ];
-  const states = ['superseded', 'stopped', 'expired', 'cancelled', 'queued'];
-  const words = [...REASONS, ...ours, ...states];
+/** Words of the status for what the reason of a failure does not say. */
+const OUR_WORDS = [
+  'config',
+  'unreachable',
+  'no-answer',
+  'connection-lost',
+  'bad-answer',
+  'queue-full',
+  'superseded',
+  'stopped',
+  'expired',
+  'cancelled',
+];
 
+for (const type of ['onenet-nbiot-write', 'onenet-nbiot-command']) {
+  describe(`status of ${type}`, () => {
+    // A command that fails on the device, and what is not valid, have the word of the reason.
+    const byReason = ['ONENET_COMMAND_FAILED', 'ONENET_INVALID'];
+    const words = [...REASONS, ...OUR_WORDS, 'idle', 'queued'];
+
+    for (const language of LANGUAGES) {
+      const texts = [...catalogue(type, language)].filter(([key]) => key.includes('.status.'));
+
+      it(`${language}: has a word for each reason and each failure of our own, and no other`, () => {
+        assert.equal(Object.keys(LOCAL_ERRNO).length, OUR_WORDS.length + byReason.length);
+        assert.deepEqual(
+          texts.map(([key]) => key).sort(),
+          words.map((word) => `${type}.status.${word}`).sort(),
+        );
+      });
+
+      it(`${language}: stays below 20 characters`, () => {
+        for (const [key, text] of texts) assert.ok(text.length < 20, `${key}: ${text}`);
+      });
+    }
+  });
+
+  describe(`help of ${type}`, () => {
+    for (const language of LANGUAGES) {
+      it(`${language}: names every state`, () => {
+        const html = help(type, language).replace(/\s+/g, '');
+        const states = ['confirmed', 'queued', 'refused', 'unsent', 'expired', 'cancelled'];
+        for (const word of [...states, 'unknown']) {
+          assert.ok(html.includes(`<td><code>${word}</code></td>`), word);
+        }
+      });
+    }
+  });
+}
+
+describe('texts that all nodes share', () => {
   for (const language of LANGUAGES) {
-    const texts = catalogue('onenet-nbiot-write', language);
-
-    it(`${language}: has a word for each reason and each failure of our own`, () => {
-      // Invalid and failed at the device are reasons; queued is no failure.
-      assert.equal(Object.keys(LOCAL_ERRNO).length, ours.length + 2 + states.length - 1);
-      for (const word of words) assert.ok(texts.has(`onenet-nbiot-write.status.${word}`), word);
-    });
-
-    it(`${language}: stays below 20 characters`, () => {
-      for (const [key, text] of texts) {
-        if (key.includes('.status.')) assert.ok(text.length < 20, `${key}: ${text}`);
-      }
-    });
-
     it(`${language}: the config node's catalogue names its own language`, () => {
       const key = 'onenet-nbiot-config.language';
       assert.equal(catalogue('onenet-nbiot-config', language).get(key), language);
@@ -118,12 +157,9 @@ describe('help of onenet-nbiot-write', () => {
       assert.equal(html.split('<!-- errno-table -->').length - 1, 1);
     });
 
-    it(`${language}: names every state and every reason`, () => {
+    it(`${language}: names every reason`, () => {
       const html = help('onenet-nbiot-write', language).replace(/\s+/g, '');
-      const states = ['confirmed', 'queued', 'refused', 'unsent', 'unknown'];
-      for (const word of [...states, ...REASONS]) {
-        assert.ok(html.includes(`<code>${word}</code>`), word);
-      }
+      for (const word of REASONS) assert.ok(html.includes(`<code>${word}</code>`), word);
     });
   }
 });
@@ -178,10 +214,31 @@ function keysOfScript(type: string): string[] {
 /** The runtime writes the keys of an operation's node as `${node.type}.key`. */
 function keysOfRuntime(type: string): string[] {
   if (type === 'onenet-nbiot-config') return [];
-  return listFiles('nodes/shared').flatMap((file) => {
-    const code = readText(`nodes/shared/${file}`);
-    return [...code.matchAll(/RED\._\(\s*`\$\{node\.type\}\.([\w.-]+)`/g)].map(
+  return runtimeScripts().flatMap((code) =>
+    [...code.matchAll(/RED\._\(\s*`\$\{(?:[\w.#]+\.)?type\}\.([\w.-]+)`/g)].map(
       ([, key]) => `${type}.${key ?? ''}`,
-    );
-  });
+    ),
+  );
+}
+
+function runtimeScripts(): string[] {
+  return ['nodes/shared', 'nodes/shared/follow'].flatMap((folder) =>
+    listFiles(folder).map((file) => readText(`${folder}/${file}`)),
+  );
+}
+
+/**
+ * What scripts look up: quoted keys, and those that are put together, `tip.${operation}`, as patterns. More is found
+ * than is looked up, but nothing less.
+ */
+function patternsOfScripts(type: string): RegExp[] {
+  const folder = `nodes/${type}/editor`;
+  const scripts = [`${folder}.ts`, ...listFiles(folder).map((file) => `${folder}/${file}`)];
+  return scripts.flatMap((script) =>
+    [...readText(script).matchAll(/'([\w.-]+)'|`([^`\n]+)`/g)].map(([, quoted, template]) => {
+      const key = quoted ?? template?.replace(/\$\{[^}]*\}/g, '*') ?? '';
+      const pattern = key.replace(/[^\w*-]/g, '\\$&').replaceAll('*', '[\\w-]+');
+      return new RegExp(`^${type}\\.${pattern}$`);
+    }),
+  );
 }

@@ -10,6 +10,7 @@ import {
   isDelivery,
   mayBeCached,
   USUAL_EXPIRES,
+  USUAL_RETRIES,
   type DialogValues,
 } from './dialog-values';
 import { text } from './text';
@@ -17,12 +18,17 @@ import { text } from './text';
 /** What a flow made before there was a choice has nothing of. */
 export interface StoredDelivery {
   readonly delivery?: string;
+  readonly expires?: string;
+  readonly retry?: string;
   readonly trigger?: number | string;
   readonly store?: string;
 }
 
-/** Fills in what the editor cannot fill by itself. */
-export function prepareDelivery({ delivery, trigger, store }: StoredDelivery): void {
+/** Fills in what the editor cannot fill by itself; called before the typed inputs are made. */
+export function prepareDelivery(node: StoredDelivery): void {
+  const { delivery, expires, retry, trigger, store } = node;
+  if (expires === undefined) $('#node-input-expires').val(USUAL_EXPIRES);
+  if (retry === undefined) $('#node-input-retry').val(USUAL_RETRIES);
   if (!isDelivery(delivery)) $('#node-input-delivery').val('instant');
   fillTrigger(Number(trigger ?? EVERY_TRIGGER));
   hasStores = fillStoreMenu('#node-input-store', store ?? '', {

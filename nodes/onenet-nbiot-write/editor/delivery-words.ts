@@ -18,27 +18,22 @@ export function deliveryWords(
   text: Text,
 ): string {
   if (delivery === 'instant') return what;
-  const length = secondsOf(expires, USUAL_EXPIRES, language);
-  const period =
-    length === undefined
-      ? text('preview.period.source', { source: sourceOf(expires) })
-      : text('preview.period.fixed', { period: length });
-  const words = text(`preview.${keyOf(delivery, secondWrite)}`, { what, period });
-  if (literal(validFrom) === '') return words;
-  const wait = secondsOf(validFrom, undefined, language);
-  return wait === undefined
-    ? text('preview.notBefore.source', { words, source: sourceOf(validFrom) })
-    : text('preview.notBefore.fixed', { words, period: wait });
+  const words = text(`preview.${keyOf(delivery, secondWrite)}`, { what });
+  const kept = literal(expires) === '' ? { ...expires, value: String(USUAL_EXPIRES) } : expires;
+  return add('notBefore', validFrom, add('within', kept, words));
+
+  /** Nothing for what is blank, or no number of seconds: that it is wrong is said elsewhere. */
+  function add(key: string, field: Field, before: string): string {
+    if (literal(field) === undefined) {
+      return text(`preview.${key}.source`, { words: before, source: sourceOf(field) });
+    }
+    const seconds = literalNumber(field) ?? 0;
+    const period = duration(seconds, language);
+    return seconds > 0 ? text(`preview.${key}.fixed`, { words: before, period }) : before;
+  }
 }
 
 function keyOf(delivery: 'cached' | 'instant-then-cached', secondWrite: boolean): string {
   if (delivery === 'cached') return 'cached';
   return secondWrite ? 'thenCachedOrSilent' : 'thenCached';
-}
-
-/** `undefined` where a message or the environment brings it, or where it is no number yet. */
-function secondsOf(field: Field, usual: number | undefined, language: string): string | undefined {
-  const isBlank = literal(field) === '';
-  const seconds = isBlank ? usual : literalNumber(field);
-  return seconds === undefined || seconds < 0 ? undefined : duration(seconds, language);
 }

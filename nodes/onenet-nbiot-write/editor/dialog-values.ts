@@ -38,6 +38,7 @@ export const EVERY_TRIGGER = 7;
 
 /** Seconds, a day: how long OneNET keeps a command where the field is empty. */
 export const USUAL_EXPIRES = 86_400;
+export const USUAL_RETRIES = 3;
 
 export function isDelivery(value: unknown): value is Delivery {
   return value === 'instant' || value === 'cached' || value === 'instant-then-cached';

@@ -1,7 +1,7 @@
 /** What a message will send, in the platform's own form, with `…` for what is not known before the message comes. */
 
 import { literal, literalNumber, type Field } from '../../shared/editor/field';
-import { EVERY_TRIGGER, type DialogValues } from './dialog-values';
+import { EVERY_TRIGGER, USUAL_RETRIES, type DialogValues } from './dialog-values';
 
 /** `POST /nbiot?imei=…&obj_id=3311&obj_inst_id=0&mode=2&timeout=25` */
 export function instantTarget(values: DialogValues): string {
@@ -19,7 +19,7 @@ export function cachedTarget(values: DialogValues): string {
     timeoutOf(values),
     ...(literal(validFrom) === '' ? [] : [`valid_time=${UNKNOWN}`]),
     `expired_time=${UNKNOWN}`,
-    `retry=${part(retry, '3')}`,
+    `retry=${part(retry, String(USUAL_RETRIES))}`,
     // None is an error of its own; it is said elsewhere.
     `trigger_msg=${trigger === 0 ? EVERY_TRIGGER : trigger}`,
   ];

@@ -22,6 +22,16 @@ export function wholeNumber(
   };
 }
 
+/** A number above nothing, with or without a fraction. */
+export function positiveNumber(sentence: () => string): Check {
+  return (value) => {
+    if (isEnvironmentReference(value)) return undefined;
+    const text = asText(value);
+    const number = Number(text);
+    return text !== '' && Number.isFinite(number) && number > 0 ? undefined : sentence();
+  };
+}
+
 /** Lets pass what a flow written by hand leaves out; an empty field is not that. */
 export function ifGiven(check: Check): Check {
   return (value) => (value === undefined ? undefined : check(value));

@@ -27,7 +27,10 @@ export function storeChoices(
 ): readonly StoreChoice[] {
   const isKnown = chosen === '' || stores.includes(chosen);
   if (stores.length < 2 && isKnown) return [];
-  const named = [...stores].sort().map((name) => ({ value: name, label: name }));
+  const named = [...stores]
+    .filter((name) => name !== usual || name === chosen)
+    .sort()
+    .map((name) => ({ value: name, label: name }));
   return [
     { value: '', label: text.usual(usual ?? stores[0] ?? '') },
     ...named,

@@ -25,6 +25,17 @@ export function duration(seconds: number, language: string): string {
 }
 
 function say(count: number, unit: string, language: string): string {
-  const form = { style: 'unit', unit, unitDisplay: 'long', useGrouping: false } as const;
-  return new Intl.NumberFormat(language, form).format(count);
+  // The long names of Chinese are long for a reader, too; between digits and names there is always a space here.
+  const unitDisplay = language.startsWith('zh') ? 'short' : 'long';
+  const format = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay,
+    useGrouping: false,
+  });
+  return format
+    .formatToParts(count)
+    .filter(({ type }) => type === 'integer' || type === 'unit')
+    .map(({ value }) => value)
+    .join(' ');
 }

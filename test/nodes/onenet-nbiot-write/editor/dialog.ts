@@ -4,9 +4,8 @@ import type {
 } from '../../../../nodes/onenet-nbiot-write/editor/dialog-values';
 import type { Field } from '../../../../nodes/shared/editor/field';
 
-type Changes = { readonly [Name in TypedField]?: Field | string } & Partial<
-  Omit<DialogValues, TypedField>
->;
+type Changes = Readonly<Partial<Record<TypedField, Field | string>>> &
+  Partial<Omit<DialogValues, TypedField>>;
 
 const num = (value: string): Field => ({ value, type: 'num' });
 

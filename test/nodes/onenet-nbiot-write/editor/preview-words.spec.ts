@@ -52,12 +52,12 @@ describe('preview in words', () => {
     [
       { delivery: 'cached' },
       'Write 5850 On/Off of object 3311 Light Control, instance 0, when the device next wakes, within 1 day',
-      '写入对象 3311 灯光控制、实例 0 的资源 5850 开关，设备唤醒后下发，有效期 1天',
+      '写入对象 3311 灯光控制、实例 0 的资源 5850 开关，设备唤醒后下发，有效期 1 天',
     ],
     [
       { delivery: 'cached', expires: '5400', validFrom: '60', resId: '' },
       'Write what the value names to object 3311 Light Control, instance 0, when the device next wakes, within 1 hour 30 minutes, but not in the first 1 minute',
-      '把值中写明的资源写入对象 3311 灯光控制、实例 0，设备唤醒后下发，有效期 1小时 30分钟，前 1分钟不下发',
+      '把值中写明的资源写入对象 3311 灯光控制、实例 0，设备唤醒后下发，有效期 1 小时 30 分钟，前 1 分钟不下发',
     ],
     [
       { delivery: 'instant-then-cached', expires: msg('until'), validFrom: msg('from') },
@@ -67,7 +67,7 @@ describe('preview in words', () => {
     [
       { delivery: 'instant-then-cached', secondWrite: true, expires: '' },
       'Write 5850 On/Off of object 3311 Light Control, instance 0, at once; if the device is offline or silent, when it next wakes, within 1 day',
-      '写入对象 3311 灯光控制、实例 0 的资源 5850 开关，立即下发；设备离线或未应答则转为缓存，唤醒后下发，有效期 1天',
+      '写入对象 3311 灯光控制、实例 0 的资源 5850 开关，立即下发；设备离线或未应答则转为缓存，唤醒后下发，有效期 1 天',
     ],
     [
       { objId: '', delivery: 'cached' },

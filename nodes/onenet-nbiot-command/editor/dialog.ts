@@ -1,0 +1,63 @@
+/** What makes the dialog of the command node help: what matters is shown, and the preview says what it comes to. */
+
+import { fillStoreMenu } from '../../shared/editor/context-stores';
+import { setHintLine, setText } from '../../shared/editor/hint';
+import { imeiDoubt } from '../../shared/editor/imei';
+import { fieldText, onFieldChange, readField, visibleInput } from '../../shared/editor/open-dialog';
+import {
+  isAboutOne,
+  isOperation,
+  type CommandOperation,
+  type CommandValues,
+} from './command-values';
+import { commandWire } from './command-wire';
+import { commandWords } from './command-words';
+import { text } from './text';
+
+const TYPED = ['uuid', 'imei', 'page', 'perPage'] as const;
+const PLAIN = '#node-input-operation, #node-input-minInterval, #node-input-maxInterval';
+
+/** Called once the typed inputs are there. @param node as the flow has it */
+export function prepareDialog(node: { operation?: string; store?: string }): void {
+  if (!isOperation(node.operation)) $('#node-input-operation').val('follow');
+  const hasStores = fillStoreMenu('#node-input-store', node.store ?? '', {
+    usual: (name) => text('store.usual', { name }),
+    gone: (name) => text('store.gone', { name }),
+  });
+  $('#onenet-nbiot-command-row-store').toggle(hasStores);
+  visibleInput('imei').setAttribute('aria-describedby', 'onenet-nbiot-command-hint-imei');
+
+  const update = (): void => {
+    const values = readValues();
+    const { operation, imei } = values;
+    $('.onenet-nbiot-command-one').toggle(isAboutOne(operation));
+    $('.onenet-nbiot-command-list').toggle(operation === 'list');
+    $('.onenet-nbiot-command-follow').toggle(operation === 'follow');
+    setHintLine('#onenet-nbiot-command-hint-operation', text(`tip.${operation}`));
+    const doubt = imei.type === 'str' ? imeiDoubt(imei.value) : undefined;
+    const sentence = doubt === undefined ? '' : text(`doubt.${doubt}`);
+    setHintLine('#onenet-nbiot-command-hint-imei', sentence, doubt !== undefined);
+    setText('#onenet-nbiot-command-preview-words', commandWords(values, text('language'), text));
+    setText('#onenet-nbiot-command-preview-target', commandWire(values));
+  };
+  onFieldChange(TYPED, update);
+  $(PLAIN).on('change input', update);
+  update();
+}
+
+function readValues(): CommandValues {
+  return {
+    operation: operation(),
+    uuid: readField('uuid'),
+    imei: readField('imei'),
+    page: readField('page'),
+    perPage: readField('perPage'),
+    minInterval: fieldText('#node-input-minInterval'),
+    maxInterval: fieldText('#node-input-maxInterval'),
+  };
+}
+
+function operation(): CommandOperation {
+  const value = fieldText('#node-input-operation');
+  return isOperation(value) ? value : 'follow';
+}

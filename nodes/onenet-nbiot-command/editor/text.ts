@@ -1,0 +1,7 @@
+import type { Text } from '../../shared/editor/finding';
+
+const PACKAGE = '@onenet-nbiot/node-red-onenet-nbiot';
+
+/** From the node's own catalogue, in the language of the viewer. */
+export const text: Text = (key, values) =>
+  RED._(`${PACKAGE}/onenet-nbiot-command:onenet-nbiot-command.${key}`, values);

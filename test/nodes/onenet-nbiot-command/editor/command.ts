@@ -1,0 +1,15 @@
+import type { CommandValues } from '../../../../nodes/onenet-nbiot-command/editor/command-values';
+
+/** A dialog that follows the command of the message. */
+export function command(changes: Partial<CommandValues> = {}): CommandValues {
+  return {
+    operation: 'follow',
+    uuid: { value: 'onenet.uuid', type: 'msg' },
+    imei: { value: 'onenet.request.imei', type: 'msg' },
+    page: { value: '', type: 'num' },
+    perPage: { value: '', type: 'num' },
+    minInterval: '2',
+    maxInterval: '60',
+    ...changes,
+  };
+}
