@@ -23,12 +23,13 @@ export const LOCAL_MEANINGS = {
     state: 'unsent',
     'en-US': {
       cause:
-        'The configuration is not complete: no platform is chosen, the api-key is missing, or the host cannot be used.',
-      cure: 'Open the node, choose the platform, check its host and api-key, and deploy.',
+        'The configuration is not complete: no platform is chosen, its key is missing or no key at all, or its host, TLS or proxy cannot be used.',
+      cure: 'Open the node, choose the platform, check its host, its api-key or access key and its connection, and deploy.',
     },
     'zh-CN': {
-      cause: '配置不完整：没有选择平台、缺少 api-key，或平台地址无法使用。',
-      cure: '请打开节点选择平台，检查平台地址和 api-key，然后重新部署。',
+      cause:
+        '配置不完整：没有选择平台，缺少密钥或密钥有误，或者平台地址、安全连接、代理的设置无法使用。',
+      cure: '请打开节点选择平台，检查平台地址、api-key 或访问密钥以及连接方式，然后重新部署。',
     },
   },
   ONENET_UNREACHABLE: {
@@ -73,12 +74,12 @@ export const LOCAL_MEANINGS = {
     'en-US': {
       cause:
         'Something answered, but not in the way of the OneNET API: a web page, a redirect, broken or oversized data; the write may have happened.',
-      cure: 'Enter an API address that takes an api-key, such as https://api.heclouds.com, not that of the console or of the newer OneNET, and check that no proxy or login page answers in its place.',
+      cure: 'Enter the address of the API, such as https://api.heclouds.com, not that of the console, with the dialect that it speaks, and check that no proxy or login page answers in its place.',
     },
     'zh-CN': {
       cause:
         '收到了应答，但不是 OneNET 接口应有的内容：可能是网页、重定向，或损坏、过大的数据；写入也可能已经生效。',
-      cure: '请填写使用 api-key 的接口地址，例如 https://api.heclouds.com，不要填控制台或新版 OneNET 的地址；并确认没有代理或登录页面代替平台应答。',
+      cure: '请填写接口地址，例如 https://api.heclouds.com，不要填控制台的地址，并选择与它相符的接口类型；同时确认没有代理或登录页面代替平台应答。',
     },
   },
   ONENET_QUEUE_FULL: {

@@ -30,6 +30,21 @@ const ROWS: readonly (readonly [string, Failure, Bilingual])[] = [
     MEANINGS['rate-limited'],
   ],
   [
+    'a refusal in words by its words',
+    {
+      errno: -6,
+      error: 'iot.application.deviceNotFound: no',
+      reason: 'not-found',
+      code: 'ONENET_BAD_ANSWER',
+    },
+    MEANINGS['device-not-found'],
+  ],
+  [
+    'a refusal in words that are not known by its reason',
+    { errno: -6, error: 'iot.wibble', reason: 'unknown', code: 'ONENET_BAD_ANSWER' },
+    MEANINGS.unrecognised,
+  ],
+  [
     'a strange answer as such',
     { errno: -6, error: 'HTTP 200', reason: 'platform-error', code: 'ONENET_BAD_ANSWER' },
     LOCAL_MEANINGS.ONENET_BAD_ANSWER,
