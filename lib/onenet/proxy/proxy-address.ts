@@ -11,7 +11,7 @@ export function readProxyAddress(text: string, origin: string): ProxyOptions {
   const url = tryUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`);
   if (url === undefined) throw problem(origin, 'cannot be read; it looks like http://host:8080');
   if (url.protocol.startsWith('socks')) {
-    throw problem(origin, 'is a SOCKS proxy; only HTTP proxies can be used');
+    throw problem(origin, 'leads to a SOCKS proxy; use an HTTP proxy, or exempt the host from it');
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw problem(origin, 'must begin with http:// or https://');

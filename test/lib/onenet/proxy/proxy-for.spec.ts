@@ -160,7 +160,7 @@ describe('proxyFor', () => {
     });
 
     const useless: [address: string, problem: RegExp][] = [
-      ['socks5://me:Canary@p.test:1080', /environment variable https_proxy is a SOCKS proxy/],
+      ['socks5://me:Canary@p.test:1080', /environment variable https_proxy leads to a SOCKS proxy/],
       ['ftp://me:Canary@p.test', /must begin with http/],
       ['http://me:Canary@', /cannot be read/],
       ['http://me:Canary@p test:1', /cannot be read/],
