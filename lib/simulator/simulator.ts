@@ -81,6 +81,7 @@ export class Simulator implements Platform {
       now: () => this.now(),
       wake: (imei, uplink) => this.wake(imei, uplink),
       ...(this.apiKey === SIMULATOR_API_KEY ? { publicKey: this.apiKey } : {}),
+      ...(this.accessKey === SIMULATOR_ACCESS_KEY ? { publicAccessKey: this.accessKey } : {}),
     });
     this.#server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (message, response) => {
       if (this.#page.takes(message, response)) return;

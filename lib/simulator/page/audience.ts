@@ -102,9 +102,10 @@ export class Audience {
   }
 
   #state(): StateView {
-    const { devices, requests, publicKey } = this.#shown;
+    const { devices, requests, publicKey, publicAccessKey } = this.#shown;
     return {
       ...(publicKey === undefined ? {} : { publicKey }),
+      ...(publicAccessKey === undefined ? {} : { publicAccessKey }),
       devices: this.#view(devices.values()),
       requests: requests().slice(-REQUESTS_IN_STATE).map(viewRequest),
     };

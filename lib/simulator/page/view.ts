@@ -18,11 +18,14 @@ export interface Shown {
   readonly wake: (imei: string, uplink: Uplink) => boolean;
   /** The key that opens the simulator, only if it is the one that everybody knows. */
   readonly publicKey?: string;
+  /** The same for the key that signs tokens. */
+  readonly publicAccessKey?: string;
 }
 
 /** Event `state`: everything, for a reader who has just come or has fallen behind. */
 export interface StateView {
   readonly publicKey?: string;
+  readonly publicAccessKey?: string;
   readonly devices: readonly DeviceView[];
   /** Oldest first. */
   readonly requests: readonly RequestView[];

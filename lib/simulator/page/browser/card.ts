@@ -19,9 +19,9 @@ export function card(device) {
   const waiting = html('span', { class: 'waiting', role: 'status' });
   const heading = html('h3', {}, html('span', { class: 'label' }, 'IMEI'), copyable(device.imei, 'IMEI'));
   const element = html('article', { class: 'card', 'data-reachability': device.reachability });
-  element.append(html('header', {}, html('div', { class: 'head' }, heading, waiting), choice.element));
+  element.append(html('header', {}, html('div', { class: 'head' }, heading, waiting), choice.element), kept.element);
   if (tiles.length > 0) element.append(html('div', { class: 'tiles' }, ...tiles.map((each) => each.element)));
-  element.append(kept.element, list.element);
+  element.append(list.element);
 
   /** @param {DeviceView} now */
   function showWaiting({ waiting: count }) {

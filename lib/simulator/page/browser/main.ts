@@ -25,6 +25,8 @@ const log = requests();
 let shown = new Map();
 /** @type {string | undefined} */
 let key;
+/** @type {string | undefined} */
+let accessKey;
 /** @type {Connection} */
 let connection = 'connecting';
 
@@ -49,12 +51,16 @@ function speak() {
   setText(devicesHeading, text('devices'));
   setText(language, text('otherLanguage'));
   language.lang = text('otherLanguage') === 'English' ? 'en' : 'zh-CN';
-  access.replaceChildren(entry('address', location.origin), ...(key ? [entry('key', key)] : []));
+  access.replaceChildren(
+    entry('address', location.origin),
+    ...(key ? [entry('key', key)] : []),
+    ...(accessKey ? [entry('accessKey', accessKey)] : []),
+  );
   showConnection();
 }
 
 /**
- * @param {'address' | 'key'} name
+ * @param {'address' | 'key' | 'accessKey'} name
  * @param {string} value
  */
 const entry = (name, value) =>
@@ -90,13 +96,14 @@ document.body.replaceChildren(
 log.retell();
 speak();
 listen({
-  state({ devices, requests: all, publicKey }) {
+  state({ devices, requests: all, publicKey, publicAccessKey }) {
     const same = devices.length === shown.size && devices.every(({ imei }) => shown.has(imei));
     if (same) devices.forEach(show);
     else showAll(devices);
     log.replace(all);
-    if (key === publicKey) return;
+    if (key === publicKey && accessKey === publicAccessKey) return;
     key = publicKey;
+    accessKey = publicAccessKey;
     speak();
   },
   update({ devices, requests: latest, skipped }) {

@@ -68,7 +68,9 @@ function row({ path, values, status, confirmStatus = '', validFrom, expires }) {
  */
 function moment(key, time) {
   const when = new Date(time);
-  const shown = when.toLocaleString(languageTag(), { dateStyle: 'short', timeStyle: 'medium', hour12: false });
+  const isToday = when.toDateString() === new Date().toDateString();
+  const date = isToday ? '' : when.toLocaleDateString(languageTag()) + ' ';
+  const shown = date + when.toLocaleTimeString(languageTag(), { hour12: false });
   return html('time', { datetime: when.toISOString() }, text(key, { time: shown }));
 }
 `;

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import {
   DEFAULT_IMEIS,
   raw,
+  SIMULATOR_ACCESS_KEY,
   SIMULATOR_API_KEY,
   type SimulatedDevice,
   startSimulator,
@@ -35,7 +36,9 @@ describe('page: events', () => {
 
   it('begin with everything', async () => {
     await write();
-    const { devices, requests, publicKey } = await (await Listener.open(simulator)).state();
+    const { devices, requests, publicKey, publicAccessKey } = await (
+      await Listener.open(simulator)
+    ).state();
     assert.deepEqual(
       devices.map(({ imei }) => imei),
       Object.values(DEFAULT_IMEIS),
@@ -45,15 +48,15 @@ describe('page: events', () => {
       requests.map(({ errno }) => errno),
       [0],
     );
-    assert.equal(publicKey, SIMULATOR_API_KEY);
+    assert.deepEqual([publicKey, publicAccessKey], [SIMULATOR_API_KEY, SIMULATOR_ACCESS_KEY]);
   });
 
   it('tell of a key only if everybody knows it', async () => {
-    const own = await startSimulator({ apiKey: 'CANARY' });
+    const own = await startSimulator({ apiKey: 'CANARY', accessKey: 'Q0FOQVJZ' });
     const listener = await Listener.open(own);
     await call(own, 'POST', `${WRITE}&key=CANARY`, '{"api-key":"CANARY","data":[]}');
     const told = [await listener.state(), await listener.update()];
-    assert.doesNotMatch(JSON.stringify(told), /CANARY|publicKey/);
+    assert.doesNotMatch(JSON.stringify(told), /CANARY|Q0FOQVJZ|public/);
     await own.close();
   });
 
