@@ -5,23 +5,26 @@ import type { PlatformReply, WireReply } from '../wire';
 import type { PlatformClock } from './platform-clock';
 
 /**
- * A transport for tokens, which run out by the platform's clock: it learns that clock from the answers. A refusal that
- * brings the news that this computer's clock is off is asked once more, with a token by the platform's time, since a
- * credential that was refused has written nothing. What is refused all the same says how far the clock is off.
+ * A transport for tokens, which run out by the platform's clock: it learns that clock from the answers. What was
+ * refused while the news came in that this computer's clock is off is asked once more, with a token by the platform's
+ * time, since a credential that was refused has written nothing. What is refused all the same says how far the clock
+ * is off.
  *
  * @param transport answers in the classic form, and tells the `date` of an answer
  */
 export function withPlatformClock(transport: Transport, clock: PlatformClock): Transport {
-  const observe = ({ date }: WireReply): boolean =>
-    date !== undefined && clock.observe(date, Date.now());
+  const send: Send = async (request, options) => {
+    const reply = await transport(request, options);
+    if (reply.date !== undefined) clock.observe(reply.date, Date.now());
+    return reply;
+  };
   const aware: Send = async (request, options) => {
-    let reply = await transport(request, options);
-    const isNews = observe(reply);
-    if ((!isNews && clock.offset === 0) || !isUnauthorized(reply)) return reply;
-    if (isNews) {
-      reply = await transport(request, options);
-      observe(reply);
-    }
+    const { offset } = clock;
+    let reply = await send(request, options);
+    // Others that were under way at the same time may have brought the news.
+    const isNews = clock.offset !== offset;
+    if ((!isNews && offset === 0) || !isUnauthorized(reply)) return reply;
+    if (isNews) reply = await send(request, options);
     return clock.offset !== 0 && isUnauthorized(reply) ? blameClock(reply, clock.offset) : reply;
   };
   return transportOver(transport, aware);

@@ -66,6 +66,16 @@ describe('withPlatformClock', () => {
     assert.equal(calls(), 3, 'the time is no news any more');
   });
 
+  it('asks once more for each that was refused while the news came in', async () => {
+    const { ask, calls } = answering(30 * HOUR, NO, NO, OK, OK);
+    const both = await Promise.all([ask(), ask()]);
+    assert.deepEqual(
+      both.map(({ body }) => body),
+      [OK, OK],
+    );
+    assert.equal(calls(), 4);
+  });
+
   it('does not ask again for a refusal of another kind', async () => {
     const offline = '{"errno":2001,"error":"device not online"}';
     const { ask, calls } = answering(30 * HOUR, offline);
