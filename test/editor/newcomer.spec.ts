@@ -24,7 +24,7 @@ for (const release of RELEASES) {
         const { nodeRed } = workplace();
         await nodeRed.deploy(FLOW);
         const { editor, page, complaints } = await workplace().visit({ locale });
-        const name = `${release}-${locale}`;
+        const name = `${release}-newcomer-${locale}`;
 
         const write = await editor.drag('onenet-nbiot-write', 320, 120);
         await editor.edit(write);
