@@ -1,4 +1,9 @@
-import { startSimulator, type SimulatedDevice, type Simulator } from '../../../lib/simulator';
+import {
+  startSimulator,
+  type RequestLogEntry,
+  type SimulatedDevice,
+  type Simulator,
+} from '../../../lib/simulator';
 import type { EventOf } from '../../support/node-red-events';
 import { NodeRedProcess } from '../../support/node-red-process';
 import type { Result } from '../../../nodes/shared/result';
@@ -12,6 +17,8 @@ export interface Order {
   readonly to: string;
   /** Seconds. */
   readonly expires: number;
+  /** What to write to, if not the text of a display. */
+  readonly resource?: number;
 }
 
 /** How a message left the last node that it could be in. */
@@ -53,8 +60,9 @@ export class FollowBench {
   static async start(
     devices: readonly SimulatedDevice[],
     contextStorage: object | undefined,
+    onRequest: (entry: RequestLogEntry) => void = () => undefined,
   ): Promise<FollowBench> {
-    const simulator = await startSimulator({ devices });
+    const simulator = await startSimulator({ devices, onRequest });
     const directory = stagePackage();
     const settings = contextStorage === undefined ? {} : { contextStorage };
     const nodeRed = await startNodeRed(directory, settings);

@@ -29,9 +29,9 @@ export interface FollowFlowOptions {
 
 const SENDER = `
   const text = (n) => Buffer.from('bytes of ' + n);
-  return [msg.payload.map(({ seq, imei, to, expires }) => ({
+  return [msg.payload.map(({ seq, imei, to, expires, resource }) => ({
     seq, imei, to, expires,
-    payload: { 5851: seq % 101 },
+    payload: { [resource ?? 5527]: String(seq) },
     kept: { bytes: text(seq), at: new Date(1e12 + seq), big: BigInt(2) ** 60n + BigInt(seq) },
   }))];`;
 
@@ -77,7 +77,7 @@ function write(id: string, properties: object, wires = [['end'], ['end']]) {
     'onenet-nbiot-write',
     {
       platform: 'platform',
-      ...{ imei: 'imei', imeiType: 'msg', objId: '3311', objIdType: 'num' },
+      ...{ imei: 'imei', imeiType: 'msg', objId: '3341', objIdType: 'num' },
       ...{ payload: 'payload', payloadType: 'msg', timeout: '5', timeoutType: 'num' },
       ...{ expires: 'expires', expiresType: 'msg', retry: '1', retryType: 'num' },
       ...PACE,
