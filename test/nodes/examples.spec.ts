@@ -30,6 +30,8 @@ describe('examples', () => {
       '02 - Write several resources.json',
       '03 - Act on failures.json',
       '04 - Bytes, times and 64-bit integers.json',
+      '05 - Sleeping device, set now, done when it wakes.json',
+      '06 - Instant, and cached when asleep.json',
     ]);
   });
 
@@ -79,8 +81,8 @@ for (const [file, flow] of flows) {
         platforms.map(({ host }) => host),
         ['simulator'],
       );
-      assert.doesNotMatch(JSON.stringify(flow), /credentials|api-?key"/i);
-      for (const { platform } of writes(flow)) assert.equal(platform, platforms[0]?.id);
+      assert.doesNotMatch(JSON.stringify(flow), /credentials|"(?:api-?key|access-?key)":/i);
+      for (const { platform } of operations(flow)) assert.equal(platform, platforms[0]?.id);
     });
 
     it('names only devices that the simulator has', () => {
@@ -95,7 +97,7 @@ for (const [file, flow] of flows) {
       for (const { wires = [] } of flow) {
         for (const target of wires.flat()) assert.ok(ids.includes(target), target);
       }
-      for (const { wires } of writes(flow)) assert.equal(wires?.length, 2);
+      for (const { wires } of operations(flow)) assert.equal(wires?.length, 2);
     });
 
     it('holds for each of our nodes the properties of its dialog, all valid', () => {
@@ -148,8 +150,8 @@ function checkNode(node: FlowNode, definition: EditorDefinition): void {
   }
 }
 
-function writes(flow: readonly FlowNode[]): FlowNode[] {
-  return flow.filter(({ type }) => type === 'onenet-nbiot-write');
+function operations(flow: readonly FlowNode[]): FlowNode[] {
+  return flow.filter(({ type }) => ['onenet-nbiot-write', 'onenet-nbiot-command'].includes(type));
 }
 
 function duplicates(values: readonly string[]): string[] {

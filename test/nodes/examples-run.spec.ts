@@ -1,0 +1,140 @@
+/** The examples on sleeping devices, run as they are: only their debug nodes are ones that a test can listen to. */
+
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import helper from 'node-red-node-test-helper';
+import { acquireSimulator, DEFAULT_IMEIS, type AcquiredSimulator } from '../../lib/simulator';
+import commandNode from '../../nodes/onenet-nbiot-command/onenet-nbiot-command';
+import configNode from '../../nodes/onenet-nbiot-config/onenet-nbiot-config';
+import writeNode from '../../nodes/onenet-nbiot-write/onenet-nbiot-write';
+import { useNodeRed } from '../support/flow';
+import { readJson } from '../support/package-files';
+
+interface FlowNode {
+  readonly id: string;
+  readonly type: string;
+  readonly name?: string;
+  readonly [property: string]: unknown;
+}
+
+interface Shown {
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly onenet: { readonly state: string; readonly uuid?: string };
+}
+
+const requireCore = createRequire(require.resolve('node-red'));
+const CORE = ['common/20-inject', 'function/10-switch'].map(
+  (name) => requireCore(`@node-red/nodes/core/${name}.js`) as unknown,
+);
+
+describe('the examples on sleeping devices', function () {
+  this.timeout(30_000);
+  useNodeRed();
+  let simulator: AcquiredSimulator;
+  let flow: readonly FlowNode[];
+  before(async () => {
+    simulator = await acquireSimulator();
+  });
+  after(() => simulator.release());
+
+  async function load(file: string): Promise<void> {
+    const nodes = readJson(`examples/${file}`) as FlowNode[];
+    flow = nodes.filter(({ type }) => type !== 'comment').map(makeHeard);
+    const types = [...CORE, configNode, writeNode, commandNode];
+    await helper.load(types as never, flow as never);
+  }
+
+  /** @param among which of several nodes of that name, from above */
+  function find(name: string, among = 0): { receive(msg: object): void } & NodeJS.EventEmitter {
+    const named = flow.filter((node) => node.name === name);
+    return helper.getNode(named[among]?.id ?? name) as never;
+  }
+  const press = (name: string, among?: number): void => {
+    find(name, among).receive({});
+  };
+  const shown = (name: string, among?: number): Promise<Shown> =>
+    new Promise((resolve) => find(name, among).once('input', resolve));
+
+  async function setReachability(imei: string, reachability: string): Promise<void> {
+    const { url } = simulator;
+    const answer = await fetch(`${url}/devices/${imei}/reachability`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: url },
+      body: JSON.stringify({ reachability }),
+    });
+    assert.equal(answer.status, 204);
+  }
+
+  describe('05', () => {
+    beforeEach(() => load('05 - Sleeping device, set now, done when it wakes.json'));
+
+    it('the command waits, and is done when the device wakes', async () => {
+      const [queued, done] = [shown('queued 已缓存'), shown('done 已执行')];
+      press('open 打开');
+      const { onenet } = await queued;
+      assert.equal(onenet.state, 'queued');
+      assert.equal(simulator.wake(DEFAULT_IMEIS.asleep), true);
+      const last = await done;
+      assert.deepEqual([last.onenet.state, last.onenet.uuid], ['confirmed', onenet.uuid]);
+    });
+
+    it('one node waits for the result', async () => {
+      const done = shown('done 已执行', 1);
+      press('open 打开', 1);
+      const waking = setInterval(() => simulator.wake(DEFAULT_IMEIS.sleepy), 200);
+      const { onenet } = await done;
+      clearInterval(waking);
+      assert.equal(onenet.state, 'confirmed');
+    });
+
+    it('what waits is listed, and cancelled', async () => {
+      const queued = shown('queued 已缓存');
+      press('close 关闭');
+      const { onenet } = await queued;
+      const listed = shown('commands 命令列表');
+      press('list 列出');
+      assert.ok(JSON.stringify((await listed).payload).includes(onenet.uuid ?? 'no uuid'));
+      const [cancelled, ended] = [shown('cancelled 已取消'), shown('not done 未执行')];
+      press('cancel all 全部取消');
+      assert.equal((await cancelled).onenet.state, 'cancelled');
+      const last = await ended;
+      assert.deepEqual([last.onenet.state, last.onenet.uuid], ['cancelled', onenet.uuid]);
+    });
+  });
+
+  describe('06', () => {
+    beforeEach(() => load('06 - Instant, and cached when asleep.json'));
+
+    it('at once, where the device can be reached', async () => {
+      const confirmed = shown('confirmed 已确认');
+      press('reachable 可达');
+      assert.equal((await confirmed).onenet.state, 'confirmed');
+    });
+
+    it('when it registers, where the device is offline', async () => {
+      const [queued, done] = [shown('queued 已缓存'), shown('done 已执行')];
+      press('offline 离线');
+      assert.equal((await queued).onenet.state, 'queued');
+      await setReachability(DEFAULT_IMEIS.offline, 'reachable');
+      assert.equal((await done).onenet.state, 'confirmed');
+      await setReachability(DEFAULT_IMEIS.offline, 'offline');
+    });
+
+    it('when it wakes, where the device sleeps', async () => {
+      // An earlier test may have woken it: it sleeps at once again after it was reachable.
+      await setReachability(DEFAULT_IMEIS.asleep, 'reachable');
+      await setReachability(DEFAULT_IMEIS.asleep, 'asleep');
+      const [queued, done] = [shown('queued 已缓存'), shown('done 已执行')];
+      press('asleep 休眠');
+      assert.equal((await queued).onenet.state, 'queued');
+      simulator.wake(DEFAULT_IMEIS.asleep);
+      assert.equal((await done).onenet.state, 'confirmed');
+    });
+  });
+});
+
+/** Asks more often than people need it, so that the test is soon over. */
+function makeHeard(node: FlowNode): FlowNode {
+  if (node.type === 'debug') return { ...node, type: 'helper' };
+  return node.type === 'onenet-nbiot-command' ? { ...node, minInterval: 0.05 } : node;
+}
