@@ -1,9 +1,11 @@
 /** What makes the dialog of the command node help: what matters is shown, and the preview says what it comes to. */
 
-import { fillStoreMenu } from '../../shared/editor/context-stores';
+import { inDialect } from '../../shared/editor/dialect';
 import { setHintLine, setText } from '../../shared/editor/hint';
 import { imeiDoubt } from '../../shared/editor/imei';
 import { fieldText, onFieldChange, readField, visibleInput } from '../../shared/editor/open-dialog';
+import { dialectOfPlatform } from '../../shared/editor/platform-dialect';
+import { fillStoreMenu } from '../../shared/editor/store-menu';
 import {
   isAboutOne,
   isOperation,
@@ -15,7 +17,8 @@ import { commandWords } from './command-words';
 import { text } from './text';
 
 const TYPED = ['uuid', 'imei', 'page', 'perPage'] as const;
-const PLAIN = '#node-input-operation, #node-input-minInterval, #node-input-maxInterval';
+const PLAIN =
+  '#node-input-platform, #node-input-operation, #node-input-minInterval, #node-input-maxInterval';
 
 /** Called once the typed inputs are there. @param node as the flow has it */
 export function prepareDialog(node: { operation?: string; store?: string }): void {
@@ -38,7 +41,8 @@ export function prepareDialog(node: { operation?: string; store?: string }): voi
     const sentence = doubt === undefined ? '' : text(`doubt.${doubt}`);
     setHintLine('#onenet-nbiot-command-hint-imei', sentence, doubt !== undefined);
     setText('#onenet-nbiot-command-preview-words', commandWords(values, text('language'), text));
-    setText('#onenet-nbiot-command-preview-target', commandWire(values));
+    const dialect = dialectOfPlatform($('#node-input-platform').val());
+    setText('#onenet-nbiot-command-preview-target', inDialect(commandWire(values), dialect));
   };
   onFieldChange(TYPED, update);
   $(PLAIN).on('change input', update);

@@ -1,9 +1,9 @@
 /** The part of the dialog that says how a command gets to a device that sleeps. */
 
-import { fillStoreMenu } from '../../shared/editor/context-stores';
 import { duration } from '../../shared/editor/duration';
 import { literal, literalNumber, type Field } from '../../shared/editor/field';
 import { setHintLine } from '../../shared/editor/hint';
+import { fillStoreMenu } from '../../shared/editor/store-menu';
 import { fillTrigger } from './dialog-fields';
 import {
   EVERY_TRIGGER,

@@ -22,7 +22,7 @@ const TYPED: readonly TypedField[] = [
   'retry',
 ];
 
-const PLAIN = ['valueType', 'delivery', 'secondWrite', 'waitForResult'];
+const PLAIN = ['platform', 'valueType', 'delivery', 'secondWrite', 'waitForResult'];
 
 export function readValues(): DialogValues {
   const fields = Object.fromEntries(TYPED.map((name) => [name, readField(name)]));

@@ -2,9 +2,11 @@
 
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import { ask, type Asked } from '../../shared/editor/ask';
+import { inDialect } from '../../shared/editor/dialect';
 import { literal } from '../../shared/editor/field';
 import { setText } from '../../shared/editor/hint';
 import { Latest } from '../../shared/editor/latest';
+import { dialectOfPlatform } from '../../shared/editor/platform-dialect';
 import type { DialogValues } from './dialog-values';
 import { cachedTarget, instantTarget, plainValue, wireBody } from './preview-wire';
 import { previewWords } from './preview-words';
@@ -73,7 +75,8 @@ function showWire(values: DialogValues): void {
     ...(delivery === 'cached' ? [] : [instantTarget(values)]),
     ...(delivery === 'instant' ? [] : [cachedTarget(values)]),
   ];
-  const [first = '', second] = targets.map((target) => `POST ${target}`);
+  const dialect = dialectOfPlatform($('#node-input-platform').val());
+  const [first = '', second] = targets.map((target) => inDialect(`POST ${target}`, dialect));
   setText(`${ID}-target`, first);
   setText(
     `${ID}-fallback`,

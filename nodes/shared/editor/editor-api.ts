@@ -14,6 +14,8 @@ interface Editor {
   _(key: string, values?: Readonly<Record<string, string | number>>): string;
   readonly nodes: {
     registerType<Node extends object>(type: string, definition: NodeDefinition<Node>): void;
+    /** A node of the flows as they stand in the editor. */
+    node(id: string): object | null | undefined;
   };
   readonly validators: {
     typedInput(typeProperty: string): Validator;

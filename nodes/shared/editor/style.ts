@@ -114,7 +114,7 @@ const STYLE = `
   display: block;
   width: 0;
   min-width: 100%;
-  max-height: 6.5em;
+  max-height: min(9.2em, 24vh);
   margin-top: 4px;
   padding: 0;
   overflow: auto;
