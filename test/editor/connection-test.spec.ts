@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { RELEASES } from '../runtime/support/release';
 import { readJson } from '../support/package-files';
 import { picture } from './support/browser';
-import { FAULTS } from './support/faults';
+import { deadProxy, FAULTS } from './support/faults';
+import { FLOW } from './support/flow';
 import { useEditor, type Visit } from './support/use-editor';
 
 const RESULT = '#onenet-nbiot-config-test-result';
@@ -15,17 +16,22 @@ for (const release of RELEASES) {
     let visit: Visit;
 
     before(async () => {
+      await workplace().nodeRed.deploy([...FLOW, await deadProxy()]);
       visit = await workplace().visit({ locale: 'en-US' });
       await visit.editor.edit(await visit.editor.drag('onenet-nbiot-write', 320, 120));
       await visit.editor.addConfig('platform');
+      await visit.page.locator('#onenet-nbiot-config-connection > summary').click();
     });
 
-    for (const { name, start, apiKey = 'a-key-of-nobody=', sentences } of FAULTS) {
+    for (const { name, start, apiKey = 'a-key-of-nobody=', proxy, sentences } of FAULTS) {
       it(`says in a sentence what is wrong: ${name}`, async () => {
         const { page } = visit;
         const { host, stop } = await start();
         await page.locator('#node-config-input-host').fill(host);
         await page.locator('#node-config-input-apiKey').fill(apiKey);
+        if (proxy !== undefined) {
+          await page.locator('#node-config-input-proxy').selectOption(proxy);
+        }
         await page.locator('#onenet-nbiot-config-test').click();
         await page
           .locator(RESULT)

@@ -68,6 +68,13 @@ export class Editor {
     await this.trayAtRest();
   }
 
+  /** Leaves the dialog of a node without a change. */
+  async cancel(): Promise<void> {
+    await this.page.locator('#node-dialog-cancel').click();
+    await this.page.locator('#node-dialog-ok').waitFor({ state: 'detached' });
+    await this.trayAtRest();
+  }
+
   async finish(): Promise<void> {
     await this.page.locator('#node-dialog-ok').click();
     await this.page.locator('#node-dialog-ok').waitFor({ state: 'detached' });

@@ -11,6 +11,8 @@ import { TLS } from '../../support/tls-fixture';
 export interface Fault {
   readonly name: string;
   readonly start: () => Promise<{ readonly host: string; readonly stop?: () => Promise<void> }>;
+  /** The id of a proxy's configuration; {@link deadProxy} has one. */
+  readonly proxy?: string;
   /** Blank where the key is what is missing. */
   readonly apiKey?: string;
   /** Words below `finding` of the config node's catalogue; each of a list is as good as the others. */
@@ -66,7 +68,20 @@ export const FAULTS: readonly Fault[] = [
     apiKey: '',
     sentences: ['ok-simulator'],
   },
+  // The last one, since it stays chosen.
+  {
+    name: 'a proxy that is not there',
+    start: () => Promise.resolve({ host: 'https://platform.invalid' }),
+    proxy: 'dead-proxy',
+    sentences: ['proxy-unreachable'],
+  },
 ];
+
+/** A core config node whose proxy does not run. */
+export async function deadProxy(): Promise<object> {
+  const { host } = await closedPort();
+  return { id: 'dead-proxy', type: 'http proxy', name: 'dead', url: host, noproxy: [] };
+}
 
 function answering(answer: Answer): Fault['start'] {
   return async () => {

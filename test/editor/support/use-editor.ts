@@ -76,8 +76,15 @@ async function start(context: Context, release: Release): Promise<NodeRedProcess
   userDirs.push(userDir);
   const problem = await install(await pack(), userDir.path);
   if (problem !== null) skipBecause(context, 'the registry is out of reach');
-  return NodeRedProcess.start({ ...runtime, userDir: userDir.path });
+  return NodeRedProcess.start({ ...runtime, userDir: userDir.path, env: WITHOUT_PROXY });
 }
+
+/** What a platform's address leads to shall be the test's affair alone. */
+const WITHOUT_PROXY = Object.fromEntries(
+  ['http_proxy', 'https_proxy', 'all_proxy']
+    .flatMap((name) => [name, name.toUpperCase()])
+    .map((name) => [name, undefined]),
+);
 
 // A hook of the whole run, since it stands in no suite.
 after(async function () {
