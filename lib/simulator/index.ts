@@ -6,13 +6,12 @@ export {
   PREFERRED_PORT,
   type AcquiredSimulator,
 } from './embedded';
+export { Simulator, startSimulator } from './simulator';
 export {
   SIMULATOR_ACCESS_KEY,
   SIMULATOR_API_KEY,
-  Simulator,
-  startSimulator,
   type SimulatorOptions,
-} from './simulator';
+} from './simulator-options';
 
 export { createDefaultDevices, DEFAULT_IMEIS, type DefaultDevicesOptions } from './default-devices';
 export {

@@ -4,9 +4,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import type { Answer } from './answer';
 import type { Behaviour, Platform } from './behaviour';
-import { DEFAULT_BEHAVIOURS } from './behaviours';
+import { BehaviourList } from './behaviour-list';
 import { Courier } from './cached/courier';
 import { UPLINKS, type Uplink } from './cached/uplink';
 import { systemClock, type Clock } from './clock';
@@ -15,32 +14,16 @@ import { httpDate } from './http-date';
 import { PageOnDemand } from './page';
 import { receiveBody, type ReceivedBody } from './receive-body';
 import { Recent } from './recent';
-import { INTERNAL_ERROR, NOT_FOUND } from './refusals';
-import { createRequest, type SimulatorRequest } from './request';
+import { createRequest } from './request';
 import { describeRequest, type RequestLogEntry } from './request-log';
 import { sendAnswer } from './send-answer';
 import type { SimulatedDevice } from './simulated-device';
+import {
+  SIMULATOR_ACCESS_KEY,
+  SIMULATOR_API_KEY,
+  type SimulatorOptions,
+} from './simulator-options';
 import { Waits } from './waits';
-
-/** Opens the simulator to nobody but this machine, and so is no secret. As long as a real key: 28 characters. */
-export const SIMULATOR_API_KEY = 'onenet=simulator=not=secret=';
-
-/** What tokens are signed with, and no more secret: 32 bytes in Base64, like a real one. */
-export const SIMULATOR_ACCESS_KEY = 'b25lbmV0LXNpbXVsYXRvci1pcy1ub3QtYS1zZWNyZXQ=';
-
-export interface SimulatorOptions {
-  /** Default: 0, any that is free. */
-  readonly port?: number;
-  readonly apiKey?: string;
-  /** In Base64. Whoever has it can sign a token instead of sending the api-key. */
-  readonly accessKey?: string;
-  /** Default: a new set of {@link createDefaultDevices}. */
-  readonly devices?: readonly SimulatedDevice[];
-  /** Called after each answer. */
-  readonly onRequest?: (entry: RequestLogEntry) => void;
-  /** For a test that does not want to wait 25 seconds for a device that sleeps. */
-  readonly clock?: Clock;
-}
 
 /** Starts a simulator. Rejects with the system's error, such as EADDRINUSE, if the port cannot be had. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -61,7 +44,7 @@ export class Simulator implements Platform {
   readonly #recent = new Recent<RequestLogEntry>(200);
   readonly #page: PageOnDemand;
   readonly #server: Server;
-  #behaviours = DEFAULT_BEHAVIOURS;
+  readonly #behaviours = new BehaviourList();
   #closed: Promise<void> | undefined;
 
   /** Use {@link startSimulator}; this one does not listen yet. */
@@ -92,6 +75,7 @@ export class Simulator implements Platform {
   async listen(port: number): Promise<void> {
     this.#server.listen({ host: '127.0.0.1', port, backlog: 4096 });
     await once(this.#server, 'listening');
+    this.courier.start();
   }
 
   /** Where it is: `http://127.0.0.1:8080`. */
@@ -106,12 +90,7 @@ export class Simulator implements Platform {
 
   /** Puts a behaviour before all others, for example a fault; the result takes it away again. */
   prepend(behaviour: Behaviour): () => void {
-    // A copy for each call, so that the same behaviour put in twice is two.
-    const own: Behaviour = (request, platform) => behaviour(request, platform);
-    this.#behaviours = [own, ...this.#behaviours];
-    return () => {
-      this.#behaviours = this.#behaviours.filter((other) => other !== own);
-    };
+    return this.#behaviours.prepend(behaviour);
   }
 
   /**
@@ -164,7 +143,7 @@ export class Simulator implements Platform {
     const request = createRequest({ method, target, headers }, body);
     const time = this.#clock.now();
     const start = performance.now();
-    const { answer, ...failed } = await this.#decide(request);
+    const { answer, ...failed } = await this.#behaviours.decide(request, this);
     const { dialect } = request;
     const sent = sendAnswer(response, answer, { dialect, date: this.#date(), last: body.cut });
     this.#record({
@@ -174,19 +153,6 @@ export class Simulator implements Platform {
       durationMs: performance.now() - start,
       ...failed,
     });
-  }
-
-  async #decide(request: SimulatorRequest): Promise<{ answer: Answer; failure?: unknown }> {
-    try {
-      for (const behaviour of this.#behaviours) {
-        const turn = behaviour(request, this);
-        const answer = turn instanceof Promise ? await turn : turn;
-        if (answer !== undefined) return { answer };
-      }
-      return { answer: NOT_FOUND };
-    } catch (failure) {
-      return { answer: INTERNAL_ERROR, failure };
-    }
   }
 
   #record(entry: RequestLogEntry): void {

@@ -23,7 +23,11 @@ export class Courier {
 
   constructor(platform: CourierPlatform) {
     this.#platform = platform;
-    for (const device of platform.devices.values()) {
+  }
+
+  /** Goes on with whatever waits for the devices. */
+  start(): void {
+    for (const device of this.#platform.devices.values()) {
       this.#ends.push(
         device.onReachability((before) => {
           this.#meet(device, before);

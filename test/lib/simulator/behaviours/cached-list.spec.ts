@@ -62,7 +62,7 @@ describe('simulator: list of cached commands', () => {
       [2, 5, 5, 5, 5],
     );
     const { cmd_uuid: uuid = '', ...rest } = items[1] ?? {};
-    assert.deepEqual(await account.record(String(uuid)), rest);
+    assert.deepEqual(await account.record(uuid), rest);
   });
 
   it('keeps the last five hundred', async () => {

@@ -236,6 +236,15 @@ describe('simulator: delivery of cached commands', () => {
     assert.equal(account.isLit(), true);
   });
 
+  it('is no business of a simulator that could not start', async () => {
+    const port = Number(new URL(account.simulator.url).port);
+    const [devices, clock] = [[account.device], virtual(account.clock)];
+    await assert.rejects(startSimulator({ port, devices, clock }), { code: 'EADDRINUSE' });
+    await account.queue({ trigger_msg: '1' });
+    account.device.reachability = 'reachable';
+    assert.equal(account.clock.pending, 1, 'one of them looks out for the device');
+  });
+
   it('goes on in another simulator with the same devices', async () => {
     const uuid = await account.queue();
     const underWay = await account.queue({}, '{"data":[{"res_id":5706,"val":"red"}]}');
