@@ -51,7 +51,7 @@ describe('reply', () => {
         reason: 'timeout',
         reply: { errno: 16, error: 'unsuccess: TIME_OUT null' },
       },
-      // The newer platform answers in another form; this package talks to the older one.
+      // Answers of the newer platform mean something only in its own dialect.
       'reply-new-platform-auth.json': { state: 'unknown', code: 'ONENET_BAD_ANSWER' },
       'reply-new-platform-thing-model.json': { state: 'unknown', code: 'ONENET_BAD_ANSWER' },
     };

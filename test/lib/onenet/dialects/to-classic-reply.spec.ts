@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { toClassicReply } from '../../../../lib/onenet/dialects/to-classic-reply';
 import { parseJson } from '../../../../lib/onenet/json';
 import { decodeVerdict } from '../../../../lib/onenet/reply';
@@ -39,6 +41,22 @@ describe('toClassicReply', () => {
       assert.deepEqual(parseJson(reply.body), classic);
       assert.deepEqual(reply.payload, parseJson(body), 'the platform has its own words kept');
       assert.deepEqual([reply.status, reply.date, reply.retryAfter], [200, 5, 7]);
+    });
+  }
+
+  for (const [file, reason, error] of [
+    ['auth', 'unauthorized', 'authentication failed:invalid authorization'],
+    ['thing-model', 'not-found', '产品物模型未找到'],
+  ] as const) {
+    it(`reads the answer of the newer platform that was published (${file})`, () => {
+      const path = join(__dirname, `../../../fixtures/wire/reply-new-platform-${file}.json`);
+      const { reply } = JSON.parse(readFileSync(path, 'utf8')) as { reply: { body: string } };
+      const outcome = decodeVerdict(translate(reply.body), 'confirmed');
+      assert.ok(outcome.kind === 'refused');
+      assert.deepEqual(
+        [outcome.state, outcome.reason, outcome.reply.error],
+        ['refused', reason, error],
+      );
     });
   }
 
