@@ -96,6 +96,7 @@ export function startOperationNode<Input, Command>(
   const handling = handlingOf(options, wayOut, following, line);
   const { leave } = handling;
   const now = (): number => line.now();
+  const stopped = whenStopped(follow?.instead !== undefined);
 
   const inputs = new InputQueue<PendingMessage<Command>>(readers, (pending, read) => {
     const parsed = readCommand(operation, read, now);
@@ -113,13 +114,13 @@ export function startOperationNode<Input, Command>(
   node.on('input', (msg, send, done) => {
     if (following.returning > 0 && following.takesBack(msg, { send, done })) return;
     const pending = new PendingMessage(msg, send, done, handling);
-    if (wayOut.isClosing) leave(pending, stopped(), {});
+    if (wayOut.isClosing) leave(pending, stopped, {});
     else inputs.read(msg, pending);
   });
 
   node.on('close', (removed, done) => {
     wayOut.isClosing = true;
-    for (const pending of inputs.clear()) leave(pending, stopped(), {});
+    for (const pending of inputs.clear()) leave(pending, stopped, {});
     line.close();
     const finish = (): void => {
       questions.close();
@@ -183,6 +184,10 @@ function toFollowed<Command>(pending: PendingMessage<Command>, target: Target): 
   return { msg, ...target, came, attempts, mayHaveHappened: past === 'unknown' };
 }
 
-function stopped(): Outcome {
-  return failed(new OneNetError('ONENET_STOPPED', 'the node is being stopped; nothing was sent'));
+/** @param follows whether the message tells of a command that was sent already */
+function whenStopped(follows: boolean): Outcome {
+  const text = follows
+    ? 'the node is being stopped and does not follow the command; the device may carry it out'
+    : 'the node is being stopped; nothing was sent';
+  return failed(new OneNetError('ONENET_STOPPED', text), follows ? 'unknown' : 'unsent');
 }

@@ -42,6 +42,9 @@ interface Waiter extends Followed, Exit {
   readonly isKept: Promise<boolean>;
 }
 
+/** On its way back into the node. */
+type Returning = Followed & Pick<Waiter, 'key' | 'keeper'>;
+
 /** Milliseconds that a store may take for what it was told before the node was closed. */
 const STORE_DEADLINE = 5000;
 
@@ -52,7 +55,7 @@ export class Following {
   readonly #node: Node;
   readonly #options: FollowingOptions;
   readonly #follower: Follower<Waiter>;
-  readonly #returning = new WeakMap<Message, Pick<Waiter, 'key' | 'keeper'> & Followed>();
+  readonly #returning = new WeakMap<Message, Returning>();
   /** Keys of this life. */
   readonly #own = new Set<string>();
   readonly #removals = new Set<Promise<void>>();
@@ -92,20 +95,29 @@ export class Following {
 
   /** Hands all that an earlier life of the node has left behind to the node. */
   async resume(): Promise<void> {
+    const { found, problems } = await findKept(this.#RED, this.#node, this.#options.store);
+    for (const problem of problems) this.#warnStore(problem);
+    let broken = 0;
+    const returning: Returning[] = [];
+    for (const { key, keeper, text } of found) {
+      const followed = this.#own.has(key) ? undefined : fromText(text);
+      if (followed !== undefined) returning.push({ ...followed, key, keeper });
+      else if (!this.#own.has(key)) broken += 1;
+    }
+    if (broken > 0) this.#warnStore(`${broken} entries cannot be read`);
+    for (const followed of returning.sort((a, b) => a.came - b.came)) {
+      if (this.#isClosed) return;
+      this.#giveBack(followed);
+    }
+  }
+
+  #giveBack(followed: Returning): void {
+    this.#returning.set(followed.msg, followed);
+    this.returning += 1;
     try {
-      const all = await findKept(this.#RED, this.#node, this.#options.store);
-      const mine = all.filter(({ key }) => !this.#own.has(key));
-      const found = mine.map(({ text, ...place }) => ({ ...place, ...fromText(text) }));
-      const broken = found.filter(({ msg }) => msg === undefined).length;
-      if (broken > 0) this.#warnStore(`${broken} entries cannot be read`);
-      const whole = found.filter((each): each is typeof each & Followed => each.msg !== undefined);
-      for (const each of whole.sort((a, b) => a.came - b.came)) {
-        if (this.#isClosed) return;
-        this.#returning.set(each.msg, each);
-        this.returning += 1;
-        this.#node.receive(each.msg);
-      }
+      this.#node.receive(followed.msg);
     } catch (error) {
+      // Somebody's hook; the message stays in the store.
       this.#warnStore(messageOf(error));
     }
   }
@@ -131,20 +143,23 @@ export class Following {
    */
   async close(removed: boolean): Promise<void> {
     this.#isClosed = true;
-    let count = 0;
-    let isVolatile = false;
-    for (const waiter of this.#follower.close()) {
-      if (!removed && (await within(STORE_DEADLINE, waiter.isKept)) === true) {
-        count += 1;
-        isVolatile ||= waiter.keeper.isVolatile;
-        continue;
-      }
+    const left = this.#follower.close();
+    const kept = await Promise.all(left.map(({ isKept }) => within(STORE_DEADLINE, isKept)));
+    const stays = (index: number): boolean => !removed && kept[index] === true;
+    const staying = left.filter((_waiter, index) => stays(index));
+    left.forEach((waiter, index) => {
+      if (stays(index)) return;
       this.#remove(waiter);
       this.#options.leave(waiter, stopped(waiter));
-    }
+    });
     await within(STORE_DEADLINE, Promise.all(this.#removals));
+    if (staying.length > 0) this.#announce(staying);
+  }
+
+  #announce(staying: readonly Waiter[]): void {
     const { type } = this.#node;
-    if (count === 0) return;
+    const count = staying.length;
+    const isVolatile = staying.some(({ keeper }) => keeper.isVolatile);
     if (isVolatile) this.#node.warn(this.#RED._(`${type}.log.followedInMemory`, { count }));
     else this.#node.log(this.#RED._(`${type}.log.followedOn`, { count }));
   }

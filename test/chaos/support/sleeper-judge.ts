@@ -36,10 +36,7 @@ export function traceAll(
 }
 
 /** A sentence if the message does not tell the truth. */
-export function findLie(
-  { onenet, node, output }: Left,
-  { writes, commands }: Trace,
-): string | undefined {
+export function findLie({ onenet, output }: Left, { writes, commands }: Trace): string | undefined {
   const [command] = commands;
   const { state, code } = onenet;
   const isOpen = writes.some(hasNoVerdict);
@@ -61,8 +58,7 @@ export function findLie(
         ? undefined
         : `is ${command.status}`;
     case 'unsent':
-      // Of a node that only follows, it says that nothing was asked.
-      return writes.length === 0 || (isStopped && node === 'follow') ? undefined : 'was sent';
+      return writes.length === 0 ? undefined : 'was sent';
     case 'unknown': {
       const isSilent = command?.status === 'failed' && command.confirmStatus === 'TIME_OUT';
       return isStopped || isOpen || isSilent ? undefined : 'could be known';

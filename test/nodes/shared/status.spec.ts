@@ -108,6 +108,22 @@ describe('status', () => {
       [0, 0, { fill: 'grey', shape: 'ring', text: `${KEY}.idle` }],
     ] as const;
 
+    it('comes before the messages that wait for a result, and these before the latest result', async () => {
+      const following = { size: 7 };
+      line.watchFollowing(following);
+      line.accepted(confirmed, 5);
+      await pass(1000);
+      assert.deepEqual(shown.at(-1), { fill: 'blue', shape: 'ring', text: '7' });
+      load.running = 1;
+      const changed = (): void => {
+        line.changed();
+      };
+      assert.deepEqual(await showing(changed), blue('1'));
+      load.running = 0;
+      following.size = 0;
+      assert.deepEqual(await showing(changed), green('5 ms'));
+    });
+
     for (const [running, waiting, status] of LOADS) {
       it(`is ${JSON.stringify(status)} while ${running} run and ${waiting} wait`, async () => {
         Object.assign(load, { running, waiting });
@@ -144,6 +160,30 @@ describe('status', () => {
         }),
         green('120 ms'),
       );
+    });
+
+    for (const [milliseconds, text] of [
+      [9999, '9999 ms'],
+      [10_000, '10 s'],
+      [599_000, '599 s'],
+      [600_000, '10 min'],
+      [35_999_999, '600 min'],
+      [86_400_000, '24 h'],
+    ] as const) {
+      it(`is ${text} after ${milliseconds} ms`, async () => {
+        const status = await showing(() => {
+          line.accepted(confirmed, milliseconds);
+        });
+        assert.deepEqual(status, green(text));
+      });
+    }
+
+    it('is the device’s own reason for a cached command that failed', async () => {
+      const error = new OneNetError('ONENET_COMMAND_FAILED', 'x');
+      const status = await showing(() => {
+        line.failed({ kind: 'failed', state: 'unknown', reason: 'timeout', error });
+      });
+      assert.deepEqual(status, { fill: 'red', shape: 'ring', text: `${KEY}.timeout` });
     });
 
     it('is yellow for what the platform keeps for later', async () => {
