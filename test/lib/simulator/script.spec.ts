@@ -96,7 +96,7 @@ describe('npm run simulator', () => {
       });
       const answer = await fetch(url + query, {
         method: 'POST',
-        headers: { 'api-key': SIMULATOR_ACCESS_KEY, SIMULATOR_API_KEY },
+        headers: { 'api-key': SIMULATOR_API_KEY },
         body: '{"data":[\n{"res_id":5850,"val":true}]}',
       });
       assert.equal(await answer.text(), SUCC);
