@@ -76,7 +76,7 @@ describe('discovery by onenet-nbiot-config', () => {
       assert.deepEqual(instances, [{ objectId: 3311, objectInstanceId: 0, resources: [5850] }]);
       const [request] = platform.received;
       assert.equal(request?.target, target);
-      assert.match(request?.headers.authorization ?? '', /&res=userid%2F7&/);
+      assert.match(request.headers.authorization ?? '', /&res=userid%2F7&/);
     });
   }
 

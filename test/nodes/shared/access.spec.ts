@@ -16,7 +16,7 @@ const read = (settings: AccessSettings, secrets: AccessSecrets = KEYS) =>
 /** The header of a request, by its parts. */
 function headerOf(settings: AccessSettings): Record<string, string> {
   const access = read(settings);
-  assert.ok(typeof access !== 'string', String(access));
+  assert.ok(typeof access !== 'string');
   const [name = '', value = ''] = access.credential.headers(0);
   if (name === 'api-key') return { [name]: value };
   return Object.fromEntries(new URLSearchParams(value));
