@@ -6,57 +6,18 @@
  * `leave`, the only way out, exactly once.
  */
 
-import {
-  failed,
-  OneNetError,
-  type Operation,
-  type Outcome,
-  type RequestSummary,
-} from '../../lib/onenet';
-import { DEFAULT_PACE, Following, type Followed, type Pace, type Target } from './follow';
+import { failed, OneNetError, type Outcome } from '../../lib/onenet';
+import { DEFAULT_PACE, Following } from './follow';
+import { handlingOf, toFollowed } from './handling';
 import { InputQueue } from './inputs';
 import { Line } from './line';
-import type { Message, Node, NodeAPI } from './node-red';
-import { durationSince, PendingMessage, type Handling, type Step } from './pending-message';
+import type { Node, NodeAPI } from './node-red';
+import type { OperationNodeOptions } from './operation-options';
+import { PendingMessage } from './pending-message';
 import { readCommand, summariseInputs } from './read-command';
 import { StatusLine } from './status';
-import type { Reader } from './typed-input';
 import { warnUnfinished } from './unfinished';
 import { WayOut } from './way-out';
-
-export interface OperationNodeOptions<Input, Command> {
-  readonly operation: Operation<Input, Command>;
-  /** One for each field of the operation's input. */
-  readonly readers: Readonly<Record<keyof Input, Reader>>;
-  /** ID of the config node, empty if none was chosen. */
-  readonly platform: string;
-  readonly device: Handling<Command>['device'];
-  readonly replaces: Handling<Command>['replaces'];
-  /** What to try where the operation fails. */
-  readonly fallback?: Fallback<Command> | undefined;
-  /** Which messages wait for the result of a cached command. */
-  readonly follow?: FollowOptions<Command> | undefined;
-}
-
-export interface Fallback<Command> {
-  readonly operation: Operation<unknown, Command>;
-  /**
-   * The command to try then, `undefined` if the outcome stands.
-   *
-   * @param now milliseconds since 1970 on the platform's clock
-   */
-  readonly when: (outcome: Outcome, command: Command, now: number) => Command | undefined;
-}
-
-export interface FollowOptions<Command> {
-  /** Name of the context store that keeps the messages, blank for Node-RED's default. */
-  readonly store: string;
-  readonly pace?: Pace;
-  /** What to follow for a message whose command has ended so, `undefined` if it is to leave. */
-  readonly answered?: (outcome: Outcome, request: RequestSummary) => Target | undefined;
-  /** What to follow instead of sending anything. */
-  readonly instead?: (command: Command, msg: Message) => Target;
-}
 
 /** Makes a node that Node-RED has just created do its work. */
 export function startOperationNode<Input, Command>(
@@ -133,55 +94,6 @@ export function startOperationNode<Input, Command>(
 
   // Even if the dialog says now that nothing is followed: what was begun goes on. Not before the node is whole.
   setImmediate(() => void following.resume());
-}
-
-function handlingOf<Command>(
-  { operation, device, replaces, fallback, follow }: OperationNodeOptions<never, Command>,
-  wayOut: WayOut,
-  following: Following,
-  line: Line,
-): Handling<Command> {
-  const leave: Handling<Command>['leave'] = (pending, outcome, request) => {
-    wayOut.leave(pending, outcome, request, durationSince(pending.arrived));
-  };
-  const answered = follow?.answered;
-  const first = {
-    ...{ operation, device, replaces },
-    leave:
-      answered === undefined
-        ? leave
-        : followOrLeave((outcome, request) => answered(outcome, request), following, leave),
-  };
-  if (fallback === undefined) return first;
-  const second = { ...first, operation: fallback.operation };
-  return {
-    ...first,
-    next(outcome, command) {
-      const instead = fallback.when(outcome, command, line.now());
-      if (instead === undefined) return undefined;
-      const step: Step<Command> = { handling: second, command: instead };
-      return step as unknown as Step;
-    },
-  };
-}
-
-/** A message whose result is still to come waits for it. */
-function followOrLeave<Command>(
-  answered: (outcome: Outcome, request: RequestSummary) => Target | undefined,
-  following: Following,
-  leave: Handling<Command>['leave'],
-): Handling<Command>['leave'] {
-  return (pending, outcome, request) => {
-    const target = answered(outcome, request);
-    if (target === undefined) leave(pending, outcome, request);
-    else following.take(toFollowed(pending, target), pending);
-  };
-}
-
-function toFollowed<Command>(pending: PendingMessage<Command>, target: Target): Followed {
-  const { msg, attempts, past, arrived } = pending;
-  const came = Date.now() - durationSince(arrived);
-  return { msg, ...target, came, attempts, mayHaveHappened: past === 'unknown' };
 }
 
 /** @param follows whether the message tells of a command that was sent already */

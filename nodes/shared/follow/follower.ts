@@ -5,22 +5,13 @@
  * Only so many questions are with the dispatcher at once. Whatever else is sent would have to wait behind the rest.
  */
 
-import { systemClock, type Clock, type Timer } from '../../../lib/dispatch';
+import { systemClock, type Clock } from '../../../lib/dispatch';
 import type { Outcome } from '../../../lib/onenet';
 import type { PlatformTask } from '../platform';
+import { Follow, type Waiter } from './follow';
 import { Poll } from './poll';
-import { lastMoment, nextWait, waitAfterStart, type Pace } from './schedule';
+import { waitAfterStart, type Pace } from './schedule';
 import { overdue, unlearnt, verdictOf } from './verdict';
-
-/** Somebody who waits for the result of a cached command. */
-export interface Waiter {
-  readonly uuid: string;
-  readonly imei: string;
-  /** When its message came, in milliseconds since 1970. */
-  readonly came: number;
-  /** Until when the platform keeps the command, on its clock, where that is known. */
-  readonly expires?: number | undefined;
-}
 
 export interface FollowerOptions<W extends Waiter> {
   readonly pace: Pace;
@@ -38,26 +29,6 @@ const MOST_POLLS = 50;
 const DENIALS = 2;
 /** How often the last question is asked again if there is no answer. */
 const LAST_POLLS = 5;
-
-/** A cached command, and all who wait for it. */
-interface Follow<W> {
-  readonly key: string;
-  readonly uuid: string;
-  readonly imei: string;
-  readonly waiters: W[];
-  /** When the latest waiter came, in milliseconds since 1970 and on the clock of the timers. */
-  came: number;
-  since: number;
-  expires: number | undefined;
-  timer: Timer | undefined;
-  /** When it is asked next, on the clock of the timers. */
-  due: number;
-  polls: number;
-  /** In a row. */
-  denials: number;
-  /** Questions without an answer after the last moment. */
-  lateAttempts: number;
-}
 
 export class Follower<W extends Waiter> {
   /** How many wait. */
@@ -100,32 +71,21 @@ export class Follower<W extends Waiter> {
   }
 
   #add(waiter: W, wait: number, age: number): void {
-    const { uuid, imei, came, expires } = waiter;
-    const key = JSON.stringify([imei, uuid]);
-    const since = this.#clock.now() - age;
-    this.size += 1;
+    const now = this.#clock.now();
+    const key = keyOf(waiter);
     const known = this.#follows.get(key);
-    if (known === undefined) {
-      const follow: Follow<W> = {
-        ...{ key, uuid, imei, waiters: [waiter], came, since, expires },
-        ...{ timer: undefined, due: Infinity, polls: 0, denials: 0, lateAttempts: 0 },
-      };
-      this.#follows.set(key, follow);
-      this.#askIn(follow, wait);
-      return;
-    }
-    known.waiters.push(waiter);
-    known.came = Math.max(known.came, came);
-    known.since = Math.max(known.since, since);
-    known.expires ??= expires;
-    // Sooner for the newcomer, but no later for those who wait already; one that is being asked needs neither.
-    const isSleeping = known.timer !== undefined;
-    if (isSleeping && this.#clock.now() + wait < known.due) this.#askIn(known, wait);
+    const follow = known ?? new Follow<W>(waiter);
+    follow.join(waiter, now - age);
+    this.#follows.set(key, follow);
+    this.size += 1;
+    // Sooner for a newcomer, but no later for those who wait already; and not while it is asked about anyway.
+    const isSleeping = known === undefined || known.timer !== undefined;
+    if (isSleeping && now + wait < follow.due) this.#askIn(follow, wait);
   }
 
   #askIn(follow: Follow<W>, wait: number): void {
     follow.timer?.stop();
-    const left = Math.max(0, this.#end(follow) - this.#options.now());
+    const left = Math.max(0, follow.end - this.#options.now());
     // Once the end has passed there is only the end to ask for, and no hurry.
     const milliseconds = left === 0 ? wait : Math.min(wait, left);
     follow.due = this.#clock.now() + milliseconds;
@@ -146,7 +106,7 @@ export class Follower<W extends Waiter> {
 
   #ask(follow: Follow<W>): void {
     const { imei, uuid } = follow;
-    const isLate = this.#options.now() >= this.#end(follow);
+    const isLate = this.#options.now() >= follow.end;
     this.#polls += 1;
     follow.polls += 1;
     this.#options.submit(
@@ -167,9 +127,8 @@ export class Follower<W extends Waiter> {
       return;
     }
     if (verdict.kind === 'open') {
-      follow.denials = 0;
-      follow.expires = verdict.cached?.expires ?? follow.expires;
-      if (isLate && this.#options.now() >= this.#end(follow) && outcome.kind === 'accepted') {
+      follow.learn(verdict.cached?.expires);
+      if (isLate && this.#options.now() >= follow.end && outcome.kind === 'accepted') {
         this.#finish(follow, overdue(outcome));
         return;
       }
@@ -188,7 +147,7 @@ export class Follower<W extends Waiter> {
   }
 
   #finish(follow: Follow<W>, outcome: Outcome): void {
-    this.#follows.delete(follow.key);
+    this.#follows.delete(keyOf(follow));
     this.size -= follow.waiters.length;
     follow.waiters.forEach((waiter, index) => {
       // The answer goes into each message, and what a flow does to one must not show in the other.
@@ -197,14 +156,13 @@ export class Follower<W extends Waiter> {
     });
   }
 
-  #wait({ since }: Follow<W>): number {
-    return nextWait(this.#clock.now() - since, this.#options.pace);
+  #wait(follow: Follow<W>): number {
+    return follow.wait(this.#clock.now(), this.#options.pace);
   }
+}
 
-  /** The last moment, after which one more answer is the end. */
-  #end({ expires, came }: Follow<W>): number {
-    return lastMoment(expires, came);
-  }
+function keyOf({ imei, uuid }: Pick<Waiter, 'imei' | 'uuid'>): string {
+  return JSON.stringify([imei, uuid]);
 }
 
 function withOwnAnswer(outcome: Outcome): Outcome {

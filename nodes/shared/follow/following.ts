@@ -5,17 +5,14 @@
  * node that comes in its place hands it to itself as an input, so that Node-RED gives it a way out and a `done`.
  */
 
-import { randomUUID } from 'node:crypto';
 import { failed, messageOf, OneNetError, type Outcome } from '../../../lib/onenet';
 import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
 import type { PlatformTask } from '../platform';
 import { Follower } from './follower';
-import { fromText, toText, type Followed } from './followed';
-import { createKeeper, type Keeper } from './keeper';
-import { findKept, KEY_PREFIX } from './keepers';
+import type { Followed } from './followed';
 import type { Pace } from './schedule';
+import { Shelf, type Place } from './shelf';
 import { afterUnknown } from './verdict';
-import { within } from './within';
 
 /** How a message goes on once it need not wait any more. */
 export interface Exit {
@@ -35,18 +32,7 @@ export interface FollowingOptions {
   readonly changed: () => void;
 }
 
-interface Waiter extends Followed, Exit {
-  readonly key: string;
-  readonly keeper: Keeper;
-  /** Whether the store has it. */
-  readonly isKept: Promise<boolean>;
-}
-
-/** On its way back into the node. */
-type Returning = Followed & Pick<Waiter, 'key' | 'keeper'>;
-
-/** Milliseconds that a store may take for what it was told before the node was closed. */
-const STORE_DEADLINE = 5000;
+type Waiter = Followed & Exit & Place;
 
 export class Following {
   /** Messages that have been handed to the node and not come in yet. */
@@ -54,25 +40,20 @@ export class Following {
   readonly #RED: NodeAPI;
   readonly #node: Node;
   readonly #options: FollowingOptions;
+  readonly #shelf: Shelf;
   readonly #follower: Follower<Waiter>;
-  readonly #returning = new WeakMap<Message, Returning>();
-  /** Keys of this life. */
-  readonly #own = new Set<string>();
-  readonly #removals = new Set<Promise<void>>();
-  #keeper: Keeper | undefined;
+  readonly #returning = new WeakMap<Message, Followed & Place>();
   #taken = 0;
-  #hasWarned = false;
   #isClosed = false;
 
   constructor(RED: NodeAPI, node: Node, options: FollowingOptions) {
     this.#RED = RED;
     this.#node = node;
     this.#options = options;
+    this.#shelf = new Shelf(RED, node, options.store);
     const { pace, submit, now } = options;
     this.#follower = new Follower({
-      pace,
-      submit,
-      now,
+      ...{ pace, submit, now },
       ended: (waiter, outcome, polls) => {
         this.#ended(waiter, outcome, polls);
       },
@@ -85,40 +66,22 @@ export class Following {
 
   /** Lets a message wait for the result. */
   take(followed: Followed, { send, done }: Exit): void {
-    const keeper = (this.#keeper ??= createKeeper(this.#RED, this.#node, this.#options.store));
-    const key = KEY_PREFIX + randomUUID().replaceAll('-', '');
-    this.#own.add(key);
-    const isKept = this.#keep(keeper, key, followed);
-    this.#follower.add({ ...followed, send, done, key, keeper, isKept });
+    this.#follower.add({ ...followed, send, done, ...this.#shelf.put(followed) });
     this.#options.changed();
   }
 
   /** Hands all that an earlier life of the node has left behind to the node. */
   async resume(): Promise<void> {
-    const { found, problems } = await findKept(this.#RED, this.#node, this.#options.store);
-    for (const problem of problems) this.#warnStore(problem);
-    let broken = 0;
-    const returning: Returning[] = [];
-    for (const { key, keeper, text } of found) {
-      const followed = this.#own.has(key) ? undefined : fromText(text);
-      if (followed !== undefined) returning.push({ ...followed, key, keeper });
-      else if (!this.#own.has(key)) broken += 1;
-    }
-    if (broken > 0) this.#warnStore(`${broken} entries cannot be read`);
-    for (const followed of returning.sort((a, b) => a.came - b.came)) {
+    for (const followed of await this.#shelf.find()) {
       if (this.#isClosed) return;
-      this.#giveBack(followed);
-    }
-  }
-
-  #giveBack(followed: Returning): void {
-    this.#returning.set(followed.msg, followed);
-    this.returning += 1;
-    try {
-      this.#node.receive(followed.msg);
-    } catch (error) {
-      // Somebody's hook; the message stays in the store.
-      this.#warnStore(messageOf(error));
+      this.#returning.set(followed.msg, followed);
+      this.returning += 1;
+      try {
+        this.#node.receive(followed.msg);
+      } catch (error) {
+        // Somebody's hook; the message stays in the store.
+        this.#shelf.warn(messageOf(error));
+      }
     }
   }
 
@@ -130,8 +93,8 @@ export class Following {
     this.returning -= 1;
     // It is still in the store for the next life.
     if (this.#isClosed) return true;
-    const waiter = { ...followed, send, done, isKept: Promise.resolve(true) };
-    this.#follower.resume(waiter, Date.now() - followed.came, this.#taken);
+    const age = Date.now() - followed.came;
+    this.#follower.resume({ ...followed, send, done }, age, this.#taken);
     this.#taken += 1;
     this.#options.changed();
     return true;
@@ -144,73 +107,43 @@ export class Following {
   async close(removed: boolean): Promise<void> {
     this.#isClosed = true;
     const left = this.#follower.close();
-    const kept = await Promise.all(left.map(({ isKept }) => within(STORE_DEADLINE, isKept)));
-    const stays = (index: number): boolean => !removed && kept[index] === true;
-    const staying = left.filter((_waiter, index) => stays(index));
+    const kept = await this.#shelf.keeps(left);
+    const stays = (_waiter: Waiter, index: number): boolean => !removed && kept[index] === true;
     left.forEach((waiter, index) => {
-      if (stays(index)) return;
-      this.#remove(waiter);
-      this.#options.leave(waiter, stopped(waiter));
+      if (!stays(waiter, index)) this.#leave(waiter, stopped());
     });
-    await within(STORE_DEADLINE, Promise.all(this.#removals));
-    if (staying.length > 0) this.#announce(staying);
-  }
-
-  #announce(staying: readonly Waiter[]): void {
-    const { type } = this.#node;
-    const count = staying.length;
-    const isVolatile = staying.some(({ keeper }) => keeper.isVolatile);
-    if (isVolatile) this.#node.warn(this.#RED._(`${type}.log.followedInMemory`, { count }));
-    else this.#node.log(this.#RED._(`${type}.log.followedOn`, { count }));
+    await this.#shelf.settled();
+    this.#announce(left.filter(stays));
   }
 
   #ended(waiter: Waiter, outcome: Outcome, polls: number): void {
-    this.#remove(waiter);
     const attempts = waiter.attempts === 0 ? polls : waiter.attempts;
-    const truth = waiter.mayHaveHappened ? afterUnknown(outcome) : outcome;
-    this.#options.leave({ ...waiter, attempts }, truth);
+    this.#leave({ ...waiter, attempts }, waiter.mayHaveHappened ? afterUnknown(outcome) : outcome);
     this.#options.changed();
   }
 
-  async #keep(keeper: Keeper, key: string, followed: Followed): Promise<boolean> {
-    try {
-      await keeper.put(key, toText(followed));
-      return true;
-    } catch (error) {
-      this.#warnNotKept(followed.msg, messageOf(error));
-      return false;
+  /** Whatever the end, a flow finds the name of the command in it, and can go on from there. */
+  #leave(waiter: Waiter, outcome: Outcome): void {
+    this.#shelf.remove(waiter);
+    const { uuid, expires } = waiter;
+    const cached = outcome.cached ?? (expires === undefined ? { uuid } : { uuid, expires });
+    this.#options.leave(waiter, { ...outcome, cached });
+  }
+
+  #announce(staying: readonly Waiter[]): void {
+    const count = staying.length;
+    if (count === 0) return;
+    const { type } = this.#node;
+    if (staying.some(({ keeper }) => keeper.isVolatile)) {
+      this.#node.warn(this.#RED._(`${type}.log.followedInMemory`, { count }));
+    } else {
+      this.#node.log(this.#RED._(`${type}.log.followedOn`, { count }));
     }
-  }
-
-  #remove({ key, keeper, isKept }: Waiter): void {
-    const removal = isKept
-      .then((is) => (is ? keeper.remove(key) : undefined))
-      .catch((error: unknown) => {
-        this.#warnStore(messageOf(error));
-      })
-      .finally(() => {
-        this.#own.delete(key);
-        this.#removals.delete(removal);
-      });
-    this.#removals.add(removal);
-  }
-
-  /** Once: what is wrong with one message is wrong with the next. */
-  #warnNotKept(msg: Message, problem: string): void {
-    if (this.#hasWarned) return;
-    this.#hasWarned = true;
-    const id = msg._msgid ?? '?';
-    this.#node.warn(this.#RED._(`${this.#node.type}.log.notStored`, { id, problem }));
-  }
-
-  #warnStore(problem: string): void {
-    this.#node.warn(this.#RED._(`${this.#node.type}.log.storeFailed`, { problem }));
   }
 }
 
-function stopped({ uuid, expires }: Followed): Outcome {
+function stopped(): Outcome {
   const text =
     'the node was stopped before the result was known; the platform keeps the command, and the device may carry it out';
-  const cached = expires === undefined ? { uuid } : { uuid, expires };
-  return { ...failed(new OneNetError('ONENET_STOPPED', text), 'unknown'), cached };
+  return failed(new OneNetError('ONENET_STOPPED', text), 'unknown');
 }

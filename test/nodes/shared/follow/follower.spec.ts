@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import type { Outcome } from '../../../../lib/onenet';
-import { Follower, type Waiter } from '../../../../nodes/shared/follow/follower';
+import type { Waiter } from '../../../../nodes/shared/follow/follow';
+import { Follower } from '../../../../nodes/shared/follow/follower';
 import type { Poll } from '../../../../nodes/shared/follow/poll';
 import type { PlatformTask } from '../../../../nodes/shared/platform';
 import { VirtualClock } from '../../../support/virtual-clock';
