@@ -6,6 +6,11 @@ import type * as Http from './http';
 import type { Send, Transport } from './transport';
 import type { WireReply } from './wire';
 
+export interface AxiosTransportOptions extends Http.HttpClientOptions {
+  /** Told the server's clock by each answer that tells it, in milliseconds since 1970. */
+  readonly observe?: ((serverTime: number) => void) | undefined;
+}
+
 /**
  * Makes a transport to one platform. Throws a OneNetError `ONENET_CONFIG` for TLS options that cannot be used.
  *
@@ -14,7 +19,7 @@ import type { WireReply } from './wire';
  * Its options for redirects, sizes, status and proxies speak to its own adapters; ours never follows a redirect, caps
  * the answer and takes any status.
  */
-export function createAxiosTransport(options: Http.HttpClientOptions): Transport {
+export function createAxiosTransport(options: AxiosTransportOptions): Transport {
   const { axios, HttpClient, HttpRequest } = load();
   const http = new HttpClient(options);
   const headers = new axios.AxiosHeaders();
@@ -22,8 +27,9 @@ export function createAxiosTransport(options: Http.HttpClientOptions): Transport
     adapter: (config) => adapt(http, config as Config, headers),
   });
   const { prefix } = options.baseUrl;
-  const { credential } = options;
+  const { credential, observe } = options;
   const reply = ({ data }: Response): WireReply => {
+    if (data.date !== undefined) observe?.(data.date);
     const body = credential.conceal(data.body);
     return body === data.body ? data : { ...data, body };
   };

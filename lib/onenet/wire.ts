@@ -30,7 +30,7 @@ export interface WireReply {
   readonly retryAfter?: number;
   /** Whether the answer was a redirect to somewhere else; it is never followed. */
   readonly location?: string;
-  /** The server's clock in milliseconds since 1970, from a `Date` header, where the transport was asked for it. */
+  /** The server's clock in milliseconds since 1970, from a `Date` header. */
   readonly date?: number;
   /** The answer in the platform's own words, where `body` is a translation of it. */
   readonly payload?: unknown;

@@ -40,7 +40,6 @@ export async function testConnection(
     secrets,
     clock: new PlatformClock(),
     maxConnections: 1,
-    tellsDate: true,
   });
   if (way.kind === 'problem') return { finding: problemWord(way, settings, secrets) };
   const { transport, authority } = way;

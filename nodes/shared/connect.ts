@@ -27,8 +27,6 @@ export interface WayOptions {
   readonly secrets: AccessSecrets;
   readonly clock: PlatformClock;
   readonly maxConnections: number;
-  /** Whether answers tell the server's clock even where no token needs it. */
-  readonly tellsDate?: boolean;
 }
 
 export type Way =
@@ -47,7 +45,7 @@ export type Way =
 
 /** Nothing is sent before the first request. */
 export function connect(RED: NodeAPI, options: WayOptions): Way {
-  const { settings, secrets, clock, maxConnections, tellsDate = false } = options;
+  const { settings, secrets, clock, maxConnections } = options;
   const host = settings.host ?? '';
   if (isSimulator(host)) {
     const transport = embeddedTransport(settings, clock, maxConnections);
@@ -73,7 +71,8 @@ export function connect(RED: NodeAPI, options: WayOptions): Way {
       maxConnections,
       tls: tls.kind === 'tls' ? tls.tls : undefined,
       proxy,
-      tellsDate: tellsDate || access.isToken,
+      // What is asked with a token learns the clock from a refusal, and has to know whether it was news.
+      observe: access.isToken ? undefined : (time) => void clock.observe(time, Date.now()),
     }),
   );
   if (http instanceof OneNetError) return problem('tls', http.message);

@@ -32,7 +32,6 @@ export function embeddedTransport(
       baseUrl: baseUrl.url,
       credential: access.credential,
       maxConnections,
-      tellsDate: access.isToken,
     });
     return speak(http, access, clock);
   });

@@ -1,5 +1,6 @@
 import type { WireReply } from '../wire';
 import { decompress } from './decompress';
+import { parseHttpDate } from './http-date';
 import { parseRetryAfter } from './retry-after';
 
 /** An answer while it arrives: its status, the few headers that matter, and the pieces of its body. */
@@ -11,11 +12,8 @@ export class Answer {
   #date: number | undefined;
   readonly #pieces: Buffer[] = [];
 
-  /**
-   * @param rawHeaders names and values in turn, as undici hands them over
-   * @param tellsDate whether to read the server's clock
-   */
-  constructor(status: number, rawHeaders: readonly Buffer[], tellsDate = false) {
+  /** @param rawHeaders names and values in turn, as undici hands them over */
+  constructor(status: number, rawHeaders: readonly Buffer[]) {
     this.status = status;
     for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
       const name = rawHeaders[at];
@@ -23,10 +21,6 @@ export class Answer {
       // The length alone rules out nearly every header, without making a string of its name.
       if (name !== undefined && value !== undefined && RELEVANT_LENGTHS.has(name.length)) {
         this.#readHeader(name.toString('latin1').toLowerCase(), value.toString('latin1'));
-      }
-      if (tellsDate && name?.toString('latin1').toLowerCase() === 'date') {
-        const date = Date.parse(value?.toString('latin1') ?? '');
-        if (!Number.isNaN(date)) this.#date = date;
       }
     }
   }
@@ -38,17 +32,13 @@ export class Answer {
 
   /** The whole answer, once everything is there. Throws if its compression is broken. */
   read(): WireReply {
-    const reply = { status: this.status, body: this.#readBody() };
-    if (
-      this.#retryAfter === undefined &&
-      this.#location === undefined &&
-      this.#date === undefined
-    ) {
-      return reply;
-    }
+    const { status } = this;
+    const body = this.#readBody();
+    const date = this.#date;
+    const reply = date === undefined ? { status, body } : { status, body, date };
+    if (this.#retryAfter === undefined && this.#location === undefined) return reply;
     return {
       ...reply,
-      ...(this.#date === undefined ? {} : { date: this.#date }),
       ...(this.#retryAfter === undefined ? {} : { retryAfter: this.#retryAfter }),
       ...(this.#location === undefined ? {} : { location: this.#location }),
     };
@@ -57,6 +47,8 @@ export class Answer {
   #readHeader(name: string, value: string): void {
     if (name === CONTENT_ENCODING) {
       this.#contentEncoding += this.#contentEncoding === '' ? value : `,${value}`;
+    } else if (name === DATE) {
+      this.#date = parseHttpDate(value);
     } else if (name === RETRY_AFTER) {
       this.#retryAfter = parseRetryAfter(value, Date.now());
     } else if (name === LOCATION && this.status >= 300 && this.status < 400) {
@@ -77,7 +69,8 @@ export class Answer {
 const CONTENT_ENCODING = 'content-encoding';
 const RETRY_AFTER = 'retry-after';
 const LOCATION = 'location';
+const DATE = 'date';
 const RELEVANT_LENGTHS = new Set(
-  [CONTENT_ENCODING, RETRY_AFTER, LOCATION].map((name) => name.length),
+  [CONTENT_ENCODING, RETRY_AFTER, LOCATION, DATE].map((name) => name.length),
 );
 const BYTE_ORDER_MARK = 0xfeff;

@@ -15,7 +15,6 @@ export interface PoolOptions {
   readonly baseUrl: BaseUrl;
   readonly connector: Connector;
   readonly maxConnections: number;
-  readonly tellsDate?: boolean;
 }
 
 /**
@@ -140,8 +139,8 @@ export class ConnectionPool implements ConnectionOwner, Room {
   }
 
   #connect(exchange: Exchange): void {
-    const { baseUrl, connector, tellsDate = false } = this.#options;
-    const connection = new Connection(baseUrl.origin, connector, this, tellsDate);
+    const { baseUrl, connector } = this.#options;
+    const connection = new Connection(baseUrl.origin, connector, this);
     this.#open.add(connection);
     this.#connecting.add(connection);
     connection.carry(exchange);

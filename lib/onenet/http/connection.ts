@@ -42,11 +42,9 @@ export class Connection {
   #exchange: Exchange | undefined;
   #answer: Answer | undefined;
   #lastUse = performance.now();
-  readonly #tellsDate: boolean;
 
-  constructor(origin: string, connector: Connector, owner: ConnectionOwner, tellsDate = false) {
+  constructor(origin: string, connector: Connector, owner: ConnectionOwner) {
     this.#owner = owner;
-    this.#tellsDate = tellsDate;
     this.#client = new Client(origin, {
       pipelining: 1,
       connect: (_options, connected) => {
@@ -127,7 +125,7 @@ export class Connection {
 
   /** Comes more than once if the server sends interim answers (1xx) first. */
   onHeaders(status: number, rawHeaders: Buffer[]): boolean {
-    this.#answer = new Answer(status, rawHeaders, this.#tellsDate);
+    this.#answer = new Answer(status, rawHeaders);
     return true;
   }
 

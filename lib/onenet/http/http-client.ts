@@ -20,8 +20,6 @@ export interface HttpClientOptions {
   readonly tls?: TlsOptions | undefined;
   /** Between this computer and the platform; none means straight there. */
   readonly proxy?: ProxyOptions | undefined;
-  /** Whether answers tell the server's clock; nobody needs it for a command, and reading it takes time. */
-  readonly tellsDate?: boolean;
 }
 
 /** Sends requests to one platform. Whatever goes wrong is a OneNetError, as transport.ts says. */
@@ -37,7 +35,7 @@ export class HttpClient {
 
   /** Throws a OneNetError `ONENET_CONFIG` for TLS or proxy options that cannot be used. */
   constructor(options: HttpClientOptions) {
-    const { baseUrl, credential, maxConnections, tls, tellsDate } = options;
+    const { baseUrl, credential, maxConnections, tls } = options;
     const proxy = options.proxy === undefined ? undefined : readProxy(options.proxy);
     this.#baseUrl = baseUrl;
     // A tunnel is set up together with the connection; requests know nothing of it.
@@ -48,7 +46,6 @@ export class HttpClient {
       baseUrl,
       connector: createConnector(baseUrl, tls, proxy),
       maxConnections,
-      tellsDate: tellsDate === true,
     });
   }
 

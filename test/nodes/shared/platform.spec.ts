@@ -49,12 +49,17 @@ describe('createPlatform', () => {
   const isAhead = (by: number) =>
     Math.abs((platform?.now() ?? NaN) - Date.now() - by) < 2000 || platform?.now();
 
-  for (const by of [-3 * DAY, 3 * DAY]) {
-    it(`knows by its answers that a platform is ${by / DAY} days ahead`, async () => {
+  for (const [auth, by] of [
+    ['token', -3 * DAY],
+    ['token', 3 * DAY],
+    ['api-key', -3 * DAY],
+    ['api-key', 3 * DAY],
+  ] as const) {
+    it(`knows by its answers that a platform is ${by / DAY} days ahead, with ${auth}`, async () => {
       server.answer = (_request, reply) => {
         reply('{"errno":0}', 200, { date: new Date(Date.now() + by).toUTCString() });
       };
-      const asked = create({ auth: 'token', tokenRes: 'products/7' });
+      const asked = create({ auth, tokenRes: 'products/7' });
       assert.equal(isAhead(0), true);
       assert.equal((await ask(asked)).state, 'confirmed');
       assert.equal(isAhead(by), true);

@@ -225,7 +225,6 @@ describe('ConnectionPool', () => {
       baseUrl: baseUrl.url,
       connector,
       maxConnections: 1,
-      tellsDate: false,
     });
     const { signal } = new AbortController();
     const request = new HttpRequest('GET', '/once', undefined, 5000, signal);
