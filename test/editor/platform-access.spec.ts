@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+
+import type { Page } from 'playwright-core';
+
+import { RELEASES } from '../runtime/support/release';
+import { textOf } from '../support/editor-text';
+import { LANGUAGES } from '../support/package-files';
+import { seriousFindings } from './support/accessibility';
+import { picture } from './support/browser';
+import { FLOW } from './support/flow';
+import { useEditor } from './support/use-editor';
+
+/** Must not be found in anything that the editor is sent. */
+const ACCESS_KEY = 'canaryAccessKey1a2b3c4d5e6f7g8h9wX==';
+
+const field = (page: Page, name: string) => page.locator(`#node-config-input-${name}`);
+const tip = (page: Page, name: string) => page.locator(`#onenet-nbiot-config-tip-${name}`);
+
+for (const release of RELEASES) {
+  describe(`signing in to a platform in Node-RED ${release}`, function () {
+    this.timeout(120_000);
+    const workplace = useEditor(release);
+
+    for (const locale of LANGUAGES) {
+      it(`leads to a token for the new OneNET, in ${locale}`, async () => {
+        const text = textOf('onenet-nbiot-config', locale);
+        const { nodeRed } = workplace();
+        await nodeRed.deploy(FLOW);
+        const { editor, page, complaints } = await workplace().visit({ locale });
+        const write = await editor.drag('onenet-nbiot-write', 320, 120);
+        await editor.edit(write);
+        await editor.addConfig('platform');
+        assert.equal(await field(page, 'accessKey').isVisible(), false);
+
+        await field(page, 'host').fill('https://iot-api.heclouds.com');
+        const warning = tip(page, 'wants-token');
+        await warning.filter({ hasText: text('tip.newWantsToken') }).waitFor();
+        await field(page, 'auth').selectOption('token');
+        await warning.waitFor({ state: 'hidden' });
+        assert.equal(await field(page, 'apiKey').isVisible(), false);
+        await tip(page, 'no-access-key').waitFor();
+        assert.equal(await tip(page, 'res').innerText(), text('tip.resNew'));
+
+        await field(page, 'accessKey').fill('half=a=key');
+        await tip(page, 'odd-access-key').waitFor();
+        await field(page, 'accessKey').fill(ACCESS_KEY);
+        await tip(page, 'odd-access-key').waitFor({ state: 'hidden' });
+        await page.locator('.input-error#node-config-input-tokenRes').waitFor();
+        await field(page, 'tokenRes').fill('userid/7');
+        await field(page, 'tokenRes').press('Tab');
+        await page.locator('#node-config-input-tokenRes:not(.input-error)').waitFor();
+
+        await page.locator('#onenet-nbiot-config-connection > summary').click();
+        assert.equal(await tip(page, 'dialect').innerText(), text('tip.dialectNew'));
+        await picture(page, `${release}-access-${locale}`);
+        assert.deepEqual(await seriousFindings(page, '#node-config-dialog-edit-form'), []);
+        await editor.finishConfig();
+        await editor.typed('imei').fill('860000000000017');
+        await editor.typed('objId').fill('3311');
+        await editor.finish();
+        await editor.deploy();
+
+        const flows = (await nodeRed.admin('GET', '/flows')).text;
+        assert.ok(!flows.includes(ACCESS_KEY));
+        const platform = (JSON.parse(flows) as Record<string, unknown>[]).find(
+          ({ type, auth }) => type === 'onenet-nbiot-config' && auth === 'token',
+        );
+        const { auth, dialect, tokenRes, tokenVersion, tokenMethod, tls, proxy } = platform ?? {};
+        assert.deepEqual(
+          { auth, dialect, tokenRes, tokenVersion, tokenMethod, tls, proxy },
+          {
+            ...{ auth: 'token', dialect: 'auto', tokenRes: 'userid/7' },
+            ...{ tokenVersion: 'auto', tokenMethod: 'sha256', tls: '', proxy: '' },
+          },
+        );
+        assert.deepEqual(complaints, []);
+        await page.context().close();
+      });
+
+      it(`is tried out on the simulator in every dialect, in ${locale}`, async () => {
+        const text = textOf('onenet-nbiot-config', locale);
+        const { editor, page, complaints } = await workplace().visit({ locale });
+        await editor.edit(await editor.drag('onenet-nbiot-write', 320, 200));
+        await editor.addConfig('platform');
+        await field(page, 'host').fill('simulator');
+        await field(page, 'auth').selectOption('token');
+        assert.equal(await tip(page, 'res').innerText(), text('tip.resSimulator'));
+        await page.locator('#onenet-nbiot-config-connection > summary').click();
+        const result = page.locator('#onenet-nbiot-config-test-result');
+        for (const dialect of ['studio', 'new']) {
+          await field(page, 'dialect').selectOption(dialect);
+          await result.filter({ hasText: text('test.hint') }).waitFor();
+          await page.locator('#onenet-nbiot-config-test').click();
+          await result.filter({ hasText: text('finding.ok-simulator') }).waitFor();
+        }
+        assert.deepEqual(complaints, []);
+        await page.context().close();
+      });
+    }
+  });
+}
