@@ -55,6 +55,26 @@ describe('Ramp', () => {
     ramp.stop();
   });
 
+  for (const [title, answers, share, allowed] of [
+    ['allows no more where this process is what is slow', 200, 0.99, 64],
+    ['allows more where the process has time', 200, 0.5, 364],
+    ['allows more where connections wait for their answers, however busy it is', 63, 0.99, 501],
+  ] as const) {
+    it(title, async () => {
+      const loop = { start: () => undefined, share: () => share };
+      const ramp = new Ramp(
+        1000,
+        () => 500,
+        () => undefined,
+        loop,
+      );
+      ramp.watch();
+      await pass(ramp, answers);
+      assert.equal(ramp.allowed, allowed);
+      ramp.stop();
+    });
+  }
+
   it('goes on while anything waits, and starts over with few when nothing does', async () => {
     let waiting = 100;
     const ramp = new Ramp(
