@@ -75,7 +75,8 @@ export function startOperationNode<Input, Command>(
   node.on('input', (msg, send, done) => {
     if (following.returning > 0 && following.takesBack(msg, { send, done })) return;
     const pending = new PendingMessage(msg, send, done, handling);
-    if (wayOut.isClosing) leave(pending, stopped, {});
+    // What is only to be followed can still be kept for the next life of the node.
+    if (wayOut.isClosing && follow?.instead === undefined) leave(pending, stopped, {});
     else inputs.read(msg, pending);
   });
 
@@ -83,13 +84,17 @@ export function startOperationNode<Input, Command>(
     wayOut.isClosing = true;
     for (const pending of inputs.clear()) leave(pending, stopped, {});
     line.close();
+    following.stop();
     const finish = (): void => {
       questions.close();
       status.stop();
       warnUnfinished(RED, node, wayOut.unfinished);
       done();
     };
-    following.close(removed).then(finish, finish);
+    // Messages that were on their way between two nodes come in now; a turn later they would be lost without a trace.
+    setImmediate(() => {
+      following.close(removed).then(finish, finish);
+    });
   });
 
   // Even if the dialog says now that nothing is followed: what was begun goes on. Not before the node is whole.

@@ -45,6 +45,15 @@ describe(`devices that sleep, CHAOS_SEED=${SEED}`, function () {
   let completed: readonly string[];
   let traces: ReadonlyMap<number, Trace>;
 
+  const untilLeft = async (count: number): Promise<void> => {
+    try {
+      await bench.untilLeft(count, 60_000);
+    } catch (cause) {
+      const late = findMiscounted(orders, bench.left).join(', ');
+      throw new Error(`of ${orders.length} messages: ${late}`, { cause });
+    }
+  };
+
   before(async () => {
     const devices = createSleepers(SEED, DEVICES);
     bench = await FollowBench.start(devices, ON_DISK, (entry) => requests.push(entry));
@@ -55,10 +64,10 @@ describe(`devices that sleep, CHAOS_SEED=${SEED}`, function () {
       await bench.feed(next);
       if (batch === BATCHES / 2) await bench.restart();
       else await bench.deploy(pick(KINDS, chance(SEED, 6, batch)).kind);
-      await bench.untilLeft(orders.length - OUTSTANDING, 60_000);
+      await untilLeft(orders.length - OUTSTANDING);
     }
     end();
-    await bench.untilLeft(orders.length, 60_000);
+    await untilLeft(orders.length);
     // What would leave a second time has its chance in the life of another Node-RED.
     await bench.restart();
     left = bench.left;

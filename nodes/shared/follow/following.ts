@@ -44,7 +44,9 @@ export class Following {
   readonly #follower: Follower<Waiter>;
   readonly #returning = new WeakMap<Message, Followed & Place>();
   #taken = 0;
-  #isClosed = false;
+  /** Those who still waited at the end of the node's life. */
+  readonly #left: Waiter[] = [];
+  #life: 'open' | 'stopped' | 'closed' = 'open';
 
   constructor(RED: NodeAPI, node: Node, options: FollowingOptions) {
     this.#RED = RED;
@@ -64,16 +66,26 @@ export class Following {
     return this.#follower.size;
   }
 
-  /** Lets a message wait for the result. */
+  /** Lets a message wait for the result, in the next life of the node if this one is about to end. */
   take(followed: Followed, { send, done }: Exit): void {
-    this.#follower.add({ ...followed, send, done, ...this.#shelf.put(followed) });
-    this.#options.changed();
+    const waiter = { ...followed, send, done, ...this.#shelf.put(followed) };
+    switch (this.#life) {
+      case 'open':
+        this.#follower.add(waiter);
+        this.#options.changed();
+        break;
+      case 'stopped':
+        this.#left.push(waiter);
+        break;
+      case 'closed':
+        this.#leave(waiter, stopped());
+    }
   }
 
   /** Hands all that an earlier life of the node has left behind to the node. */
   async resume(): Promise<void> {
     for (const followed of await this.#shelf.find()) {
-      if (this.#isClosed) return;
+      if (this.#life !== 'open') return;
       this.#returning.set(followed.msg, followed);
       this.returning += 1;
       try {
@@ -92,7 +104,7 @@ export class Following {
     this.#returning.delete(msg);
     this.returning -= 1;
     // It is still in the store for the next life.
-    if (this.#isClosed) return true;
+    if (this.#life !== 'open') return true;
     const age = Date.now() - followed.came;
     this.#follower.resume({ ...followed, send, done }, age, this.#taken);
     this.#taken += 1;
@@ -100,13 +112,17 @@ export class Following {
     return true;
   }
 
-  /**
-   * Asks nothing any more. What the store has stays there for the next life of the node, unless there is none; the
-   * rest leaves.
-   */
+  /** Asks nothing any more, so that no message leaves for nodes that may be gone already. */
+  stop(): void {
+    this.#life = 'stopped';
+    this.#left.push(...this.#follower.close());
+  }
+
+  /** What the store has stays there for the next life of the node, unless there is none; the rest leaves. */
   async close(removed: boolean): Promise<void> {
-    this.#isClosed = true;
-    const left = this.#follower.close();
+    this.stop();
+    this.#life = 'closed';
+    const left = this.#left;
     const kept = await this.#shelf.keeps(left);
     const stays = (_waiter: Waiter, index: number): boolean => !removed && kept[index] === true;
     left.forEach((waiter, index) => {

@@ -236,6 +236,23 @@ describe('the messages that a node follows', () => {
     await second.following.close(true);
   });
 
+  it('are kept for the next life if they come while the node is being closed', async () => {
+    const first = new Life(stores);
+    first.following.stop();
+    first.take({ _msgid: 'a' });
+    await first.following.close(false);
+    first.take({ _msgid: 'b' });
+    await quiet();
+    assert.deepEqual(
+      first.left.map(({ msg, state, code }) => [msg._msgid, state, code]),
+      [['b', 'unknown', 'ONENET_STOPPED']],
+    );
+    const second = new Life(stores);
+    await second.resume();
+    assert.deepEqual(second.fake.received, [{ _msgid: 'a' }]);
+    await second.following.close(true);
+  });
+
   it('stay where they are if the node is closed again before they have come in', async () => {
     const first = new Life(stores);
     first.take({ _msgid: 'a' });
