@@ -56,7 +56,9 @@ describe(`devices that sleep, CHAOS_SEED=${SEED}`, function () {
 
   before(async () => {
     const devices = createSleepers(SEED, DEVICES);
-    bench = await FollowBench.start(devices, ON_DISK, (entry) => requests.push(entry));
+    bench = await FollowBench.start(devices, ON_DISK, {
+      onRequest: (entry) => requests.push(entry),
+    });
     const end = startLife(bench.simulator, SEED);
     for (let batch = 0; batch < BATCHES; batch++) {
       const next = makeBatch(batch);

@@ -5,7 +5,7 @@ import {
   type Simulator,
 } from '../../../lib/simulator';
 import type { EventOf } from '../../support/node-red-events';
-import { NodeRedProcess } from '../../support/node-red-process';
+import { NodeRedProcess, type NodeRedOptions } from '../../support/node-red-process';
 import type { Result } from '../../../nodes/shared/result';
 import { BY_NODE, ENDS, FEED, followFlow, type FollowFlowOptions } from './follow-flow';
 import { stagePackage, type UserDirectory } from './staged-package';
@@ -34,11 +34,16 @@ export const ON_DISK = { default: { module: 'localfilesystem', config: { flushIn
 
 export type DeployKind = 'full' | 'flows' | 'nodes';
 
+/** The Node-RED and the Node to use, and who is to hear of each request to the simulator. */
+export interface BenchOptions extends Pick<NodeRedOptions, 'nodeRed' | 'node'> {
+  readonly onRequest?: (entry: RequestLogEntry) => void;
+}
+
 /** A simulator, and a real Node-RED with the built package that can be stopped and started again. */
 export class FollowBench {
   readonly simulator: Simulator;
   readonly #directory: UserDirectory;
-  readonly #settings: object;
+  readonly #options: NodeRedOptions;
   #nodeRed: NodeRedProcess;
   /** What earlier processes have done. */
   readonly #past: NodeRedProcess['events'][number][] = [];
@@ -47,12 +52,12 @@ export class FollowBench {
   private constructor(
     simulator: Simulator,
     directory: UserDirectory,
-    settings: object,
+    options: NodeRedOptions,
     nodeRed: NodeRedProcess,
   ) {
     this.simulator = simulator;
     this.#directory = directory;
-    this.#settings = settings;
+    this.#options = options;
     this.#nodeRed = nodeRed;
   }
 
@@ -60,14 +65,18 @@ export class FollowBench {
   static async start(
     devices: readonly SimulatedDevice[],
     contextStorage: object | undefined,
-    onRequest: (entry: RequestLogEntry) => void = () => undefined,
+    { onRequest, ...runtime }: BenchOptions = {},
   ): Promise<FollowBench> {
-    const simulator = await startSimulator({ devices, onRequest });
+    const simulator = await startSimulator({
+      devices,
+      ...(onRequest === undefined ? {} : { onRequest }),
+    });
     const directory = stagePackage();
     const settings = contextStorage === undefined ? {} : { contextStorage };
-    const nodeRed = await startNodeRed(directory, settings);
+    const options = { ...runtime, userDir: directory.path, settings };
+    const nodeRed = await startNodeRed(options);
     await nodeRed.deploy(followFlow(simulator));
-    return new FollowBench(simulator, directory, settings, nodeRed);
+    return new FollowBench(simulator, directory, options, nodeRed);
   }
 
   get log(): string {
@@ -88,7 +97,7 @@ export class FollowBench {
     const code = await this.#nodeRed.stop();
     if (code !== 0) throw new Error(`Node-RED ended with ${code}:\n${this.#nodeRed.log}`);
     this.#past.push(...this.#nodeRed.events);
-    this.#nodeRed = await startNodeRed(this.#directory, this.#settings);
+    this.#nodeRed = await startNodeRed(this.#options);
   }
 
   /** Hands in messages; resolves once Node-RED has passed them on. */
@@ -182,8 +191,8 @@ export class FollowBench {
 }
 
 /** Resolves once the flows that it finds have started as well. */
-async function startNodeRed({ path }: UserDirectory, settings: object): Promise<NodeRedProcess> {
-  const nodeRed = await NodeRedProcess.start({ userDir: path, settings });
+async function startNodeRed(options: NodeRedOptions): Promise<NodeRedProcess> {
+  const nodeRed = await NodeRedProcess.start(options);
   await nodeRed.event('flows', () => true);
   return nodeRed;
 }
