@@ -21,6 +21,8 @@ for (const release of RELEASES) {
       await visit.editor.edit(await visit.editor.drag('onenet-nbiot-write', 320, 120));
       await visit.editor.addConfig('platform');
       await visit.page.locator('#onenet-nbiot-config-connection > summary').click();
+      // Node-RED 3.1 offers the first proxy that it has to a platform that is new.
+      await visit.page.locator('#node-config-input-proxy').selectOption('_ADD_');
     });
 
     for (const { name, start, apiKey = 'a-key-of-nobody=', proxy, sentences } of FAULTS) {
