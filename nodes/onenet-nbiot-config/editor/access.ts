@@ -42,14 +42,23 @@ export function needsResource(
   return auth === 'token' && !isSimulator(host) && (typeof value !== 'string' || !value.trim());
 }
 
-/** Shows what holds where the flow has nothing: a menu would be empty. */
+/**
+ * Shows what holds where the flow has nothing. A menu would be empty; and where no config node is chosen, Node-RED 3.1
+ * would choose the first that it finds, so that a new platform went through a proxy that nobody asked for.
+ */
 export function fillAccess(node: Partial<AccessProperties>): void {
   for (const name of NAMES) {
-    if (node[name] === undefined && name !== 'tls' && name !== 'proxy') {
-      $(`#node-config-input-${name}`).val(USUAL_ACCESS[name]);
+    const field = $(`#node-config-input-${name}`);
+    if (name === 'tls' || name === 'proxy') {
+      if (!node[name]) field.val(NO_NODE);
+    } else if (node[name] === undefined) {
+      field.val(USUAL_ACCESS[name]);
     }
   }
 }
+
+/** The entry of Node-RED's menu of config nodes that stands for none. */
+const NO_NODE = '_ADD_';
 
 /** Whether somebody chose anything that the fold hides. */
 export function hasOwnConnection(node: Partial<AccessProperties>): boolean {
