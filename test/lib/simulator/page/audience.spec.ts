@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 import {
+  createDefaultDevices,
   DEFAULT_IMEIS,
   raw,
   SIMULATOR_ACCESS_KEY,
@@ -23,7 +24,9 @@ describe('page: events', () => {
   let simulator: Simulator;
   let device: SimulatedDevice;
   beforeEach(async () => {
-    simulator = await startSimulator();
+    // One that wakes by itself would be in the news at any time.
+    const devices = createDefaultDevices({ sleepyWakeEveryMs: 24 * 60 * 60_000 });
+    simulator = await startSimulator({ devices });
     const found = simulator.devices.get(DEFAULT_IMEIS.reachable);
     assert.ok(found);
     device = found;
