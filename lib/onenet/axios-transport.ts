@@ -45,13 +45,18 @@ type Config = Omit<Axios.InternalAxiosRequestConfig, 'data'> & { readonly data: 
 type Response = Axios.AxiosResponse<WireReply>;
 
 /** Our adapter: the request comes in `data`, and so does the whole answer go back. */
-async function adapt(
+function adapt(
   http: Http.HttpClient,
   config: Config,
   headers: Response['headers'],
 ): Promise<Response> {
-  const reply = await http.send(config.data);
-  return { data: reply, status: reply.status, statusText: '', headers, config };
+  return http.send(config.data).then((reply) => ({
+    data: reply,
+    status: reply.status,
+    statusText: '',
+    headers,
+    config,
+  }));
 }
 
 /** Never passes an error of axios on: it holds the request. What was sent by then, nobody knows. */

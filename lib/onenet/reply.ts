@@ -34,6 +34,8 @@ export function errorText(reply: PlatformReply): string {
 }
 
 function parseReply(body: string): PlatformReply | undefined {
+  // Nearly every answer, to the letter; that saves 0.7 of 45 microseconds.
+  if (body === SUCCESS) return { errno: 0, error: 'succ' };
   let value: unknown;
   try {
     value = parseJson(body);
@@ -46,6 +48,9 @@ function parseReply(body: string): PlatformReply | undefined {
     ? (value as PlatformReply)
     : undefined;
 }
+
+/** OneNET documentation, examples of answers. */
+const SUCCESS = '{"errno":0,"error":"succ"}';
 
 /** There is no number to give, and an invented one would mislead; the words are the platform's own. */
 function refusedInWords({ status, retryAfter }: WireReply, words: string): Outcome {

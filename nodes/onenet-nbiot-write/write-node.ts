@@ -10,7 +10,7 @@ import { readPace, whenQueued } from '../shared/follow';
 import { clockOf } from '../shared/line';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { startOperationNode } from '../shared/operation-node';
-import { createReader, type Reader } from '../shared/typed-input';
+import { constant, createReader, type Reader } from '../shared/typed-input';
 import { cachedInTime, instantFirst, readDelivery, thenCached } from './delivery';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */
@@ -120,12 +120,6 @@ function readersOf<Name extends string>(
     return [name, reader] as const;
   });
   return Object.fromEntries(readers) as Record<Name, Reader>;
-}
-
-function constant(value: unknown): Reader {
-  return (_msg, callback) => {
-    callback(undefined, value);
-  };
 }
 
 /** A command with the same text writes the same resources of the same Object Instance. */

@@ -20,6 +20,8 @@ interface Waiting<Context> {
 export class InputQueue<Context> {
   readonly #readers: readonly (readonly [string, Reader])[];
   readonly #ready: (context: Context, inputs: Inputs) => void;
+  /** Whether every reader has its value at hand, as in most flows; a message then costs no closures. */
+  readonly #areAtHand: boolean;
   #queue: Waiting<Context>[] = [];
 
   constructor(
@@ -27,6 +29,7 @@ export class InputQueue<Context> {
     ready: (context: Context, inputs: Inputs) => void,
   ) {
     this.#readers = Object.entries(readers);
+    this.#areAtHand = this.#readers.every(([, { now }]) => now !== undefined);
     this.#ready = ready;
   }
 
@@ -35,6 +38,10 @@ export class InputQueue<Context> {
   }
 
   read(msg: Message, context: Context): void {
+    if (this.#areAtHand) {
+      this.#ready(context, readNow(this.#readers, msg));
+      return;
+    }
     const waiting: Waiting<Context> = { context, inputs: undefined };
     this.#queue.push(waiting);
     readAll(this.#readers, msg, (inputs) => {
@@ -56,6 +63,18 @@ export class InputQueue<Context> {
       this.#ready(first.context, first.inputs);
     }
   }
+}
+
+function readNow(readers: readonly (readonly [string, Reader])[], msg: Message): Inputs {
+  const values: Record<string, unknown> = {};
+  for (const [property, { now }] of readers) {
+    try {
+      values[property] = now?.(msg);
+    } catch (error) {
+      return { kind: 'unreadable', property, error: error ?? new Error('unknown error') };
+    }
+  }
+  return { kind: 'read', values };
 }
 
 function readAll(

@@ -4,7 +4,11 @@ import { parseJson } from '../../lib/onenet';
 import type { Message, Node, NodeAPI, PropertyType } from './node-red';
 
 /** Hands over a value for a message, at once where that is possible. */
-export type Reader = (msg: Message, callback: ReaderCallback) => void;
+export interface Reader {
+  (msg: Message, callback: ReaderCallback): void;
+  /** The same for a reader that always has the value at hand; may throw. */
+  readonly now?: (msg: Message) => unknown;
+}
 export type ReaderCallback = (error: unknown, value: unknown) => void;
 
 /**
@@ -43,10 +47,23 @@ export function createReader(
   }
 }
 
-function constant(value: unknown): Reader {
-  return (_msg, callback) => {
+/** Gives every message the same value. */
+export function constant(value: unknown): Reader {
+  return immediate(() => value);
+}
+
+function immediate(now: (msg: Message) => unknown): Reader {
+  const reader = (msg: Message, callback: ReaderCallback): void => {
+    let value: unknown;
+    try {
+      value = now(msg);
+    } catch (error) {
+      callback(error, undefined);
+      return;
+    }
     callback(undefined, value);
   };
+  return Object.assign(reader, { now });
 }
 
 function failing(error: unknown): Reader {
@@ -64,21 +81,9 @@ function fromNumber(text: string): Reader {
 }
 
 function fromMessage(RED: NodeAPI, path: string): Reader {
-  if (/^[a-z_$][\w$]*$/i.test(path)) {
-    return (msg, callback) => {
-      callback(undefined, msg[path]);
-    };
-  }
-  return (msg, callback) => {
-    let value: unknown;
-    try {
-      value = RED.util.getMessageProperty(msg, path);
-    } catch (error) {
-      callback(error, undefined);
-      return;
-    }
-    callback(undefined, value);
-  };
+  return /^[a-z_$][\w$]*$/i.test(path)
+    ? immediate((msg) => msg[path])
+    : immediate((msg) => RED.util.getMessageProperty(msg, path));
 }
 
 /** Node-RED compiles an expression at each call of evaluateNodeProperty; here it is compiled once. */

@@ -49,6 +49,33 @@ describe('inputs', () => {
     assert.equal(queue.length, 0);
   });
 
+  describe('of readers that need no callback', () => {
+    const atHand = (read: (msg: Message) => unknown): Reader =>
+      Object.assign(() => assert.fail('asked with a callback'), { now: read });
+
+    it('asks for the values alone', () => {
+      const { queue, ready } = start({
+        imei: atHand(({ payload }) => payload),
+        mode: atHand(() => 2),
+      });
+      queue.read({ payload: 'a' }, 'first');
+      assert.deepEqual(ready, [['first', { kind: 'read', values: { imei: 'a', mode: 2 } }]]);
+      assert.equal(queue.length, 0);
+    });
+
+    it('says which of them cannot be read', () => {
+      const error = new Error('no');
+      const { queue, ready } = start({
+        imei: atHand(() => 1),
+        mode: atHand(() => {
+          throw error;
+        }),
+      });
+      queue.read({}, 'first');
+      assert.deepEqual(ready, [['first', { kind: 'unreadable', property: 'mode', error }]]);
+    });
+  });
+
   it('waits for an input that comes late', () => {
     const late = new LateReader();
     const { queue, ready } = start({ imei: now, mode: late.read });
