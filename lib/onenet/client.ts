@@ -20,6 +20,7 @@ export function execute<Command>(
   try {
     reply = transport(operation.encode(command), { signal });
   } catch (error) {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- handed on as it was thrown
     return Promise.reject(error);
   }
   return reply.then((wire) => operation.decode(wire, command), whenFailed);
