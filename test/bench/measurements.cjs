@@ -74,18 +74,25 @@ function resident() {
 }
 
 const held = [];
+let heapBefore = 0;
 
-/** Heap of each message while the platform answers none of them; `settle` ends them. */
-exports.pending = async (client, { count }) => {
+/** Hands in messages to a platform that answers none of them. */
+exports.handIn = async (client, { count }) => {
   await idle();
   globalThis.gc();
-  const before = process.memoryUsage().heapUsed;
+  heapBefore = process.memoryUsage().heapUsed;
   for (let i = 0; i < count; i++)
     held.push(new Promise((resolve) => client(nextMessage(), resolve)));
-  const promises = await ownCost(count);
+  return {};
+};
+
+/** Heap of each message that was handed in, once they are where they are to be; `settle` ends them. */
+exports.weigh = async () => {
+  const promises = await ownCost(held.length);
   await idle();
   globalThis.gc();
-  return { bytesEach: (process.memoryUsage().heapUsed - before) / count - promises };
+  const grown = process.memoryUsage().heapUsed - heapBefore;
+  return { bytesEach: grown / held.length - promises };
 };
 
 exports.settle = async () => {

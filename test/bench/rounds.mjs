@@ -17,6 +17,8 @@ const BURST_FEW_DESCRIPTORS = 20_000;
 const DESCRIPTORS = 1024;
 const QUEUED = 10_000;
 const ON_WIRE = 2000;
+/** What the platform of `ours-narrow` allows in flight. */
+const NARROW = 64;
 
 /**
  * @param {{rounds: number, share: number, say: (line: string) => void}} options share of the usual number of messages
@@ -90,18 +92,31 @@ async function measureBursts(server, share, note) {
 }
 
 async function measureMemory(server, share, note) {
-  for (const [client, usual] of [
-    ['ours-narrow', QUEUED],
-    ['ours-wide', ON_WIRE],
-    ['today', ON_WIRE],
+  for (const [client, usual, most] of [
+    ['ours-narrow', QUEUED, NARROW],
+    ['ours-wide', ON_WIRE, ON_WIRE],
+    ['today', ON_WIRE, ON_WIRE],
   ]) {
+    const count = Math.ceil(usual * share);
     const runtime = await startRuntime(server.addresses);
     await runtime.measure('throughput', client, { count: 500, inFlight: 64 });
     await server.ask('hang');
-    note(client, await runtime.measure('pending', client, { count: Math.ceil(usual * share) }));
+    await server.ask('reset');
+    await runtime.measure('handIn', client, { count });
+    await untilRequests(server, Math.min(count, most));
+    note(client, await runtime.measure('weigh', client));
     await server.ask('release');
     await runtime.measure('settle', client);
     await runtime.stop();
+  }
+}
+
+/** Waits until so many requests have come since the last reset. */
+async function untilRequests(server, count) {
+  const deadline = performance.now() + 60_000;
+  while ((await server.ask('count')).requests < count) {
+    if (performance.now() > deadline) throw new Error(`the server never saw ${count} requests`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
