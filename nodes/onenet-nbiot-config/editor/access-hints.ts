@@ -1,7 +1,7 @@
 /** What follows from host, keys and dialect as they stand in the dialog. */
 
+import { dialectFor, type Dialect } from '../../shared/editor/dialect';
 import { isSimulator, sendsKeyInTheClear } from '../../shared/editor/host';
-import { dialectFor, type Dialect } from './dialect';
 
 export interface AccessFields {
   readonly host: string;

@@ -1,7 +1,7 @@
 /** Who asks, and in which dialect: the properties, as they are where a flow written by hand names none. */
 
 import { isEnvironmentReference, isSimulator, type Check } from '../../shared/editor';
-import { DIALECTS } from './dialect';
+import { DIALECTS } from '../../shared/editor/dialect';
 
 export const USUAL_ACCESS = {
   auth: 'api-key',

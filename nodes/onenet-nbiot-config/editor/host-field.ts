@@ -1,8 +1,8 @@
 /** The Host field: OneNET's addresses by name, and any other that is typed. */
 
 import { Combobox } from '../../shared/editor/combobox';
+import { dialectFor } from '../../shared/editor/dialect';
 import { fieldValue } from './access-fields';
-import { dialectFor } from './dialect';
 import { findPresets, HOST_PRESETS } from './host-presets';
 import { text } from './text';
 

@@ -2,11 +2,17 @@
 
 import { shortHost } from './host';
 
-export type Dialect = 'classic' | 'studio' | 'new';
+export const DIALECTS = ['classic', 'studio', 'new'] as const;
 
-/** The one that somebody has chosen, or else the one of the host, as in the runtime. */
+export type Dialect = (typeof DIALECTS)[number];
+
+/** The one that somebody has chosen, or else the one that the host makes likely. */
 export function dialectFor(chosen: unknown, host: unknown): Dialect {
-  if (chosen === 'classic' || chosen === 'studio' || chosen === 'new') return chosen;
+  return DIALECTS.find((each) => each === chosen) ?? dialectOfHost(host);
+}
+
+/** The runtime decides by the same names. */
+function dialectOfHost(host: unknown): Dialect {
   const name = shortHost(host).replace(/:\d+$/, '').replace(/\.$/, '').toLowerCase();
   if (name === 'openapi.heclouds.com') return 'studio';
   return name === 'iot-api.heclouds.com' ? 'new' : 'classic';

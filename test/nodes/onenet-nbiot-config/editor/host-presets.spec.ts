@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { dialectOf, parseBaseUrl } from '../../../../lib/onenet';
-import { dialectFor } from '../../../../nodes/onenet-nbiot-config/editor/dialect';
+import { dialectFor } from '../../../../nodes/shared/editor/dialect';
 import {
   findPresets,
   HOST_PRESETS,

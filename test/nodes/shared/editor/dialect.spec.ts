@@ -38,6 +38,8 @@ describe('the dialect of a platform', () => {
     'openapi.heclouds.com',
     'http://OpenAPI.heclouds.com.:8080/prefix',
     'https://iot-api.heclouds.com',
+    'iot-api.heclouds.com:8443',
+    'iot-api.heclouds.com.example',
     'simulator',
     'http://api.zj.cmcconenet.com',
     '',
