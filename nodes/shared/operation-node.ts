@@ -6,7 +6,7 @@
  * `leave`, the only way out, exactly once.
  */
 
-import { failed, OneNetError, type Outcome } from '../../lib/onenet';
+import { failed, messageOf, OneNetError, type Outcome } from '../../lib/onenet';
 import { DEFAULT_PACE, Following } from './follow';
 import { handlingOf, toFollowed } from './handling';
 import { InputQueue } from './inputs';
@@ -39,15 +39,16 @@ export function startOperationNode<Input, Command>(
       else status.watch(source);
     },
   });
-  // Of its own, so that questions are not counted among the node's commands.
-  const questions = new Line(RED, node, { platform });
+  // Of its own, so that questions are not counted among the node's commands; most nodes never ask one.
+  let questions: Line | undefined;
+  const questionsLine = (): Line => (questions ??= new Line(RED, node, { platform }));
   const following = new Following(RED, node, {
     store: follow?.store ?? '',
     pace: follow?.pace ?? DEFAULT_PACE,
     submit: (poll) => {
-      questions.submit(poll);
+      questionsLine().submit(poll);
     },
-    now: () => questions.now(),
+    now: () => questionsLine().now(),
     leave: (followed, outcome) => {
       wayOut.leave(followed, outcome, followed.request, Math.max(0, Date.now() - followed.came));
     },
@@ -86,14 +87,17 @@ export function startOperationNode<Input, Command>(
     line.close();
     following.stop();
     const finish = (): void => {
-      questions.close();
+      questions?.close();
       status.stop();
       warnUnfinished(RED, node, wayOut.unfinished);
       done();
     };
     // Messages that were on their way between two nodes come in now; a turn later they would be lost without a trace.
     setImmediate(() => {
-      following.close(removed).then(finish, finish);
+      following.close(removed).then(finish, (error: unknown) => {
+        node.warn(messageOf(error));
+        finish();
+      });
     });
   });
 

@@ -41,7 +41,8 @@ export class Following {
   readonly #node: Node;
   readonly #options: FollowingOptions;
   readonly #shelf: Shelf;
-  readonly #follower: Follower<Waiter>;
+  /** Made for the first message that waits: most nodes never follow one. */
+  #follower: Follower<Waiter> | undefined;
   readonly #returning = new WeakMap<Message, Followed & Place>();
   #taken = 0;
   /** Those who still waited at the end of the node's life. */
@@ -53,17 +54,10 @@ export class Following {
     this.#node = node;
     this.#options = options;
     this.#shelf = new Shelf(RED, node, options.store);
-    const { pace, submit, now } = options;
-    this.#follower = new Follower({
-      ...{ pace, submit, now },
-      ended: (waiter, outcome, polls) => {
-        this.#ended(waiter, outcome, polls);
-      },
-    });
   }
 
   get size(): number {
-    return this.#follower.size;
+    return this.#follower?.size ?? 0;
   }
 
   /** Lets a message wait for the result, in the next life of the node if this one is about to end. */
@@ -71,7 +65,7 @@ export class Following {
     const waiter = { ...followed, send, done, ...this.#shelf.put(followed) };
     switch (this.#life) {
       case 'open':
-        this.#follower.add(waiter);
+        this.#asking().add(waiter);
         this.#options.changed();
         break;
       case 'stopped':
@@ -106,7 +100,7 @@ export class Following {
     // It is still in the store for the next life.
     if (this.#life !== 'open') return true;
     const age = Date.now() - followed.came;
-    this.#follower.resume({ ...followed, send, done }, age, this.#taken);
+    this.#asking().resume({ ...followed, send, done }, age, this.#taken);
     this.#taken += 1;
     this.#options.changed();
     return true;
@@ -115,7 +109,7 @@ export class Following {
   /** Asks nothing any more, so that no message leaves for nodes that may be gone already. */
   stop(): void {
     this.#life = 'stopped';
-    this.#left.push(...this.#follower.close());
+    if (this.#follower !== undefined) this.#left.push(...this.#follower.close());
   }
 
   /** What the store has stays there for the next life of the node, unless there is none; the rest leaves. */
@@ -130,6 +124,17 @@ export class Following {
     });
     await this.#shelf.settled();
     this.#announce(left.filter(stays));
+  }
+
+  #asking(): Follower<Waiter> {
+    const { pace, submit, now } = this.#options;
+    this.#follower ??= new Follower({
+      ...{ pace, submit, now },
+      ended: (waiter, outcome, polls) => {
+        this.#ended(waiter, outcome, polls);
+      },
+    });
+    return this.#follower;
   }
 
   #ended(waiter: Waiter, outcome: Outcome, polls: number): void {
