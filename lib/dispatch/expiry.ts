@@ -28,7 +28,7 @@ export class Expiry<T extends Task> {
     return now - task.since >= this.#maxWait * 1000;
   }
 
-  /** To an task that has left the backlog. */
+  /** Of a task that has left the backlog. */
   settle(task: T): void {
     task.settle(expired(task, this.#maxWait));
   }

@@ -12,7 +12,8 @@ interface Load {
 }
 
 /**
- * Shows the load while there is one, then how many messages wait for a result, then the latest result; at most one update a second, and the last one always.
+ * Shows the load while there is one, then how many messages wait for a result, then the latest result; at most one
+ * update a second, and the last one always.
  */
 export class StatusLine {
   readonly #node: Node;

@@ -1,5 +1,6 @@
 /** Which command, or which device, a request about cached commands means. */
 
+import { hasHalfACharacter, identityProblem } from '../identity';
 import { invalid, show, type Invalid } from '../invalid';
 import { schemaProblem } from '../schema-problem';
 import type { SchemaCheck } from '../validate';
@@ -8,9 +9,6 @@ export interface CachedTarget {
   readonly imei: string;
   readonly uuid?: string;
 }
-
-/** A surrogate without its other half: encodeURIComponent throws on it. */
-const HALF_A_CHARACTER = /\p{Surrogate}/u;
 
 /**
  * Would lead to another path: `..`, and `all`, which would cancel every command of the device where one was meant.
@@ -23,10 +21,9 @@ export function checkTarget<T extends CachedTarget>(
 ): { readonly kind: 'valid'; readonly command: T } | Invalid {
   if (!check(request)) return schemaProblem(check.errors?.[0]);
   const { imei, uuid } = request;
-  if (HALF_A_CHARACTER.test(imei)) {
-    return invalid('/imei', 'holds half a character, which no address can carry');
-  }
-  if (uuid !== undefined && (HALF_A_CHARACTER.test(uuid) || ANOTHER_PATH.test(uuid))) {
+  const problem = identityProblem(imei);
+  if (problem !== undefined) return problem;
+  if (uuid !== undefined && (hasHalfACharacter(uuid) || ANOTHER_PATH.test(uuid))) {
     return invalid('/uuid', `must be the uuid of a cached command, not ${show(uuid)}`);
   }
   return { kind: 'valid', command: request };

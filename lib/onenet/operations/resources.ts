@@ -13,8 +13,8 @@ import {
   type ObjectInstanceId,
   type ResourceId,
 } from '../../lwm2m';
+import { identityProblem } from '../identity';
 import { readIdentity } from '../input';
-import { invalid } from '../invalid';
 import type { Operation } from '../operation';
 import { decodeVerdict } from '../reply';
 import { schemaProblem } from '../schema-problem';
@@ -47,10 +47,7 @@ export const resources: Operation<ResourcesInput, ResourcesCommand> = {
   parse(input) {
     const request = { imei: readIdentity(input.imei) };
     if (!isResourcesRequest(request)) return schemaProblem(isResourcesRequest.errors?.[0]);
-    if (/\p{Surrogate}/u.test(request.imei)) {
-      return invalid('/imei', 'holds half a character, which no address can carry');
-    }
-    return { kind: 'valid', command: request };
+    return identityProblem(request.imei) ?? { kind: 'valid', command: request };
   },
 
   encode: ({ imei }) => ({

@@ -23,6 +23,7 @@ import {
   sizeAboveLimit,
   type WriteData,
 } from '../body';
+import { identityProblem } from '../identity';
 import { invalid, show, type Invalid } from '../invalid';
 import { readIdentity, readNumber } from '../input';
 import type { Operation, RequestSummary } from '../operation';
@@ -166,13 +167,9 @@ export const writeSchema = {
 
 const isWriteRequest = compile(writeSchema);
 
-/** A surrogate without its other half: encodeURIComponent throws on it. */
-const HALF_A_CHARACTER = /\p{Surrogate}/u;
-
 function toCommand(request: WriteRequest): { kind: 'valid'; command: WriteCommand } | Invalid {
-  if (HALF_A_CHARACTER.test(request.imei)) {
-    return invalid('/imei', 'holds half a character, which no address can carry');
-  }
+  const problem = identityProblem(request.imei);
+  if (problem !== undefined) return problem;
   const elements = readElements(request.data);
   if (!Array.isArray(elements)) return elements as Invalid;
   const size = sizeAboveLimit(elements as readonly WireResource[]);
