@@ -1,9 +1,17 @@
 import type { Socket } from 'node:net';
 import { CONNECT_TIMEOUT } from './limits';
 
-/** Ends the socket with an error `ETIMEDOUT` if nothing moves on it for too long. */
-export function limitSilence(socket: Socket): void {
-  socket.setTimeout(CONNECT_TIMEOUT, () => socket.destroy(new ConnectTimeout()));
+/**
+ * Ends the socket with an error `ETIMEDOUT` if nothing moves on it for too long.
+ *
+ * @returns calls it off, and leaves nothing of it on the socket: a thousand may stay open for long
+ */
+export function limitSilence(socket: Socket): () => void {
+  const end = (): void => void socket.destroy(new ConnectTimeout());
+  socket.setTimeout(CONNECT_TIMEOUT, end);
+  return () => {
+    socket.setTimeout(0, end);
+  };
 }
 
 class ConnectTimeout extends Error {

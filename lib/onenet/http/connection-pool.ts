@@ -23,6 +23,7 @@ export interface PoolOptions {
  */
 export class ConnectionPool implements ConnectionOwner, Room {
   readonly #options: PoolOptions;
+  readonly #origin: URL;
   readonly #open = new Set<Connection>();
   /** Those of them whose sockets are still being set up. */
   readonly #connecting = new Set<Connection>();
@@ -39,6 +40,7 @@ export class ConnectionPool implements ConnectionOwner, Room {
 
   constructor(options: PoolOptions) {
     this.#options = options;
+    this.#origin = new URL(options.baseUrl.origin);
     this.#ramp = new Ramp(
       options.maxConnections,
       () => this.#line.length + this.#held(),
@@ -139,8 +141,8 @@ export class ConnectionPool implements ConnectionOwner, Room {
   }
 
   #connect(exchange: Exchange): void {
-    const { baseUrl, connector } = this.#options;
-    const connection = new Connection(baseUrl.origin, connector, this);
+    const { connector } = this.#options;
+    const connection = new Connection(this.#origin, connector, this);
     this.#open.add(connection);
     this.#connecting.add(connection);
     connection.carry(exchange);

@@ -43,7 +43,8 @@ export class Connection {
   #answer: Answer | undefined;
   #lastUse = performance.now();
 
-  constructor(origin: string, connector: Connector, owner: ConnectionOwner) {
+  /** @param origin one object for all connections to a server */
+  constructor(origin: URL, connector: Connector, owner: ConnectionOwner) {
     this.#owner = owner;
     this.#client = new Client(origin, {
       pipelining: 1,

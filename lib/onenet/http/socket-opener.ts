@@ -41,10 +41,10 @@ export function createOpener(
 /** Waits for the event by which a socket tells that it can be used, but not for ever. */
 export function awaitReady(socket: Socket, event: 'connect' | 'secureConnect', ready: Ready): void {
   let done = false;
-  limitSilence(socket);
+  const stopLimit = limitSilence(socket);
   socket.once(event, () => {
     done = true;
-    socket.setTimeout(0);
+    stopLimit();
     ready(null);
   });
   // Stays for as long as the socket lives: undici listens too, but only while the socket is in its hands.

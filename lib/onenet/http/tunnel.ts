@@ -17,10 +17,11 @@ export function openTunnel(socket: Socket, proxy: Proxy, authority: string, read
   const { place, authorization } = proxy;
   const name = place.authority;
   let received: Buffer = Buffer.alloc(0);
+  const stopLimit = limitSilence(socket);
 
   const finish = (error: ProxyFailure | null) => {
     socket.off('data', read).off('end', ended).off('error', broke);
-    socket.setTimeout(0);
+    stopLimit();
     if (error === null) socket.pause();
     else socket.destroy();
     ready(error);
@@ -55,7 +56,6 @@ export function openTunnel(socket: Socket, proxy: Proxy, authority: string, read
   };
 
   socket.on('data', read).on('end', ended).on('error', broke);
-  limitSilence(socket);
   const login = authorization === undefined ? '' : `proxy-authorization: ${authorization}\r\n`;
   socket.write(`CONNECT ${authority} HTTP/1.1\r\nhost: ${authority}\r\n${login}\r\n`);
 }
