@@ -22,12 +22,12 @@ export const REACHABILITY = {
     'en-US': {
       cause:
         'The device did not answer in time: it sleeps, or its last report is more than a minute or two old (“online” on the platform says only that its lifetime has not run out); the write may still have happened.',
-      cure: 'Check what the device did, then write right after it has reported something, or use a cached command of the platform, which waits until the device reports.',
+      cure: 'Check what the device did, then write right after it has reported something, or set Delivery to “When the device wakes”: then the platform keeps the command until the device reports.',
     },
     'zh-CN': {
       cause:
         '设备没有及时应答：它可能在休眠，或者距上次上报已超过一两分钟（平台显示“在线”只表示生命周期未到期）；这次写入仍有可能已经生效。',
-      cure: '请先确认设备的实际状态，再趁设备刚上报时下发；也可以使用平台的缓存命令，等设备上报时再送达。',
+      cure: '请先确认设备的实际状态，再趁设备刚上报时下发；也可以把“下发方式”设为“缓存下发”，由平台保存命令，等设备上报时再下发。',
     },
   },
   'address-occupied': {
