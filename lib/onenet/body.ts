@@ -12,15 +12,18 @@ export const BODY_LIMIT = 2048;
  */
 export type WriteData = WireResource | readonly WireResource[];
 
+/** The elements as a command keeps them: a single one without an array around it. */
 export function dataOf(elements: readonly WireResource[]): WriteData {
   const [only, ...others] = elements;
   return only !== undefined && others.length === 0 ? only : elements;
 }
 
+/** The elements again, always in an array. */
 export function elementsOf(data: WriteData): readonly WireResource[] {
   return 'val' in data ? [data] : data;
 }
 
+/** The body as it is sent. */
 export function encodeBody(data: WriteData): string {
   // Most writes carry one plain value; that saves 1 of 45 microseconds. A number reads the same in JSON as in a text.
   if ('val' in data && data.type === undefined && isPlain(data.val)) {

@@ -22,6 +22,7 @@ export interface CommandConfig {
   readonly [property: string]: unknown;
 }
 
+/** Makes a node that Node-RED has just created look after the cached commands that its messages name. */
 export function startCommandNode(RED: NodeAPI, node: Node, config: CommandConfig): void {
   const { platform = '', store = '' } = config;
   const reader = (name: keyof typeof DEFAULTS): Reader =>

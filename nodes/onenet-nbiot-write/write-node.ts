@@ -28,6 +28,7 @@ export interface WriteConfig {
   readonly [property: string]: unknown;
 }
 
+/** Makes a node that Node-RED has just created write what its messages say. */
 export function startWriteNode(RED: NodeAPI, node: Node, config: WriteConfig): void {
   const { platform = '', keepLatest = false } = config;
   // How often to ask stands in no dialog of this node, but a flow may say so as in the one that follows commands.
@@ -81,7 +82,7 @@ const SCHEDULE = [
 ] as const;
 
 /** One for each field of the operation. */
-export function createReaders(
+function createReaders(
   RED: NodeAPI,
   node: Node,
   config: WriteConfig,

@@ -1,6 +1,7 @@
 /** What somebody who asked the platform in the editor is told: a word, for which the catalogue has a sentence. */
 
 import { errorText, type OneNetError, type Outcome, type Reason } from '../../lib/onenet';
+import { connectFinding } from './connect-finding';
 
 /** One for each sentence `onenet-nbiot-config.finding.<word>` of the catalogue. */
 export const FINDINGS = [
@@ -131,34 +132,6 @@ function unreachable(code: string | undefined): Finding {
   // The first that refuses a connection with an HTTP status is the proxy; the platform has not been asked.
   const status = /^ERR_PROXY_STATUS_(\d{3})$/.exec(code ?? '')?.[1];
   return status === undefined
-    ? { finding: connecting(code) }
+    ? { finding: connectFinding(code) }
     : { finding: 'proxy-refuses', httpStatus: Number(status) };
 }
-
-/** Node's and OpenSSL's codes of failures to connect; none at all where the deadline passed meanwhile. */
-function connecting(code: string | undefined): FindingWord {
-  if (code === undefined) return 'silent';
-  const known = CODES[code];
-  if (known !== undefined) return known;
-  if (/^(ERR_SSL_|ERR_TLS_|EPROTO$)/.test(code)) return 'no-tls';
-  return /CERT|SIGNATURE|ISSUER/.test(code) ? 'untrusted' : 'unreachable';
-}
-
-const CODES: Readonly<Record<string, FindingWord>> = {
-  ENOTFOUND: 'name',
-  ENODATA: 'name',
-  EAI_AGAIN: 'dns',
-  ECONNREFUSED: 'refused',
-  EHOSTUNREACH: 'no-route',
-  ENETUNREACH: 'no-route',
-  ENETDOWN: 'no-route',
-  ETIMEDOUT: 'silent',
-  CERT_HAS_EXPIRED: 'certificate-date',
-  CERT_NOT_YET_VALID: 'certificate-date',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-name',
-  ERR_PROXY_UNREACHABLE: 'proxy-unreachable',
-  ERR_PROXY_LOGIN: 'proxy-login',
-  ERR_PROXY_SILENT: 'proxy-odd',
-  ERR_PROXY_CLOSED: 'proxy-odd',
-  ERR_PROXY_NO_HTTP: 'proxy-odd',
-};

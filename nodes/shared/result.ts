@@ -47,6 +47,12 @@ export interface CommandRecord {
   readonly remaining?: number;
 }
 
+/**
+ * What `msg.onenet` tells of an outcome.
+ *
+ * @param attempts how often the command was sent
+ * @param durationMs since the message arrived
+ */
 export function toResult(
   outcome: Outcome,
   attempts: number,

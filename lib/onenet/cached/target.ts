@@ -15,6 +15,11 @@ export interface CachedTarget {
  */
 const ANOTHER_PATH = /^[^\p{L}\p{N}]*(all[^\p{L}\p{N}]*)?$/iu;
 
+/**
+ * Checks input about cached commands once; what passes can stand in an address, and leads nowhere else.
+ *
+ * @param check of the operation's own schema
+ */
 export function checkTarget<T extends CachedTarget>(
   request: unknown,
   check: SchemaCheck<T>,
