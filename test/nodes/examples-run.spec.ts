@@ -107,7 +107,7 @@ describe('the examples on sleeping devices', function () {
 
     it('at once, where the device can be reached', async () => {
       const confirmed = shown('confirmed 已确认');
-      press('reachable 可达');
+      press('reachable 在线');
       assert.equal((await confirmed).onenet.state, 'confirmed');
     });
 
