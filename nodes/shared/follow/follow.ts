@@ -53,8 +53,13 @@ export class Follow<W extends Waiter> {
     return lastMoment(this.#expires, this.#came);
   }
 
+  /** Milliseconds since the latest waiter came. */
+  age(now: number): number {
+    return now - this.#since;
+  }
+
   /** Milliseconds until the next question, if the end does not come first. */
   wait(now: number, pace: Pace): number {
-    return nextWait(now - this.#since, pace);
+    return nextWait(this.age(now), pace);
   }
 }

@@ -27,6 +27,8 @@ export interface FollowerOptions<W extends Waiter> {
 const MOST_POLLS = 50;
 /** A key can be wrong, or a record missing, for a moment. */
 const DENIALS = 2;
+/** For so many first waits a platform may not have the record yet of a command that it has just taken. */
+const WAITS_UNTIL_RECORDED = 5;
 /** How often the last question is asked again if there is no answer. */
 const LAST_POLLS = 5;
 
@@ -137,7 +139,11 @@ export class Follower<W extends Waiter> {
     }
     if (verdict.kind === 'denied') follow.denials += 1;
     else if (isLate) follow.lateAttempts += 1;
-    const isHopeless = follow.denials === DENIALS || follow.lateAttempts === LAST_POLLS;
+    const isNew =
+      follow.age(this.#clock.now()) < WAITS_UNTIL_RECORDED * this.#options.pace.minInterval;
+    const mayAppear = isNew && outcome.kind !== 'accepted' && outcome.reason === 'not-found';
+    const isDenied = follow.denials >= DENIALS && !mayAppear;
+    const isHopeless = isDenied || follow.lateAttempts === LAST_POLLS;
     if (isHopeless && outcome.kind !== 'accepted') {
       this.#finish(follow, unlearnt(outcome));
     } else {

@@ -143,6 +143,26 @@ describe('a follower', () => {
     assert.deepEqual([outcome.kind, outcome.state, at], ['refused', 'unknown', 5000]);
   });
 
+  it('gives the record of a new command time to appear', async () => {
+    stage.answer = () => (stage.asked.length < 4 ? refused(8, 'not found') : record(5, 'SUCCESS'));
+    stage.follower.add(stage.message('a'));
+    await stage.clock.advance(20_000);
+    assert.deepEqual(
+      stage.ended.map(({ outcome, at }) => [outcome.state, at]),
+      [['confirmed', 16_250]],
+    );
+  });
+
+  it('believes that there is no record once the command is not new any more', async () => {
+    stage.answer = () => refused(8, 'not found');
+    stage.follower.add(stage.message('a'));
+    await stage.clock.advance(60_000);
+    assert.deepEqual(
+      stage.ended.map(({ outcome, at }) => [outcome.state, outcome.kind, at]),
+      [['unknown', 'refused', 16_250]],
+    );
+  });
+
   it('asks a few times more after the last moment if nobody answers, and then says so', async () => {
     stage.answer = () => local('ONENET_UNREACHABLE');
     stage.follower.add(stage.message('a', { lasts: 1000 }));
