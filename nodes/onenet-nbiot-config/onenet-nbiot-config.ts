@@ -23,7 +23,9 @@ export = function registerConfigNode(RED: NodeAPI): void {
       // Loaded by the first node that is used: Node-RED loads this file at every start, used or not.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { createPlatform } = require('../shared/platform') as typeof PlatformModule;
-      const platform = createPlatform(RED, config, this.credentials ?? {});
+      const platform = createPlatform(RED, config, this.credentials ?? {}, (url) => {
+        this.log(RED._('onenet-nbiot-config.log.simulator', { url }));
+      });
       Object.assign(this, { platform });
       this.on('close', (_removed, done) => {
         platform.close().then(done, (error: unknown) => {

@@ -27,6 +27,8 @@ export interface WayOptions {
   readonly secrets: AccessSecrets;
   readonly clock: PlatformClock;
   readonly maxConnections: number;
+  /** Told where the built-in simulator and its page are, once it has started. */
+  readonly simulatorStarted?: ((url: string) => void) | undefined;
 }
 
 export type Way =
@@ -48,7 +50,7 @@ export function connect(RED: NodeAPI, options: WayOptions): Way {
   const { settings, secrets, clock, maxConnections } = options;
   const host = settings.host ?? '';
   if (isSimulator(host)) {
-    const transport = embeddedTransport(settings, clock, maxConnections);
+    const transport = embeddedTransport(settings, clock, maxConnections, options.simulatorStarted);
     return typeof transport === 'string'
       ? problem('access', transport)
       : { kind: 'connected', transport, authority: 'simulator' };

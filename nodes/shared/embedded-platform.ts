@@ -17,6 +17,7 @@ export function embeddedTransport(
   settings: AccessSettings,
   clock: PlatformClock,
   maxConnections: number,
+  started: (url: string) => void = () => undefined,
 ): Transport | string {
   const complete = { ...settings, tokenRes: resourceOf(settings) };
   const trial = readAccess(complete, ANY_KEYS, clock);
@@ -33,6 +34,7 @@ export function embeddedTransport(
       credential: access.credential,
       maxConnections,
     });
+    started(url);
     return speak(http, access, clock);
   });
   // A start that fails is reported by every command that is sent; it must not end the runtime as well.

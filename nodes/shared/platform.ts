@@ -48,6 +48,7 @@ export function createPlatform(
   RED: NodeAPI,
   config: PlatformConfig,
   credentials: PlatformCredentials,
+  simulatorStarted?: (url: string) => void,
 ): Platform {
   const limits = readLimits(config);
   const clock = new PlatformClock();
@@ -56,6 +57,7 @@ export function createPlatform(
     secrets: credentials,
     clock,
     maxConnections: limits.maxInFlight,
+    simulatorStarted,
   });
   const problem = way.kind === 'problem' ? way.problem : undefined;
   const transport = way.kind === 'connected' ? way.transport : undefined;

@@ -144,7 +144,7 @@ describe('a follower', () => {
   });
 
   it('gives the record of a new command time to appear', async () => {
-    stage.answer = () => (stage.asked.length < 4 ? refused(8, 'not found') : record(5, 'SUCCESS'));
+    stage.answer = () => (stage.asked.length < 4 ? refused(8, 'not found') : record(5));
     stage.follower.add(stage.message('a'));
     await stage.clock.advance(20_000);
     assert.deepEqual(
