@@ -82,5 +82,8 @@ export class HttpClient {
   }
 }
 
-/** No `accept-encoding`: compressing an answer of thirty bytes makes it longer, and takes time at both ends. */
-const COMMON_HEADERS = ['accept', 'application/json', 'user-agent', 'node-red-onenet-nbiot'];
+/**
+ * No `accept-encoding`: compressing an answer of thirty bytes makes it longer, and takes time at both ends. No `accept`:
+ * the platform's documents name none, and every header is work for both.
+ */
+const COMMON_HEADERS = ['user-agent', 'node-red-onenet-nbiot'];

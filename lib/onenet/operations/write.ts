@@ -23,7 +23,7 @@ import {
   sizeAboveLimit,
   type WriteData,
 } from '../body';
-import { identityProblem } from '../identity';
+import { encodeIdentity, identityProblem } from '../identity';
 import { invalid, show, type Invalid } from '../invalid';
 import { readIdentity, readNumber } from '../input';
 import type { Operation, RequestSummary } from '../operation';
@@ -118,7 +118,7 @@ export const write: Operation<WriteInput, WriteCommand> = {
 export function writeParameters({ imei, target }: WriteCommand): string {
   const { objectId, objectInstanceId, mode, timeout } = target;
   return (
-    `imei=${encodeURIComponent(imei)}&obj_id=${objectId}&obj_inst_id=${objectInstanceId}` +
+    `imei=${encodeIdentity(imei)}&obj_id=${objectId}&obj_inst_id=${objectInstanceId}` +
     `&mode=${MODE_NUMBER[mode]}&timeout=${timeout}`
   );
 }

@@ -42,7 +42,6 @@ describe('createAxiosTransport', () => {
         host: `127.0.0.1:${server.port}`,
         connection: 'keep-alive',
         'api-key': CANARY_KEY,
-        accept: 'application/json',
         'user-agent': 'node-red-onenet-nbiot',
         'content-type': 'application/json',
         'content-length': String(Buffer.byteLength(body)),

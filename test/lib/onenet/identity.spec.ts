@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hasHalfACharacter, identityProblem } from '../../../lib/onenet/identity';
+import { encodeIdentity, hasHalfACharacter, identityProblem } from '../../../lib/onenet/identity';
 
 describe('the identity of a device', () => {
   for (const [text, half] of [
@@ -14,6 +14,18 @@ describe('the identity of a device', () => {
       assert.equal(identityProblem(text)?.pointer, half ? '/imei' : undefined);
       if (half) assert.throws(() => encodeURIComponent(text), URIError);
       else assert.doesNotThrow(() => encodeURIComponent(text));
+    });
+  }
+
+  for (const [imei, encoded] of [
+    ['865501043456789', '865501043456789'],
+    ['86a', '86a'],
+    ['86&mode=1', '86%26mode%3D1'],
+    ['86 #', '86%20%23'],
+    ['设备', '%E8%AE%BE%E5%A4%87'],
+  ] as const) {
+    it(`${imei} stands in an address as ${encoded}`, () => {
+      assert.equal(encodeIdentity(imei), encoded);
     });
   }
 });
