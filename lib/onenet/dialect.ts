@@ -2,6 +2,7 @@
 
 import { parseBaseUrl } from './base-url';
 import { newTarget } from './dialects/new-target';
+import type { StudioActions } from './dialects/studio-calls';
 import { studioTarget } from './dialects/studio-target';
 import { toClassicReply } from './dialects/to-classic-reply';
 import { transportOver, type Send, type Transport } from './transport';
@@ -18,12 +19,18 @@ export type DialectName = (typeof DIALECTS)[number];
 /**
  * A transport that takes requests with the paths of the classic platform and gives answers in its form, whatever the
  * platform behind it speaks. The answer in the platform's own words stays beside it, in `payload`.
+ *
+ * @param actions names of Studio's actions, where they are not as assumed
  */
-export function inDialect(transport: Transport, name: DialectName): Transport {
+export function inDialect(
+  transport: Transport,
+  name: DialectName,
+  actions?: StudioActions,
+): Transport {
   if (name === 'classic') return transport;
   const translated: Send = async (request, options) => {
     const { method, target } = request;
-    const own = name === 'studio' ? studioTarget(method, target) : newTarget(target);
+    const own = name === 'studio' ? studioTarget(method, target, actions) : newTarget(target);
     return toClassicReply(await transport({ ...request, target: own }, options));
   };
   return transportOver(transport, translated);

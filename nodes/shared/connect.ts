@@ -13,6 +13,7 @@ import { embeddedTransport } from './embedded-platform';
 import type { NodeAPI } from './node-red';
 import { readProxyNode, readProxyRules } from './proxy-node';
 import { speak } from './speak';
+import { readStudioActions } from './studio-actions';
 import { readTlsNode } from './tls-node';
 
 export interface WaySettings extends AccessSettings {
@@ -78,7 +79,9 @@ export function connect(RED: NodeAPI, options: WayOptions): Way {
     }),
   );
   if (http instanceof OneNetError) return problem('tls', http.message);
-  const transport = speak(http, access, clock);
+  const actions = access.dialect === 'studio' ? readStudioActions(RED) : undefined;
+  if (typeof actions === 'string') return problem('access', actions);
+  const transport = speak(http, access, clock, actions);
   return { kind: 'connected', transport, authority: baseUrl.url.authority };
 }
 

@@ -105,6 +105,8 @@ export interface NodeAPI {
   };
   /** The settings file, as far as nodes may see it. */
   readonly settings?: {
+    /** Names of OneNET Studio's actions; see studio-actions.ts. */
+    readonly onenetNbiotStudioActions?: unknown;
     /** By name, a store or, for `default`, the name of one. */
     readonly contextStorage?: Readonly<Record<string, unknown>>;
     readonly proxyOptions?: ProxyRules | undefined;

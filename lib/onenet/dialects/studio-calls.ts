@@ -4,6 +4,16 @@ interface StudioCall {
   /** Method and path; a `{uuid}` in it becomes a parameter of that name. */
   readonly classic: string;
   readonly studio: string;
+  /** By which a person may give the action another name, where ours is an assumption. */
+  readonly name?: keyof StudioActions;
+}
+
+/** Names of Studio's actions that no public page shows, for a person who knows better. */
+export interface StudioActions {
+  readonly list?: string;
+  readonly status?: string;
+  readonly cancel?: string;
+  readonly cancelAll?: string;
 }
 
 /** OneNET Studio documentation, LwM2M API. */
@@ -22,11 +32,15 @@ const DOCUMENTED: readonly StudioCall[] = [
  * and take the command's uuid as a parameter.
  */
 const ASSUMED: readonly StudioCall[] = [
-  { classic: 'GET /nbiot/offline/history', studio: 'LwM2M-offline history' },
-  { classic: 'GET /nbiot/offline/history/{uuid}', studio: 'LwM2M-offline history' },
+  { name: 'list', classic: 'GET /nbiot/offline/history', studio: 'LwM2M-offline history' },
+  { name: 'status', classic: 'GET /nbiot/offline/history/{uuid}', studio: 'LwM2M-offline history' },
   // Before the one with a uuid, as which `all` could be taken.
-  { classic: 'PUT /nbiot/offline/cancel/all', studio: 'LwM2M-offline cancel_all' },
-  { classic: 'PUT /nbiot/offline/cancel/{uuid}', studio: 'LwM2M-offline cancel' },
+  {
+    name: 'cancelAll',
+    classic: 'PUT /nbiot/offline/cancel/all',
+    studio: 'LwM2M-offline cancel_all',
+  },
+  { name: 'cancel', classic: 'PUT /nbiot/offline/cancel/{uuid}', studio: 'LwM2M-offline cancel' },
 ];
 
 /** The first that fits counts. */

@@ -34,6 +34,18 @@ describe('studioTarget', () => {
     });
   }
 
+  it('takes another name for an action that is assumed', () => {
+    const actions = { status: 'query' };
+    assert.equal(
+      studioTarget('GET', '/nbiot/offline/history/f2?imei=8', actions),
+      '/LwM2M-offline?action=query&version=1&imei=8&uuid=f2',
+    );
+    assert.equal(
+      studioTarget('GET', '/nbiot/offline/history?imei=8', actions),
+      '/LwM2M-offline?action=history&version=1&imei=8',
+    );
+  });
+
   it('throws for what no operation sends', () => {
     assert.throws(() => studioTarget('PUT', '/nbiot?imei=8'), /no call for PUT \/nbiot$/);
     assert.throws(() => studioTarget('GET', '/nbiot/elsewhere?imei=8'), /no call/);
