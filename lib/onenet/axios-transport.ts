@@ -22,9 +22,8 @@ export interface AxiosTransportOptions extends Http.HttpClientOptions {
 export function createAxiosTransport(options: AxiosTransportOptions): Transport {
   const { axios, HttpClient, HttpRequest } = load();
   const http = new HttpClient(options);
-  const headers = new axios.AxiosHeaders();
   const client = new axios.Axios({
-    adapter: (config) => adapt(http, config as Config, headers),
+    adapter: ({ data }) => adapt(http, data as Http.HttpRequest),
   });
   const { prefix } = options.baseUrl;
   const { credential, observe } = options;
@@ -41,22 +40,16 @@ export function createAxiosTransport(options: AxiosTransportOptions): Transport 
   return Object.assign(send, { close: () => http.close(), room: http.room });
 }
 
-type Config = Omit<Axios.InternalAxiosRequestConfig, 'data'> & { readonly data: Http.HttpRequest };
 type Response = Axios.AxiosResponse<WireReply>;
 
-/** Our adapter: the request comes in `data`, and so does the whole answer go back. */
-function adapt(
-  http: Http.HttpClient,
-  config: Config,
-  headers: Response['headers'],
-): Promise<Response> {
-  return http.send(config.data).then((reply) => ({
-    data: reply,
-    status: reply.status,
-    statusText: '',
-    headers,
-    config,
-  }));
+/**
+ * Our adapter: the request comes in `data`, and so does the whole answer go back. axios asks for nothing else of what
+ * its own adapters give; it would be kept for each request that waits.
+ */
+function adapt(http: Http.HttpClient, request: Http.HttpRequest): Promise<Response> {
+  return new Promise<unknown>((resolve, reject) => {
+    http.start(request, resolve, reject);
+  }) as Promise<Response>;
 }
 
 /** Never passes an error of axios on: it holds the request. What was sent by then, nobody knows. */

@@ -2,16 +2,22 @@ import type { Socket } from 'node:net';
 import { CONNECT_TIMEOUT } from './limits';
 
 /**
- * Ends the socket with an error `ETIMEDOUT` if nothing moves on it for too long.
+ * Ends the socket with an error `ETIMEDOUT` if a step of setting it up takes too long.
  *
- * @returns calls it off, and leaves nothing of it on the socket: a thousand may stay open for long
+ * A timer beside the socket, where Node's own for sockets would stay on it for as long as it is open: a thousand may.
+ *
+ * @returns calls it off, and leaves nothing of it on the socket
  */
-export function limitSilence(socket: Socket): () => void {
-  const end = (): void => void socket.destroy(new ConnectTimeout());
-  socket.setTimeout(CONNECT_TIMEOUT, end);
-  return () => {
-    socket.setTimeout(0, end);
+export function limitTime(socket: Socket): () => void {
+  const timer = setTimeout(() => {
+    socket.destroy(new ConnectTimeout());
+  }, CONNECT_TIMEOUT);
+  const stop = () => {
+    clearTimeout(timer);
+    socket.off('close', stop);
   };
+  socket.once('close', stop);
+  return stop;
 }
 
 class ConnectTimeout extends Error {

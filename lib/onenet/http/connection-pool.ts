@@ -5,6 +5,7 @@ import type { Room } from '../room';
 import type { Answer } from './answer';
 import { Connection, type ConnectionOwner } from './connection';
 import { ConnectFailure, type Connector } from './connector';
+import { Deadlines } from './deadlines';
 import type { Exchange } from './exchange';
 import { badAnswer, isWriteFailure, noReply, notSent, stopped, TOO_LARGE } from './failure';
 import { MAX_CONNECTING } from './limits';
@@ -32,6 +33,7 @@ export class ConnectionPool implements ConnectionOwner, Room {
   /** Exchanges for which no connection is free. */
   readonly #line = new WaitingLine();
   readonly #ramp: Ramp;
+  readonly #deadlines = new Deadlines(() => this.#underWay());
   #closed = false;
   #held: () => number = () => 0;
   #roomMade: (() => void) | undefined;
@@ -67,6 +69,7 @@ export class ConnectionPool implements ConnectionOwner, Room {
       exchange.fail(stopped());
       return;
     }
+    this.#deadlines.watch(exchange);
     const idle = this.#idle.pop();
     if (idle !== undefined) idle.carry(exchange);
     else if (this.#mayConnect()) this.#connect(exchange);
@@ -83,6 +86,7 @@ export class ConnectionPool implements ConnectionOwner, Room {
     this.#closed = true;
     this.#idle.length = 0;
     this.#ramp.stop();
+    this.#deadlines.stop();
     for (let each = this.#line.shift(); each !== undefined; each = this.#line.shift()) each.stop();
     const connections = [...this.#open];
     for (const each of connections) each.stop();
@@ -128,6 +132,11 @@ export class ConnectionPool implements ConnectionOwner, Room {
     const at = this.#idle.indexOf(connection);
     if (at >= 0) this.#idle.splice(at, 1);
     this.#connectWaiting();
+  }
+
+  *#underWay(): Iterable<Exchange> {
+    for (const { exchange } of this.#open) if (exchange !== undefined) yield exchange;
+    yield* this.#line;
   }
 
   #forget(connection: Connection): void {

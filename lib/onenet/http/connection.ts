@@ -65,6 +65,11 @@ export class Connection {
     });
   }
 
+  /** What it carries just now. */
+  get exchange(): Exchange | undefined {
+    return this.#exchange;
+  }
+
   /**
    * Sends a request, over the open socket if there is one. One at a time.
    *

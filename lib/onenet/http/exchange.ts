@@ -4,6 +4,12 @@ import { noAnswer, stopped, unreachable } from './failure';
 import type { HttpRequest } from './http-request';
 import { stoppedBy, type Stoppable } from './stop-signals';
 
+/** Called with the answer, whatever its status; in `data`, as axios wants it, so that nobody has to wrap it once more. */
+export type Succeed = (answer: { readonly data: WireReply }) => void;
+
+/** Called with what went wrong; a OneNetError, as transport.ts says. */
+export type Fail = (error: Error) => void;
+
 /**
  * One request on its way to its answer. It ends once: with an answer, with a failure, at its deadline, or when it is
  * stopped.
@@ -14,6 +20,11 @@ import { stoppedBy, type Stoppable } from './stop-signals';
 export class Exchange implements Stoppable {
   readonly request: HttpRequest;
   readonly headers: readonly string[];
+  /**
+   * When it ends at the latest, in milliseconds on the clock of `performance.now()`. Whole ones, rounded up: they lie in
+   * the object itself, where a number with a fraction takes another 16 bytes.
+   */
+  readonly due: number;
   /** What it travels on, from when one is found for it. */
   connection: Connection | undefined;
   /** Whether its bytes have been handed to the network. */
@@ -25,36 +36,35 @@ export class Exchange implements Stoppable {
   next: Exchange | undefined;
 
   readonly #authority: string;
-  readonly #resolve: (reply: WireReply) => void;
-  readonly #reject: (error: Error) => void;
+  readonly #succeed: Succeed;
+  readonly #fail: Fail;
   readonly #stoppables: Set<Stoppable>;
-  readonly #timer: NodeJS.Timeout;
 
   constructor(
     request: HttpRequest,
     headers: readonly string[],
     authority: string,
-    resolve: (reply: WireReply) => void,
-    reject: (error: Error) => void,
+    succeed: Succeed,
+    fail: Fail,
   ) {
     this.request = request;
     this.headers = headers;
     this.#authority = authority;
-    this.#resolve = resolve;
-    this.#reject = reject;
+    this.#succeed = succeed;
+    this.#fail = fail;
     this.#stoppables = stoppedBy(request.signal);
     this.#stoppables.add(this);
-    this.#timer = setTimeout(expire, request.deadline, this);
+    this.due = Math.ceil(performance.now() + request.deadline);
   }
 
   succeed(reply: WireReply): void {
     this.#settle();
-    this.#resolve(reply);
+    this.#succeed({ data: reply });
   }
 
   fail(error: Error): void {
     this.#settle();
-    this.#reject(error);
+    this.#fail(error);
   }
 
   /** Ends it from outside; the connection in use cannot be used again, since an answer may still come. */
@@ -65,6 +75,7 @@ export class Exchange implements Stoppable {
     connection?.abandon();
   }
 
+  /** Ends it because its time is over. */
   expire(): void {
     this.stop(this.sent ? noAnswer(this.#authority, this.request.deadline) : this.#neverSent());
   }
@@ -81,10 +92,5 @@ export class Exchange implements Stoppable {
     this.settled = true;
     this.connection = undefined;
     this.#stoppables.delete(this);
-    clearTimeout(this.#timer);
   }
-}
-
-function expire(exchange: Exchange): void {
-  exchange.expire();
 }

@@ -1,10 +1,9 @@
 import type { BaseUrl } from '../base-url';
 import type { Credential } from '../credentials';
 import type { Room } from '../room';
-import type { WireReply } from '../wire';
 import { ConnectionPool } from './connection-pool';
 import { createConnector } from './connector';
-import { Exchange } from './exchange';
+import { Exchange, type Fail, type Succeed } from './exchange';
 import { stopped } from './failure';
 import { Forwarding } from './proxy-forwarding';
 import type { HttpRequest } from './http-request';
@@ -49,18 +48,16 @@ export class HttpClient {
     });
   }
 
-  send(request: HttpRequest): Promise<WireReply> {
-    if (request.signal.aborted) return Promise.reject(stopped());
-    return this.#forwarding === undefined
-      ? this.#start(request)
-      : this.#forwarding.send(request, (forwarded) => this.#start(forwarded));
-  }
-
-  #start(request: HttpRequest): Promise<WireReply> {
-    const headers = this.#headersFor(request);
-    return new Promise((resolve, reject) => {
-      this.#pool.start(new Exchange(request, headers, this.#baseUrl.authority, resolve, reject));
-    });
+  /**
+   * Sends a request. One of the two callbacks is called, once: a promise would be one more for each request that waits,
+   * beside those that axios makes.
+   */
+  start(request: HttpRequest, succeed: Succeed, fail: Fail): void {
+    if (request.signal.aborted) fail(stopped());
+    else if (this.#forwarding === undefined) this.#begin(request, succeed, fail);
+    else {
+      this.#begin(this.#forwarding.forward(request), this.#forwarding.back(succeed, fail), fail);
+    }
   }
 
   get room(): Room {
@@ -69,6 +66,11 @@ export class HttpClient {
 
   close(): Promise<void> {
     return this.#pool.close();
+  }
+
+  #begin(request: HttpRequest, succeed: Succeed, fail: Fail): void {
+    const headers = this.#headersFor(request);
+    this.#pool.start(new Exchange(request, headers, this.#baseUrl.authority, succeed, fail));
   }
 
   #headersFor({ body }: HttpRequest): readonly string[] {

@@ -3,7 +3,7 @@
 /** An answer of the platform is a few dozen bytes; this is far beyond any list of resources. */
 export const MAX_ANSWER_BYTES = 1024 * 1024;
 
-/** Milliseconds without any progress after which a connection that is being set up is given up. */
+/** Milliseconds that each step of setting up a connection may take: to connect, to agree on TLS, to be let through. */
 export const CONNECT_TIMEOUT = 10_000;
 
 /** Milliseconds that an idle connection is kept where the server says nothing about it. */

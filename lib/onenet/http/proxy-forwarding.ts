@@ -1,11 +1,9 @@
 import type { BaseUrl } from '../base-url';
-import type { WireReply } from '../wire';
+import type { Fail, Succeed } from './exchange';
 import { unreachable } from './failure';
 import { HttpRequest } from './http-request';
 import type { Proxy } from './proxy';
 import { proxyRefusal } from './proxy-failure';
-
-type Send = (request: HttpRequest) => Promise<WireReply>;
 
 /** Requests to an http platform, written for the proxy that passes them on (RFC 9112, section 3.2.2). */
 export class Forwarding {
@@ -21,13 +19,18 @@ export class Forwarding {
     this.headers = authorization === undefined ? [] : ['proxy-authorization', authorization];
   }
 
-  async send(request: HttpRequest, send: Send): Promise<WireReply> {
-    const { method, path, body, deadline, signal } = request;
-    const url = this.#platform.origin + path;
-    const reply = await send(new HttpRequest(method, url, body, deadline, signal));
-    // Only a proxy gives this status, and only if it has passed nothing on.
-    if (reply.status === 407) throw this.#refusal();
-    return { ...reply, body: this.#conceal(reply.body) };
+  /** The request as the proxy wants it. */
+  forward({ method, path, body, deadline, signal }: HttpRequest): HttpRequest {
+    return new HttpRequest(method, this.#platform.origin + path, body, deadline, signal);
+  }
+
+  /** Tells what the proxy itself says from what the platform says through it. */
+  back(succeed: Succeed, fail: Fail): Succeed {
+    return ({ data }) => {
+      // Only a proxy gives this status, and only if it has passed nothing on.
+      if (data.status === 407) fail(this.#refusal());
+      else succeed({ data: { ...data, body: this.#conceal(data.body) } });
+    };
   }
 
   #refusal(): Error {

@@ -2,7 +2,7 @@
 
 import { connect, type LookupFunction, type Socket } from 'node:net';
 import type { BaseUrl } from '../base-url';
-import { limitSilence } from './connect-timeout';
+import { limitTime } from './connect-timeout';
 import { createSecureLayer } from './secure-layer';
 import { shareLookups } from './shared-lookup';
 import type { TlsOptions } from './tls-options';
@@ -40,19 +40,24 @@ export function createOpener(
 
 /** Waits for the event by which a socket tells that it can be used, but not for ever. */
 export function awaitReady(socket: Socket, event: 'connect' | 'secureConnect', ready: Ready): void {
-  let done = false;
-  const stopLimit = limitSilence(socket);
-  socket.once(event, () => {
-    done = true;
+  const stopLimit = limitTime(socket);
+  const succeed = () => {
+    finish(null);
+  };
+  const finish = (error: Error | null) => {
     stopLimit();
-    ready(null);
-  });
-  // Stays for as long as the socket lives: undici listens too, but only while the socket is in its hands.
-  socket.on('error', (error) => {
-    if (done) return;
-    done = true;
+    socket.off(event, succeed).off('error', finish).on('error', ignore);
     ready(error);
-  });
+  };
+  socket.on(event, succeed).on('error', finish);
+}
+
+/**
+ * Stays for as long as the socket lives: undici listens too, but only while the socket is in its hands. One function
+ * for all, since what a listener holds on to would stay with each of a thousand open sockets.
+ */
+function ignore(): void {
+  return;
 }
 
 /** Milliseconds of silence after which the system asks whether the other side is still there. */

@@ -1,7 +1,7 @@
 /** A way through a proxy: the CONNECT method (RFC 9110, section 9.3.6). */
 
 import type { Socket } from 'node:net';
-import { limitSilence } from './connect-timeout';
+import { limitTime } from './connect-timeout';
 import type { Proxy } from './proxy';
 import { ProxyFailure, proxyRefusal } from './proxy-failure';
 import { CONNECT_TIMEOUT } from './limits';
@@ -17,7 +17,7 @@ export function openTunnel(socket: Socket, proxy: Proxy, authority: string, read
   const { place, authorization } = proxy;
   const name = place.authority;
   let received: Buffer = Buffer.alloc(0);
-  const stopLimit = limitSilence(socket);
+  const stopLimit = limitTime(socket);
 
   const finish = (error: ProxyFailure | null) => {
     socket.off('data', read).off('end', ended).off('error', broke);

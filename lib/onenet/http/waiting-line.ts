@@ -14,6 +14,10 @@ export class WaitingLine {
     this.length += 1;
   }
 
+  *[Symbol.iterator](): Iterator<Exchange> {
+    for (let each = this.#first; each !== undefined; each = each.next) yield each;
+  }
+
   /** The first that has not ended. */
   shift(): Exchange | undefined {
     let exchange = this.#first;

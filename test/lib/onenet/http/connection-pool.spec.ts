@@ -232,7 +232,7 @@ describe('ConnectionPool', () => {
       pool.start(new Exchange(request, [], 'here', resolve, reject));
     });
     await pool.close();
-    assert.deepEqual(reply, OK);
+    assert.deepEqual(reply, { data: OK });
     assert.equal(broken, 1);
     assert.equal(server.accepted, 2);
     assert.equal(server.received.length, 1);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { mock } from 'node:test';
 import { setImmediate as turnOver } from 'node:timers/promises';
 import type { Transport } from '../../../../lib/onenet';
+import { CONNECT_TIMEOUT } from '../../../../lib/onenet/http/limits';
 import { readProxy } from '../../../../lib/onenet/http/proxy';
 import { openTunnel } from '../../../../lib/onenet/http/tunnel';
 import { answer, hang, reset, SUCCESS, writeAndEnd } from '../../../support/behaviours';
@@ -101,12 +103,12 @@ describe('a tunnel', () => {
     it('by silence', async () => {
       const socket = connect(proxy.port, '127.0.0.1');
       await once(socket, 'connect');
+      mock.timers.enable({ apis: ['setTimeout'] });
       const refused = new Promise<Error | null>((ready) => {
         openTunnel(socket, readProxy({ url: proxy.url, ...LOGIN }), 'platform.test:443', ready);
       });
-      await proxy.until(({ received }) => received.length === 1);
-      // Node's own timer takes ten seconds to this.
-      socket.emit('timeout');
+      mock.timers.tick(CONNECT_TIMEOUT);
+      mock.timers.reset();
       const failure = await refused;
       assert.match(failure?.message ?? '', /127\.0\.0\.1:\d+ did not answer within 10 s/);
       assert.equal((failure as NodeJS.ErrnoException).code, 'ERR_PROXY_SILENT');
