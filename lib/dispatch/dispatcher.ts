@@ -44,7 +44,7 @@ export class Dispatcher<T extends Task> {
   readonly #clock: Clock;
   readonly #backlog = new Backlog<T>();
   readonly #expiry: Expiry<T> | undefined;
-  readonly #statistics = new Statistics();
+  readonly #statistics: Statistics;
   readonly #runner: Runner<T>;
   readonly #owners = new Set<Owner>();
   #isClosed = false;
@@ -57,12 +57,13 @@ export class Dispatcher<T extends Task> {
     random = Math.random,
   }: DispatcherOptions<T>) {
     const backlog = this.#backlog;
-    const statistics = this.#statistics;
+    const statistics = new Statistics(clock);
     const { maxWait } = limits;
     const expiry = maxWait > 0 ? new Expiry(backlog, clock, maxWait) : undefined;
     this.#limits = limits;
     this.#clock = clock;
     this.#expiry = expiry;
+    this.#statistics = statistics;
     this.#runner = new Runner({
       limits,
       execute,
@@ -97,13 +98,10 @@ export class Dispatcher<T extends Task> {
   }
 
   counts(): Counts {
-    const { sent, states } = this.#statistics;
     return {
       inFlight: this.#runner.pump.inFlight,
       waiting: this.#backlog.waiting,
-      sent,
-      states: { ...states },
-      callsPerSecond: this.#statistics.callsPerSecond(this.#clock.now()),
+      ...this.#statistics.counts(),
     };
   }
 

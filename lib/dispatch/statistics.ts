@@ -1,4 +1,6 @@
 import type { Outcome, State } from '../onenet';
+import type { Clock } from './clock';
+import { Rate } from './rate';
 
 /** What a dispatcher has done since it was made. */
 export interface Counts {
@@ -10,15 +12,16 @@ export interface Counts {
   readonly states: Readonly<Record<State, number>>;
   /** Calls per second over the last ten seconds. */
   readonly callsPerSecond: number;
+  /** Commands that left per second, whatever became of them, over the last ten seconds. */
+  readonly commandsPerSecond: number;
 }
 
-/** The second that has begun, and the nine before it. */
-const SLOTS = 10;
-
-/** Counts calls and outcomes; a call costs two additions. */
+/** Counts calls and outcomes. */
 export class Statistics {
-  sent = 0;
-  readonly states: Record<State, number> = {
+  readonly #clock: Clock;
+  readonly #calls = new Rate();
+  readonly #commands = new Rate();
+  readonly #states: Record<State, number> = {
     confirmed: 0,
     queued: 0,
     refused: 0,
@@ -27,34 +30,30 @@ export class Statistics {
     expired: 0,
     cancelled: 0,
   };
-  readonly #calls = new Uint32Array(SLOTS);
-  #second = 0;
+  #sent = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   call(now: number): void {
-    this.#turnTo(now);
-    this.sent += 1;
-    const slot = this.#second % SLOTS;
-    this.#calls[slot] = (this.#calls[slot] ?? 0) + 1;
+    this.#sent += 1;
+    this.#calls.count(now);
   }
 
   outcome(outcome: Outcome): void {
-    this.states[outcome.state] += 1;
+    this.#states[outcome.state] += 1;
+    this.#commands.count(this.#clock.now());
   }
 
-  /** Only as much of the latest second counts as has gone by, so a steady rate shows as what it is. */
-  callsPerSecond(now: number): number {
-    this.#turnTo(now);
-    const seconds = SLOTS - 1 + (now / 1000 - this.#second);
-    return this.#calls.reduce((sum, calls) => sum + calls, 0) / seconds;
-  }
-
-  /** Empties the slots of the seconds that have gone by since the last call. */
-  #turnTo(now: number): void {
-    const second = Math.floor(now / 1000);
-    if (second === this.#second) return;
-    for (let past = Math.max(this.#second + 1, second - SLOTS + 1); past <= second; past++) {
-      this.#calls[past % SLOTS] = 0;
-    }
-    this.#second = second;
+  /** A copy that does not change any more. */
+  counts(): Pick<Counts, 'sent' | 'states' | 'callsPerSecond' | 'commandsPerSecond'> {
+    const now = this.#clock.now();
+    return {
+      sent: this.#sent,
+      states: { ...this.#states },
+      callsPerSecond: this.#calls.perSecond(now),
+      commandsPerSecond: this.#commands.perSecond(now),
+    };
   }
 }

@@ -23,6 +23,7 @@ import { fillDelivery, hasOwnDelivery } from './editor/delivery';
 import { prepareHostField } from './editor/host-field';
 import { prepareTestButton } from './editor/test-button';
 import { text } from './editor/text';
+import { prepareTraffic } from './editor/traffic';
 
 /** Numbers become text once the dialog has stored them. */
 interface PlatformProperties extends AccessProperties {
@@ -123,5 +124,6 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
     $('#onenet-nbiot-config-connection').prop('open', hasOwnConnection(this));
     fillDelivery(this);
     $('#onenet-nbiot-config-delivery').prop('open', hasOwnDelivery(this));
+    prepareTraffic(this.id);
   },
 });

@@ -207,9 +207,10 @@ function targetOf({ objId, objInstId, mode, timeout }: WriteRequest): WriteTarge
 
 function readElements(data: WriteRequest['data']): readonly WireResource[] | Invalid {
   const elements: WireResource[] = [];
-  for (const [index, { res_id: id, type, val }] of data.entries()) {
-    const first = data.findIndex(({ res_id }) => res_id === id);
-    if (first < index) {
+  for (const { res_id: id, type, val } of data) {
+    const index = elements.length;
+    const first = elements.findIndex(({ res_id }) => res_id === id);
+    if (first >= 0) {
       return invalid(
         `/data/${index}/res_id`,
         `names resource ${id} again, after /data/${first}/res_id`,

@@ -20,6 +20,8 @@ export type Text = (key: string, values?: Readonly<Record<string, string | numbe
 const ABOUT_DEVICES = new Set(['ok', 'key-or-imei', 'imei-unknown']);
 
 export function readFinding(asked: Asked): Finding {
+  // Questions have fixed addresses, so that one that is missing means another Node-RED than this.
+  if (asked.kind === 'missing') return { finding: 'gone' };
   if (asked.kind !== 'answer') return { finding: asked.kind };
   const { body } = asked;
   const isFinding = typeof body === 'object' && body !== null && 'finding' in body;

@@ -42,6 +42,11 @@ const STYLE = `
   width: 100px;
   vertical-align: top;
 }
+.onenet-nbiot-traffic {
+  display: inline-block;
+  width: calc(100% - var(--onenet-nbiot-indent, 105px));
+  vertical-align: top;
+}
 .onenet-nbiot-boxes {
   display: inline-flex;
   flex-wrap: wrap;

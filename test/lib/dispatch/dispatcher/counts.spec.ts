@@ -25,6 +25,7 @@ describe('Dispatcher: counts', () => {
         cancelled: 0,
       },
       callsPerSecond: 5 / 9,
+      commandsPerSecond: 4 / 9,
     });
     await stage.clock.advance(250);
     assert.equal(stage.dispatcher.counts().sent, 6);
