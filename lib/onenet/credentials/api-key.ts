@@ -1,3 +1,4 @@
+import { concealing } from './conceal';
 import type { Credential, ParsedCredential } from './credential';
 
 /**
@@ -22,9 +23,11 @@ const HEADER_VALUE = /^[\t\x20-\x7e]+$/;
 class ApiKey implements Credential {
   /** Private in the language's own sense: neither JSON nor a debugger's print reaches it. */
   readonly #headers: readonly string[];
+  readonly #conceal: (text: string) => string;
 
   constructor(key: string) {
     this.#headers = ['api-key', key];
+    this.#conceal = concealing(key);
   }
 
   headers(): readonly string[] {
@@ -32,7 +35,6 @@ class ApiKey implements Credential {
   }
 
   conceal(text: string): string {
-    const [, key = ''] = this.#headers;
-    return text.includes(key) ? text.replaceAll(key, '***') : text;
+    return this.#conceal(text);
   }
 }

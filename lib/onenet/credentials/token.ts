@@ -1,7 +1,7 @@
 import { decodeAccessKey } from './access-key';
+import { concealing } from './conceal';
 import type { Credential, ParsedCredential } from './credential';
 import type { PlatformClock } from './platform-clock';
-import { secretForms } from './secret-forms';
 import { formatToken, signToken, type TokenClaims, type TokenMethod } from './sign-token';
 
 export interface TokenOptions {
@@ -54,9 +54,10 @@ class Token implements Credential {
   readonly #claims: Omit<TokenClaims, 'et'>;
   readonly #lifetime: number;
   readonly #clock: PlatformClock;
-  readonly #accessKeyForms: readonly string[];
-  /** Of this token and of the one before, with which an answer that is still to come may have been asked for. */
-  #signForms: readonly string[] = [];
+  readonly #concealAccessKey: (text: string) => string;
+  #concealSign = asItIs;
+  /** Of the token before, with which an answer that is still to come may have been asked for. */
+  #concealOlderSign = asItIs;
   #headers: readonly string[] = [];
   /** The platform's time from which on, and until which, the headers will do. */
   #from = Infinity;
@@ -71,7 +72,7 @@ class Token implements Credential {
     lifetime: number,
     clock: PlatformClock,
   ) {
-    this.#accessKeyForms = secretForms(accessKey);
+    this.#concealAccessKey = concealing(accessKey);
     this.#key = key;
     this.#claims = claims;
     this.#lifetime = lifetime;
@@ -86,13 +87,7 @@ class Token implements Credential {
   }
 
   conceal(text: string): string {
-    let concealed = text;
-    for (const forms of [this.#accessKeyForms, this.#signForms]) {
-      for (const form of forms) {
-        if (concealed.includes(form)) concealed = concealed.replaceAll(form, '***');
-      }
-    }
-    return concealed;
+    return this.#concealOlderSign(this.#concealSign(this.#concealAccessKey(text)));
   }
 
   /** Also once the clock turns out to be behind: a token from the future may be refused as well. */
@@ -100,15 +95,17 @@ class Token implements Credential {
     const claims = { ...this.#claims, et: Math.floor((time + this.#lifetime) / 1000) };
     const sign = signToken(this.#key, claims);
     this.#headers = ['authorization', formatToken(claims, sign)];
-    this.#signForms = [...secretForms(sign), ...this.#signForms.slice(0, MOST_FORMS)];
+    this.#concealOlderSign = this.#concealSign;
+    this.#concealSign = concealing(sign);
     this.#offset = this.#clock.offset;
     this.#from = time - this.#lifetime / 10;
     this.#until = time + (this.#lifetime * 9) / 10;
   }
 }
 
-/** As many as one token has at most. */
-const MOST_FORMS = 3;
+function asItIs(text: string): string {
+  return text;
+}
 
 function invalid(problem: string): ParsedCredential {
   return { kind: 'invalid', problem };

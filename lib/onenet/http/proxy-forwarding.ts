@@ -1,4 +1,5 @@
 import type { BaseUrl } from '../base-url';
+import { concealing } from '../credentials';
 import type { Fail, Succeed } from './exchange';
 import { unreachable } from './failure';
 import { HttpRequest } from './http-request';
@@ -11,11 +12,17 @@ export class Forwarding {
   readonly headers: readonly string[];
   readonly #proxy: Proxy;
   readonly #platform: BaseUrl;
+  /** A page about an error may show the whole request. */
+  readonly #conceal: (text: string) => string;
 
   constructor(proxy: Proxy, platform: BaseUrl) {
     const { authorization } = proxy;
     this.#proxy = proxy;
     this.#platform = platform;
+    this.#conceal =
+      authorization === undefined
+        ? (text) => text
+        : concealing(authorization.replace('Basic ', ''));
     this.headers = authorization === undefined ? [] : ['proxy-authorization', authorization];
   }
 
@@ -37,11 +44,5 @@ export class Forwarding {
     const named = this.#proxy.authorization !== undefined;
     const refusal = proxyRefusal(this.#proxy.place.authority, 407, '', named);
     return unreachable(this.#platform.authority, refusal.message, refusal);
-  }
-
-  /** A page about an error may show the whole request. */
-  #conceal(text: string): string {
-    const secret = this.#proxy.authorization?.replace('Basic ', '');
-    return secret === undefined ? text : text.replaceAll(secret, '***');
   }
 }
