@@ -45,9 +45,11 @@ function formProblem(text: string): string | undefined {
   }
   if (/[?#]/.test(text)) return 'the host must end before any "?" or "#"';
   if (text.includes('\\')) return 'the host must be written with "/", not with "\\"';
+  // A slash is missing; a port may follow, on the other hand, since a host may have any name.
+  if (/^https?:(?!\/\/|\d)/i.test(text)) return SCHEME;
   const scheme = /^([^/]*):\/\/(.*)$/.exec(text);
   if (scheme === null) return text.startsWith('/') ? NO_HOST : undefined;
-  if (!/^https?$/i.test(scheme[1] ?? '')) return 'the host must begin with https:// or http://';
+  if (!/^https?$/i.test(scheme[1] ?? '')) return SCHEME;
   return /^[^/]/.test(scheme[2] ?? '') ? undefined : NO_HOST;
 }
 
@@ -63,6 +65,7 @@ function unreadable(text: string): string {
   return 'the host must be a host name, an IP address or a base URL such as https://api.heclouds.com';
 }
 
+const SCHEME = 'the host must begin with https:// or http://';
 const PORT_RANGE = 'the port of the host must be from 1 to 65535';
 const NO_HOST = 'a host name is missing, as in https://api.heclouds.com';
 

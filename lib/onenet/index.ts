@@ -42,6 +42,7 @@ export {
 export type { FailedState, Outcome, State } from './outcome';
 export { proxyFor, type ProxyNode, type ProxyRules } from './proxy';
 export type { ProxyOptions, TlsOptions } from './http';
+export { expirySentence } from './cached/record-outcome';
 export type { CachedCommand } from './cached/record';
 export type { SendStatus } from './cached/send-status';
 export {
@@ -69,5 +70,5 @@ export {
 export { REASONS, type Reason } from './reason';
 export { errorText } from './reply';
 export type { Room } from './room';
-export type { Transport } from './transport';
+export { transportOver, type Transport } from './transport';
 export type { PlatformReply, WireReply, WireRequest, WireResource } from './wire';

@@ -1,6 +1,6 @@
 /** Asks a platform something harmless, to find out whether its address and key are right. */
 
-import { execute, PlatformClock, resources, type Transport } from '../../lib/onenet';
+import { execute, PlatformClock, resources, transportOver, type Transport } from '../../lib/onenet';
 import { DEFAULT_IMEIS } from '../../lib/simulator';
 import type { AccessSecrets } from '../shared/access';
 import { connect, type Way, type WaySettings } from '../shared/connect';
@@ -47,7 +47,9 @@ export async function testConnection(
   const asked = imei.trim();
   const clock: { ahead?: number } = {};
   try {
-    const command = { imei: asked === '' ? nobody : asked };
+    const parsed = resources.parse({ imei: asked === '' ? nobody : asked });
+    if (parsed.kind === 'invalid') return { finding: 'imei-missing', authority };
+    const { command } = parsed;
     const outcome = await execute(watchClock(transport, clock), resources, command, signal);
     const isOff = Math.abs(clock.ahead ?? 0) > CLOCK_TOLERANCE_MS;
     return {
@@ -81,11 +83,9 @@ function forTokens(finding: Finding, { auth }: WaySettings): Finding {
 }
 
 function watchClock(transport: Transport, clock: { ahead?: number }): Transport {
-  const watched: Transport = async (request, options) => {
+  return transportOver(transport, async (request, options) => {
     const reply = await transport(request, options);
     if (reply.date !== undefined) clock.ahead = Date.now() - reply.date;
     return reply;
-  };
-  watched.close = () => transport.close();
-  return watched;
+  });
 }

@@ -10,7 +10,6 @@ import {
 } from '../../lib/onenet';
 import { findingOf, type Finding } from '../shared/finding';
 import type { Platform, PlatformTask } from '../shared/platform';
-import { authorityOf } from './authority';
 
 /** How long somebody in front of a dialog may have to wait, other commands before it included. */
 const PATIENCE_MS = 15_000;
@@ -27,7 +26,6 @@ export interface Discovery extends Finding {
  */
 export async function discover(
   platform: Platform | undefined,
-  host: string,
   imei: unknown,
   signal: AbortSignal,
 ): Promise<Discovery> {
@@ -48,7 +46,7 @@ export async function discover(
   source.close();
   return {
     ...findingOf(outcome),
-    authority: authorityOf(host),
+    authority: platform.authority,
     ...(outcome.kind === 'accepted' ? { instances: readResourceList(outcome.reply) } : {}),
   };
 }
@@ -63,6 +61,7 @@ class Question extends Task implements PlatformTask {
     readonly onSettled: (outcome: Outcome) => void,
   ) {
     super();
-    this.device = command.imei;
+    // The platform answers from its record: the device's own commands neither wait for this nor hold it up.
+    this.device = `resources of ${command.imei}`;
   }
 }

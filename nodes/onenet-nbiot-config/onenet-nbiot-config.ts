@@ -37,8 +37,11 @@ export = function registerConfigNode(RED: NodeAPI): void {
     { credentials: { apiKey: { type: 'password' }, accessKey: { type: 'password' } } },
   );
 
-  const find = (id: unknown): PlatformModule.PlatformNode | undefined =>
-    RED.nodes.getNode(typeof id === 'string' ? id : '') ?? undefined;
+  /** A running node of this type; other packages' nodes may have a property `platform` as well. */
+  const find = (id: unknown): PlatformModule.PlatformNode | undefined => {
+    const node = RED.nodes.getNode(typeof id === 'string' ? id : '') as Node<Credentials> | null;
+    return node !== null && running.has(node) ? node : undefined;
+  };
 
   RED.httpAdmin.get(
     '/onenet-nbiot-config/:id/counts',
@@ -66,9 +69,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
   const discoveries = new Throttle(20);
   postRoute(RED, '/onenet-nbiot-config/:id/resources', MOST_BYTES, (fields, signal, { id }) => {
     const { discover } = require('./discover') as typeof DiscoverModule;
-    const node = find(id);
-    const host = node === undefined ? '' : (running.get(node)?.settings.host ?? '');
-    return discoveries.run(() => discover(node?.platform, host, fields.imei, signal));
+    return discoveries.run(() => discover(find(id)?.platform, fields.imei, signal));
   });
   /* eslint-enable @typescript-eslint/no-require-imports */
 };

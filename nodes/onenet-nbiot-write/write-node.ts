@@ -123,9 +123,12 @@ function readersOf<Name extends string>(
   return Object.fromEntries(readers) as Record<Name, Reader>;
 }
 
-/** A command with the same text writes the same resources of the same Object Instance. */
+/**
+ * A command with the same text writes the same resources of the same Object Instance, and does the same to the others:
+ * a Replace that waits also removes what it does not name, and no Update stands in for it.
+ */
 function nameOfWritten(command: WriteCommand): string {
-  const { objectId, objectInstanceId } = command.target;
+  const { objectId, objectInstanceId, mode } = command.target;
   const ids = [...writtenResources(command)].sort((a, b) => a - b);
-  return `${objectId}/${objectInstanceId}/${ids.join(',')}`;
+  return `${mode} ${objectId}/${objectInstanceId}/${ids.join(',')}`;
 }

@@ -30,6 +30,8 @@ export type PlatformCredentials = AccessSecrets;
 export interface Platform {
   /** Why nothing can be sent, as a sentence; `undefined` if all is well. */
   readonly problem: string | undefined;
+  /** How sentences name the place: `api.heclouds.com:443`; empty if nothing can be sent. */
+  readonly authority: string;
   /** How one node hands in its commands. */
   source(changed: () => void): Source<PlatformTask>;
   counts(): Counts;
@@ -44,6 +46,10 @@ export interface PlatformNode extends Node {
   readonly platform?: Platform;
 }
 
+/**
+ * Makes the platform of a config node. Whatever is wrong with its settings is the platform's `problem`; nothing is
+ * thrown for it, and nothing is sent before the first command.
+ */
 export function createPlatform(
   RED: NodeAPI,
   config: PlatformConfig,
@@ -72,6 +78,7 @@ export function createPlatform(
   });
   return {
     problem,
+    authority: way.kind === 'connected' ? way.authority : '',
     source: (changed) => dispatcher.source(changed),
     counts: () => dispatcher.counts(),
     now: () => clock.at(Date.now()),

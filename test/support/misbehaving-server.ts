@@ -47,13 +47,17 @@ export class MisbehavingServer {
     return `${this.#scheme}://127.0.0.1:${this.port}`;
   }
 
-  /** Resolves as soon as the condition holds, which is looked at whenever something happens. */
-  async until(condition: (server: this) => boolean): Promise<void> {
+  /**
+   * Resolves as soon as the condition holds, which is looked at whenever something happens.
+   *
+   * @param deadline milliseconds without anything that happens
+   */
+  async until(condition: (server: this) => boolean, deadline = 5000): Promise<void> {
     while (!condition(this)) {
       await new Promise<void>((resolve, reject) => {
         const late = setTimeout(() => {
           reject(new Error(`waited too long for ${condition.toString()}`));
-        }, 5000);
+        }, deadline);
         this.#waiters.add(() => {
           clearTimeout(late);
           resolve();

@@ -38,7 +38,7 @@ export function recordOutcome(answer: Accepted, cached: CachedCommand): Outcome 
     case 'cancelled':
       return fail('ONENET_CANCELLED', 'cancelled', 'unknown', 'the cached command was cancelled');
     case 'expired':
-      return fail('ONENET_EXPIRED', 'expired', 'timeout', expired(cached));
+      return fail('ONENET_EXPIRED', 'expired', 'timeout', expirySentence(cached));
     case 'timeout':
       return fail('ONENET_COMMAND_FAILED', 'unknown', 'timeout', atDevice('TIME_OUT'));
     case 'undefined':
@@ -84,8 +84,8 @@ const WORDS: Readonly<Record<string, string>> = {
   ADDR_OCCUPIED: "the device's address is taken by another device",
 };
 
-/** With an attempt behind it, nobody can say that nothing was written. */
-function expired({ expires, sent }: CachedCommand): string {
+/** That a cached command's time ran out. With an attempt behind it, nobody can say that nothing was written. */
+export function expirySentence({ expires, sent }: Pick<CachedCommand, 'expires' | 'sent'>): string {
   const when = expires === undefined ? '' : ` at ${new Date(expires).toISOString()}`;
   return sent === undefined
     ? `the cached command expired${when} before the device took it`

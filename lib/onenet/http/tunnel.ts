@@ -68,25 +68,20 @@ interface Head {
 }
 
 function readHead(bytes: Buffer): Head | 'incomplete' | 'no-http' {
-  const text = bytes.toString('latin1');
-  const start = text.slice(0, START.length);
-  if (!START.startsWith(start)) return 'no-http';
-  const end = /\r?\n\r?\n/.exec(text);
-  if (end === null) return text.length > MOST_BYTES ? 'no-http' : 'incomplete';
-  const status = Number(/^HTTP\/1\.[01] +([1-9]\d\d)(?!\d)/.exec(text)?.[1]);
-  if (Number.isNaN(status)) return 'no-http';
-  const length = end.index + end[0].length;
-  // An interim answer: the one that counts is still to come.
-  if (status < 200) return shift(readHead(bytes.subarray(length)), length);
-  return { status, head: text.slice(0, end.index), length };
-}
-
-function shift(
-  answer: Head | 'incomplete' | 'no-http',
-  by: number,
-): Head | 'incomplete' | 'no-http' {
-  return typeof answer === 'string' ? answer : { ...answer, length: answer.length + by };
+  const text = bytes.toString('latin1', 0, MOST_BYTES);
+  for (let from = 0; ;) {
+    const rest = text.slice(from);
+    if (!START.startsWith(rest.slice(0, START.length))) return 'no-http';
+    const end = /\r?\n\r?\n/.exec(rest);
+    if (end === null) return bytes.length >= MOST_BYTES ? 'no-http' : 'incomplete';
+    const status = Number(/^HTTP\/1\.[01] +([1-9]\d\d)(?!\d)/.exec(rest)?.[1]);
+    if (Number.isNaN(status)) return 'no-http';
+    from += end.index + end[0].length;
+    if (status >= 200) return { status, head: rest.slice(0, end.index), length: from };
+    // An interim answer: the one that counts is still to come.
+  }
 }
 
 const START = 'HTTP/1.';
+/** Of all that a proxy says before the way is open, interim answers included. */
 const MOST_BYTES = 16 * 1024;

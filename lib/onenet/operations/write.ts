@@ -208,19 +208,28 @@ function targetOf({ objId, objInstId, mode, timeout }: WriteRequest): WriteTarge
 function readElements(data: WriteRequest['data']): readonly WireResource[] | Invalid {
   const elements: WireResource[] = [];
   for (const { res_id: id, type, val } of data) {
-    const index = elements.length;
-    const first = elements.findIndex(({ res_id }) => res_id === id);
-    if (first >= 0) {
+    const parsed = parseValue(type, val);
+    if (parsed.kind === 'problem') return invalid(`/data/${elements.length}/val`, parsed.problem);
+    elements.push(encodeResource(id as ResourceId, parsed.value));
+  }
+  return repetition(elements) ?? elements;
+}
+
+/** What is wrong if two elements name the same Resource. */
+function repetition(elements: readonly WireResource[]): Invalid | undefined {
+  if (elements.length < 2) return undefined;
+  const seen = new Map<number, number>();
+  for (const [index, { res_id: id }] of elements.entries()) {
+    const first = seen.get(id);
+    if (first !== undefined) {
       return invalid(
         `/data/${index}/res_id`,
         `names resource ${id} again, after /data/${first}/res_id`,
       );
     }
-    const parsed = parseValue(type, val);
-    if (parsed.kind === 'problem') return invalid(`/data/${index}/val`, parsed.problem);
-    elements.push(encodeResource(id as ResourceId, parsed.value));
+    seen.set(id, index);
   }
-  return elements;
+  return undefined;
 }
 
 const MODE_NUMBER: Readonly<Record<WriteMode, 1 | 2>> = { replace: 1, update: 2 };

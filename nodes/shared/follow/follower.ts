@@ -148,7 +148,9 @@ export class Follower<W extends Waiter> {
       this.#finish(follow, unlearnt(outcome));
     } else {
       const retryAfter = verdict.kind === 'unanswered' ? verdict.retryAfter * 1000 : 0;
-      this.#askIn(follow, Math.max(this.#wait(follow), retryAfter));
+      // A platform that wants a day of peace does not get it from a message whose time is over.
+      const longest = isLate ? this.#options.pace.maxInterval : Infinity;
+      this.#askIn(follow, Math.max(this.#wait(follow), Math.min(retryAfter, longest)));
     }
   }
 

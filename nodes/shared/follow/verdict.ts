@@ -1,6 +1,12 @@
 /** What the answer to one question about a cached command means for the message that waits for its result. */
 
-import { OneNetError, type CachedCommand, type Outcome, type Reason } from '../../../lib/onenet';
+import {
+  expirySentence,
+  OneNetError,
+  type CachedCommand,
+  type Outcome,
+  type Reason,
+} from '../../../lib/onenet';
 
 export type Verdict =
   /** The platform knows how it ended. */
@@ -43,7 +49,7 @@ export function overdue(open: Outcome & { kind: 'accepted' }): Outcome {
     const text = 'the command was sent to the device, and no answer came before its time ran out';
     return { ...about, state: 'unknown', error: new OneNetError('ONENET_COMMAND_FAILED', text) };
   }
-  const text = 'the command’s time ran out before the device woke; nothing was delivered';
+  const text = expirySentence(cached ?? {});
   return { ...about, state: 'expired', error: new OneNetError('ONENET_EXPIRED', text) };
 }
 
@@ -51,7 +57,7 @@ export function overdue(open: Outcome & { kind: 'accepted' }): Outcome {
 export function unlearnt(outcome: Exclude<Outcome, { kind: 'accepted' }>): Outcome {
   if (outcome.kind === 'refused') return { ...outcome, state: 'unknown' };
   const { code, message, httpStatus } = outcome.error;
-  const text = `the command’s result could not be learnt: ${message}`;
+  const text = `the command's result could not be learnt: ${message}`;
   const error = new OneNetError(code, text, httpStatus === null ? {} : { httpStatus });
   return { ...outcome, state: 'unknown', error };
 }

@@ -28,12 +28,15 @@ const valid: [host: string, url: Partial<BaseUrl>][] = [
   ['http://127.0.0.1.example.com', { loopback: false }],
   ['http://notlocalhost', { loopback: false }],
   ['http://host:65535', { port: 65535 }],
+  ['http:8080', { origin: 'https://http:8080' }],
 ];
 
 const invalid: [host: string, problem: RegExp][] = [
   ['ftp://api.heclouds.com', /begin with https/],
   ['ws://api.heclouds.com', /begin with https/],
   ['://api.heclouds.com', /begin with https/],
+  ['https:/api.heclouds.com', /begin with https/],
+  ['http:api.heclouds.com', /begin with https/],
   ['mailto:somebody', /must be a host name/],
   ['user:secret@api.heclouds.com', /user name or a password/],
   ['https://user:secret@api.heclouds.com', /user name or a password/],

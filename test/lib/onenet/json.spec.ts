@@ -18,6 +18,7 @@ const READ: readonly (readonly [text: string, value: unknown])[] = [
     '{"n":[9223372036854775807,1,1.0,true,null,"x"]}',
     { n: [9223372036854775807n, 1, 1, true, null, 'x'] },
   ],
+  ['{"a":1,"a":9223372036854775807}', { a: 9223372036854775807n }],
   ['', SyntaxError],
   ['{"a":}', SyntaxError],
   ['[1234567890123456789', SyntaxError],

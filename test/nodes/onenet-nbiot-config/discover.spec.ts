@@ -2,10 +2,17 @@ import assert from 'node:assert/strict';
 import configNode from '../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
 import { loadGuarded, PERMISSIONS, post } from '../../support/admin';
 import { FakePlatform } from '../../support/fake-platform';
-import { API_KEY, useNodeRed } from '../../support/flow';
+import helper from 'node-red-node-test-helper';
+import writeNode from '../../../nodes/onenet-nbiot-write/onenet-nbiot-write';
+import { API_KEY, pass, useNodeRed, type RunningNode } from '../../support/flow';
 
 const LAMP = '860000000000017';
 const ACCESS_KEY = 'canaryAccess1a2b3c4d5w==';
+/** To the same device as the questions. */
+const WRITE = {
+  ...{ id: 'write', type: 'onenet-nbiot-write', platform: 'platform', imei: LAMP },
+  ...{ objId: '3311', resId: '5850', wires: [[], ['sink']] },
+};
 const LIST = {
   errno: 0,
   error: 'succ',
@@ -37,7 +44,7 @@ describe('discovery by onenet-nbiot-config', () => {
       node('studio-1', platform.url, { ...token, dialect: 'studio' }),
       node('new-1', platform.url, { ...token, dialect: 'new' }),
     ];
-    await loadGuarded([configNode], flow, {
+    await loadGuarded([configNode, writeNode], [...flow, WRITE], {
       platform: { apiKey: API_KEY },
       'studio-1': { accessKey: ACCESS_KEY },
       'new-1': { accessKey: ACCESS_KEY },
@@ -103,6 +110,20 @@ describe('discovery by onenet-nbiot-config', () => {
       assert.equal(platform.received.length, 0);
     });
   }
+
+  it('does not wait for a command that is under way to the same device', async () => {
+    const write = helper.getNode('write') as unknown as RunningNode;
+    const list = platform.answer;
+    platform.answer = (request, reply) => {
+      if (request.method === 'GET') list(request, reply);
+    };
+    const left = pass(write, { payload: true });
+    await platform.requests(1);
+    const { finding } = (await discover('platform')) as { finding: string };
+    assert.equal(finding, 'ok');
+    await write.close();
+    assert.equal((await left).msg.errno, -9);
+  });
 
   it('says why there is no list', async () => {
     platform.answer = (_request, reply) => {

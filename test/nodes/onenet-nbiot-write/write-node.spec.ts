@@ -55,6 +55,40 @@ describe('onenet-nbiot-write', () => {
     assert.equal(request.headers['api-key'], API_KEY);
   });
 
+  describe('with keepLatest', () => {
+    const rows: [what: string, first: object, second: object, errnos: number[]][] = [
+      ['the same again', { mode: 2, payload: 1 }, { mode: 2, payload: 2 }, [0, -8, 0]],
+      ['another mode', { mode: 1, payload: 1 }, { mode: 2, payload: 2 }, [0, 0, 0]],
+      ['another resource', { mode: 2, payload: 1 }, { mode: 2, payload: { 5851: 2 } }, [0, 0, 0]],
+    ];
+    for (const [what, first, second, errnos] of rows) {
+      it(`leaves as it should when what waits is followed by ${what}`, async () => {
+        const held: (() => void)[] = [];
+        platform.answer = (_request, reply) => {
+          held.push(() => {
+            reply(SUCCESS);
+          });
+        };
+        const node = await loadWriteNode({
+          host: platform.url,
+          write: { keepLatest: true, mode: 'mode', modeType: 'msg' },
+        });
+        const underWay = pass(node, { mode: 2, payload: 0 });
+        await platform.requests(1);
+        platform.answer = (_request, reply) => {
+          reply(SUCCESS);
+        };
+        const waiting = [first, second].map((msg) => pass(node, { ...msg }));
+        held[0]?.();
+        const left = await Promise.all([underWay, ...waiting]);
+        assert.deepEqual(
+          left.map(({ msg }) => msg.errno),
+          errnos,
+        );
+      });
+    }
+  });
+
   it('keeps unknown fields and 64-bit numbers of the reply', async () => {
     platform.answer = (_request, reply) => {
       reply('{"errno":0,"id":9007199254740993,"error":"succ","more":{"a":[1]}}');

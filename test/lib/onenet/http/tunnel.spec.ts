@@ -78,6 +78,12 @@ describe('a tunnel', () => {
         'NO_HTTP',
         /HTTP proxy/,
       ],
+      [
+        'by interim answers without end',
+        (socket) => socket.write('HTTP/1.1 100 Continue\r\n\r\n'.repeat(20_000)),
+        'NO_HTTP',
+        /HTTP proxy/,
+      ],
       ['by a close', writeAndEnd(''), 'CLOSED', /closed the connection without an answer/],
       ['by a close in the answer', writeAndEnd('HTTP/1.1 200 OK\r\n'), 'CLOSED', /closed/],
       ['by a reset', reset, 'CLOSED', /closed/],

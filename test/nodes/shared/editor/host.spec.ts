@@ -54,6 +54,7 @@ const ROWS: readonly Row[] = [
   { host: 'two words', usable: false, inTheClear: false, short: 'two words' },
   { host: 'ftp://api.heclouds.com', usable: false, inTheClear: false },
   { host: 'https://me:secret@api.heclouds.com', usable: false, inTheClear: false },
+  { host: 'https:/api.heclouds.com', usable: false, inTheClear: false },
   { host: 'https://api.heclouds.com/?key=1', usable: false, inTheClear: false },
   { host: 'https://api.heclouds.com?', usable: false, inTheClear: false },
   { host: 'https:\\\\api.heclouds.com', usable: false, inTheClear: false },

@@ -135,6 +135,17 @@ describe('a follower', () => {
     assert.deepEqual(stage.times, [2000, 32_000]);
   });
 
+  it('does not let a message whose time is over wait as long as a platform may want', async () => {
+    const busy = refused(15, 'api freq out of limit') as Outcome & { kind: 'refused' };
+    stage.answer = () => ({ ...busy, retryAfter: 86_400 });
+    stage.follower.add(stage.message('a', { lasts: 10_000 }));
+    await stage.clock.advance(10 * 60_000);
+    assert.deepEqual(
+      stage.ended.map(({ name, outcome }) => [name, outcome.state]),
+      [['a', 'unknown']],
+    );
+  });
+
   it('takes a second no for an answer', async () => {
     stage.answer = () => refused(3, 'auth failed');
     stage.follower.add(stage.message('a'));

@@ -70,6 +70,14 @@ describe('the end of a command that is over its time', () => {
     });
   }
 
+  it('says that it may have happened if it was sent before it went back to waiting', () => {
+    const open = record(1, { send_time: '2026-11-27 10:00:00' }) as Outcome & { kind: 'accepted' };
+    const outcome = overdue(open);
+    assert.ok(outcome.kind === 'failed');
+    assert.equal(outcome.state, 'expired');
+    assert.match(outcome.error.message, /sent to the device, .*, so it may have happened/);
+  });
+
   it('is unknown if nobody could be asked, with what was in the way', () => {
     const outcome = unlearnt(local('ONENET_UNREACHABLE') as Outcome & { kind: 'failed' });
     assert.ok(outcome.kind === 'failed');
