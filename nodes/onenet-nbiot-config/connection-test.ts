@@ -3,9 +3,10 @@
 import { execute, PlatformClock, resources, transportOver, type Transport } from '../../lib/onenet';
 import { DEFAULT_IMEIS } from '../../lib/simulator';
 import type { AccessSecrets } from '../shared/access';
-import { connect, type Way, type WaySettings } from '../shared/connect';
+import { connect, type Way } from '../shared/connect';
 import { findingOf, type Finding } from '../shared/finding';
 import type { NodeAPI } from '../shared/node-red';
+import type { WaySettings } from '../shared/way-settings';
 
 export interface ConnectionTest {
   readonly settings: WaySettings;

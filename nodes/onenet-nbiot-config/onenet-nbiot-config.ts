@@ -2,6 +2,7 @@ import { postRoute } from '../shared/admin/post-route';
 import { Throttle } from '../shared/admin/throttle';
 import type { Node, NodeAPI } from '../shared/node-red';
 import type * as PlatformModule from '../shared/platform';
+import { readWaySettings } from '../shared/way-settings';
 import type * as DiscoverModule from './discover';
 import type * as TestModule from './test-route';
 
@@ -19,7 +20,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
     'onenet-nbiot-config',
     function (this: Node<Credentials>, config: PlatformModule.PlatformConfig) {
       RED.nodes.createNode(this, config);
-      running.set(this, { settings: config, secrets: { ...this.credentials } });
+      running.set(this, { settings: readWaySettings(config), secrets: { ...this.credentials } });
       // Loaded by the first node that is used: Node-RED loads this file at every start, used or not.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { createPlatform } = require('../shared/platform') as typeof PlatformModule;

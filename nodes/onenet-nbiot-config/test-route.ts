@@ -3,8 +3,10 @@
 import { parseBaseUrl } from '../../lib/onenet';
 import type { AccessSecrets } from '../shared/access';
 import type { Fields } from '../shared/admin/post-route';
-import { isSimulator, type WaySettings } from '../shared/connect';
+import { isSimulator } from '../shared/connect';
 import type { NodeAPI } from '../shared/node-red';
+import { isReference } from '../shared/reference';
+import { readWaySettings, type WaySettings } from '../shared/way-settings';
 import { testConnection, type TestResult } from './connection-test';
 
 /** What of a running config node a test may fall back on. The keys stay on this side. */
@@ -24,7 +26,7 @@ export async function answerTest(
   running: RunningConfig | undefined,
   signal: AbortSignal,
 ): Promise<TestResult> {
-  const settings = readSettings(fields);
+  const settings = readWaySettings(fields);
   const secret = settings.auth === 'token' ? 'accessKey' : 'apiKey';
   const typed = textOf(fields[secret]);
   if (REFERABLE.some((name) => isReference(settings[name] ?? '')) || isReference(typed)) {
@@ -40,15 +42,7 @@ export async function answerTest(
     : { finding: 'key-retype' };
 }
 
-function readSettings(fields: Fields): WaySettings {
-  return Object.fromEntries(SETTINGS.map((name) => [name, textOf(fields[name])]));
-}
-
 const REFERABLE = ['host', 'tokenRes'] as const;
-const SETTINGS = [
-  ...REFERABLE,
-  ...(['auth', 'dialect', 'tokenVersion', 'tokenMethod', 'tls', 'proxy'] as const),
-];
 
 /** The same scheme, host name and port, checked and reached alike: TLS and proxy decide who else sees the key. */
 function isSameWay(typed: WaySettings, running: WaySettings): boolean {
@@ -65,11 +59,6 @@ function isSameWay(typed: WaySettings, running: WaySettings): boolean {
 /** The editor has `_ADD_` where no node is chosen. */
 function nodeId(id: string | undefined): string {
   return id === undefined || id === '_ADD_' ? '' : id;
-}
-
-/** `${NAME}` is replaced when a flow starts, and what it stands for is not the editor's business. */
-function isReference(text: string): boolean {
-  return /^\$(\{[^}]+\}|\([^)]+\))$/.test(text);
 }
 
 function textOf(value: unknown): string {

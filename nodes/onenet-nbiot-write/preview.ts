@@ -12,6 +12,7 @@ import {
 } from '../../lib/onenet';
 import type { AdminAnswer, Fields } from '../shared/admin/post-route';
 import type { Node, NodeAPI } from '../shared/node-red';
+import { isReference } from '../shared/reference';
 import type { Reader } from '../shared/typed-input';
 import { readDelivery, type Delivery } from './delivery';
 import { createCachedReaders } from './write-node';
@@ -98,8 +99,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
 
 /** An environment variable is none: what it holds is not for everybody who may open a dialog. */
 function isLiteral(properties: Fields, name: string): boolean {
-  const isReference = /^\$(\{[^}]+\}|\([^)]+\))$/.test(textOf(properties[name]).trim());
-  return LITERAL_TYPES.has(textOf(properties[`${name}Type`])) && !isReference;
+  const isLiteralType = LITERAL_TYPES.has(textOf(properties[`${name}Type`]));
+  return isLiteralType && !isReference(textOf(properties[name]));
 }
 
 const LITERAL_TYPES = new Set(['str', 'num', 'bool', 'bin', 'json']);

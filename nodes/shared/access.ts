@@ -10,16 +10,9 @@ import {
   type PlatformClock,
   type TokenMethod,
 } from '../../lib/onenet';
+import type { WaySettings } from './way-settings';
 
-/** Any of it may be missing, or be something else, in a flow written by hand. */
-export interface AccessSettings {
-  readonly host?: string;
-  readonly auth?: string;
-  readonly dialect?: string;
-  readonly tokenRes?: string;
-  readonly tokenVersion?: string;
-  readonly tokenMethod?: string;
-}
+export type AccessSettings = Omit<WaySettings, 'tls' | 'proxy'>;
 
 export interface AccessSecrets {
   readonly apiKey?: string;

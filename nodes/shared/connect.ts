@@ -8,20 +8,14 @@ import {
   type PlatformClock,
   type Transport,
 } from '../../lib/onenet';
-import { readAccess, type AccessSecrets, type AccessSettings } from './access';
+import { readAccess, type AccessSecrets } from './access';
 import { embeddedTransport } from './embedded-platform';
 import type { NodeAPI } from './node-red';
 import { readProxyNode, readProxyRules } from './proxy-node';
 import { speak } from './speak';
 import { readStudioActions } from './studio-actions';
 import { readTlsNode } from './tls-node';
-
-export interface WaySettings extends AccessSettings {
-  /** ID of a core `tls-config` node; blank for none. */
-  readonly tls?: string;
-  /** ID of a core `http proxy` node; blank for Node-RED's own rules. */
-  readonly proxy?: string;
-}
+import type { WaySettings } from './way-settings';
 
 export interface WayOptions {
   readonly settings: WaySettings;
@@ -67,6 +61,10 @@ export function connect(RED: NodeAPI, options: WayOptions): Way {
   const node = proxyNode.kind === 'proxy' ? proxyNode.proxy : undefined;
   const proxy = attempt(() => proxyFor(baseUrl.url, node, process.env, readProxyRules(RED)));
   if (proxy instanceof OneNetError) return problem('proxy', proxy.message);
+  // What is asked with a token learns the time by itself, since it has to know whether a refusal brought the news.
+  const learn = (time: number): void => {
+    clock.observe(time, Date.now());
+  };
   const http = attempt(() =>
     createAxiosTransport({
       baseUrl: baseUrl.url,
@@ -74,8 +72,7 @@ export function connect(RED: NodeAPI, options: WayOptions): Way {
       maxConnections,
       tls: tls.kind === 'tls' ? tls.tls : undefined,
       proxy,
-      // What is asked with a token learns the clock from a refusal, and has to know whether it was news.
-      observe: access.isToken ? undefined : (time) => void clock.observe(time, Date.now()),
+      observe: access.isToken ? undefined : learn,
     }),
   );
   if (http instanceof OneNetError) return problem('tls', http.message);

@@ -51,9 +51,9 @@ export function embeddedTransport(
     return send(request, options);
   };
   transport.close = async () => {
-    const [sending, started] = await Promise.allSettled([connected, simulator]);
+    const [sending, acquired] = await Promise.allSettled([connected, simulator]);
     if (sending.status === 'fulfilled') await sending.value.close();
-    if (started.status === 'fulfilled') await started.value.release();
+    if (acquired.status === 'fulfilled') await acquired.value.release();
   };
   return transport;
 }

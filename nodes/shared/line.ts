@@ -32,22 +32,27 @@ export class Line {
     return this.#platform?.now() ?? Date.now();
   }
 
-  /** Why nothing can be handed in; `undefined` if all is well. */
-  get problem(): OneNetError | undefined {
-    // Node-RED does not start a node again whose platform was missing and has been added.
-    if (this.#source instanceof OneNetError) this.#source = this.#connect();
-    return this.#source instanceof OneNetError ? this.#source : undefined;
+  /** Looks for the platform if it was not there, and says why nothing can be handed in; `undefined` if all is well. */
+  findProblem(): OneNetError | undefined {
+    const source = this.#reach();
+    return source instanceof OneNetError ? source : undefined;
   }
 
   submit(task: PlatformTask): void {
-    if (this.#source instanceof OneNetError) this.#source = this.#connect();
-    if (this.#source instanceof OneNetError) task.onSettled(failed(this.#source));
-    else this.#source.submit(task);
+    const source = this.#reach();
+    if (source instanceof OneNetError) task.onSettled(failed(source));
+    else source.submit(task);
   }
 
   /** Settles all that was handed in as stopped. */
   close(): void {
     if (!(this.#source instanceof OneNetError)) this.#source.close();
+  }
+
+  /** Node-RED does not start a node again whose platform was missing and has been added. */
+  #reach(): Source<PlatformTask> | OneNetError {
+    if (this.#source instanceof OneNetError) this.#source = this.#connect();
+    return this.#source;
   }
 
   #connect(): Source<PlatformTask> | OneNetError {

@@ -68,8 +68,12 @@ export function startOperationNode<Input, Command>(
       return;
     }
     pending.becomes(parsed.command);
-    if (follow?.instead === undefined) line.submit(pending);
-    else if (line.problem !== undefined) pending.onSettled(failed(line.problem));
+    if (follow?.instead === undefined) {
+      line.submit(pending);
+      return;
+    }
+    const problem = line.findProblem();
+    if (problem !== undefined) pending.onSettled(failed(problem));
     else following.take(toFollowed(pending, follow.instead(parsed.command, pending.msg)), pending);
   });
 

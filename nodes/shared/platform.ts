@@ -10,8 +10,9 @@ import {
 } from '../../lib/dispatch';
 import { execute, PlatformClock, type Operation } from '../../lib/onenet';
 import type { AccessSecrets } from './access';
-import { connect, type WaySettings } from './connect';
+import { connect } from './connect';
 import type { Node, NodeAPI } from './node-red';
+import { readWaySettings, type StoredWay } from './way-settings';
 
 /** A command of any operation, on its way. */
 export interface PlatformTask extends Task {
@@ -20,8 +21,7 @@ export interface PlatformTask extends Task {
 }
 
 /** What the flow stores of a config node; every property may be missing in a flow written by hand. */
-export interface PlatformConfig
-  extends WaySettings, Partial<Record<keyof Limits, string | number>> {
+export interface PlatformConfig extends StoredWay, Partial<Record<keyof Limits, string | number>> {
   readonly name?: string;
 }
 
@@ -59,7 +59,7 @@ export function createPlatform(
   const limits = readLimits(config);
   const clock = new PlatformClock();
   const way = connect(RED, {
-    settings: config,
+    settings: readWaySettings(config),
     secrets: credentials,
     clock,
     maxConnections: limits.maxInFlight,

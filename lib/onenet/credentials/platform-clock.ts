@@ -16,16 +16,15 @@ export class PlatformClock {
   }
 
   /**
-   * Learns from an answer what time it is at the platform; returns whether that was news.
+   * Learns from an answer what time it is at the platform.
    *
    * @param serverTime from a `Date` header, which knows whole seconds only
    * @param now this computer's clock when the answer came
    */
-  observe(serverTime: number, now: number): boolean {
+  observe(serverTime: number, now: number): void {
     const offset = serverTime - now;
-    if (Math.abs(offset - this.#offset) <= TOLERANCE) return false;
+    if (Math.abs(offset - this.#offset) <= TOLERANCE) return;
     this.#offset = Math.abs(offset) <= TOLERANCE ? 0 : offset;
-    return true;
   }
 }
 

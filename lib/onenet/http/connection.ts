@@ -8,7 +8,7 @@
 import type { Socket } from 'node:net';
 import Client from 'undici/lib/dispatcher/client.js';
 import { Answer } from './answer';
-import type { Connector } from './connector';
+import type { Connector } from './connected';
 import type { Exchange } from './exchange';
 import {
   IDLE_AFTER,

@@ -2,7 +2,7 @@
 
 import { OneNetError } from '../errors';
 import { connectProblem } from './connect-problem';
-import { ConnectFailure } from './connector';
+import { ConnectFailure } from './connect-failure';
 import { MAX_ANSWER_BYTES } from './limits';
 
 /**

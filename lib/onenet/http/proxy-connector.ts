@@ -1,9 +1,10 @@
 /** Connections to one platform by way of a proxy. */
 
 import type { BaseUrl } from '../base-url';
-import type { Connector } from './connector';
 import { ConnectFailure } from './connect-failure';
+import type { Connector } from './connected';
 import { connectProblem } from './connect-problem';
+import { directConnector } from './direct-connector';
 import type { Proxy } from './proxy';
 import { ProxyFailure } from './proxy-failure';
 import { createSecureLayer } from './secure-layer';
@@ -13,12 +14,7 @@ import { openTunnel } from './tunnel';
 
 /** Sockets to the proxy itself, which takes requests for any http platform. */
 export function forwardingConnector(proxy: Proxy): Connector {
-  const open = proxyOpener(proxy);
-  return (connected) =>
-    open((error, socket) => {
-      if (error === null) connected(null, socket);
-      else connected(new ConnectFailure(error), null);
-    });
+  return directConnector(proxyOpener(proxy));
 }
 
 /**

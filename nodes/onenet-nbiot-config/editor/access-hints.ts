@@ -1,5 +1,6 @@
 /** What follows from host, keys and dialect as they stand in the dialog. */
 
+import { isEnvironmentReference } from '../../shared/editor/check';
 import { dialectFor, type Dialect } from '../../shared/editor/dialect';
 import { isSimulator, sendsKeyInTheClear } from '../../shared/editor/host';
 
@@ -45,7 +46,7 @@ export function accessHints(fields: AccessFields): AccessHints {
 
 /** Base64, perhaps without its padding, or a variable whose value is not known here. */
 function mayBeAccessKey(text: string): boolean {
-  if (text === STORED || /^\$(\{[^}]+\}|\([^)]+\))$/.test(text)) return true;
+  if (text === STORED || isEnvironmentReference(text)) return true;
   const digits = text.replace(/={1,2}$/, '');
   return /^[A-Za-z0-9+/]+$/.test(digits) && digits.length % 4 !== 1;
 }

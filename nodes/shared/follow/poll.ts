@@ -7,6 +7,14 @@ import {
 } from '../../../lib/onenet';
 import type { PlatformTask } from '../platform';
 
+/**
+ * In the dispatcher's eyes a device of its own: questions about one command go in order, but none need wait for the
+ * device itself, nor the device for it.
+ */
+export function queueOfCommand({ uuid }: Pick<CachedStatusCommand, 'uuid'>): string {
+  return `command ${uuid}`;
+}
+
 /** One question about a cached command, which waits its turn in the dispatcher like every call to the platform. */
 export class Poll extends Task implements PlatformTask {
   readonly operation: Operation<unknown, unknown> = cachedStatus;
@@ -21,9 +29,8 @@ export class Poll extends Task implements PlatformTask {
     this.#answered = answered;
   }
 
-  /** A name of its own: a question to the platform need not wait for the device, nor the device for it. */
   get device(): string {
-    return `command ${this.command.uuid}`;
+    return queueOfCommand(this.command);
   }
 
   onSettled(outcome: Outcome): void {

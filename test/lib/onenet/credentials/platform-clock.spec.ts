@@ -22,7 +22,7 @@ describe('PlatformClock', () => {
   ] as const) {
     it(`with a platform ${difference} ms ahead is ${offset} ms ahead`, () => {
       const clock = new PlatformClock();
-      assert.equal(clock.observe(NOW + difference, NOW), offset !== 0);
+      clock.observe(NOW + difference, NOW);
       assert.deepEqual([clock.offset, clock.at(NOW + 5)], [offset, NOW + 5 + offset]);
     });
   }
@@ -30,14 +30,14 @@ describe('PlatformClock', () => {
   it('does not follow every second of difference', () => {
     const clock = new PlatformClock();
     clock.observe(NOW + HOUR, NOW);
-    assert.equal(clock.observe(NOW + HOUR + 20_000, NOW), false);
+    clock.observe(NOW + HOUR + 20_000, NOW);
     assert.equal(clock.offset, HOUR);
   });
 
   it('comes back once somebody has set the clock right', () => {
     const clock = new PlatformClock();
     clock.observe(NOW + HOUR, NOW);
-    assert.equal(clock.observe(NOW + HOUR + 1000, NOW + HOUR), true);
+    clock.observe(NOW + HOUR + 1000, NOW + HOUR);
     assert.equal(clock.offset, 0);
   });
 });

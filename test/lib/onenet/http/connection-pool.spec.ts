@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { parseBaseUrl, type Transport, type WireReply } from '../../../../lib/onenet';
 import { ConnectionPool } from '../../../../lib/onenet/http/connection-pool';
-import type { Connector } from '../../../../lib/onenet/http/connector';
+import type { Connector } from '../../../../lib/onenet/http/connected';
 import { Exchange } from '../../../../lib/onenet/http/exchange';
 import { HttpRequest } from '../../../../lib/onenet/http/http-request';
 import { IDLE_AFTER } from '../../../../lib/onenet/http/limits';
