@@ -1,4 +1,4 @@
-import type { Outcome } from '../onenet';
+import { mayHaveHappened, type Outcome } from '../onenet';
 import type { Linked } from './fifo';
 import type { Owner } from './owner';
 import { throwOutside } from './throw-outside';
@@ -64,7 +64,7 @@ export abstract class Task implements Linked<Task> {
   #truthOf(outcome: Outcome): Outcome {
     if (outcome.kind === 'accepted' || this.past === 'unsent') return outcome;
     if (outcome.state === 'unsent' || (outcome.state === 'refused' && this.past === 'unknown')) {
-      return { ...outcome, state: this.past };
+      return this.past === 'unknown' ? mayHaveHappened(outcome) : { ...outcome, state: 'refused' };
     }
     return outcome;
   }

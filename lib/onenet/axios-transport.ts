@@ -3,11 +3,12 @@
 import type * as Axios from 'axios';
 import { OneNetError } from './errors';
 import type * as Http from './http';
+import { looksLikeVerdict } from './reply';
 import type { Send, Transport } from './transport';
 import type { WireReply } from './wire';
 
 export interface AxiosTransportOptions extends Http.HttpClientOptions {
-  /** Told the server's clock by each answer that tells it, in milliseconds since 1970. */
+  /** Told the platform's clock by each answer of OneNET that tells it, in milliseconds since 1970. */
   readonly observe?: ((serverTime: number) => void) | undefined;
 }
 
@@ -28,7 +29,7 @@ export function createAxiosTransport(options: AxiosTransportOptions): Transport 
   const { prefix } = options.baseUrl;
   const { credential, observe } = options;
   const reply = ({ data }: Response): WireReply => {
-    if (data.date !== undefined) observe?.(data.date);
+    if (data.date !== undefined && looksLikeVerdict(data.body)) observe?.(data.date);
     const body = credential.conceal(data.body);
     return body === data.body ? data : { ...data, body };
   };

@@ -46,7 +46,7 @@ function formProblem(text: string): string | undefined {
   if (/[?#]/.test(text)) return 'the host must end before any "?" or "#"';
   if (text.includes('\\')) return 'the host must be written with "/", not with "\\"';
   // A slash is missing; a port may follow, on the other hand, since a host may have any name.
-  if (/^https?:(?!\/\/|\d)/i.test(text)) return SCHEME;
+  if (/^https?:(?!\/\/|\d{1,5}(?:\/|$))/i.test(text)) return SCHEME;
   const scheme = /^([^/]*):\/\/(.*)$/.exec(text);
   if (scheme === null) return text.startsWith('/') ? NO_HOST : undefined;
   if (!/^https?$/i.test(scheme[1] ?? '')) return SCHEME;

@@ -22,6 +22,7 @@ export { LOCAL_ERRNO, OneNetError, type LocalCode } from './errors';
 export { LANGUAGES, listErrnoRows, type ErrnoRow } from './errno';
 export { explain, type Language } from './explain';
 export { failed } from './failed';
+export { readNumber } from './input';
 export type { Invalid } from './invalid';
 export type { Operation, RequestSummary } from './operation';
 export { parseJson } from './json';
@@ -42,6 +43,7 @@ export {
 export type { FailedState, Outcome, State } from './outcome';
 export { proxyFor, type ProxyNode, type ProxyRules } from './proxy';
 export type { ProxyOptions, TlsOptions } from './http';
+export { AFTER_EARLIER_ATTEMPT, EARLIER_ATTEMPT, mayHaveHappened } from './earlier-attempt';
 export { expirySentence } from './cached/record-outcome';
 export type { CachedCommand } from './cached/record';
 export type { SendStatus } from './cached/send-status';

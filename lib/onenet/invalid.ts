@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** Input that cannot become a command: where the fault is, and a sentence about it. */
 export interface Invalid {
   readonly kind: 'invalid';
@@ -27,10 +29,25 @@ export function show(value: unknown): string {
     case 'symbol':
       return `a ${typeof value}`;
     case 'object':
-      if (value === null) return 'null';
-      return Array.isArray(value) ? 'an array' : 'an object';
+      return value === null ? 'null' : showObject(value);
   }
 }
+
+function showObject(value: object): string {
+  if (Array.isArray(value)) return 'an array';
+  if (Buffer.isBuffer(value)) return 'a Buffer';
+  return KINDS.find(([isOfKind]) => isOfKind(value))?.[1] ?? 'an object';
+}
+
+const KINDS: readonly (readonly [isOfKind: (value: unknown) => boolean, name: string])[] = [
+  [types.isDate, 'a Date'],
+  [types.isTypedArray, 'a typed array'],
+  [types.isMap, 'a Map'],
+  [types.isSet, 'a Set'],
+  [types.isNativeError, 'an Error'],
+  [types.isRegExp, 'a regular expression'],
+  [types.isPromise, 'a Promise'],
+];
 
 function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;

@@ -52,6 +52,8 @@ export type FailedState = 'refused' | 'unsent' | 'unknown' | 'expired' | 'cancel
 interface Background {
   /** The answer in the platform's own words, where `reply` is a translation of it. */
   readonly payload?: unknown;
+  /** Whether an earlier attempt may have reached the device, whatever this outcome says of the last one. */
+  readonly mayHaveHappened?: boolean | undefined;
   /** The command that the platform keeps, where the outcome is about one. */
   readonly cached?: CachedCommand | undefined;
 }

@@ -1,7 +1,7 @@
 /** The forms in which a message may say what to write, brought to the one form that OneNET takes. */
 
 import { isAnyArrayBuffer, isBoxedPrimitive, isDate } from 'node:util/types';
-import { RESOURCE_ID_MAX } from '../lwm2m';
+import { isResourceId, RESOURCE_ID_MAX } from '../lwm2m';
 import { invalid, show, type Invalid } from './invalid';
 
 /** An element of the `data` array before its value is looked at. */
@@ -46,6 +46,12 @@ function fromScalar(
   if (payload === undefined || typeof payload === 'function' || typeof payload === 'symbol') {
     return nothing(payload);
   }
+  if (resId !== undefined && !isResourceId(resId)) {
+    return invalid(
+      '/resId',
+      `must be a whole number from 0 to ${RESOURCE_ID_MAX}, not ${show(resId)}`,
+    );
+  }
   if (resId === undefined) {
     return invalid(
       '/resId',
@@ -70,7 +76,12 @@ function fromObject(payload: Readonly<Record<string, unknown>>): readonly unknow
       ? (payload.data as unknown[])
       : invalid('/data', `must be an array of {res_id, val}, not ${show(payload.data)}`);
   }
-  if (keys.length === 0) return invalid('/data', 'is empty: there is nothing to write');
+  if (keys.length === 0) {
+    return isPlain(payload)
+      ? invalid('/data', 'is empty: there is nothing to write')
+      : invalid('/payload', `is ${show(payload)}, which is no value of a resource`);
+  }
+  if (Array.isArray(payload.data)) return invalid('/payload', besideData(payload));
   const strange = keys.find((key) => !isResourceKey(key));
   if (strange !== undefined) {
     return invalid(
@@ -80,6 +91,19 @@ function fromObject(payload: Readonly<Record<string, unknown>>): readonly unknow
   }
   // Integer-like keys come in ascending order (ECMAScript, OrdinaryOwnPropertyKeys).
   return keys.map((key): DataElement => ({ res_id: Number(key), val: payload[key] }));
+}
+
+/** An object literal, be it of another realm, such as that of a function node. */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function besideData(payload: Readonly<Record<string, unknown>>): string {
+  const others = Object.keys(payload).filter((key) => key !== 'data');
+  return others.join() === 'type' && payload.type === 'Buffer'
+    ? 'is a Buffer that has become JSON: turn it back with Buffer.from(msg.payload.data)'
+    : `has the key "data" and beside it ${JSON.stringify(others[0]?.slice(0, 40))}: "data" must stand alone`;
 }
 
 function isResourceKey(key: string): boolean {

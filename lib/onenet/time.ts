@@ -44,7 +44,9 @@ function fromSeconds(seconds: number): ParsedValue {
 }
 
 function fromText(text: string): ParsedValue {
-  const wrong = `with type 2 must be seconds since 1970 or an ISO 8601 date such as 2026-01-31T08:00:00+08:00, not ${show(text)}`;
+  // Not read as seconds: "2026" may be meant as a year.
+  const hint = /^-?\d+$/.test(text) ? '; seconds must come as a number' : '';
+  const wrong = `with type 2 must be seconds since 1970 or an ISO 8601 date such as 2026-01-31T08:00:00+08:00, not ${show(text)}${hint}`;
   const parts = ISO_8601.exec(text);
   return parts !== null && isRealDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))
     ? fromMilliseconds(Date.parse(text), wrong)

@@ -97,6 +97,8 @@ export interface NodeAPI {
     prepareJSONataExpression(expression: string, node: Node): object;
     evaluateJSONataExpression(expression: object, msg: Message, callback: Callback): void;
     getMessageProperty(msg: Message, path: string): unknown;
+    /** Of the node's flow, a subflow around it, or the process; `undefined` if it is set nowhere. */
+    getSetting(node: Node, name: string, flow?: unknown): unknown;
   };
   readonly auth: { needsPermission(permission: string): Handler };
   readonly httpAdmin: {

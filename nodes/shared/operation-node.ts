@@ -61,7 +61,7 @@ export function startOperationNode<Input, Command>(
   const stopped = whenStopped(follow?.instead !== undefined);
 
   const inputs = new InputQueue<PendingMessage<Command>>(readers, (pending, read) => {
-    const parsed = readCommand(operation, read, now);
+    const parsed = readCommand(operation, read, readers, now);
     if (parsed.kind === 'invalid') {
       const error = new OneNetError('ONENET_INVALID', `${parsed.pointer} ${parsed.problem}`);
       leave(pending, failed(error), summariseInputs(read));

@@ -1,6 +1,8 @@
 /** An outcome as a flow sees it: `msg.payload`, `msg.errno` and `msg.onenet`, or an error for Catch nodes. */
 
 import {
+  AFTER_EARLIER_ATTEMPT,
+  EARLIER_ATTEMPT,
   errorText,
   explain,
   type CachedCommand,
@@ -76,7 +78,7 @@ function common(
       return {
         state: outcome.state,
         errno: outcome.reply.errno,
-        error: errorText(outcome.reply),
+        error: withEarlierAttempt(errorText(outcome.reply), outcome),
         reason: outcome.kind === 'refused' ? outcome.reason : null,
         code: outcome.kind === 'refused' ? 'ONENET_REFUSED' : null,
         httpStatus: outcome.httpStatus,
@@ -90,7 +92,7 @@ function common(
       return {
         state,
         errno,
-        error: message,
+        error: withEarlierAttempt(message, outcome),
         reason,
         code,
         httpStatus,
@@ -100,6 +102,11 @@ function common(
       };
     }
   }
+}
+
+function withEarlierAttempt(text: string, { mayHaveHappened }: Outcome): string {
+  if (mayHaveHappened !== true) return text;
+  return text === '' ? EARLIER_ATTEMPT : `${text}; ${EARLIER_ATTEMPT}`;
 }
 
 function aboutCached(cached: CachedCommand): Pick<Result, 'uuid' | 'expires' | 'command'> {
@@ -154,10 +161,42 @@ export class CommandError extends Error {
   readonly errno: number;
 
   constructor(result: Result, language: Language) {
-    const failure = { ...result, reason: result.reason ?? 'unknown', code: result.code ?? '' };
-    const { cause, cure } = explain(failure, language);
-    super(`${result.error} (errno ${result.errno}). ${cause} ${cure}`);
+    const { errno, error } = result;
+    const isRepetition = error.endsWith(EARLIER_ATTEMPT);
+    const { cause, cure } = explain(
+      {
+        errno,
+        error: isRepetition ? error.slice(0, -EARLIER_ATTEMPT.length) : error,
+        reason: result.reason ?? 'unknown',
+        code: result.code ?? '',
+      },
+      language,
+    );
+    const advice = isRepetition ? AFTER_EARLIER_ATTEMPT[language] : cure;
+    super(`${error === '' ? NO_TEXT[language] : error} (errno ${errno}). ${cause} ${advice}`);
     this.code = result.code ?? '';
     this.errno = result.errno;
   }
 }
+
+/** What `done` is given when a message could not take its result: it is frozen, or has properties that only read. */
+export class UndeliveredError extends Error {
+  override readonly name = 'OneNetError';
+  readonly code: string | null;
+  readonly errno: number;
+
+  /** @param problem what the message threw */
+  constructor({ state, errno, error, code }: Result, problem: string) {
+    super(
+      `the message cannot take its result (${problem}), which is: ${state}, errno ${errno}, ${error}`,
+    );
+    this.code = code;
+    this.errno = errno;
+  }
+}
+
+/** Where the platform gives a number only. */
+const NO_TEXT: Readonly<Record<Language, string>> = {
+  'en-US': 'OneNET refused and gave no text',
+  'zh-CN': 'OneNET 拒绝了命令，没有给出说明',
+};

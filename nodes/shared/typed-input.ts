@@ -8,6 +8,8 @@ export interface Reader {
   (msg: Message, callback: ReaderCallback): void;
   /** The same for a reader that always has the value at hand; may throw. */
   readonly now?: (msg: Message) => unknown;
+  /** Where the value comes from, for a sentence about one that is missing: `msg.payload`. */
+  readonly from?: string;
 }
 export type ReaderCallback = (error: unknown, value: unknown) => void;
 
@@ -34,14 +36,15 @@ export function createReader(
       return fromJsonata(RED, node, text);
     case 'json':
       return fromJson(text);
+    case 'bin':
+      return fromBytes(text);
+    case 'env':
+      return fromEnvironment(RED, node, text);
     case 'flow':
     case 'global':
-    case 'env':
+      return Object.assign(asNodeRedReads(RED, node, text, type), { from: `${type}.${text}` });
     case 'bool':
-    case 'bin':
-      return (msg, callback) => {
-        RED.util.evaluateNodeProperty(text, type satisfies PropertyType, node, msg, callback);
-      };
+      return asNodeRedReads(RED, node, text, type);
     default:
       return failing(new Error(`the flow names an unknown type of value, ${JSON.stringify(type)}`));
   }
@@ -81,9 +84,47 @@ function fromNumber(text: string): Reader {
 }
 
 function fromMessage(RED: NodeAPI, path: string): Reader {
-  return /^[a-z_$][\w$]*$/i.test(path)
+  const read = /^[a-z_$][\w$]*$/i.test(path)
     ? immediate((msg) => msg[path])
-    : immediate((msg) => RED.util.getMessageProperty(msg, path));
+    : immediate((msg) => nestedProperty(RED, msg, path));
+  return Object.assign(read, { from: `msg.${path}` });
+}
+
+/** What lies within something that is not there is not there either. */
+function nestedProperty(RED: NodeAPI, msg: Message, path: string): unknown {
+  try {
+    return RED.util.getMessageProperty(msg, path);
+  } catch (error) {
+    if (error instanceof TypeError && OF_NOTHING.test(error.message)) return undefined;
+    throw error;
+  }
+}
+
+/** How the engine says that something has no properties at all. */
+const OF_NOTHING = /^Cannot read properties of (?:undefined|null)/;
+
+function asNodeRedReads(RED: NodeAPI, node: Node, text: string, type: PropertyType): Reader {
+  return (msg, callback) => {
+    RED.util.evaluateNodeProperty(text, type, node, msg, callback);
+  };
+}
+
+/** Node-RED gives an empty text for a variable that is set nowhere, which must not go to a device. */
+function fromEnvironment(RED: NodeAPI, node: Node, text: string): Reader {
+  const read = asNodeRedReads(RED, node, text, 'env');
+  const name = /^\$\{([^}]+)\}$/.exec(text)?.[1] ?? text;
+  return (msg, callback) => {
+    read(msg, (error, value) => {
+      const isMissing =
+        value === '' &&
+        RED.util.getSetting(node, name, (node as { _flow?: unknown })._flow) === undefined;
+      if (isMissing && !name.includes('${')) {
+        callback(new Error(`the environment variable ${name} is not set`), undefined);
+      } else {
+        callback(error, value);
+      }
+    });
+  };
 }
 
 /** Node-RED compiles an expression at each call of evaluateNodeProperty; here it is compiled once. */
@@ -113,4 +154,24 @@ function fromJson(text: string): Reader {
   } catch (error) {
     return failing(error);
   }
+}
+
+/** An array of bytes, or a text, as the editor's field for a buffer stores it; Node-RED cuts off what is no byte. */
+function fromBytes(text: string): Reader {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    return failing(error);
+  }
+  if (typeof content === 'string') return constant(Buffer.from(content));
+  if (!Array.isArray(content)) return failing(new Error('a buffer is an array of bytes or a text'));
+  const strange = content.find((each) => !isByte(each)) as unknown;
+  return strange === undefined
+    ? constant(Buffer.from(content as number[]))
+    : failing(new Error(`${JSON.stringify(strange)} is not a byte (0 to 255)`));
+}
+
+function isByte(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
 }

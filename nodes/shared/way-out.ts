@@ -3,7 +3,14 @@
 import { messageOf, type Outcome, type RequestSummary } from '../../lib/onenet';
 import { runtimeLanguage } from './language';
 import type { Done, Message, Node, NodeAPI, Send } from './node-red';
-import { CommandError, setPayload, setResult, toResult } from './result';
+import {
+  CommandError,
+  setPayload,
+  setResult,
+  toResult,
+  UndeliveredError,
+  type Result,
+} from './result';
 import type { StatusLine } from './status';
 
 /** A message that may leave, and how. */
@@ -31,37 +38,33 @@ export class WayOut {
   }
 
   /**
-   * What a frozen or broken message throws on its way goes to Catch nodes like any failure.
+   * What a frozen or broken message throws on its way goes to Catch nodes like any failure, with the outcome that the
+   * message could not take.
    *
    * @param durationMs since the message arrived
    */
   leave(leaving: Leaving, outcome: Outcome, request: RequestSummary, durationMs: number): void {
+    const result = toResult(outcome, leaving.attempts, durationMs, request);
+    if (outcome.kind === 'accepted') this.#status.accepted(outcome, durationMs);
+    else this.#status.failed(outcome);
     let failure: Error | undefined;
     try {
-      failure = this.#send(leaving, outcome, request, durationMs);
+      failure = this.#send(leaving, outcome, result);
     } catch (error) {
-      failure = error instanceof Error ? error : new Error(messageOf(error));
+      failure = new UndeliveredError(result, messageOf(error));
     }
     leaving.done(failure);
   }
 
   /** Sends the message to its output, or returns the error that is for Catch nodes. */
-  #send(
-    { msg, send, attempts }: Leaving,
-    outcome: Outcome,
-    request: RequestSummary,
-    durationMs: number,
-  ): Error | undefined {
-    const result = toResult(outcome, attempts, durationMs, request);
+  #send({ msg, send }: Leaving, outcome: Outcome, result: Result): Error | undefined {
     setResult(msg, result);
-    this.#record(msg, durationMs);
+    this.#record(msg, result.durationMs);
     if (outcome.kind === 'accepted') {
-      this.#status.accepted(outcome, durationMs);
       setPayload(msg, outcome);
       send([msg, null]);
       return undefined;
     }
-    this.#status.failed(outcome);
     if (!this.#hasFailureOutput()) return new CommandError(result, runtimeLanguage(this.#RED));
     setPayload(msg, outcome);
     send([null, msg]);
@@ -80,6 +83,19 @@ export class WayOut {
    */
   #hasFailureOutput(): boolean {
     const wires = this.#node.wires[1] ?? [];
-    return this.isClosing ? wires.length > 0 : wires.some((id) => this.#RED.nodes.getNode(id));
+    return this.isClosing ? wires.length > 0 : leadsSomewhere(this.#RED, wires);
   }
+}
+
+/** Junctions are only bends in a wire; some end nowhere. */
+function leadsSomewhere(
+  RED: NodeAPI,
+  wires: readonly string[],
+  junctions: readonly string[] = [],
+): boolean {
+  return wires.some((id) => {
+    const node = junctions.includes(id) ? undefined : RED.nodes.getNode(id);
+    if (node?.type !== 'junction') return (node ?? undefined) !== undefined;
+    return leadsSomewhere(RED, node.wires[0] ?? [], [...junctions, id]);
+  });
 }

@@ -1,8 +1,14 @@
+import { createRequire } from 'node:module';
 import { after, afterEach, before } from 'mocha';
 import helper from 'node-red-node-test-helper';
 import configNode from '../../nodes/onenet-nbiot-config/onenet-nbiot-config';
 import writeNode from '../../nodes/onenet-nbiot-write/onenet-nbiot-write';
 import type { Message } from '../../nodes/shared/node-red';
+
+/** Of Node-RED's own nodes, which the helper does not load. */
+const junctionNode: unknown = createRequire(require.resolve('node-red'))(
+  '@node-red/nodes/core/common/05-junction.js',
+);
 
 /** A node of ours inside the test helper. */
 export interface RunningNode {
@@ -94,9 +100,11 @@ export async function loadWriteNode(options: FlowOptions): Promise<RunningNode> 
     },
     { id: 'accepted', type: 'helper', z: 'tab', x: 300, y: 80, wires: [] },
     { id: 'failed', type: 'helper', z: 'tab', x: 300, y: 120, wires: [] },
+    { id: 'bend', type: 'junction', z: 'tab', x: 200, y: 120, wires: [['failed']] },
+    { id: 'loose end', type: 'junction', z: 'tab', x: 200, y: 160, wires: [[]] },
   ];
   // The helper's types know neither node functions with options nor flows with environment variables.
-  await helper.load([configNode, writeNode] as never, flow, {
+  await helper.load([configNode, writeNode, junctionNode] as never, flow, {
     platform: { apiKey: options.apiKey ?? API_KEY },
   });
   return helper.getNode('write') as unknown as RunningNode;

@@ -7,7 +7,7 @@ import type { Credential, ParsedCredential } from './credential';
  */
 export function apiKeyCredential(key: string): ParsedCredential {
   const text = key.trim();
-  if (text === '') return { kind: 'invalid', problem: 'no api-key' };
+  if (text === '') return { kind: 'invalid', problem: NO_KEY };
   return HEADER_VALUE.test(text)
     ? { kind: 'valid', credential: new ApiKey(text) }
     : {
@@ -16,6 +16,8 @@ export function apiKeyCredential(key: string): ParsedCredential {
           'the api-key has characters that no key has, such as a line break or Chinese punctuation; copy it again from the console of OneNET',
       };
 }
+
+const NO_KEY = "no api-key; enter the product's master key in the platform's configuration";
 
 /** Visible ASCII, and spaces or tabs in between: RFC 9110, section 5.5, without its obsolete part. */
 const HEADER_VALUE = /^[\t\x20-\x7e]+$/;

@@ -27,7 +27,7 @@ export function tokenCredential(options: TokenOptions, clock: PlatformClock): Pa
   const accessKey = options.accessKey.trim();
   const res = options.res.trim();
   const version = options.version.trim();
-  if (accessKey === '') return invalid('no access key');
+  if (accessKey === '') return invalid("no access key; enter it in the platform's configuration");
   const key = decodeAccessKey(accessKey);
   if (key === undefined) {
     return invalid(

@@ -1,5 +1,5 @@
 import { parseJson, stringifyJson } from '../json';
-import { decodeVerdict, errorText } from '../reply';
+import { decodeVerdict, errorText, looksLikeVerdict } from '../reply';
 import { transportOver, type Send, type Transport } from '../transport';
 import type { PlatformReply, WireReply } from '../wire';
 import type { PlatformClock } from './platform-clock';
@@ -15,7 +15,8 @@ import type { PlatformClock } from './platform-clock';
 export function withPlatformClock(transport: Transport, clock: PlatformClock): Transport {
   const send: Send = async (request, options) => {
     const reply = await transport(request, options);
-    if (reply.date !== undefined) clock.observe(reply.date, Date.now());
+    const isOfPlatform = reply.refusal !== undefined || looksLikeVerdict(reply.body);
+    if (reply.date !== undefined && isOfPlatform) clock.observe(reply.date, Date.now());
     return reply;
   };
   const aware: Send = async (request, options) => {

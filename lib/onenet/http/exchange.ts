@@ -84,7 +84,7 @@ export class Exchange implements Stoppable {
     const problem =
       this.connection === undefined
         ? 'every connection that may be open at a time was busy'
-        : 'none could be set up';
+        : 'it could not be set up';
     return unreachable(this.#authority, `${problem} within ${this.request.deadline / 1000} s`);
   }
 

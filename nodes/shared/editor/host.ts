@@ -34,7 +34,7 @@ export function shortHost(value: unknown): string {
 function parseHost(text: string): URL | undefined {
   if (text === '' || /[\s@?#\\]/.test(text)) return undefined;
   // A slash is missing; without this, `https` would be the name of the host.
-  if (/^https?:(?!\/\/|\d)/i.test(text)) return undefined;
+  if (/^https?:(?!\/\/|\d{1,5}(?:\/|$))/i.test(text)) return undefined;
   try {
     return new URL(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
   } catch {

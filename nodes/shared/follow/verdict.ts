@@ -2,6 +2,7 @@
 
 import {
   expirySentence,
+  mayHaveHappened,
   OneNetError,
   type CachedCommand,
   type Outcome,
@@ -67,5 +68,5 @@ export function unlearnt(outcome: Exclude<Outcome, { kind: 'accepted' }>): Outco
  * through, whatever became of the cached command.
  */
 export function afterUnknown(outcome: Outcome): Outcome {
-  return outcome.kind === 'accepted' ? outcome : { ...outcome, state: 'unknown' };
+  return outcome.kind === 'accepted' ? outcome : mayHaveHappened(outcome);
 }

@@ -82,7 +82,6 @@ const REFUSED: readonly (readonly [
   ['a function', (): void => undefined, '/payload', /is a function/],
   ['a symbol', Symbol('s'), '/payload', /is a symbol/],
   ['an empty object', {}, '/data', /is empty/],
-  ['an object of a class without fields', new Map([[1, 2]]), '/data', /is empty/],
   [
     'data that is no array',
     { data: { res_id: 1, val: 1 } },
@@ -97,7 +96,15 @@ const REFUSED: readonly (readonly [
   ['a fraction', { '1.5': 1 }, '/payload', /"1.5"/],
   ['an empty key', { '': 1 }, '/payload', /""/],
   ['white space', { ' 1': 1 }, '/payload', /" 1"/],
-  ['a Buffer that went through JSON', JSON.parse(JSON.stringify(bytes)), '/payload', /"type"/],
+  [
+    'a Buffer that went through JSON',
+    JSON.parse(JSON.stringify(bytes)),
+    '/payload',
+    /Buffer\.from/,
+  ],
+  ['data beside something', { data: [], imei: '1' }, '/payload', /beside it "imei"/],
+  ['a Map', new Map([[1, 2]]), '/payload', /is a Map, which is no value/],
+  ['an Error', new Error('x'), '/payload', /is an Error/],
   ['val alone', { val: 1 }, '/payload', /"val"/],
 ];
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { decodeVerdict, errorText } from '../../../lib/onenet/reply';
+import { decodeVerdict, errorText, looksLikeVerdict } from '../../../lib/onenet/reply';
 import type { WireReply } from '../../../lib/onenet/wire';
 
 const FOLDER = join(__dirname, '../../fixtures/wire');
@@ -109,11 +109,12 @@ describe('reply', () => {
     ['  <html>', /an HTML page/],
     ['{"errno":0,"error":"succ"', /JSON that is broken or has no errno/],
     ['{"error":"succ"}', /has no errno/],
-    ['{"errno":"0"}', /has no errno/],
-    ['{"errno":null}', /has no errno/],
-    ['{"errno":0.5}', /has no errno/],
-    ['{"errno":9223372036854775807}', /has no errno/],
+    ['{"errno":"0"}', /errno is no whole number/],
+    ['{"errno":null}', /errno is no whole number/],
+    ['{"errno":0.5}', /errno is no whole number/],
+    ['{"errno":9223372036854775807}', /errno is no whole number/],
     ['{"errno":0,"n":1234567890123456789', /broken/],
+    ['{"code":0,"msg":"succ"}', /another dialect; choose it under Connection/],
     ['[0]', /has no errno/],
     ['null', /text/],
     ['0', /text/],
@@ -145,6 +146,20 @@ describe('reply', () => {
       const outcome = decodeVerdict({ status, body: 'slow down' }, 'confirmed');
       assert.equal(outcome.kind, 'failed');
       assert.deepEqual([outcome.state, outcome.reason], ['refused', reason]);
+      assert.match(outcome.error.message, /too much to do and turned the request away$/);
+    });
+  }
+
+  for (const [body, looks] of [
+    ['{"errno":0,"error":"succ"}', true],
+    [' {"code" : 10403,"msg":"authentication failed"}', true],
+    ['{"requestId":"x","success":false}', true],
+    ['<html>"errno":0</html>', false],
+    ['{"status":"ok"}', false],
+    ['', false],
+  ] as const) {
+    it(`${looks ? 'sees' : 'does not see'} the looks of a verdict in ${body}`, () => {
+      assert.equal(looksLikeVerdict(body), looks);
     });
   }
 

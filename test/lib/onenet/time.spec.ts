@@ -65,7 +65,7 @@ const REFUSED: readonly (readonly [val: unknown, problem: RegExp])[] = [
   [true, /not true/],
   [null, /not null/],
   [undefined, /not nothing/],
-  [Buffer.from([1]), /not an object/],
+  [Buffer.from([1]), /not a Buffer/],
   [[1], /not an array/],
 ];
 

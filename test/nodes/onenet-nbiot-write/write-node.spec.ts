@@ -140,6 +140,7 @@ describe('onenet-nbiot-write', () => {
     for (const [title, wires] of [
       ['nothing is wired', [['accepted'], []]],
       ['the wire ends at a node that does not run', [['accepted'], ['disabled']]],
+      ['the wire ends at a junction that leads nowhere', [['accepted'], ['loose end']]],
       ['the flow has no second output', [['accepted']]],
     ] as const) {
       it(`to Catch nodes if ${title}`, async () => {
@@ -157,6 +158,17 @@ describe('onenet-nbiot-write', () => {
         assert.equal(left.error?.cause, undefined);
       });
     }
+  });
+
+  it('sends a failure through a junction that leads somewhere', async () => {
+    platform.answer = (_request, reply) => {
+      reply('{"errno":16,"error":"unsuccess: TIME_OUT null"}');
+    };
+    const node = await loadWriteNode({
+      host: platform.url,
+      write: { wires: [['accepted'], ['bend']] },
+    });
+    assert.equal((await pass(node, { payload: 7 })).output, 2);
   });
 
   describe('sends nothing', () => {
@@ -201,7 +213,22 @@ describe('onenet-nbiot-write', () => {
     const node = await loadWriteNode({ host: platform.url });
     const left = await pass(node, Object.freeze({ payload: 1 }));
     assert.equal(left.output, undefined);
-    assert.match(left.error?.message ?? '', /not extensible/);
+    const error = left.error as NodeJS.ErrnoException;
+    assert.match(
+      error.message,
+      /^the message cannot take its result \(.*not extensible\), which is: confirmed, errno 0, succ$/,
+    );
+    assert.equal(error.errno, 0);
+  });
+
+  it('says which property of the message has no value', async () => {
+    const node = await loadWriteNode({
+      host: platform.url,
+      write: { imei: 'device.imei', imeiType: 'msg' },
+    });
+    const { error, request } = result(await pass(node, { payload: 1 }));
+    assert.equal(error, '/imei is missing (msg.device.imei has no value)');
+    assert.deepEqual(request, { imei: undefined, path: '/3311/0', mode: 2, timeout: 25 });
   });
 
   it('takes each value from where the dialog says and from nowhere else', async () => {

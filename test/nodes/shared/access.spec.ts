@@ -43,10 +43,10 @@ describe('readAccess', () => {
   }
 
   const problems: readonly [AccessSettings, AccessSecrets, RegExp][] = [
-    [{}, {}, /^no api-key$/],
-    [{}, { accessKey: KEYS.accessKey }, /^no api-key$/],
-    [TOKEN, {}, /^no access key$/],
-    [TOKEN, { apiKey: KEYS.apiKey }, /^no access key$/],
+    [{}, {}, /^no api-key; enter/],
+    [{}, { accessKey: KEYS.accessKey }, /^no api-key; enter/],
+    [TOKEN, {}, /^no access key; enter/],
+    [TOKEN, { apiKey: KEYS.apiKey }, /^no access key; enter/],
     [TOKEN, { accessKey: KEYS.apiKey }, /not base64/],
     [{ auth: 'token' }, KEYS, /names no resource/],
     [{ ...TOKEN, tokenMethod: 'sha512' }, KEYS, /md5, sha1 or sha256/],

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import {
+  AFTER_EARLIER_ATTEMPT,
+  explain,
   failed,
+  mayHaveHappened,
   LOCAL_ERRNO,
   OneNetError,
   type LocalCode,
@@ -237,6 +240,37 @@ describe('result', () => {
       }
       assert.doesNotMatch(english.message, /\p{Script=Han}/u);
       assert.match(chinese.message, /\p{Script=Han}/u);
+    });
+
+    it('says that an earlier attempt may have happened, in the place of a cure that would write twice', () => {
+      const full: Outcome = {
+        ...{ kind: 'refused', state: 'refused', reason: 'limit', httpStatus: 200 },
+        reply: { errno: 5006, error: 'system logic limit' },
+      };
+      const result = toResult(mayHaveHappened(full), 2, 1, {});
+      assert.equal(result.state, 'unknown');
+      assert.equal(
+        result.error,
+        'system logic limit; an earlier attempt may have reached the device',
+      );
+      const { cause } = explain(
+        { errno: 5006, error: 'system logic limit', reason: 'limit' },
+        'en-US',
+      );
+      for (const language of ['en-US', 'zh-CN'] as const) {
+        const { message } = new CommandError(result, language);
+        assert.ok(message.endsWith(AFTER_EARLIER_ATTEMPT[language]), message);
+        assert.equal(message.includes(cause), language === 'en-US');
+      }
+    });
+
+    it('has something to say where the platform gives a number only', () => {
+      const numb: Outcome = {
+        ...{ kind: 'refused', state: 'refused', reason: 'unauthorized', httpStatus: 200 },
+        reply: { errno: 3, error: '' },
+      };
+      const { message } = new CommandError(toResult(numb, 1, 1, {}), 'en-US');
+      assert.match(message, /^OneNET refused and gave no text \(errno 3\)\. \w/);
     });
 
     for (const code of Object.keys(LOCAL_ERRNO) as LocalCode[]) {

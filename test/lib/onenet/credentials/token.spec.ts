@@ -87,7 +87,7 @@ describe('tokenCredential', () => {
   });
 
   const faults: readonly [fault: string, options: Partial<TokenOptions>, problem: RegExp][] = [
-    ['no key', { accessKey: ' ' }, /^no access key$/],
+    ['no key', { accessKey: ' ' }, /^no access key; enter/],
     ['an api-key', { accessKey: 'Canary=0123456789abcdefghijk' }, /not base64/],
     ['half a key', { accessKey: 'CanaryCan' }, /not base64/],
     ['a key with a line break in it', { accessKey: 'Cana\nry==' }, /not base64/],

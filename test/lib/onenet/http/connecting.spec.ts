@@ -81,7 +81,7 @@ describe('connecting', () => {
     const accepted = once(server, 'connection');
     const { port } = server.address() as AddressInfo;
     const sending = send(to(`https://127.0.0.1:${port}`), { deadline: 80 });
-    await assertFails(sending, 'ONENET_UNREACHABLE', /none could be set up within 0\.08 s/);
+    await assertFails(sending, 'ONENET_UNREACHABLE', /it could not be set up within 0\.08 s/);
     const [socket] = (await accepted) as [Socket];
     socket.resume();
     await once(socket, 'close');

@@ -69,6 +69,24 @@ describe('operation status', () => {
     });
   }
 
+  for (const data of [
+    { cmd_uuid: 'another', send_status: 5 },
+    [{ cmd_uuid: 'another', send_status: 5 }],
+    { items: [{ cmd_uuid: 'another', send_status: 5 }] },
+  ]) {
+    it(`takes nothing from the record of another command: ${JSON.stringify(data)}`, () => {
+      const outcome = decode(data);
+      assert.ok(outcome.kind === 'failed');
+      assert.deepEqual([outcome.state, outcome.error.code], ['unknown', 'ONENET_BAD_ANSWER']);
+      assert.match(outcome.error.message, /another command/);
+    });
+  }
+
+  it('knows a command by its UUID in capitals as well', () => {
+    const data = { cmd_uuid: COMMAND.uuid.toUpperCase(), send_status: 5 };
+    assert.equal(decode(data).state, 'confirmed');
+  });
+
   it('reads the times of the record as those of China, in every zone', () => {
     const data = { send_status: 3, expired_time: '2026-02-01 08:00:00', send_time: 'soon' };
     for (const zone of ZONES) {
