@@ -5,7 +5,7 @@ import type { Owner } from './owner';
 import type { Task } from './task';
 
 export class Backlog<T extends Task> {
-  /** Commands that wait, over all devices. */
+  /** Commands that wait, over all devices; questions do not count. */
   waiting = 0;
   readonly #devices = new Map<string, Device<T>>();
 
@@ -74,7 +74,7 @@ export class Backlog<T extends Task> {
   }
 
   #count({ owner }: T, change: 1 | -1): void {
-    this.waiting += change;
+    if (!owner.asks) this.waiting += change;
     owner.waiting += change;
   }
 }

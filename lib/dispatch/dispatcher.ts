@@ -76,9 +76,13 @@ export class Dispatcher<T extends Task> {
     });
   }
 
-  /** @param changed called whenever the source's counts have changed; must be cheap */
-  source(changed: () => void = () => undefined): Source<T> {
-    const owner = new Owner(this.#statistics, changed);
+  /**
+   * @param changed called whenever the source's counts have changed; must be cheap
+   * @param asks whether its tasks are questions: they go out when no command could, take at most a quarter of what the
+   *   limits allow, are never refused for want of room, and count as calls but not as commands
+   */
+  source(changed: () => void = () => undefined, { asks = false } = {}): Source<T> {
+    const owner = new Owner(this.#statistics, changed, asks);
     owner.isClosed = this.#isClosed;
     this.#owners.add(owner);
     return {
@@ -126,7 +130,7 @@ export class Dispatcher<T extends Task> {
     }
     const device = this.#backlog.find(task.device);
     const replaced = device === undefined ? [] : this.#backlog.removeReplaced(device, task);
-    const refusal = replaced.length > 0 ? undefined : this.#refusal(device);
+    const refusal = replaced.length > 0 || owner.asks ? undefined : this.#refusal(device);
     if (refusal === undefined) {
       this.#enqueue(device ?? this.#backlog.add(task.device), task);
     } else {

@@ -24,8 +24,9 @@ export class Expiry<T extends Task> {
     this.#maxWait = maxWait;
   }
 
+  /** Never for a question, which has to wait behind all commands. */
   isOver(task: T, now: number): boolean {
-    return now - task.since >= this.#maxWait * 1000;
+    return !task.owner.asks && now - task.since >= this.#maxWait * 1000;
   }
 
   /** Of a task that has left the backlog. */

@@ -8,17 +8,20 @@ export class Owner {
   running = 0;
   isClosed = false;
   readonly abort = new AbortController();
+  /** Whether its tasks are questions to the platform, which no device waits for, and not commands. */
+  readonly asks: boolean;
   readonly #statistics: Statistics;
   readonly #tell: () => void;
 
-  constructor(statistics: Statistics, tell: () => void) {
+  constructor(statistics: Statistics, tell: () => void, asks: boolean) {
     this.#statistics = statistics;
     this.#tell = tell;
+    this.asks = asks;
   }
 
   /** One of its tasks leaves. */
   leaves(outcome: Outcome): void {
-    this.#statistics.outcome(outcome);
+    if (!this.asks) this.#statistics.outcome(outcome);
     this.changed();
   }
 

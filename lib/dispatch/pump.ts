@@ -2,7 +2,8 @@
  * Whose turn it is, and whether anyone may start now.
  *
  * Devices that have something to send stand in line; each gets one command started when its turn comes, so that one
- * with a hundred waiting commands does not starve the rest.
+ * with a hundred waiting commands does not starve the rest. Questions to the platform stand in a line of their own, and
+ * go only when no command could: a thousand results that are waited for must not hold up a lamp.
  */
 
 import type { Room } from '../onenet';
@@ -10,6 +11,7 @@ import type { Clock, Timer } from './clock';
 import type { Device } from './device';
 import { Fifo } from './fifo';
 import type { Limits } from './limits';
+import type { Owner } from './owner';
 import { RateLimit } from './rate-limit';
 import type { Task } from './task';
 
@@ -17,12 +19,18 @@ export class Pump<T extends Task> {
   /** Calls under way, those of closed owners included until they have really ended. */
   inFlight = 0;
   readonly #line = new Fifo<Device<T>>();
+  readonly #questions = new Fifo<Device<T>>();
   readonly #maxInFlight: number;
+  readonly #maxAsking: number;
   readonly #rate: RateLimit | undefined;
+  readonly #askingRate: RateLimit | undefined;
   readonly #clock: Clock;
   readonly #room: Room | undefined;
   readonly #turn: (device: Device<T>) => void;
+  /** Of the calls under way, those that are questions. */
+  #asking = 0;
   #timer: Timer | undefined;
+  #timerAt = 0;
   #isRunning = false;
   /** Whether the latest look found no room, though the limits would have let another call start. */
   #lacksRoom = false;
@@ -35,8 +43,11 @@ export class Pump<T extends Task> {
     room: Room | undefined,
     turn: (device: Device<T>) => void,
   ) {
-    this.#maxInFlight = limits.maxInFlight;
-    this.#rate = limits.callsPerSecond > 0 ? new RateLimit(limits.callsPerSecond) : undefined;
+    const { maxInFlight, callsPerSecond } = limits;
+    this.#maxInFlight = maxInFlight;
+    this.#maxAsking = Math.max(1, Math.floor(maxInFlight * SHARE_OF_QUESTIONS));
+    this.#rate = rateLimit(callsPerSecond);
+    this.#askingRate = rateLimit(callsPerSecond * SHARE_OF_QUESTIONS);
     this.#clock = clock;
     this.#room = room;
     this.#turn = turn;
@@ -45,33 +56,41 @@ export class Pump<T extends Task> {
   /** Whether a device that comes now would have its turn at once. */
   get isFree(): boolean {
     return (
-      this.#line.length === 0 && this.#hasSlot && this.#delay() === 0 && this.#room?.has() !== false
+      this.#line.length === 0 &&
+      this.#hasSlot &&
+      this.#delay(this.#line) === 0 &&
+      this.#room?.has() !== false
     );
   }
 
   /** How many calls the limits would let start, and only the want of room keeps back. */
   get held(): number {
-    return this.#lacksRoom ? Math.min(this.#line.length, this.#maxInFlight - this.inFlight) : 0;
+    const ready = this.#line.length + this.#questions.length;
+    return this.#lacksRoom ? Math.min(ready, this.#maxInFlight - this.inFlight) : 0;
   }
 
   lineUp(device: Device<T>): void {
     device.isLinedUp = true;
-    this.#line.push(device);
+    this.#lineFor(device).push(device);
   }
 
   /** For a device that could not use its turn and shall not lose it. */
   lineUpFirst(device: Device<T>): void {
     device.isLinedUp = true;
-    this.#line.unshift(device);
+    this.#lineFor(device).unshift(device);
   }
 
-  started(now: number): void {
+  started(now: number, { asks }: Owner): void {
     this.inFlight += 1;
     this.#rate?.count(now);
+    if (!asks) return;
+    this.#asking += 1;
+    this.#askingRate?.count(now);
   }
 
-  ended(): void {
+  ended({ asks }: Owner): void {
     this.inFlight -= 1;
+    if (asks) this.#asking -= 1;
   }
 
   /** Gives turns to all who may start now; to be called whenever that may have changed. */
@@ -80,8 +99,10 @@ export class Pump<T extends Task> {
     if (this.#isRunning) return;
     this.#isRunning = true;
     this.#lacksRoom = false;
-    while (!this.#isClosed && this.#hasSlot && this.#line.length > 0) {
-      const delay = this.#delay();
+    while (!this.#isClosed && this.#hasSlot) {
+      const line = this.#nextLine();
+      if (line === undefined) break;
+      const delay = this.#delay(line);
       if (delay > 0) {
         this.#runIn(delay);
         break;
@@ -90,7 +111,7 @@ export class Pump<T extends Task> {
         this.#lacksRoom = true;
         break;
       }
-      const device = this.#line.shift();
+      const device = line.shift();
       if (device === undefined) break;
       device.isLinedUp = false;
       this.#turn(device);
@@ -109,14 +130,42 @@ export class Pump<T extends Task> {
     return this.inFlight < this.#maxInFlight;
   }
 
-  #delay(): number {
-    return this.#rate === undefined ? 0 : this.#rate.delay(this.#clock.now());
+  #lineFor(device: Device<T>): Fifo<Device<T>> {
+    return device.first?.owner.asks === true ? this.#questions : this.#line;
   }
 
+  #nextLine(): Fifo<Device<T>> | undefined {
+    if (this.#line.length > 0) return this.#line;
+    return this.#questions.length > 0 && this.#asking < this.#maxAsking
+      ? this.#questions
+      : undefined;
+  }
+
+  /** Milliseconds until the first in the line may have its turn. */
+  #delay(line: Fifo<Device<T>>): number {
+    if (this.#rate === undefined) return 0;
+    const now = this.#clock.now();
+    const delay = this.#rate.delay(now);
+    if (line === this.#line || this.#askingRate === undefined) return delay;
+    return Math.max(delay, this.#askingRate.delay(now));
+  }
+
+  /** Of several moments the earliest counts: a command must not wait as long as a question has to. */
   #runIn(milliseconds: number): void {
-    this.#timer ??= this.#clock.start(() => {
+    const at = this.#clock.now() + milliseconds;
+    if (this.#timer !== undefined && this.#timerAt <= at) return;
+    this.#timer?.stop();
+    this.#timerAt = at;
+    this.#timer = this.#clock.start(() => {
       this.#timer = undefined;
       this.run();
     }, milliseconds);
   }
+}
+
+/** Questions are never urgent, and a platform that is slow to answer them shall be free for commands. */
+const SHARE_OF_QUESTIONS = 1 / 4;
+
+function rateLimit(callsPerSecond: number): RateLimit | undefined {
+  return callsPerSecond > 0 ? new RateLimit(callsPerSecond) : undefined;
 }

@@ -34,7 +34,7 @@ export class Retries {
   }
 
   /** Takes the next attempt out of the budget; false if that is spent. */
-  spend(): boolean {
-    return this.#budget.spend();
+  spend(now: number): boolean {
+    return this.#budget.spend(now);
   }
 }

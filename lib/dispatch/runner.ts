@@ -83,7 +83,7 @@ export class Runner<T extends Task> {
     device.running = task;
     owner.running += 1;
     task.attempts += 1;
-    this.pump.started(now);
+    this.pump.started(now, owner);
     this.#retries.earn();
     this.#statistics.call(now);
     this.#call(task, owner.abort.signal).then(
@@ -107,7 +107,7 @@ export class Runner<T extends Task> {
   }
 
   #finish(device: Device<T>, task: T, outcome: Outcome): void {
-    this.pump.ended();
+    this.pump.ended(task.owner);
     device.running = undefined;
     if (task.isSettled) {
       // Its owner was closed meanwhile.
@@ -122,7 +122,7 @@ export class Runner<T extends Task> {
   #conclude(device: Device<T>, task: T, outcome: Outcome): void {
     const retry = this.#retryWait(task, outcome);
     const isOvertaken = retry !== undefined && this.#backlog.hasReplacement(device, task);
-    if (retry !== undefined && !isOvertaken && this.#retries.spend()) {
+    if (retry !== undefined && !isOvertaken && this.#retries.spend(this.#clock.now())) {
       task.remember(outcome);
       this.#again(device, task, retry);
     } else if (retry === undefined && this.#takesNextStep(device, task, outcome)) {
@@ -155,6 +155,8 @@ export class Runner<T extends Task> {
 
   /** A retry that could only expire is none: what the platform said is more use to the user. */
   #retryWait(task: T, outcome: Outcome): number | undefined {
+    // Whoever asks asks again by himself, and shall not use up what the commands may need.
+    if (task.owner.asks) return undefined;
     const delay = this.#retries.delay(task.attempts, outcome);
     if (delay === undefined) return undefined;
     const wait = Math.max(this.#limits.deviceGap, delay);

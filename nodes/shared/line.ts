@@ -6,6 +6,8 @@ import type { Platform, PlatformNode, PlatformTask } from './platform';
 export interface LineOptions {
   /** ID of the config node, empty if none was chosen. */
   readonly platform: string;
+  /** Whether questions are handed in, which may wait behind all commands. */
+  readonly asks?: boolean;
   /** Called whenever the counts have changed. */
   readonly changed?: () => void;
   /** Called with what was found whenever the platform has been looked for. */
@@ -62,7 +64,7 @@ export class Line {
   }
 
   #find(): Source<PlatformTask> | OneNetError {
-    const { platform: id, changed = () => undefined } = this.#options;
+    const { platform: id, asks = false, changed = () => undefined } = this.#options;
     const node = this.#RED.nodes.getNode(id) as PlatformNode | null | undefined;
     const platform = node?.platform;
     if (platform === undefined) {
@@ -70,7 +72,7 @@ export class Line {
     }
     if (platform.problem !== undefined) return new OneNetError('ONENET_CONFIG', platform.problem);
     this.#platform = platform;
-    return platform.source(changed);
+    return platform.source(changed, { asks });
   }
 }
 

@@ -39,9 +39,9 @@ export function startOperationNode<Input, Command>(
       else status.watch(source);
     },
   });
-  // Of its own, so that questions are not counted among the node's commands; most nodes never ask one.
+  // Of its own, since questions are no commands; most nodes never ask one.
   let questions: Line | undefined;
-  const questionsLine = (): Line => (questions ??= new Line(RED, node, { platform }));
+  const questionsLine = (): Line => (questions ??= new Line(RED, node, { platform, asks: true }));
   const following = new Following(RED, node, {
     store: follow?.store ?? '',
     pace: follow?.pace ?? DEFAULT_PACE,

@@ -32,8 +32,8 @@ export interface Platform {
   readonly problem: string | undefined;
   /** How sentences name the place: `api.heclouds.com:443`; empty if nothing can be sent. */
   readonly authority: string;
-  /** How one node hands in its commands. */
-  source(changed: () => void): Source<PlatformTask>;
+  /** How one node hands in its commands, or its questions to the platform. */
+  source(changed: () => void, kind?: { readonly asks: boolean }): Source<PlatformTask>;
   counts(): Counts;
   /** Milliseconds since 1970 on the platform's clock; on this computer's, as long as no answer has told another. */
   now(): number;
@@ -79,7 +79,7 @@ export function createPlatform(
   return {
     problem,
     authority: way.kind === 'connected' ? way.authority : '',
-    source: (changed) => dispatcher.source(changed),
+    source: (changed, kind) => dispatcher.source(changed, kind),
     counts: () => dispatcher.counts(),
     now: () => clock.at(Date.now()),
     async close() {

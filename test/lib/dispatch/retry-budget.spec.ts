@@ -3,10 +3,13 @@ import fc from 'fast-check';
 
 import { RetryBudget } from '../../../lib/dispatch/retry-budget';
 
+/** Time stands still, unless a test lets it go by. */
+const NOW = 1_000_000;
+
 /** How many retries it allows until it allows no more. */
 function spendAll(budget: RetryBudget): number {
   let retries = 0;
-  while (budget.spend()) retries += 1;
+  while (budget.spend(NOW)) retries += 1;
   return retries;
 }
 
@@ -37,6 +40,21 @@ describe('RetryBudget', () => {
     });
   }
 
+  for (const [seconds, expected] of [
+    [9, 0],
+    [10, 1],
+    [35, 3],
+    [3600, 10],
+  ] as const) {
+    it(`allows ${expected} more after ${seconds} s without a call`, () => {
+      const budget = new RetryBudget();
+      spendAll(budget);
+      let retries = 0;
+      while (budget.spend(NOW + seconds * 1000)) retries += 1;
+      assert.equal(retries, expected);
+    });
+  }
+
   it('allows at most a tenth of the calls, and the reserve', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 500 }), (steps) => {
@@ -47,7 +65,7 @@ describe('RetryBudget', () => {
           if (isCall) {
             budget.earn();
             calls += 1;
-          } else if (budget.spend()) {
+          } else if (budget.spend(NOW)) {
             retries += 1;
           }
           assert(retries <= 10 + calls / 10, `${retries} retries of ${calls} calls`);

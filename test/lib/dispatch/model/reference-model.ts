@@ -48,6 +48,7 @@ export class ReferenceModel {
   #calls: number[] = [];
   readonly #alarms = new Alarms();
   #savedTenths = 100;
+  #paidUntil = 0;
   #waitsForRate = false;
   #looksRound = false;
   #isStarting = false;
@@ -214,6 +215,8 @@ export class ReferenceModel {
     const wait = Math.max(deviceGap, retryAfter * 1000 + backOff);
     if (this.#isOver(item, this.#now + wait)) return undefined;
     if (this.#waiting.some((later) => replaces(later, item))) return 'overtaken';
+    this.#savedTenths = Math.min(100, this.#savedTenths + (this.#now - this.#paidUntil) / 1000);
+    this.#paidUntil = this.#now;
     if (this.#savedTenths < 10) return undefined;
     this.#savedTenths -= 10;
     return wait;
