@@ -22,6 +22,8 @@ export interface WayOptions {
   readonly secrets: AccessSecrets;
   readonly clock: PlatformClock;
   readonly maxConnections: number;
+  /** Whether calls per second are limited. */
+  readonly isPaced?: boolean | undefined;
   /** Told where the built-in simulator and its page are, once it has started. */
   readonly simulatorStarted?: ((url: string) => void) | undefined;
 }
@@ -42,7 +44,7 @@ export type Way =
 
 /** Nothing is sent before the first request. */
 export function connect(RED: NodeAPI, options: WayOptions): Way {
-  const { settings, secrets, clock, maxConnections } = options;
+  const { settings, secrets, clock, maxConnections, isPaced } = options;
   const host = settings.host ?? '';
   if (isSimulator(host)) {
     const transport = embeddedTransport(settings, clock, maxConnections, options.simulatorStarted);
@@ -70,6 +72,7 @@ export function connect(RED: NodeAPI, options: WayOptions): Way {
       baseUrl: baseUrl.url,
       credential: access.credential,
       maxConnections,
+      isPaced,
       tls: tls.kind === 'tls' ? tls.tls : undefined,
       proxy,
       observe: access.isToken ? undefined : learn,

@@ -63,6 +63,7 @@ export function createPlatform(
     secrets: credentials,
     clock,
     maxConnections: limits.maxInFlight,
+    isPaced: limits.callsPerSecond > 0,
     simulatorStarted,
   });
   const problem = way.kind === 'problem' ? way.problem : undefined;

@@ -7,7 +7,7 @@ import { parseRetryAfter } from './retry-after';
 export class Answer {
   readonly status: number;
   #contentEncoding = '';
-  #retryAfter: number | undefined;
+  #retryAfter: string | undefined;
   #location: string | undefined;
   #date: number | undefined;
   readonly #pieces: Buffer[] = [];
@@ -37,9 +37,11 @@ export class Answer {
     const date = this.#date;
     const reply = date === undefined ? { status, body } : { status, body, date };
     if (this.#retryAfter === undefined && this.#location === undefined) return reply;
+    // A moment is meant by the server's clock, which this computer's may not agree with.
+    const retryAfter = parseRetryAfter(this.#retryAfter ?? '', date ?? Date.now());
     return {
       ...reply,
-      ...(this.#retryAfter === undefined ? {} : { retryAfter: this.#retryAfter }),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
       ...(this.#location === undefined ? {} : { location: this.#location }),
     };
   }
@@ -50,7 +52,7 @@ export class Answer {
     } else if (name === DATE) {
       this.#date = parseHttpDate(value);
     } else if (name === RETRY_AFTER) {
-      this.#retryAfter = parseRetryAfter(value, Date.now());
+      this.#retryAfter = value;
     } else if (name === LOCATION && this.status >= 300 && this.status < 400) {
       this.#location = value;
     }

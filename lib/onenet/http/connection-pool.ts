@@ -17,6 +17,8 @@ export interface PoolOptions {
   readonly baseUrl: BaseUrl;
   readonly connector: Connector;
   readonly maxConnections: number;
+  /** Requests beyond these are better kept elsewhere than here, where they wait for a connection. */
+  readonly maxWaiting: number;
 }
 
 /**
@@ -35,6 +37,11 @@ export class ConnectionPool implements ConnectionOwner, Room {
   readonly #line = new WaitingLine();
   readonly #ramp: Ramp;
   readonly #deadlines = new Deadlines(() => this.#underWay());
+  /**
+   * Whether the server has let a request go into a connection that it was about to close, without having said so. From
+   * then on each request waits the turn in which such a close is read.
+   */
+  #isDistrusted = false;
   #closed = false;
   #held: () => number = () => 0;
   #roomMade: (() => void) | undefined;
@@ -60,7 +67,10 @@ export class ConnectionPool implements ConnectionOwner, Room {
 
   has(): boolean {
     const hasRoom =
-      this.#closed || this.#idle.length > 0 || this.#mayConnect() || this.#line.length < SPARE;
+      this.#closed ||
+      this.#idle.length > 0 ||
+      this.#mayConnect() ||
+      this.#line.length < this.#options.maxWaiting;
     this.#isAwaited = !hasRoom;
     return hasRoom;
   }
@@ -72,7 +82,7 @@ export class ConnectionPool implements ConnectionOwner, Room {
     }
     this.#deadlines.watch(exchange);
     const idle = this.#idle.pop();
-    if (idle !== undefined) idle.carry(exchange);
+    if (idle !== undefined) idle.carry(exchange, this.#isDistrusted);
     else if (this.#mayConnect()) this.#connect(exchange);
     else this.#wait(exchange);
   }
@@ -102,7 +112,7 @@ export class ConnectionPool implements ConnectionOwner, Room {
     this.#ramp.answered();
     const waiting = this.#line.shift();
     if (waiting === undefined) this.#idle.push(connection);
-    else connection.carry(waiting);
+    else connection.carry(waiting, this.#isDistrusted);
     try {
       exchange.succeed(answer.read());
     } catch (error) {
@@ -113,9 +123,11 @@ export class ConnectionPool implements ConnectionOwner, Room {
   }
 
   failed(connection: Connection, exchange: Exchange, error: Error): void {
+    const { fellSilent } = connection;
     this.#forget(connection);
     const { authority, secure } = this.#options.baseUrl;
     if (exchange.sent && !isWriteFailure(error, secure)) {
+      if (fellSilent) this.#isDistrusted = true;
       exchange.fail(noReply(error, authority));
     } else if (error instanceof ConnectFailure || exchange.moved || this.#closed) {
       exchange.fail(notSent(error, authority));
@@ -168,11 +180,5 @@ export class ConnectionPool implements ConnectionOwner, Room {
     if (this.#isAwaited && this.has() && this.#roomMade) queueMicrotask(this.#roomMade);
   }
 }
-
-/**
- * Requests that may wait for a connection. With some, a connection goes from one straight to the next; with a thousand,
- * all that belongs to them lives so long that it takes twice the memory until it is collected.
- */
-const SPARE = 64;
 
 const BROKEN_COMPRESSION = 'the compression of the answer is broken; check any proxy in between';

@@ -42,6 +42,7 @@ export class Connection {
   #exchange: Exchange | undefined;
   #answer: Answer | undefined;
   #lastUse = performance.now();
+  #answers = 0;
 
   /** @param origin one object for all connections to a server */
   constructor(origin: URL, connector: Connector, owner: ConnectionOwner) {
@@ -73,17 +74,25 @@ export class Connection {
   /**
    * Sends a request, over the open socket if there is one. One at a time.
    *
-   * After a pause it waits one turn of the event loop before it hands the request to undici, which waits for the end
+   * After a pause, or where the server is known to close connections without a word, it waits one turn of the event loop before it hands the request to undici, which waits for the end
    * of a turn as well: so that there is a whole turn in which the end of the connection can be read, and undici then
    * connects again before it has written anything. Without that, a process that was busy while the server closed the
    * connection would write into it, and nobody could say whether the platform got the request.
    */
-  carry(exchange: Exchange): void {
+  carry(exchange: Exchange, isDistrusted = false): void {
     exchange.connection = this;
     this.#exchange = exchange;
     this.#answer = undefined;
-    if (performance.now() - this.#lastUse > IDLE_AFTER) setImmediate(dispatch, this, exchange);
-    else this.dispatch(exchange);
+    if (isDistrusted || performance.now() - this.#lastUse > IDLE_AFTER) {
+      setImmediate(dispatch, this, exchange);
+    } else {
+      this.dispatch(exchange);
+    }
+  }
+
+  /** Whether it has brought an answer, but nothing of one to what it carries now. */
+  get fellSilent(): boolean {
+    return this.#answers > 0 && this.#answer === undefined;
   }
 
   /** Does nothing if the exchange has ended meanwhile. */
@@ -146,6 +155,7 @@ export class Connection {
     this.#exchange = undefined;
     this.#answer = undefined;
     this.#lastUse = performance.now();
+    this.#answers += 1;
     if (exchange !== undefined && answer !== undefined) {
       this.#owner.answered(this, exchange, answer);
     }

@@ -31,6 +31,8 @@ const DENIALS = 2;
 const WAITS_UNTIL_RECORDED = 5;
 /** How often the last question is asked again if there is no answer. */
 const LAST_POLLS = 5;
+/** As long as the dispatcher itself would leave a platform alone that asks for it. */
+const LONGEST_PEACE_MS = 60_000;
 
 export class Follower<W extends Waiter> {
   /** How many wait. */
@@ -148,8 +150,8 @@ export class Follower<W extends Waiter> {
       this.#finish(follow, unlearnt(outcome));
     } else {
       const retryAfter = verdict.kind === 'unanswered' ? verdict.retryAfter * 1000 : 0;
-      // A platform that wants a day of peace does not get it from a message whose time is over.
-      const longest = isLate ? this.#options.pace.maxInterval : Infinity;
+      // A platform that wants a day of peace may have it, but for a question now and then: the result may be there.
+      const longest = Math.max(this.#options.pace.maxInterval, LONGEST_PEACE_MS);
       this.#askIn(follow, Math.max(this.#wait(follow), Math.min(retryAfter, longest)));
     }
   }

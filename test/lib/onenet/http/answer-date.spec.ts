@@ -17,4 +17,12 @@ describe("Answer, and the server's clock", () => {
       assert.equal(new Answer(200, headers).read().date, date);
     });
   }
+
+  it('decides when to come again, whichever header comes first', () => {
+    const headers = ['Retry-After', 'Sat, 31 Jan 2026 00:00:07 GMT', 'Date', DATE];
+    for (const order of [headers, [...headers.slice(2), ...headers.slice(0, 2)]]) {
+      const raw = order.map((each) => Buffer.from(each));
+      assert.equal(new Answer(503, raw).read().retryAfter, 7);
+    }
+  });
 });

@@ -194,6 +194,15 @@ describe('ConnectionPool', () => {
     });
   });
 
+  it('learns from a server that closes each connection without having said so', async () => {
+    transport = transportTo(server.url, { maxConnections: 3 });
+    server.behave = (socket) => socket.end(httpAnswer(SUCCESS));
+    const ends = await Promise.allSettled(burst(200));
+    const lost = ends.filter(({ status }) => status === 'rejected').length;
+    // Those that were on their way when the first was lost; half of all would be without the lesson.
+    assert.ok(lost <= 10, `${lost} were lost`);
+  });
+
   it('never sends again what was written, even if the connection was an old one', async () => {
     await send(transport);
     server.behave = (socket) => socket.resetAndDestroy();
@@ -225,6 +234,7 @@ describe('ConnectionPool', () => {
       baseUrl: baseUrl.url,
       connector,
       maxConnections: 1,
+      maxWaiting: 1,
     });
     const { signal } = new AbortController();
     const request = new HttpRequest('GET', '/once', undefined, 5000, signal);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { LookupAddress } from 'node:dns';
+import { mock } from 'node:test';
+import { CONNECT_TIMEOUT } from '../../../../lib/onenet/http/limits';
 import { shareLookups } from '../../../../lib/onenet/http/shared-lookup';
 
 type Answer = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void;
@@ -28,6 +30,21 @@ describe('shareLookups', () => {
     assert.equal(asked.length, 1);
     asked[0]?.answer(null, ADDRESSES);
     assert.deepEqual(answers, [ADDRESSES, ADDRESSES, ADDRESSES]);
+  });
+
+  it('asks again if there has been no answer for as long as a connection may take', () => {
+    const { asked, lookup } = nameService();
+    const answers: string[] = [];
+    const began = performance.now();
+    lookup('a.example', {}, () => answers.push('early'));
+    const later = mock.method(performance, 'now', () => began + CONNECT_TIMEOUT + 1);
+    lookup('a.example', {}, () => answers.push('late'));
+    lookup('a.example', {}, () => answers.push('late as well'));
+    later.mock.restore();
+    assert.equal(asked.length, 2);
+    asked[1]?.answer(null, ADDRESSES);
+    asked[0]?.answer(null, ADDRESSES);
+    assert.deepEqual(answers, ['late', 'late as well', 'early']);
   });
 
   it('gives the first address to who wants a single one', () => {
