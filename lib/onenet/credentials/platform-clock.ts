@@ -1,9 +1,21 @@
 /**
  * The platform's clock, as its answers tell it. A Raspberry Pi without a battery may wake up in the past, and then
  * signs tokens that have run out already.
+ *
+ * What has been learnt still holds when this computer's clock is set right, as happens soon after such a start: a step of
+ * the clock shows against one that nobody can set. A computer that was asleep for a while looks the same, and is off by as
+ * much until the next answer.
  */
 export class PlatformClock {
+  readonly #steady: () => number;
   #offset = 0;
+  /** By how much this computer's clock was ahead of the steady one when the offset was learnt; `undefined` before. */
+  #lead: number | undefined;
+
+  /** @param steady milliseconds from any moment on, by a clock that is never set */
+  constructor(steady: () => number = () => performance.now()) {
+    this.#steady = steady;
+  }
 
   /** Milliseconds by which the platform's clock is ahead of this computer's; 0 as long as they agree. */
   get offset(): number {
@@ -12,6 +24,7 @@ export class PlatformClock {
 
   /** The platform's time when this computer's clock shows `now`; both in milliseconds since 1970. */
   at(now: number): number {
+    this.#heedStep(now);
     return now + this.#offset;
   }
 
@@ -22,11 +35,26 @@ export class PlatformClock {
    * @param now this computer's clock when the answer came
    */
   observe(serverTime: number, now: number): void {
+    this.#heedStep(now);
+    this.#lead = now - this.#steady();
     const offset = serverTime - now;
-    if (Math.abs(offset - this.#offset) <= TOLERANCE) return;
-    this.#offset = Math.abs(offset) <= TOLERANCE ? 0 : offset;
+    if (Math.abs(offset - this.#offset) > TOLERANCE) this.#offset = unlessNear(offset);
+  }
+
+  /** If this computer's clock has been set since, the platform's is as far off as before, and from another time. */
+  #heedStep(now: number): void {
+    if (this.#lead === undefined) return;
+    const lead = now - this.#steady();
+    const step = lead - this.#lead;
+    if (Math.abs(step) <= TOLERANCE) return;
+    this.#lead = lead;
+    this.#offset = unlessNear(this.#offset - step);
   }
 }
 
 /** Milliseconds that whole seconds, a slow answer and a clock that drifts may account for. */
 const TOLERANCE = 30_000;
+
+function unlessNear(offset: number): number {
+  return Math.abs(offset) <= TOLERANCE ? 0 : offset;
+}

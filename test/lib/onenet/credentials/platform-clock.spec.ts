@@ -40,4 +40,48 @@ describe('PlatformClock', () => {
     clock.observe(NOW + HOUR + 1000, NOW + HOUR);
     assert.equal(clock.offset, 0);
   });
+
+  describe('when the clock of this computer is set', () => {
+    /** Time passes for both clocks alike, but for the steps. */
+    let passed = 0;
+    const clockOf = (ahead: number): PlatformClock => {
+      passed = 0;
+      const clock = new PlatformClock(() => passed);
+      clock.observe(NOW + ahead, NOW);
+      return clock;
+    };
+
+    for (const [what, ahead, step] of [
+      ['right, after a start in the past', 72 * HOUR, 72 * HOUR],
+      ['right, after a start in the future', -3 * HOUR, -3 * HOUR],
+      ['wrong, and ahead', 0, 3 * HOUR],
+      ['wrong, and behind', 0, -3 * HOUR],
+      ['right in part', 5 * HOUR, 2 * HOUR],
+    ] as const) {
+      it(`${what}, still tells the platform's time`, () => {
+        const clock = clockOf(ahead);
+        passed = 60_000;
+        const now = NOW + passed + step;
+        assert.equal(clock.at(now), NOW + ahead + passed);
+        assert.equal(clock.offset, ahead - step);
+        assert.equal(clock.at(now + 5), NOW + ahead + passed + 5);
+      });
+    }
+
+    it('learns from the next answer as before', () => {
+      const clock = clockOf(0);
+      clock.observe(NOW + 2 * HOUR, NOW + 3 * HOUR);
+      assert.equal(clock.offset, -HOUR);
+    });
+
+    it('takes no slow drift for a step', () => {
+      const clock = clockOf(0);
+      for (let hour = 1; hour <= 100; hour += 1) {
+        passed = hour * HOUR;
+        const now = NOW + passed + hour * 1000;
+        clock.observe(now, now);
+        assert.equal(clock.at(now), now);
+      }
+    });
+  });
 });
