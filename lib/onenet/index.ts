@@ -10,7 +10,6 @@ export {
   tokenCredential,
   withPlatformClock,
   type Credential,
-  type ParsedCredential,
   type TokenMethod,
   type TokenOptions,
 } from './credentials';
@@ -26,13 +25,7 @@ export { readNumber } from './input';
 export type { Invalid } from './invalid';
 export type { Operation, RequestSummary } from './operation';
 export { parseJson } from './json';
-export {
-  write,
-  writeParameters,
-  writtenResources,
-  type WriteCommand,
-  type WriteInput,
-} from './operations/write';
+export { write, writtenResources, type WriteCommand, type WriteInput } from './operations/write';
 export {
   readResourceList,
   resources,
@@ -40,9 +33,9 @@ export {
   type ResourcesCommand,
   type ResourcesInput,
 } from './operations/resources';
-export type { FailedState, Outcome, State } from './outcome';
+export type { Outcome, State } from './outcome';
 export { proxyFor, type ProxyNode, type ProxyRules } from './proxy';
-export type { ProxyOptions, TlsOptions } from './http';
+export type { TlsOptions } from './http';
 export { AFTER_EARLIER_ATTEMPT, EARLIER_ATTEMPT, mayHaveHappened } from './earlier-attempt';
 export { expirySentence } from './cached/record-outcome';
 export type { CachedCommand } from './cached/record';

@@ -1,11 +1,6 @@
 /** OneNET's platform with devices, without an account: for a first try, for examples and for tests. */
 
-export {
-  acquireSimulator,
-  embeddedSimulatorUrl,
-  PREFERRED_PORT,
-  type AcquiredSimulator,
-} from './embedded';
+export { acquireSimulator, embeddedSimulatorUrl, type AcquiredSimulator } from './embedded';
 export { Simulator, startSimulator } from './simulator';
 export {
   SIMULATOR_ACCESS_KEY,
@@ -15,7 +10,6 @@ export {
 
 export { createDefaultDevices, DEFAULT_IMEIS, type DefaultDevicesOptions } from './default-devices';
 export {
-  REACHABILITIES,
   SimulatedDevice,
   type Reachability,
   type SimulatedDeviceOptions,
@@ -35,5 +29,4 @@ export { unsuccess, type SubCode } from './refusals';
 export type { Behaviour, Platform } from './behaviour';
 export type { SimulatorRequest } from './request';
 export type { RequestLogEntry } from './request-log';
-export { UPLINKS, type Uplink } from './cached/uplink';
 export { systemClock, type Clock } from './clock';

@@ -7,6 +7,7 @@
 import { readConfirmStatus } from './confirm-status';
 import { parsePlatformTime } from './platform-time';
 import { readSendStatus, type SendStatus } from './send-status';
+import { fieldsOf } from '../untyped';
 import { readUuid } from './uuid';
 
 /** A command that the platform keeps. Times are in milliseconds since 1970. */
@@ -58,10 +59,6 @@ function findRecord(data: unknown, uuid: string): Fields {
   const record = fieldsOf(data);
   const { items } = record;
   return Array.isArray(items) && !('send_status' in record) ? findRecord(items, uuid) : record;
-}
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
 /** The table of the documentation has an integer, its sample a text. */

@@ -10,6 +10,7 @@ import { readIdentity } from '../input';
 import type { Operation } from '../operation';
 import type { Outcome } from '../outcome';
 import { decodeVerdict } from '../reply';
+import { fieldsOf, listOf } from '../untyped';
 import { compile, type Schema } from '../validate';
 
 export interface CachedCancelAllInput {
@@ -43,9 +44,10 @@ export const cachedCancelAll: Operation<CachedCancelAllInput, CachedCancelAllCom
 /** errno 0 does not say that all went: `data.failed` names those that did not. */
 function verdictOnAll(answer: Outcome & { kind: 'accepted' }): Outcome {
   const { reply, httpStatus, payload } = answer;
-  const uncancelled = listOf(reply.data, 'failed').length;
+  const { failed, succ } = fieldsOf(reply.data);
+  const uncancelled = listOf(failed).length;
   if (uncancelled === 0) return { ...answer, state: 'cancelled' };
-  const all = uncancelled + listOf(reply.data, 'succ').length;
+  const all = uncancelled + listOf(succ).length;
   return {
     kind: 'refused',
     state: 'refused',
@@ -55,12 +57,6 @@ function verdictOnAll(answer: Outcome & { kind: 'accepted' }): Outcome {
     // What the platform said, to the letter.
     payload: payload ?? reply,
   };
-}
-
-function listOf(data: unknown, name: 'succ' | 'failed'): readonly unknown[] {
-  if (typeof data !== 'object' || data === null) return [];
-  const list = (data as Readonly<Record<string, unknown>>)[name];
-  return Array.isArray(list) ? list : [];
 }
 
 export const cachedCancelAllSchema = {

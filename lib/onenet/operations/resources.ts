@@ -18,6 +18,7 @@ import { readIdentity } from '../input';
 import type { Operation } from '../operation';
 import { decodeVerdict } from '../reply';
 import { schemaProblem } from '../schema-problem';
+import { fieldsOf, listOf } from '../untyped';
 import { compile, type Schema } from '../validate';
 import type { PlatformReply } from '../wire';
 
@@ -76,24 +77,13 @@ const isResourcesRequest = compile(resourcesSchema);
  * readable helps more than none; an answer without any list gives an empty one.
  */
 export function readResourceList(reply: PlatformReply): readonly DeviceInstance[] {
-  return listOf(fieldOf(reply.data, 'item')).flatMap((object) => {
-    const objectId = fieldOf(object, 'obj_id');
+  return listOf(fieldsOf(reply.data).item).flatMap((object) => {
+    const { obj_id: objectId, instances } = fieldsOf(object);
     if (!isObjectId(objectId)) return [];
-    return listOf(fieldOf(object, 'instances')).flatMap((instance): DeviceInstance[] => {
-      const objectInstanceId = fieldOf(instance, 'inst_id');
+    return listOf(instances).flatMap((instance): DeviceInstance[] => {
+      const { inst_id: objectInstanceId, resources: ids } = fieldsOf(instance);
       if (!isObjectInstanceId(objectInstanceId)) return [];
-      const ids = listOf(fieldOf(instance, 'resources')).filter(isResourceId);
-      return [{ objectId, objectInstanceId, resources: ids }];
+      return [{ objectId, objectInstanceId, resources: listOf(ids).filter(isResourceId) }];
     });
   });
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
