@@ -97,19 +97,24 @@ describe('a deploy', function () {
       { length: 3000 },
       (_, index) => `succ-after-a-moment.${index % 200}`,
     );
-    const pour = { done: false };
-    const poured = bench.feed(devices, { burst: 20 }).finally(() => (pour.done = true));
-    let deploys = 0;
-    for (; !pour.done; deploys++) {
-      await bench.put({ names: [`changed ${deploys}`, `changed ${deploys}`] }, 'nodes');
+    const progress = { fed: 0, deploys: 0, isPouring: true };
+    // On a busy machine a deploy may take as long as it takes to pour them all: then once more.
+    const pour = async (): Promise<void> => {
+      while (progress.deploys < 3) {
+        progress.fed += (await bench.feed(devices, { burst: 20 })).length;
+      }
+    };
+    const poured = pour().finally(() => (progress.isPouring = false));
+    for (; progress.isPouring; progress.deploys++) {
+      const name = `changed ${progress.deploys}`;
+      await bench.put({ names: [name, name] }, 'nodes');
     }
     await poured;
     await bench.nodeRed.child.call('settled', 5000);
     const { departures, strays } = await bench.nodeRed.child.call('take', undefined);
     assert.deepEqual(strays, []);
-    assert.equal(departures.length, devices.length);
+    assert.equal(departures.length, progress.fed);
     assert.deepEqual(await bench.dishonest(departures), []);
-    assert.ok(deploys > 2, `only ${deploys} deploys`);
   });
 
   it('lets nothing out afterwards', async () => {
