@@ -5,16 +5,14 @@ import {
   checked,
   checkedByType,
   ifGiven,
-  notBlank,
   numberType,
-  positiveNumber,
   SOURCES,
   textType,
-  typedField,
-  wholeNumber,
+  typedFields,
 } from '../shared/editor';
 import { isAboutOne, isOperation, USUAL_INTERVALS } from './editor/command-values';
 import { prepareDialog } from './editor/dialog';
+import { imei, interval, page, perPage, uuid } from './editor/field-checks';
 import { text } from './editor/text';
 import { whenOperation } from './editor/when-operation';
 
@@ -36,11 +34,7 @@ interface CommandProperties {
   store: string;
 }
 
-const uuid = notBlank(() => text('error.uuid'));
-const imei = notBlank(() => text('error.imei'));
-const page = wholeNumber({ min: 1, max: 1_000_000, blank: true }, () => text('error.page'));
-const perPage = wholeNumber({ min: 1, max: 1000, blank: true }, () => text('error.perPage'));
-const interval = checked(ifGiven(positiveNumber(() => text('error.interval'))));
+const validInterval = checked(ifGiven(interval));
 
 RED.nodes.registerType<CommandProperties>('onenet-nbiot-command', {
   category: 'OneNET',
@@ -97,12 +91,12 @@ RED.nodes.registerType<CommandProperties>('onenet-nbiot-command', {
     minInterval: {
       value: 2,
       label: text('label.minInterval'),
-      validate: whenOperation((operation) => operation === 'follow', interval),
+      validate: whenOperation((operation) => operation === 'follow', validInterval),
     },
     maxInterval: {
       value: 60,
       label: text('label.maxInterval'),
-      validate: whenOperation((operation) => operation === 'follow', interval),
+      validate: whenOperation((operation) => operation === 'follow', validInterval),
     },
     store: { value: '' },
   },
@@ -124,13 +118,19 @@ RED.nodes.registerType<CommandProperties>('onenet-nbiot-command', {
   oneditprepare() {
     addStyle();
     // Where a value comes from is what matters here: a command has its id from a message.
-    typedField('uuid', [...SOURCES, textType(uuid)]);
-    typedField('imei', [...SOURCES, textType(imei)]);
-    typedField('page', [numberType(page), ...SOURCES]);
-    typedField('perPage', [numberType(perPage), ...SOURCES]);
+    typedFields(
+      {
+        uuid: [...SOURCES, textType(uuid)],
+        imei: [...SOURCES, textType(imei)],
+        page: [numberType(page), ...SOURCES],
+        perPage: [numberType(perPage), ...SOURCES],
+      },
+      text,
+    );
     fillIntervals(this);
-    prepareDialog(this);
+    // Before the dialog looks for what is wrong, which may be in the fold.
     $('#onenet-nbiot-command-options').prop('open', hasOwnIntervals(this));
+    prepareDialog(this);
   },
 });
 

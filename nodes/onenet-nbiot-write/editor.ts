@@ -1,17 +1,14 @@
 /** The write node's entry in the editor: its properties, label and dialog. */
 
-import { OBJECT_ID_MAX, OBJECT_INSTANCE_ID_MAX, RESOURCE_ID_MAX } from '../../lib/lwm2m';
 import {
   addStyle,
   checkedByType,
   checked,
   ifGiven,
-  notBlank,
   numberType,
   SOURCES,
   textType,
-  typedField,
-  wholeNumber,
+  typedFields,
   writeTarget,
   type FieldType,
 } from '../shared/editor';
@@ -19,6 +16,19 @@ import { prepareDelivery } from './editor/delivery-section';
 import { prepareDialog } from './editor/dialog';
 import { readTrigger } from './editor/dialog-fields';
 import { EVERY_TRIGGER, isDelivery } from './editor/dialog-values';
+import {
+  expires,
+  imei,
+  mode,
+  number,
+  objId,
+  objInstId,
+  resId,
+  retry,
+  timeout,
+  trigger,
+  validFrom,
+} from './editor/field-checks';
 import { text } from './editor/text';
 import { whenCached } from './editor/when-cached';
 
@@ -53,29 +63,6 @@ interface WriteProperties {
   store: string;
   keepLatest: boolean;
 }
-
-// A blank instance, mode or timeout has its usual value; flows written by hand may leave them out.
-const imei = notBlank(() => text('error.imei'));
-const objId = wholeNumber({ min: 0, max: OBJECT_ID_MAX }, () => text('error.objId'));
-const objInstId = wholeNumber({ min: 0, max: OBJECT_INSTANCE_ID_MAX, blank: true }, () =>
-  text('error.objInstId'),
-);
-const resId = wholeNumber({ min: 0, max: RESOURCE_ID_MAX, blank: true }, () => text('error.resId'));
-const mode = wholeNumber({ min: 1, max: 2, blank: true }, () => text('error.mode'));
-/** The platform waits 5 to 40 s (OneNET documentation, "write device resource", URL parameters). */
-const timeout = wholeNumber({ min: 5, max: 40, blank: true }, () => text('error.timeout'));
-const number = notBlank(() => text('error.number'));
-/** From 31 years on, a number is no wait but a moment in time, and the runtime refuses it. */
-const LONGEST_WAIT = 999_999_999;
-const expires = wholeNumber({ min: 1, max: LONGEST_WAIT, blank: true }, () =>
-  text('error.expires'),
-);
-const validFrom = wholeNumber({ min: 0, max: LONGEST_WAIT, blank: true }, () =>
-  text('error.validFrom'),
-);
-/** 0 to 10 (OneNET documentation, "cached command: write device resource", `retry`). */
-const retry = wholeNumber({ min: 0, max: 10, blank: true }, () => text('error.retry'));
-const trigger = wholeNumber({ min: 1, max: EVERY_TRIGGER }, () => text('error.trigger'));
 
 RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
   category: 'OneNET',
@@ -215,18 +202,24 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
   oneditprepare() {
     addStyle();
     prepareDelivery(this);
-    typedField('imei', [textType(imei), ...SOURCES]);
-    typedField('objId', [numberType(objId), ...SOURCES]);
-    typedField('objInstId', [numberType(objInstId), ...SOURCES]);
-    typedField('resId', [numberType(resId), ...SOURCES]);
-    typedField('payload', [...SOURCES, 'str', numberType(number), 'bool', 'bin', 'json']);
-    typedField('mode', [modeType(this), ...SOURCES]);
-    typedField('timeout', [numberType(timeout), ...SOURCES]);
-    typedField('expires', [numberType(expires), ...SOURCES]);
-    typedField('validFrom', [numberType(validFrom), ...SOURCES]);
-    typedField('retry', [numberType(retry), ...SOURCES]);
-    prepareDialog();
+    typedFields(
+      {
+        imei: [textType(imei), ...SOURCES],
+        objId: [numberType(objId), ...SOURCES],
+        objInstId: [numberType(objInstId), ...SOURCES],
+        resId: [numberType(resId), ...SOURCES],
+        payload: [...SOURCES, 'str', numberType(number), 'bool', 'bin', 'json'],
+        mode: [modeType(this), ...SOURCES],
+        timeout: [numberType(timeout), ...SOURCES],
+        expires: [numberType(expires), ...SOURCES],
+        validFrom: [numberType(validFrom), ...SOURCES],
+        retry: [numberType(retry), ...SOURCES],
+      },
+      text,
+    );
+    // Before the dialog looks for what is wrong, which may be in the fold.
     $('#onenet-nbiot-write-options').prop('open', hasOwnOptions(this));
+    prepareDialog();
   },
   oneditsave() {
     this.trigger = readTrigger();

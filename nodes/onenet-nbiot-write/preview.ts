@@ -28,7 +28,7 @@ export type Preview =
       readonly limit: number;
     }
   | { readonly kind: 'invalid'; readonly pointer: string; readonly problem: string }
-  /** The value, or where it goes, comes with the message. */
+  /** The value, or where it goes, comes with the message; nothing is wrong with the rest. */
   | { readonly kind: 'open' };
 
 /** Takes the properties of a write node as the dialog would store them. */
@@ -37,7 +37,8 @@ export function previewWrite(RED: NodeAPI, properties: Fields): AdminAnswer {
 }
 
 function preview(RED: NodeAPI, properties: Fields): Preview {
-  if (!isLiteral(properties, 'payload') || !isLiteral(properties, 'resId')) return { kind: 'open' };
+  const valueIsOpen = !isLiteral(properties, 'payload');
+  const isOpen = valueIsOpen || !isLiteral(properties, 'resId');
   const unread = SCHEDULE.filter((name) => !isLiteral(properties, name));
   const open = Object.keys(STAND_INS).filter(
     (name) => !isLiteral(properties, name) || textOf(properties[name]).trim() === '',
@@ -51,7 +52,14 @@ function preview(RED: NodeAPI, properties: Fields): Preview {
     ]),
   );
   // Literals need no node to be read.
-  const config = { ...properties, ...fixed, ...types, ...usual };
+  const config = {
+    ...properties,
+    ...fixed,
+    ...types,
+    ...usual,
+    ...(isLiteral(properties, 'resId') ? {} : { resId: '0', resIdType: 'num' }),
+    ...(valueIsOpen ? ANY_VALUE : {}),
+  };
   const readers = createCachedReaders(RED, {} as Node, config);
   const input: Record<string, unknown> = {};
   for (const [name, reader] of Object.entries(readers)) {
@@ -64,6 +72,7 @@ function preview(RED: NodeAPI, properties: Fields): Preview {
   if (parsed.kind === 'invalid') {
     return { kind: 'invalid', pointer: parsed.pointer, problem: parsed.problem };
   }
+  if (isOpen) return { kind: 'open' };
   const { target, body = '' } = write.encode(parsed.command);
   const size = Buffer.byteLength(body);
   return {
@@ -96,6 +105,9 @@ const STAND_INS: Readonly<Record<string, string>> = {
   mode: '2',
   timeout: '25',
 };
+
+/** In the place of a value that comes with the message, so that all else is looked at: it names its own Resource. */
+const ANY_VALUE = { payload: '{"0":true}', payloadType: 'json', valueType: 'auto' };
 
 /** An environment variable is none: what it holds is not for everybody who may open a dialog. */
 function isLiteral(properties: Fields, name: string): boolean {

@@ -16,9 +16,25 @@ export function commandWords(values: CommandValues, language: string, text: Text
     command: name('command', uuid, text),
     device: name('device', imei, text),
     first: duration(first, language),
-    longest: duration(longest, language),
+    often: often(longest, language, text),
   });
 }
+
+/** `once a minute`, `once every 5 minutes` */
+function often(seconds: number, language: string, text: Text): string {
+  const unit = UNITS[seconds];
+  return unit === undefined
+    ? text('preview.once.other', { period: duration(seconds, language) })
+    : text(`preview.once.${unit}`);
+}
+
+/** Those of which one needs no number, by their seconds. */
+const UNITS: Readonly<Partial<Record<number, string>>> = {
+  1: 'second',
+  60: 'minute',
+  3600: 'hour',
+  86400: 'day',
+};
 
 /** A command or a device by its number, by where that comes from, or as the one that is still to be named. */
 function name(kind: 'command' | 'device', field: Field, text: Text): string {

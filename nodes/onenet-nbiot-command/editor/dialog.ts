@@ -3,8 +3,10 @@
 import { inDialect } from '../../shared/editor/dialect';
 import { setHintLine, setText } from '../../shared/editor/hint';
 import { imeiDoubt } from '../../shared/editor/imei';
-import { fieldText, onFieldChange, readField, visibleInput } from '../../shared/editor/open-dialog';
+import { showProblem } from '../../shared/editor/field-problem';
+import { fieldText, onFieldChange, readField } from '../../shared/editor/open-dialog';
 import { dialectOfPlatform } from '../../shared/editor/platform-dialect';
+import { prepareForm } from '../../shared/editor/prepare-form';
 import { fillStoreMenu } from '../../shared/editor/store-menu';
 import {
   isAboutOne,
@@ -14,6 +16,7 @@ import {
 } from './command-values';
 import { commandWire } from './command-wire';
 import { commandWords } from './command-words';
+import { fieldProblems, FIELDS } from './field-problems';
 import { text } from './text';
 
 const TYPED = ['uuid', 'imei', 'page', 'perPage'] as const;
@@ -28,7 +31,6 @@ export function prepareDialog(node: { operation?: string; store?: string }): voi
     gone: (name) => text('store.gone', { name }),
   });
   $('#onenet-nbiot-command-row-store').toggle(hasStores);
-  visibleInput('imei').setAttribute('aria-describedby', 'onenet-nbiot-command-hint-imei');
 
   const update = (): void => {
     const values = readValues();
@@ -40,12 +42,27 @@ export function prepareDialog(node: { operation?: string; store?: string }): voi
     const doubt = imei.type === 'str' ? imeiDoubt(imei.value) : undefined;
     const sentence = doubt === undefined ? '' : text(`doubt.${doubt}`);
     setHintLine('#onenet-nbiot-command-hint-imei', sentence, doubt !== undefined);
+    const problems = fieldProblems(values);
+    for (const name of FIELDS) showProblem(name, problems.get(name));
     setText('#onenet-nbiot-command-preview-words', commandWords(values, text('language'), text));
     const dialect = dialectOfPlatform($('#node-input-platform').val());
     setText('#onenet-nbiot-command-preview-target', inDialect(commandWire(values), dialect));
+    // The settings file may know the action by another name, which a dialog does not see.
+    setText(
+      '#onenet-nbiot-command-preview-note',
+      dialect === 'studio' ? text('preview.assumed') : '',
+    );
+    // With a wait that is none the usual one is taken, and only said below its field.
+    const first = [...problems].find(([name]) => !name.endsWith('Interval'));
+    const fault =
+      first === undefined
+        ? ''
+        : text('preview.wrong', { part: text(`label.${first[0]}`), problem: first[1] });
+    setHintLine('#onenet-nbiot-command-preview-problem', fault, true);
   };
   onFieldChange(TYPED, update);
   $(PLAIN).on('change input', update);
+  prepareForm($('#dialog-form'), () => fieldProblems(readValues()).keys());
   update();
 }
 

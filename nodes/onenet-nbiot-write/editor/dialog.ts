@@ -3,12 +3,16 @@
 import { readObjects } from '../../../lib/lwm2m/objects';
 import { Combobox } from '../../shared/editor/combobox';
 import { literalNumber } from '../../shared/editor/field';
+import { showProblem } from '../../shared/editor/field-problem';
 import { loadObjects } from '../../shared/editor/objects';
 import { fillNumber, frame, visibleInput } from '../../shared/editor/open-dialog';
+import { prepareForm } from '../../shared/editor/prepare-form';
 import type { Suggestion } from '../../shared/editor/suggestion';
 import { onChange, readValues } from './dialog-fields';
 import { prepareDiscoverButton } from './discover-button';
 import { toDiscovered, type DiscoveredResource } from './discovered';
+import type { DialogValues } from './dialog-values';
+import { fieldProblems, FIELDS, type FieldProblems } from './field-problems';
 import { setHint, showHints } from './hints';
 import { showPreview } from './preview-panel';
 import { suggestObjects, suggestResources } from './target-suggestions';
@@ -46,18 +50,25 @@ export function prepareDialog(): void {
     },
   });
 
-  for (const name of ['imei', 'objId', 'resId'] as const) {
-    visibleInput(name).setAttribute('aria-describedby', `onenet-nbiot-write-hint-${name}`);
-  }
-
+  /** A name that is still being typed is not wrong yet. */
+  const problemsOf = (values: DialogValues): FieldProblems => {
+    const problems = new Map(fieldProblems(values));
+    if (objects.isSearching) problems.delete('objId');
+    if (resources.isSearching) problems.delete('resId');
+    return problems;
+  };
   const update = (): void => {
     const values = readValues();
+    const problems = problemsOf(values);
     objects.refresh();
     resources.refresh();
+    for (const name of FIELDS) showProblem(name, problems.get(name));
     showHints(values, table);
-    showPreview(values, table);
+    showPreview(values, table, problems);
   };
+  for (const name of ['objId', 'resId']) visibleInput(name).addEventListener('blur', update);
   onChange(update);
+  prepareForm($('#dialog-form'), () => fieldProblems(readValues()).keys());
   update();
   void loadObjects().then((loaded) => {
     table = loaded;

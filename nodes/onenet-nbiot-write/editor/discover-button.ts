@@ -3,9 +3,10 @@
 import { ask, type Asked } from '../../shared/editor/ask';
 import { literal, type Field } from '../../shared/editor/field';
 import { findingSentence, readFinding, type Finding } from '../../shared/editor/finding';
+import { sharedText } from '../../shared/editor/shared-text';
 import type { DeviceInstance } from './discovered';
 import { setHint } from './hints';
-import { sharedText, text } from './text';
+import { text } from './text';
 
 /**
  * @param imei what stands in the dialog at the time

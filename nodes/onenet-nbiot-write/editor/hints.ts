@@ -1,6 +1,11 @@
 /** The lines below the fields that say what stands there, and what to mind. */
 
-import { describeObject, describeResource, type ObjectTable } from '../../../lib/lwm2m/objects';
+import {
+  describeObject,
+  describeResource,
+  type ObjectDefinition,
+  type ObjectTable,
+} from '../../../lib/lwm2m/objects';
 import { imeiDoubt } from '../../shared/editor/imei';
 import { literal, literalNumber } from '../../shared/editor/field';
 import { setHintLine } from '../../shared/editor/hint';
@@ -8,6 +13,8 @@ import { showDelivery } from './delivery-section';
 import type { DialogValues } from './dialog-values';
 import { hintOf } from './target-suggestions';
 import { text } from './text';
+import { doubtSentence } from './doubt-sentence';
+import { valueDoubt } from './value-doubt';
 
 export function showHints(values: DialogValues, table: ObjectTable): void {
   showImei(values);
@@ -15,8 +22,12 @@ export function showHints(values: DialogValues, table: ObjectTable): void {
   const language = text('language');
   setHint('objId', object === undefined ? '' : describeObject(object, language).label);
 
-  const resource = object?.resources.find(({ id }) => id === literalNumber(values.resId));
-  if (resource === undefined) {
+  const wanted = literalNumber(values.resId);
+  const resource = object?.resources.find(({ id }) => id === wanted);
+  if (object !== undefined && resource === undefined && wanted !== undefined) {
+    const sentence = text('hint.unknown', { object: nameOf(object, language), id: wanted });
+    setHint('resId', sentence, true);
+  } else if (resource === undefined) {
     setHint('resId', tipFor(literal(values.resId)));
   } else {
     const hint = hintOf(resource, values.valueType);
@@ -24,6 +35,8 @@ export function showHints(values: DialogValues, table: ObjectTable): void {
     const sentence = text(`hint.${hint}`, { resource: description });
     setHint('resId', sentence, hint === 'read' || hint === 'execute');
   }
+  const doubt = valueDoubt(object, values);
+  setHint('payload', doubt === undefined ? '' : doubtSentence(doubt, text), doubt !== undefined);
   $('#node-input-valueType').prop('disabled', literal(values.resId) === '');
   showDelivery(values);
 }
@@ -31,6 +44,11 @@ export function showHints(values: DialogValues, table: ObjectTable): void {
 function showImei({ imei }: DialogValues): void {
   const doubt = imei.type === 'str' ? imeiDoubt(imei.value) : undefined;
   setHint('imei', doubt === undefined ? '' : text(`doubt.${doubt}`), doubt !== undefined);
+}
+
+/** Number and name: `3303 Temperature`. */
+function nameOf({ id, name }: ObjectDefinition, language: string): string {
+  return `${id} ${language.startsWith('zh') ? name.zh : name.en}`;
 }
 
 /** What is written where a Resource is blank, or one that the table does not know. */

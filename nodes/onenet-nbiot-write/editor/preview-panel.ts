@@ -8,6 +8,7 @@ import { setText } from '../../shared/editor/hint';
 import { Latest } from '../../shared/editor/latest';
 import { dialectOfPlatform } from '../../shared/editor/platform-dialect';
 import type { DialogValues } from './dialog-values';
+import { fieldProblems, type FieldProblems } from './field-problems';
 import { cachedTarget, instantTarget, plainValue, wireBody } from './preview-wire';
 import { previewWords } from './preview-words';
 import { problemSentence } from './problem-sentence';
@@ -30,42 +31,69 @@ const QUIET_MS = 250;
 const latest = new Latest(QUIET_MS);
 
 /**
- * Where the value comes with the message, all of it is made here. Where it is in the dialog, the runtime is asked for
- * the exact body; a user who may not ask, or a runtime that does not answer, sees what can be said without.
+ * Where the value comes with the message, its words and its form are made here; where it is in the dialog, the runtime
+ * is asked for the exact body. In both cases it says what else cannot be sent; a user who may not ask, or a runtime
+ * that does not answer, sees what can be said without.
+ *
+ * @param problems what is wrong with the fields themselves, which needs no runtime; nothing of what is still typed
  */
-export function showPreview(values: DialogValues, table: ObjectTable): void {
+export function showPreview(
+  values: DialogValues,
+  table: ObjectTable,
+  problems: FieldProblems,
+): void {
   const isKnown =
     LITERAL_TYPES.includes(values.payload.type) && literal(values.resId) !== undefined;
+  const isPlain = literal(values.resId) !== '' && plainValue(values.payload) !== undefined;
   showWire(values);
-  if (!isKnown) {
-    latest.forget();
-    show(values, undefined, table);
-    return;
-  }
-  // A plain value is shown at once. The last words on any other stay until the runtime has answered: they may name
-  // Resources that only it can tell, and would be said twice.
-  if (literal(values.resId) !== '' && plainValue(values.payload) !== undefined) {
+  // The last words on a value that is not plain stay until the runtime has answered: they may name Resources that
+  // only it can tell, and would be said twice.
+  if (!isKnown || isPlain) {
     showWords(values, undefined, table);
-    if (values.valueType === 'auto') setText(`${ID}-body`, wireBody(values));
+    if (!isKnown) showBody(wireBody(values));
+    else if (values.valueType === 'auto') setText(`${ID}-body`, wireBody(values));
   }
+  const [first] = problems;
+  showOwnFault(first);
+  // Of what is still being typed the runtime would complain as well.
+  const mayComplain = fieldProblems(values).size === 0;
   latest.ask(
     () => ask('onenet-nbiot-write/preview', toProperties(values)),
     (asked) => {
-      show(values, read(asked), table);
+      const answer = read(asked);
+      const { body, size, limit } = answer ?? {};
+      showWords(values, resourcesIn(body), table);
+      showBody(body ?? wireBody(values), size, limit);
+      if (first !== undefined) return;
+      const isInvalid = mayComplain && answer?.kind === 'invalid';
+      showFault(isInvalid ? sentence(answer, values) : '');
     },
   );
 }
 
-function show(values: DialogValues, answer: Answer | undefined, table: ObjectTable): void {
-  const { body, size, limit } = answer ?? {};
-  showWords(values, resourcesIn(body), table);
-  setText(`${ID}-body`, body ?? wireBody(values));
-  setText(
-    `${ID}-size`,
-    size === undefined ? '' : text('preview.size', { size, limit: limit ?? '' }),
-  );
-  setText(`${ID}-problem-text`, answer?.kind === 'invalid' ? sentence(answer, values) : '');
-  $(`${ID}-problem`).toggle(answer?.kind === 'invalid');
+/** @param size bytes, where they are known, and the most that the platform takes */
+function showBody(body: string, size?: number, limit?: number): void {
+  setText(`${ID}-body`, body);
+  const words = size === undefined ? '' : text('preview.size', { size, limit: limit ?? '' });
+  setText(`${ID}-size`, words);
+}
+
+/** What the dialog itself has found goes as soon as it is put right; what the runtime has said, when it says other. */
+function showOwnFault(first: readonly [name: string, problem: string] | undefined): void {
+  const line = $(`${ID}-problem`);
+  if (first !== undefined) {
+    const [name, problem] = first;
+    showFault(text('preview.wrong', { part: text(`label.${name}`), problem }));
+  } else if (line.data('isOwn') !== false) {
+    showFault('');
+  }
+  line.data('isOwn', first !== undefined);
+}
+
+/** Why it cannot be sent; nothing where it can. */
+function showFault(content: string): void {
+  setText(`${ID}-problem-text`, content);
+  $(`${ID}-problem`).toggle(content !== '');
 }
 
 /** The address; with a fallback, both of them in their order. */
@@ -100,7 +128,9 @@ function resourcesIn(body: string | undefined): readonly number[] | undefined {
 }
 
 function sentence({ pointer = '', problem = '' }: Answer, { payload }: DialogValues): string {
-  return problemSentence(pointer, problem, payload.type === 'json', text);
+  // Of a single value there is no element to name.
+  const isList = payload.type === 'json' && /^\s*[[{]/.test(payload.value);
+  return problemSentence(pointer, problem, isList, text);
 }
 
 function read(asked: Asked): Answer | undefined {

@@ -5,6 +5,7 @@ import type { Text } from '../../shared/editor/finding';
 import { literal, literalNumber, sourceOf, type Field } from '../../shared/editor/field';
 import { deliveryWords } from './delivery-words';
 import type { DialogValues } from './dialog-values';
+import { plainValue } from './preview-wire';
 
 /**
  * @param written the Resources that the value in the dialog goes to, once the runtime has told
@@ -60,8 +61,25 @@ function whatIsWritten(
     ids.length > 0
       ? ids.map(sayResource).join(text('preview.comma'))
       : text('preview.resource.source', { source: sourceOf(resId) });
-  return text(replaces ? 'preview.replace' : 'preview.update', { ...place, resource });
+  const value = shownValue(values);
+  return value === undefined || ids.length !== 1
+    ? text(replaces ? 'preview.replace' : 'preview.update', { ...place, resource })
+    : text(replaces ? 'preview.replaceValue' : 'preview.updateValue', {
+        ...place,
+        resource,
+        value,
+      });
 }
+
+/** A value that stands in the dialog and goes out as it is, cut where it is long. */
+function shownValue({ payload, valueType }: DialogValues): string | undefined {
+  const value = valueType === 'auto' ? plainValue(payload) : undefined;
+  if (value === undefined) return undefined;
+  const characters = Array.from(value);
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : value;
+}
+
+const LONGEST = 40;
 
 interface Named {
   readonly name: { readonly en: string; readonly zh: string };

@@ -10,7 +10,7 @@ export interface ProblemRule {
 }
 
 export const PROBLEM_RULES: readonly ProblemRule[] = [
-  { key: 'empty', pattern: /^is empty: there is nothing to write$/ },
+  { key: 'empty', pattern: /^is (?:empty|nothing): there is nothing to write$/ },
   { key: 'nothing', pattern: /^is (?<value>.+): there is nothing to write$/ },
   { key: 'noResource', pattern: /^is blank, and the payload / },
   {
@@ -54,5 +54,12 @@ export const PROBLEM_RULES: readonly ProblemRule[] = [
   { key: 'text', pattern: /^must be a text, not (?<value>.+)$/ },
   { key: 'oneOf', pattern: /^must be (?<first>\d+) or (?<second>\d+), not (?<value>.+)$/ },
   { key: 'half', pattern: /^holds half a character/ },
+  { key: 'notANumber', pattern: /^could not be read: "(?<value>.*)" is not a number$/ },
+  // As the parsers of the engine and of long integers say it.
+  { key: 'notJsonAt', pattern: /^could not be read: .+ at position (?<index>\d+)/ },
+  {
+    key: 'notJson',
+    pattern: /^could not be read: (?:Unexpected end of JSON input$|.* is not valid JSON$)/,
+  },
   { key: 'unreadable', pattern: /^could not be read: (?<reason>.+)$/ },
 ];

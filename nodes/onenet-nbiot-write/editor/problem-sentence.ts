@@ -22,7 +22,7 @@ export function problemSentence(
     const values = Object.fromEntries(
       Object.entries(match.groups ?? {}).map(([name, found]) => [
         name,
-        name === 'value' ? sayValue(found, text) : found,
+        name === 'value' ? sayValue(found, text) : name === 'index' ? Number(found) + 1 : found,
       ]),
     );
     return whole(text(`problem.${key}`, values));
@@ -53,6 +53,8 @@ const LABELLED = new Set([
 function sayPart(pointer: string, isList: boolean, text: Text): string {
   const [first = '', index, field] = pointer.split('/').slice(1);
   if (LABELLED.has(first)) return `“${text(`label.${first}`)}”`;
+  // A single value goes to the Resource of the dialog, which then is what is wrong.
+  if (field === 'res_id' && !isList) return `“${text('label.resId')}”`;
   if (index === undefined || !isList) return text('preview.part.value');
   const number = Number(index) + 1;
   return field === undefined

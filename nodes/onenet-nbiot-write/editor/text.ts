@@ -5,7 +5,3 @@ const PACKAGE = '@onenet-nbiot/node-red-onenet-nbiot';
 /** From the node's own catalogue, in the language of the viewer. */
 export const text: Text = (key, values) =>
   RED._(`${PACKAGE}/onenet-nbiot-write:onenet-nbiot-write.${key}`, values);
-
-/** From the catalogue of the config node, which has what all nodes share. */
-export const sharedText: Text = (key, values) =>
-  RED._(`${PACKAGE}/onenet-nbiot-config:onenet-nbiot-config.${key}`, values);

@@ -32,6 +32,15 @@ export function positiveNumber(sentence: () => string): Check {
   };
 }
 
+/** Any number, in any spelling that Node-RED takes. */
+export function anyNumber(sentence: () => string): Check {
+  return (value) => {
+    if (isEnvironmentReference(value)) return undefined;
+    const text = asText(value);
+    return text === '' || Number.isNaN(Number(text)) ? sentence() : undefined;
+  };
+}
+
 /** Lets pass what a flow written by hand leaves out; an empty field is not that. */
 export function ifGiven(check: Check): Check {
   return (value) => (value === undefined ? undefined : check(value));

@@ -30,6 +30,7 @@ export class Combobox<Line extends Suggestion> {
   #list: SuggestionList | undefined;
   #suggestions: readonly Line[] = [];
   #marked = -1;
+  #isSearching = false;
 
   constructor(options: ComboboxOptions<Line>) {
     this.#options = options;
@@ -37,7 +38,9 @@ export class Combobox<Line extends Suggestion> {
     this.#input.autocomplete = 'off';
     this.refresh();
     this.#input.addEventListener('input', () => {
-      if (options.enabled()) this.open(options.suggest(this.#input.value));
+      if (!options.enabled()) return;
+      this.#search(options.anyText !== true);
+      this.open(options.suggest(this.#input.value));
     });
     this.#input.addEventListener('click', () => {
       if (options.enabled() && (options.anyText === true || this.#input.value === '')) {
@@ -45,6 +48,7 @@ export class Combobox<Line extends Suggestion> {
       }
     });
     this.#input.addEventListener('blur', () => {
+      this.#search(false);
       this.close();
     });
     this.#input.addEventListener('keydown', (event) => {
@@ -54,6 +58,11 @@ export class Combobox<Line extends Suggestion> {
         event.stopPropagation();
       }
     });
+  }
+
+  /** Whether somebody is still typing: what stands there may be half a name, and is not wrong yet. */
+  get isSearching(): boolean {
+    return this.#isSearching;
   }
 
   /** Says by roles what the field is, whenever that may have changed. */
@@ -96,9 +105,9 @@ export class Combobox<Line extends Suggestion> {
   /** @returns whether the key was meant for the list */
   #onKey(key: string): boolean {
     if (this.#list === undefined) {
-      if (key !== 'ArrowDown') return false;
+      if (key !== 'ArrowDown' && key !== 'ArrowUp') return false;
       this.open(this.#options.suggest(this.#options.anyText === true ? '' : this.#input.value));
-      if (this.#isOpen()) this.#mark(0);
+      if (this.#isOpen()) this.#mark(key === 'ArrowDown' ? 0 : this.#suggestions.length - 1);
       return this.#isOpen();
     }
     switch (key) {
@@ -106,7 +115,8 @@ export class Combobox<Line extends Suggestion> {
         this.#mark(Math.min(this.#marked + 1, this.#suggestions.length - 1));
         return true;
       case 'ArrowUp':
-        this.#mark(Math.max(this.#marked - 1, -1));
+        // From the field itself to the last one; from the first one back to the field.
+        this.#mark(this.#marked < 0 ? this.#suggestions.length - 1 : this.#marked - 1);
         return true;
       case 'Enter':
         if (this.#marked < 0) this.close();
@@ -135,8 +145,14 @@ export class Combobox<Line extends Suggestion> {
     else this.#input.setAttribute('aria-activedescendant', id);
   }
 
+  #search(isSearching: boolean): void {
+    this.#isSearching = isSearching;
+    (this.#options.anchor ?? this.#input).classList.toggle('onenet-nbiot-searching', isSearching);
+  }
+
   #pick(index: number): void {
     const suggestion = this.#suggestions[index];
+    this.#search(false);
     this.close();
     if (suggestion !== undefined) this.#options.pick(suggestion);
   }

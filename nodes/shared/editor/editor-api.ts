@@ -18,7 +18,7 @@ interface Editor {
     node(id: string): object | null | undefined;
   };
   readonly validators: {
-    typedInput(typeProperty: string): Validator;
+    typedInput(typeProperty: string | { readonly type: string }): Validator;
   };
   readonly settings: {
     readonly context?: { readonly default?: string; readonly stores?: readonly string[] };

@@ -10,6 +10,9 @@ const STYLE = `
   font-size: 12px;
   line-height: 1.45;
 }
+.onenet-nbiot-form { --onenet-nbiot-indent: 117px; }
+.onenet-nbiot-form .form-row > label:not(.onenet-nbiot-box-label),
+.onenet-nbiot-form .onenet-nbiot-label { width: 112px; }
 .onenet-nbiot-hint:empty { display: none; }
 .onenet-nbiot-hint .fa-warning,
 .onenet-nbiot-hint.onenet-nbiot-bad > .fa { color: var(--red-ui-text-color-warning); }
@@ -66,6 +69,10 @@ const STYLE = `
   cursor: pointer;
   color: var(--red-ui-form-text-color);
 }
+/* What is still being typed is not marked as wrong. */
+.onenet-nbiot-searching.input-error {
+  --red-ui-form-input-border-error-color: var(--red-ui-form-input-focus-color);
+}
 .onenet-nbiot-suggestions {
   position: fixed;
   z-index: 2000;
@@ -100,12 +107,12 @@ const STYLE = `
 }
 .onenet-nbiot-preview {
   position: sticky;
-  bottom: 0;
+  bottom: 8px;
   box-sizing: border-box;
   width: 580px;
   min-width: 100%;
   max-width: 100%;
-  margin: 20px 0 0;
+  margin: 20px 0 8px;
   padding: 8px 12px;
   border: 1px solid var(--red-ui-form-input-border-color);
   border-radius: 4px;
@@ -113,6 +120,10 @@ const STYLE = `
   box-shadow: 0 0 0 8px var(--red-ui-form-background);
   color: var(--red-ui-form-text-color);
   line-height: 1.45;
+}
+/* Where there is little room, the fields need it more. */
+@media (max-height: 700px) {
+  .onenet-nbiot-preview { position: static; }
 }
 .onenet-nbiot-preview > .onenet-nbiot-hint { min-width: 100%; margin-left: 0; }
 .onenet-nbiot-preview > .onenet-nbiot-preview-wire {

@@ -1,6 +1,8 @@
 /** Fields of a dialog whose value may come from several sources. */
 
 import type { Check } from './check';
+import type { Text } from './finding';
+import { sharedText } from './shared-text';
 
 /** One entry of the menu in which a typed input's source is chosen. */
 export type FieldType =
@@ -39,13 +41,23 @@ export function textType(check: Check): FieldType {
 }
 
 /**
- * Makes a typed input of `#node-input-<property>`, with its type in `#node-input-<property>Type`.
+ * Makes typed inputs of `#node-input-<property>`, with their types in `#node-input-<property>Type`.
  *
- * The widget hides the field and shows controls of its own, which the label no longer reaches: it becomes the label of
- * the one that takes text, the others are told that it names them, and a click on it moves the focus to whichever is
- * there. Its text is not there yet: the editor translates a dialog last.
+ * @param text looks up a key of the node's catalogue
  */
-export function typedField(property: string, types: readonly FieldType[]): void {
+export function typedFields(
+  types: Readonly<Record<string, readonly FieldType[]>>,
+  text: Text,
+): void {
+  for (const [property, choices] of Object.entries(types)) typedField(property, choices, text);
+}
+
+/**
+ * The widget hides the field and shows controls of its own, which the label no longer reaches: it becomes the label of
+ * the one that takes text or offers a choice. The others are named after it and after what they are for, and a click
+ * on it moves the focus to whichever is there.
+ */
+function typedField(property: string, types: readonly FieldType[], text: Text): void {
   const field = $(`#node-input-${property}`) as unknown as TypedInput;
   field.typedInput({ types, typeField: `#node-input-${property}Type` });
   const labelId = `onenet-nbiot-label-${property}`;
@@ -54,7 +66,11 @@ export function typedField(property: string, types: readonly FieldType[]): void 
   const inputId = `onenet-nbiot-input-${property}`;
   controls.find('input.red-ui-typedInput-input').attr('id', inputId);
   label.attr('for', inputId);
-  controls.find('button').attr('aria-labelledby', labelId);
+  controls.find('button.red-ui-typedInput-option-trigger').attr('aria-labelledby', labelId);
+  const name = text(`label.${property}`);
+  const button = (kind: string) => controls.find(`button.red-ui-typedInput-${kind}`);
+  button('type-select').attr('aria-label', sharedText('typed.source', { name }));
+  button('option-expand').attr('aria-label', sharedText('typed.expand', { name }));
   label.on('click', () => {
     field.typedInput('focus');
   });

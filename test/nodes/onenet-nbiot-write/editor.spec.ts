@@ -85,6 +85,7 @@ describe('editor of onenet-nbiot-write', () => {
     ['timeout', '7.5', 'num', 'error.timeout'],
     ['payload', '20', 'num', true],
     ['payload', '', 'num', 'error.number'],
+    ['payload', 'x1', 'num', 'error.number'],
     ['payload', '{', 'json', CORE_VERDICT],
     ['valueType', 'time', undefined, true],
     ['valueType', 'hex', undefined, 'error.valueType'],

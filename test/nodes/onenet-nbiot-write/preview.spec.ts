@@ -127,6 +127,37 @@ describe('preview of onenet-nbiot-write', () => {
     });
   }
 
+  const faults: readonly [changes: object, pointer: string][] = [
+    [{ objId: '99999' }, '/objId'],
+    [{ objId: '-1' }, '/objId'],
+    [{ resId: 'dim' }, '/resId'],
+    [{ timeout: '99' }, '/timeout'],
+    [{ mode: '7' }, '/mode'],
+    [
+      {
+        delivery: 'cached',
+        expires: '10',
+        expiresType: 'num',
+        validFrom: '20',
+        validFromType: 'num',
+      },
+      '/expires',
+    ],
+  ];
+  for (const [changes, pointer] of faults) {
+    it(`finds the fault of ${JSON.stringify(changes)}, whatever value a message brings`, async () => {
+      const open = { payload: 'payload', payloadType: 'msg', valueType: 'opaque' };
+      assert.deepEqual(await preview(open), { kind: 'open' });
+      const found = await preview({ ...open, ...changes });
+      assert.deepEqual([found.kind, found.pointer], ['invalid', pointer]);
+    });
+  }
+
+  it('does not miss a resource that comes with the message', async () => {
+    const changes = { resId: 'topic', resIdType: 'msg', timeout: '99' };
+    assert.equal((await preview(changes)).pointer, '/timeout');
+  });
+
   it('does not know the body of nothing', async () => {
     assert.deepEqual((await post(PATH, {})).body, { kind: 'open' });
   });

@@ -10,13 +10,28 @@ describe('command node in words', () => {
   const rows: readonly [changes: Parameters<typeof command>[0], en: string, zh: string][] = [
     [
       {},
-      'Wait for the result of the command in msg.onenet.uuid; ask after 2 seconds, then less and less often, at last every 1 minute',
-      '等待 msg.onenet.uuid 所指的命令的执行结果：2 秒后首次查询，之后逐渐放慢，最长间隔 1 分钟',
+      'Wait for the result of the command in msg.onenet.uuid; ask after 2 seconds, then less and less often, down to once a minute',
+      '等待 msg.onenet.uuid 所指的命令的执行结果：2 秒后首次查询，之后逐渐放慢，直到每分钟一次',
     ],
     [
       { minInterval: '90', maxInterval: '' },
-      'Wait for the result of the command in msg.onenet.uuid; ask after 1 minute 30 seconds, then less and less often, at last every 1 minute 30 seconds',
-      '等待 msg.onenet.uuid 所指的命令的执行结果：1 分钟 30 秒后首次查询，之后逐渐放慢，最长间隔 1 分钟 30 秒',
+      'Wait for the result of the command in msg.onenet.uuid; ask after 1 minute 30 seconds, then less and less often, down to once every 1 minute 30 seconds',
+      '等待 msg.onenet.uuid 所指的命令的执行结果：1 分钟 30 秒后首次查询，之后逐渐放慢，直到每 1 分钟 30 秒一次',
+    ],
+    [
+      { minInterval: '60', maxInterval: '3600' },
+      'Wait for the result of the command in msg.onenet.uuid; ask after 1 minute, then less and less often, down to once an hour',
+      '等待 msg.onenet.uuid 所指的命令的执行结果：1 分钟后首次查询，之后逐渐放慢，直到每小时一次',
+    ],
+    [
+      { maxInterval: '86400' },
+      'Wait for the result of the command in msg.onenet.uuid; ask after 2 seconds, then less and less often, down to once a day',
+      '等待 msg.onenet.uuid 所指的命令的执行结果：2 秒后首次查询，之后逐渐放慢，直到每天一次',
+    ],
+    [
+      { minInterval: '1', maxInterval: '1' },
+      'Wait for the result of the command in msg.onenet.uuid; ask after 1 second, then less and less often, down to once a second',
+      '等待 msg.onenet.uuid 所指的命令的执行结果：1 秒后首次查询，之后逐渐放慢，直到每秒一次',
     ],
     [
       { operation: 'status', uuid: str('7') },

@@ -32,12 +32,37 @@ describe('preview in words', () => {
     [
       { mode: '1' },
       'Replace instance 0 of object 3311 Light Control by 5850 On/Off',
-      '用资源 5850 开关替换对象 3311 灯光控制的实例 0',
+      '把对象 3311 灯光控制、实例 0 替换为资源 5850 开关',
+    ],
+    [
+      { mode: '1', resId: '99999', objId: '33000' },
+      'Replace instance 0 of object 33000 by resource 99999',
+      '把对象 33000、实例 0 替换为资源 99999',
+    ],
+    [
+      { payload: { value: 'true', type: 'bool' } },
+      'Write true to 5850 On/Off of object 3311 Light Control, instance 0',
+      '把 true 写入对象 3311 灯光控制、实例 0 的资源 5850 开关',
+    ],
+    [
+      { payload: { value: '20.5', type: 'num' }, mode: '1', resId: '5851' },
+      'Replace instance 0 of object 3311 Light Control by 5851 Dimmer = 20.5',
+      '把对象 3311 灯光控制、实例 0 替换为资源 5851 调光，值为 20.5',
+    ],
+    [
+      { payload: { value: 'x'.repeat(99), type: 'str' } },
+      `Write "${'x'.repeat(39)}… to 5850 On/Off of object 3311 Light Control, instance 0`,
+      `把 "${'x'.repeat(39)}… 写入对象 3311 灯光控制、实例 0 的资源 5850 开关`,
+    ],
+    [
+      { payload: { value: '12ab', type: 'str' }, valueType: 'opaque' },
+      'Write 5850 On/Off of object 3311 Light Control, instance 0',
+      '写入对象 3311 灯光控制、实例 0 的资源 5850 开关',
     ],
     [
       { mode: '1', resId: '' },
       'Replace instance 0 of object 3311 Light Control by what the value names',
-      '用值中写明的资源替换对象 3311 灯光控制的实例 0',
+      '把对象 3311 灯光控制、实例 0 替换为值中写明的资源',
     ],
     [
       { objId: msg('object'), resId: { value: 'R', type: 'env' }, objInstId: msg('instance') },
@@ -109,7 +134,7 @@ describe('preview in words', () => {
     );
     assert.equal(
       words('zh-CN', { mode: '1' }),
-      '用资源 5850 开关、资源 5851 调光、资源 9替换对象 3311 灯光控制的实例 0',
+      '把对象 3311 灯光控制、实例 0 替换为资源 5850 开关、资源 5851 调光、资源 9',
     );
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { cachedWrite, type CachedWriteInput } from '../../../../lib/onenet';
+import { cachedWrite, parseJson, type CachedWriteInput } from '../../../../lib/onenet';
 import { PROBLEM_RULES } from '../../../../nodes/onenet-nbiot-write/editor/problem-rules';
 import { problemSentence } from '../../../../nodes/onenet-nbiot-write/editor/problem-sentence';
 import { textOf } from '../../../support/editor-text';
@@ -20,7 +20,8 @@ const ROWS: readonly [changes: Partial<CachedWriteInput>, rule: string, zh: stri
   [{ objId: 'lamp' }, 'wholeNumber', '无法发送：“对象”应为整数，现在是：文本 "lamp"。'],
   [{ mode: 3 }, 'oneOf', '无法发送：“写入模式”应为 1 或 2，现在是：3。'],
   [{ resId: '' }, 'noResource', '这个值需要指定资源：请填写“资源”，或写成 {"5850": true} 的形式。'],
-  [{ payload: undefined }, 'nothing', '无法发送：“值”是空值，没有要写入的内容。'],
+  [{ payload: undefined }, 'empty', '无法发送：“值”为空，没有要写入的内容。'],
+  [{ payload: null }, 'nothing', '无法发送：“值”没有要写入的内容，现在是：null。'],
   [{ payload: [] }, 'empty', '无法发送：值为空，没有要写入的内容。'],
   [
     { payload: { lamp: 1 } },
@@ -136,7 +137,8 @@ describe('problems in the preview', () => {
   }
 
   it('are known by a rule each', () => {
-    const rules = new Set([...ROWS.map(([, rule]) => rule), 'unreadable', 'tooLarge']);
+    const others = ['unreadable', 'notANumber', 'notJson', 'notJsonAt', 'tooLarge'];
+    const rules = new Set([...ROWS.map(([, rule]) => rule), ...others]);
     assert.deepEqual(
       PROBLEM_RULES.map(({ key }) => key).filter((key) => !rules.has(key)),
       [],
@@ -158,6 +160,43 @@ describe('problems in the preview', () => {
     );
   });
 
+  for (const [reason, en, zh] of [
+    ['"x1" is not a number', '“Value” is not a number: x1', '“值”不是数字：x1'],
+    [
+      jsonError('{x'),
+      '“Value” is not valid JSON (near character 2)',
+      '“值”不是合法的 JSON（第 2 个字符附近）',
+    ],
+    [
+      jsonError('{1234567890123456'),
+      '“Value” is not valid JSON (near character 2)',
+      '“值”不是合法的 JSON（第 2 个字符附近）',
+    ],
+    [jsonError('abc'), '“Value” is not valid JSON', '“值”不是合法的 JSON'],
+    [jsonError(''), '“Value” is not valid JSON', '“值”不是合法的 JSON'],
+  ] as const) {
+    it(`of reading are told in the viewer’s language: ${reason}`, () => {
+      const problem = `could not be read: ${reason}`;
+      assert.deepEqual(
+        [english, chinese].map((text) => problemSentence('/payload', problem, true, text)),
+        [`This cannot be sent: ${en}.`, `无法发送：${zh}。`],
+      );
+    });
+  }
+
+  for (const pointer of ['/data/0/res_id', '/resId']) {
+    it(`name the resource of the dialog where it is at fault, at ${pointer}`, () => {
+      const problem = 'must be from 0 to 65535, not 99999';
+      assert.deepEqual(
+        [english, chinese].map((text) => problemSentence(pointer, problem, false, text)),
+        [
+          'This cannot be sent: “Resource” must be from 0 to 65535, not 99999.',
+          '无法发送：“资源”应为 0 到 65535，现在是：99999。',
+        ],
+      );
+    });
+  }
+
   it('that no rule knows are said as they came', () => {
     assert.equal(
       problemSentence('/mode', 'is odd', true, english),
@@ -165,6 +204,16 @@ describe('problems in the preview', () => {
     );
   });
 });
+
+/** What a parser of the runtime says. */
+function jsonError(source: string): string {
+  try {
+    parseJson(source);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('it is JSON');
+}
 
 function refused(changes: Partial<CachedWriteInput>): { pointer: string; problem: string } {
   const parsed = cachedWrite.parse({ ...LAMP, payload: true, ...changes }, NOW);

@@ -1,12 +1,28 @@
 import assert from 'node:assert/strict';
 
 import {
+  anyNumber,
   isEnvironmentReference,
   notBlank,
   wholeNumber,
 } from '../../../../nodes/shared/editor/check';
 
 const WRONG = 'wrong';
+
+describe('anyNumber', () => {
+  const check = anyNumber(() => WRONG);
+  for (const [value, expected] of [
+    ['-20.5', undefined],
+    ['0x10', undefined],
+    ['${VALUE}', undefined],
+    ['', WRONG],
+    ['x1', WRONG],
+  ] as const) {
+    it(`${JSON.stringify(value)} -> ${expected ?? 'ok'}`, () => {
+      assert.equal(check(value), expected);
+    });
+  }
+});
 
 describe('wholeNumber', () => {
   const check = wholeNumber({ min: 5, max: 40 }, () => WRONG);

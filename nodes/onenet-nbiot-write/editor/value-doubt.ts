@@ -1,0 +1,127 @@
+/** What does not go together in the dialog by the standard: only said, since a device may know better. */
+
+import type {
+  ObjectDefinition,
+  Range,
+  ResourceDefinition,
+  ResourceType,
+} from '../../../lib/lwm2m/objects';
+import { literal, literalNumber, type Field } from '../../shared/editor/field';
+import type { DialogValues } from './dialog-values';
+
+/** What a value is, where that is not what the Resource takes. */
+export type Found = 'text' | 'number' | 'boolean' | 'bytes' | 'fraction' | 'negative';
+
+export type ValueDoubt =
+  | {
+      readonly kind: 'type';
+      readonly id: number;
+      readonly type: CheckedType;
+      readonly found: Found;
+    }
+  | {
+      readonly kind: 'range';
+      readonly id: number;
+      readonly range: Range;
+      readonly value: number;
+    };
+
+/** Bytes and times have a hint of their own, that says how to send them. */
+export type CheckedType = Exclude<ResourceType, 'Opaque' | 'Time' | 'Objlnk' | 'none'>;
+
+/** The first doubt about a value that stands in the dialog; a value type that somebody chose is taken as meant. */
+export function valueDoubt(
+  object: ObjectDefinition | undefined,
+  { resId, payload, valueType }: DialogValues,
+): ValueDoubt | undefined {
+  if (object === undefined || valueType !== 'auto') return undefined;
+  for (const [id, value] of written(literalNumber(resId), payload)) {
+    const resource = object.resources.find((each) => each.id === id);
+    const doubt = resource === undefined ? undefined : doubtAbout(resource, value);
+    if (doubt !== undefined) return doubt;
+  }
+  return undefined;
+}
+
+const BYTES = Symbol('bytes');
+
+/** The Resources that a value of the dialog goes to; nothing for what only the runtime can tell. */
+function written(resource: number | undefined, payload: Field): (readonly [number, unknown])[] {
+  const value = valueOf(payload);
+  if (typeof value !== 'object' || value === null) {
+    return resource === undefined ? [] : [[resource, value]];
+  }
+  const entries = Object.entries(value);
+  return !Array.isArray(value) && entries.every(([key]) => /^\d+$/.test(key))
+    ? entries.map(([key, each]) => [Number(key), each as unknown])
+    : [];
+}
+
+function valueOf(payload: Field): unknown {
+  switch (payload.type) {
+    case 'bool':
+      return payload.value === 'true';
+    case 'bin':
+      return BYTES;
+    case 'str':
+      return literal(payload);
+    case 'num': {
+      const text = literal(payload);
+      return text === undefined || text === '' ? undefined : Number(text);
+    }
+    case 'json':
+      try {
+        return JSON.parse(payload.value);
+      } catch {
+        return undefined;
+      }
+    default:
+      return undefined;
+  }
+}
+
+function doubtAbout(
+  { id, type, range }: ResourceDefinition,
+  value: unknown,
+): ValueDoubt | undefined {
+  const found = isChecked(type) ? misfit(type, value) : undefined;
+  if (found !== undefined && isChecked(type)) return { kind: 'type', id, type, found };
+  if (typeof value !== 'number' || range === undefined || type === 'String') return undefined;
+  return value < range.min || value > range.max ? { kind: 'range', id, range, value } : undefined;
+}
+
+function isChecked(type: ResourceType): type is CheckedType {
+  return type !== 'Opaque' && type !== 'Time' && type !== 'Objlnk' && type !== 'none';
+}
+
+function misfit(type: CheckedType, value: unknown): Found | undefined {
+  const found = kindOf(value);
+  switch (type) {
+    case 'Boolean':
+      // Devices take 0 and 1 for it, too.
+      return found === 'boolean' || value === 0 || value === 1 ? undefined : found;
+    case 'String':
+      return found === 'text' ? undefined : found;
+    case 'Float':
+      return found === 'number' ? undefined : found;
+    case 'Integer':
+    case 'Unsigned Integer':
+      if (typeof value !== 'number') return found;
+      if (!Number.isInteger(value)) return 'fraction';
+      return type === 'Unsigned Integer' && value < 0 ? 'negative' : undefined;
+  }
+}
+
+function kindOf(value: unknown): Found | undefined {
+  if (value === BYTES) return 'bytes';
+  switch (typeof value) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return Number.isNaN(value) ? undefined : 'number';
+    case 'boolean':
+      return 'boolean';
+    default:
+      return undefined;
+  }
+}

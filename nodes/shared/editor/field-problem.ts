@@ -1,0 +1,59 @@
+/** Says below a field what is wrong with it, also to people who hear the dialog. */
+
+import { setHintLine } from './hint';
+
+/**
+ * Gives a field its sentence, or takes it away.
+ *
+ * @param name the property; its field may be a typed input, which shows controls of its own
+ * @param sentence nothing where all is well
+ */
+export function showProblem(name: string, sentence: string | undefined): void {
+  const field = $(`#node-input-${name}`);
+  const line = lineOf(name, field);
+  setHintLine(`#${line}`, sentence ?? '', true);
+  const { input, others } = controlsOf(field);
+  if (sentence === undefined) input.removeAttr('aria-invalid');
+  else input.attr('aria-invalid', 'true');
+  const described = descriptionsOf(field).join(' ');
+  input.add(others).attr('aria-describedby', described);
+}
+
+/** The line stands before all others below the field; it is made when it is first needed. */
+function lineOf(name: string, field: JQuery): string {
+  const id = `onenet-nbiot-problem-${name}`;
+  if (document.getElementById(id) !== null) return id;
+  const line = $('<div class="onenet-nbiot-hint onenet-nbiot-bad" role="status">').attr('id', id);
+  const hints = rowOf(field).children('.onenet-nbiot-hint');
+  if (hints.length > 0) line.insertBefore(hints.first());
+  else line.appendTo(rowOf(field));
+  return id;
+}
+
+/** What takes text, and the menu that stands in its place where there is something to choose from. */
+function controlsOf(field: JQuery): { input: JQuery; others: JQuery } {
+  const frame = field.next('.red-ui-typedInput-container');
+  if (frame.length === 0) return { input: field, others: $() };
+  return {
+    input: frame.find('input.red-ui-typedInput-input'),
+    others: frame.find('button.red-ui-typedInput-option-trigger'),
+  };
+}
+
+/** The ids of all lines below the field. */
+function descriptionsOf(field: JQuery): string[] {
+  return rowOf(field)
+    .children('.onenet-nbiot-hint')
+    .toArray()
+    .map((hint) => {
+      counter += 1;
+      hint.id ||= `onenet-nbiot-hint-${counter}`;
+      return hint.id;
+    });
+}
+
+let counter = 0;
+
+function rowOf(field: JQuery): JQuery {
+  return field.closest('.form-row');
+}

@@ -1,0 +1,66 @@
+/** What is wrong with a value that is no plain text or number: an expression, JSON, or the name of a property. */
+
+import { isEnvironmentReference } from './check';
+import { sourceOf, type Field } from './field';
+import { sharedText } from './shared-text';
+
+/**
+ * A sentence of our own catalogue for what a parser complains of, since its own words are English in every language.
+ */
+export function sourceProblem(field: Field): string | undefined {
+  if (isEnvironmentReference(field.value)) return undefined;
+  switch (field.type) {
+    case 'msg':
+    case 'flow':
+    case 'global':
+      return pathProblem(field);
+    case 'jsonata':
+      return complaint('jsonata', (expression) => compiler()?.(expression));
+    case 'json':
+      return complaint('json', JSON.parse);
+    case 'bin':
+      return isBytes(field.value) ? undefined : sharedText('typed.bin');
+    default:
+      return undefined;
+  }
+
+  function complaint(key: string, parse: (source: string) => unknown): string | undefined {
+    try {
+      parse(field.value);
+      return undefined;
+    } catch (error) {
+      const at = positionOf(error);
+      return at === undefined ? sharedText(`typed.${key}`) : sharedText(`typed.${key}At`, { at });
+    }
+  }
+}
+
+/** As Node-RED reads them: an array of numbers, or a text, in JSON. */
+function isBytes(source: string): boolean {
+  try {
+    const value: unknown = JSON.parse(source);
+    return Array.isArray(value) || typeof value === 'string';
+  } catch {
+    return false;
+  }
+}
+
+/** Node-RED's own sentence, which it has in the language of the viewer. */
+function pathProblem(field: Field): string | undefined {
+  const [, path = ''] = sourceOf(field).split(/\.(.*)/s);
+  const verdict = RED.validators.typedInput({ type: 'msg' }).call({}, path);
+  return verdict === true ? undefined : RED._('validator.errors.invalid-prop');
+}
+
+/** JSONata as the editor has loaded it. */
+function compiler(): ((expression: string) => unknown) | undefined {
+  return (globalThis as { jsonata?: (expression: string) => unknown }).jsonata;
+}
+
+/** Counted from 1; JSONata says it in a field, the engine's parser in its message. */
+function positionOf(error: unknown): number | undefined {
+  const { position, message = '' } = error as { position?: unknown; message?: string };
+  if (typeof position === 'number') return Math.max(1, position);
+  const found = /at position (\d+)/.exec(message)?.[1];
+  return found === undefined ? undefined : Number(found) + 1;
+}

@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+
+import type { Locator, Page } from 'playwright-core';
+
+import { RELEASES } from '../runtime/support/release';
+import { textOf } from '../support/editor-text';
+import { seriousFindings } from './support/accessibility';
+import { picture } from './support/browser';
+import { FLOW } from './support/flow';
+import { useEditor } from './support/use-editor';
+
+const text = textOf('onenet-nbiot-write', 'en-US');
+
+/** A node whose timeout, which is folded away, is wrong. */
+const WRONG_TIMEOUT = {
+  id: 'wrong-timeout',
+  type: 'onenet-nbiot-write',
+  z: 'tab',
+  platform: 'one',
+  imei: '860000000000017',
+  imeiType: 'str',
+  objId: '3311',
+  objIdType: 'num',
+  objInstId: '0',
+  objInstIdType: 'num',
+  resId: '5850',
+  resIdType: 'num',
+  payload: 'payload',
+  payloadType: 'msg',
+  valueType: 'auto',
+  mode: '2',
+  modeType: 'num',
+  timeout: '99',
+  timeoutType: 'num',
+  x: 320,
+  y: 120,
+  wires: [[], []],
+};
+
+const platform = (id: string) => ({ id, type: 'onenet-nbiot-config', host: 'simulator' });
+
+for (const release of RELEASES) {
+  describe(`the write dialog in Node-RED ${release}`, function () {
+    this.timeout(120_000);
+    const workplace = useEditor(release);
+
+    it('says below each field what is wrong with it, and in the preview', async () => {
+      await workplace().nodeRed.deploy(FLOW);
+      const { editor, page, complaints } = await workplace().visit();
+      // All of this needs no runtime.
+      await page.route('**/onenet-nbiot-write/preview', () => undefined);
+      await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
+      const imei = editor.typed('imei');
+      await fault(page, text('error.imei')).waitFor();
+      assert.equal(await problem(page, 'imei').innerText(), ` ${text('error.imei')}`);
+      assert.equal(await imei.getAttribute('aria-invalid'), 'true');
+      assert.match(await described(page, imei), /Enter the IMEI of the device/);
+      assert.deepEqual(await seriousFindings(page, '#dialog-form'), []);
+
+      await imei.fill('860000000000017');
+      await problem(page, 'imei').waitFor({ state: 'hidden' });
+      assert.equal(await imei.getAttribute('aria-invalid'), null);
+      await fault(page, text('error.objId')).waitFor();
+      await editor.typed('objId').fill('99999');
+      await editor.typed('objId').press('Tab');
+      await problem(page, 'objId')
+        .filter({ hasText: text('error.objId') })
+        .waitFor();
+      await picture(page, `${release}-write-wrong`);
+      await editor.typed('objId').fill('3311');
+      await page.locator('#onenet-nbiot-write-preview-problem').waitFor({ state: 'hidden' });
+
+      await editor.chooseSource('payload', 'jsonata');
+      await editor.typed('payload').fill('payload + (');
+      await problem(page, 'payload').filter({ hasText: 'JSONata' }).waitFor();
+      await fault(page, 'JSONata').waitFor();
+      assert.deepEqual(complaints, []);
+      await page.context().close();
+    });
+
+    it('finds nothing wrong with a name before it is typed', async () => {
+      const { editor, page } = await workplace().visit();
+      await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
+      await editor.typed('imei').fill('860000000000017');
+      const object = editor.typed('objId');
+      await object.pressSequentially('no such');
+      await problem(page, 'objId').waitFor({ state: 'hidden' });
+      assert.equal(await object.getAttribute('aria-invalid'), null);
+      assert.equal(await borderIsRed(page, 'objId'), false);
+      await object.press('Tab');
+      await problem(page, 'objId')
+        .filter({ hasText: text('error.objId') })
+        .waitFor();
+      assert.equal(await borderIsRed(page, 'objId'), true);
+      await page.context().close();
+    });
+
+    it('goes from the field to the last suggestion, and names each control by itself', async () => {
+      const { editor, page } = await workplace().visit();
+      await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
+      const object = editor.typed('objId');
+      await object.press('ArrowUp');
+      const options = page.locator('.onenet-nbiot-suggestion');
+      assert.equal(await options.last().getAttribute('aria-selected'), 'true');
+      await object.press('ArrowDown');
+      assert.equal(await options.last().getAttribute('aria-selected'), 'true');
+      await object.press('Escape');
+      await object.press('ArrowDown');
+      assert.equal(await options.first().getAttribute('aria-selected'), 'true');
+      await object.press('ArrowUp');
+      await object.press('ArrowUp');
+      assert.equal(await options.last().getAttribute('aria-selected'), 'true');
+      await object.press('Escape');
+      for (const name of ['Device IMEI', 'Resource', 'Value']) {
+        await page.getByRole('textbox', { name, exact: true }).or(combobox(page, name)).waitFor();
+        await page.getByRole('button', { name: `${name}, source`, exact: true }).waitFor();
+      }
+      await page.context().close();
+    });
+
+    it('doubts what the standard does not have, and forbids nothing', async () => {
+      const { editor, page } = await workplace().visit();
+      await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
+      await editor.typed('imei').fill('860000000000017');
+      await editor.typed('objId').fill('3303');
+      await editor.typed('resId').fill('5851');
+      await editor.typed('resId').press('Tab');
+      await page
+        .locator('#onenet-nbiot-write-hint-resId')
+        .filter({ hasText: '3303 Temperature has no resource 5851 in the standard.' })
+        .waitFor();
+      await editor.typed('objId').fill('3311');
+      await editor.typed('resId').fill('5850');
+      await editor.typed('resId').press('Tab');
+      await editor.chooseSource('payload', 'str');
+      await editor.typed('payload').fill('hello');
+      await page
+        .locator('#onenet-nbiot-write-hint-payload')
+        .filter({ hasText: '5850 is a Boolean; this is a text.' })
+        .waitFor();
+      await page.locator('#onenet-nbiot-write-preview-size').filter({ hasText: 'bytes' }).waitFor();
+      await page.locator('#onenet-nbiot-write-preview-problem').waitFor({ state: 'hidden' });
+      await picture(page, `${release}-write-doubts`);
+      await page.context().close();
+    });
+
+    it('keeps the focus clear of the preview', async () => {
+      const { editor, page } = await workplace().visit({ viewport: { width: 1400, height: 760 } });
+      await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
+      await page.locator('#onenet-nbiot-write-options > summary').click();
+      assert.equal(await previewStyle(page, 'position'), 'sticky');
+      await editor.typed('imei').focus();
+      const covered: string[] = [];
+      for (let steps = 0; (await page.evaluate(FOCUS)) !== 'node-input-name'; steps += 1) {
+        assert.ok(steps < 60, 'the last field is reached');
+        covered.push(...(await page.evaluate<string[]>(COVERED)));
+        await page.keyboard.press('Tab');
+      }
+      assert.deepEqual(covered, []);
+      await picture(page, `${release}-write-focus`);
+      // The dialog's lower end does not touch the box.
+      assert.ok((await page.evaluate<number>(GAP_BELOW)) >= 8);
+      await page.context().close();
+    });
+
+    it('leaves the room of a small window to the fields', async () => {
+      const { editor, page } = await workplace().visit({ viewport: { width: 1024, height: 620 } });
+      await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
+      await picture(page, `${release}-write-small`);
+      assert.equal(await previewStyle(page, 'position'), 'static');
+      await page.context().close();
+    });
+
+    it('shows a wrong field that is folded away, and chooses the only platform', async () => {
+      await workplace().nodeRed.deploy([...FLOW, platform('one'), WRONG_TIMEOUT]);
+      const { editor, page } = await workplace().visit({ viewport: { width: 1400, height: 760 } });
+      await editor.edit(WRONG_TIMEOUT.id);
+      await fault(page, text('error.timeout')).waitFor();
+      await page.waitForFunction(ROW_IS_CLEAR);
+      await picture(page, `${release}-write-reopened`);
+      await editor.cancel();
+      await editor.edit(await editor.drag('onenet-nbiot-write', 320, 300));
+      assert.equal(await page.locator('#node-input-platform').inputValue(), 'one');
+      await page.context().close();
+    });
+
+    it('leaves the choice where there are two platforms', async () => {
+      await workplace().nodeRed.deploy([...FLOW, platform('one'), platform('two')]);
+      const { editor, page } = await workplace().visit();
+      await editor.edit(await editor.drag('onenet-nbiot-write', 320, 300));
+      assert.match(await page.locator('#node-input-platform').inputValue(), /^(?:_ADD_)?$/);
+      await page.context().close();
+    });
+  });
+}
+
+/** The line below a field that says what is wrong with it. */
+const problem = (page: Page, name: string) => page.locator(`#onenet-nbiot-problem-${name}`);
+
+/** What the preview says cannot be sent. */
+const fault = (page: Page, words: string) =>
+  page.locator('#onenet-nbiot-write-preview-problem-text').filter({ hasText: words });
+
+const combobox = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
+
+/** What people hear about a field behind its name. */
+async function described(page: Page, field: Locator): Promise<string> {
+  const ids = (await field.getAttribute('aria-describedby')) ?? '';
+  const texts = ids.split(' ').map((id) => page.locator(`[id="${id}"]`).textContent());
+  return (await Promise.all(texts)).join(' ');
+}
+
+async function borderIsRed(page: Page, name: string): Promise<boolean> {
+  return page.evaluate<boolean>(`(${IS_RED})(document.querySelector('#node-input-${name}'))`);
+}
+
+async function previewStyle(page: Page, property: string): Promise<string> {
+  return page.evaluate<string>(
+    `getComputedStyle(document.querySelector('.onenet-nbiot-preview')).${property}`,
+  );
+}
+
+/** Run in the browser. */
+const IS_RED = `(field) => {
+  const probe = document.createElement('span');
+  probe.style.color = 'var(--red-ui-form-input-border-error-color)';
+  document.body.append(probe);
+  const red = getComputedStyle(probe).color;
+  probe.remove();
+  return getComputedStyle(field.nextElementSibling).borderTopColor === red;
+}`;
+const FOCUS = `document.activeElement.id`;
+const COVERED = `(() => {
+  const { activeElement: field } = document;
+  const preview = document.querySelector('.onenet-nbiot-preview');
+  if (preview.contains(field)) return [];
+  const { top, bottom } = field.getBoundingClientRect();
+  const box = preview.getBoundingClientRect();
+  return bottom > box.top && top < box.bottom ? [field.outerHTML] : [];
+})()`;
+const GAP_BELOW = `(() => {
+  let scroller = document.querySelector('#dialog-form');
+  while (!/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement;
+  const preview = document.querySelector('.onenet-nbiot-preview');
+  return scroller.getBoundingClientRect().bottom - preview.getBoundingClientRect().bottom;
+})()`;
+const ROW_IS_CLEAR = `(() => {
+  const row = document.querySelector('#node-input-timeout').closest('.form-row');
+  const { top, bottom } = row.getBoundingClientRect();
+  const box = document.querySelector('.onenet-nbiot-preview').getBoundingClientRect();
+  return top > 0 && bottom <= box.top;
+})()`;
