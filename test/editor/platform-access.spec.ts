@@ -33,13 +33,16 @@ for (const release of RELEASES) {
         assert.equal(await field(page, 'accessKey').isVisible(), false);
 
         await field(page, 'host').fill('https://iot-api.heclouds.com');
-        const warning = tip(page, 'wants-token');
-        await warning.filter({ hasText: text('tip.newWantsToken') }).waitFor();
-        assert.equal(await tip(page, 'no-key').isVisible(), false);
         // Who has given no key yet need not choose.
         await field(page, 'host').press('Tab');
-        await warning.waitFor({ state: 'hidden' });
+        await field(page, 'accessKey').waitFor();
         assert.equal(await field(page, 'auth').inputValue(), 'token');
+        const warning = tip(page, 'wants-token');
+        await field(page, 'auth').selectOption('api-key');
+        await warning.filter({ hasText: text('tip.newWantsToken') }).waitFor();
+        assert.equal(await tip(page, 'no-key').isVisible(), false);
+        await field(page, 'auth').selectOption('token');
+        await warning.waitFor({ state: 'hidden' });
         assert.equal(await field(page, 'apiKey').isVisible(), false);
         await tip(page, 'no-access-key').waitFor();
         assert.equal(await tip(page, 'res').innerText(), text('tip.resNew'));
