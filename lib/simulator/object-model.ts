@@ -12,6 +12,8 @@ export interface ResourceModel {
   readonly id: number;
   /** The name in the OMA registry. */
   readonly name: string;
+  /** Only of an Object that the registry does not have: the others' names are translated already. */
+  readonly chineseName?: string;
   readonly operations: Operations;
   /** Absent for an executable Resource. */
   readonly type?: ResourceType;
@@ -30,5 +32,7 @@ export interface ObjectModel {
   readonly id: number;
   /** The name in the OMA registry. */
   readonly name: string;
+  /** As of a Resource. */
+  readonly chineseName?: string;
   readonly resources: readonly ResourceModel[];
 }

@@ -1,10 +1,10 @@
 /** Asks a platform something harmless, to find out whether its address and key are right. */
 
 import { execute, PlatformClock, resources, transportOver, type Transport } from '../../lib/onenet';
-import { DEFAULT_IMEIS } from '../../lib/simulator';
+import { DEFAULT_IMEIS, embeddedSimulatorUrl } from '../../lib/simulator';
 import type { AccessSecrets } from '../shared/access';
 import { connect, type Way } from '../shared/connect';
-import { findingOf, type Finding } from '../shared/finding';
+import { findingOf, findingOfSimulator, type Finding } from '../shared/finding';
 import type { NodeAPI } from '../shared/node-red';
 import type { WaySettings } from '../shared/way-settings';
 
@@ -22,6 +22,8 @@ export interface TestResult extends Finding {
   readonly askedForDevice?: boolean;
   /** Seconds by which this computer's clock is ahead of the server's, where that is worth a word. */
   readonly clockAhead?: number;
+  /** Where the simulator's devices can be seen, as long as a running flow uses it. */
+  readonly page?: string;
 }
 
 /** A clock that is off by less than this does no harm to certificates, tokens or times. */
@@ -43,25 +45,38 @@ export async function testConnection(
     maxConnections: 1,
   });
   if (way.kind === 'problem') return { finding: problemWord(way, settings, secrets) };
-  const { transport, authority } = way;
-  const nobody = authority === 'simulator' ? DEFAULT_IMEIS.reachable : NOBODY;
-  const asked = imei.trim();
-  const clock: { ahead?: number } = {};
+  const { transport } = way;
+  let result: TestResult;
   try {
-    const parsed = resources.parse({ imei: asked === '' ? nobody : asked });
-    if (parsed.kind === 'invalid') return { finding: 'imei-missing', authority };
-    const { command } = parsed;
-    const outcome = await execute(watchClock(transport, clock), resources, command, signal);
-    const isOff = Math.abs(clock.ahead ?? 0) > CLOCK_TOLERANCE_MS;
-    return {
-      ...forTokens(findingOf(outcome), settings),
-      authority,
-      askedForDevice: asked !== '',
-      ...(isOff ? { clockAhead: Math.round((clock.ahead ?? 0) / 1000) } : {}),
-    };
+    result = await question(way, settings, imei, signal);
   } finally {
     await transport.close();
   }
+  // Only now: a simulator that nobody but the test used is gone with it, and its page too.
+  const page = way.simulator ? embeddedSimulatorUrl() : undefined;
+  return page === undefined ? result : { ...result, page };
+}
+
+async function question(
+  { transport, authority, simulator }: Extract<Way, { kind: 'connected' }>,
+  settings: WaySettings,
+  imei: string,
+  signal: AbortSignal,
+): Promise<TestResult> {
+  const standIn = simulator ? DEFAULT_IMEIS.reachable : NOBODY;
+  const asked = imei.trim();
+  const clock: { ahead?: number } = {};
+  const parsed = resources.parse({ imei: asked === '' ? standIn : asked });
+  if (parsed.kind === 'invalid') return { finding: 'imei-missing', authority };
+  const { command } = parsed;
+  const outcome = await execute(watchClock(transport, clock), resources, command, signal);
+  const isOff = Math.abs(clock.ahead ?? 0) > CLOCK_TOLERANCE_MS;
+  return {
+    ...(simulator ? findingOfSimulator(outcome) : forTokens(findingOf(outcome), settings)),
+    authority,
+    askedForDevice: asked !== '',
+    ...(isOff ? { clockAhead: Math.round((clock.ahead ?? 0) / 1000) } : {}),
+  };
 }
 
 /** What of the settings is in the way, in a word for which the catalogue has a sentence. */

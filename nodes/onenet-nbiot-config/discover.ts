@@ -8,7 +8,7 @@ import {
   type Outcome,
   type ResourcesCommand,
 } from '../../lib/onenet';
-import { findingOf, type Finding } from '../shared/finding';
+import { findingOf, findingOfSimulator, type Finding } from '../shared/finding';
 import type { Platform, PlatformTask } from '../shared/platform';
 
 /** How long somebody in front of a dialog may have to wait, other commands before it included. */
@@ -45,7 +45,7 @@ export async function discover(
   });
   source.close();
   return {
-    ...findingOf(outcome),
+    ...(platform.simulator ? findingOfSimulator(outcome) : findingOf(outcome)),
     authority: platform.authority,
     ...(outcome.kind === 'accepted' ? { instances: readResourceList(outcome.reply) } : {}),
   };

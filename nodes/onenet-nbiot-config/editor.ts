@@ -22,6 +22,7 @@ import { prepareAccessFields } from './editor/access-fields';
 import { fillDelivery, hasOwnDelivery } from './editor/delivery';
 import { prepareHostField } from './editor/host-field';
 import { prepareTestButton } from './editor/test-button';
+import { watchImei } from './editor/test-imei';
 import { text } from './editor/text';
 import { prepareTraffic } from './editor/traffic';
 
@@ -53,6 +54,8 @@ const tokenRes: Validator = function (value, options) {
   if (!needsResource(value, node)) return true;
   return options === undefined ? false : text('error.tokenRes');
 };
+
+watchImei();
 
 RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
   category: 'config',

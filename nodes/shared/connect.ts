@@ -34,6 +34,8 @@ export type Way =
       readonly transport: Transport;
       /** How sentences name the place: `api.heclouds.com:443`. */
       readonly authority: string;
+      /** Whether that is the built-in simulator. */
+      readonly simulator: boolean;
     }
   | {
       readonly kind: 'problem';
@@ -50,7 +52,7 @@ export function connect(RED: NodeAPI, options: WayOptions): Way {
     const transport = embeddedTransport(settings, clock, maxConnections, options.simulatorStarted);
     return typeof transport === 'string'
       ? problem('access', transport)
-      : { kind: 'connected', transport, authority: 'simulator' };
+      : { kind: 'connected', transport, authority: 'simulator', simulator: true };
   }
   const baseUrl = parseBaseUrl(host);
   if (baseUrl.kind === 'invalid') return problem('host', baseUrl.problem);
@@ -82,7 +84,7 @@ export function connect(RED: NodeAPI, options: WayOptions): Way {
   const actions = access.dialect === 'studio' ? readStudioActions(RED) : undefined;
   if (typeof actions === 'string') return problem('access', actions);
   const transport = speak(http, access, clock, actions);
-  return { kind: 'connected', transport, authority: baseUrl.url.authority };
+  return { kind: 'connected', transport, authority: baseUrl.url.authority, simulator: false };
 }
 
 /** The built-in platform, in place of an address. */

@@ -53,6 +53,8 @@ export interface Finding {
   readonly says?: string;
   readonly errno?: number;
   readonly httpStatus?: number;
+  /** Whether it was the built-in simulator that was asked. */
+  readonly simulator?: true;
 }
 
 /** Characters; more would not fit into the sentence of a dialog. */
@@ -72,6 +74,16 @@ export function findingOf(outcome: Outcome): Finding {
         ? refusal(outcome.reason, outcome.error.message, {})
         : failure(outcome.error, outcome.reason === 'busy' || outcome.reason === 'rate-limited');
   }
+}
+
+/**
+ * The same of the built-in simulator. It has a key that always fits, so that all it can refuse for key or IMEI is
+ * an IMEI that none of its devices has.
+ */
+export function findingOfSimulator(outcome: Outcome): Finding {
+  const finding = findingOf(outcome);
+  const isKeyOrImei = finding.finding === 'key-or-imei';
+  return { ...finding, ...(isKeyOrImei ? { finding: 'imei-unknown' } : {}), simulator: true };
 }
 
 function refusal(reason: Reason, text: string, number: { readonly errno?: number }): Finding {

@@ -32,6 +32,8 @@ export interface Platform {
   readonly problem: string | undefined;
   /** How sentences name the place: `api.heclouds.com:443`; empty if nothing can be sent. */
   readonly authority: string;
+  /** Whether it is the built-in simulator. */
+  readonly simulator: boolean;
   /** How one node hands in its commands, or its questions to the platform. */
   source(changed: () => void, kind?: { readonly asks: boolean }): Source<PlatformTask>;
   counts(): Counts;
@@ -80,6 +82,7 @@ export function createPlatform(
   return {
     problem,
     authority: way.kind === 'connected' ? way.authority : '',
+    simulator: way.kind === 'connected' && way.simulator,
     source: (changed, kind) => dispatcher.source(changed, kind),
     counts: () => dispatcher.counts(),
     now: () => clock.at(Date.now()),

@@ -1,6 +1,7 @@
 /** A node's texts in every language: the catalogue of labels, and the help. */
 import { Failure } from '../project/failure.mjs';
-import { errnoTable, ERRNO_TABLE } from './errno-table.mjs';
+import { errnoList, ERRNO_LIST } from './errno-list.mjs';
+import { withListStyle } from './help-style.mjs';
 import { needText } from './need-file.mjs';
 
 export const LANGUAGES = ['en-US', 'zh-CN'];
@@ -17,7 +18,7 @@ export function catalogue(type, language) {
 }
 
 /**
- * The help; a placeholder in it becomes the table of status numbers.
+ * The help; a placeholder in it becomes the list of status numbers.
  * @param {string} type @param {string} language @param {string} dist where the compiled `lib` is
  */
 export function helpPage(type, language, dist) {
@@ -26,10 +27,10 @@ export function helpPage(type, language, dist) {
   if (!html.includes(`data-help-name="${type}"`)) {
     throw new Failure(`Build: ${path} has no data-help-name="${type}".`);
   }
-  const filled = html.includes(ERRNO_TABLE)
-    ? html.replaceAll(ERRNO_TABLE, () => errnoTable(language, dist))
+  const filled = html.includes(ERRNO_LIST)
+    ? html.replaceAll(ERRNO_LIST, () => errnoList(language, dist))
     : html;
-  const left = /<!--\s*[\w-]+-table\s*-->/.exec(filled);
+  const left = /<!--\s*[\w-]+-list\s*-->/.exec(filled);
   if (left !== null) throw new Failure(`Build: ${path}: nothing fills ${left[0]}.`);
-  return filled;
+  return withListStyle(filled);
 }

@@ -8,8 +8,10 @@ import { createHash } from 'node:crypto';
  * @returns {any[]} what a flow file holds
  */
 export function mergeExamples(examples) {
-  const nodes = examples.flatMap((example) => withNewIds(withTab(example), example.title));
-  return shareEqualConfigs(nodes);
+  const named = examples.map((example) => withNewIds(withTab(example), example.title));
+  const before = new Map(named.flatMap(({ ids }) => [...ids].map(([old, now]) => [now, old])));
+  const nodes = shareEqualConfigs(named.flatMap((each) => each.nodes));
+  return renamed(nodes, oldIds(nodes.filter(isConfig), before));
 }
 
 /** An exported selection has no tab of its own, and its nodes name one that is not there. @param {Example} example */
@@ -24,7 +26,8 @@ function withTab({ title, nodes }) {
  * @param {any[]} nodes @param {string} title
  */
 function withNewIds(nodes, title) {
-  return renamed(nodes, new Map(nodes.map(({ id }) => [id, idOf(title, id)])));
+  const ids = new Map(nodes.map(({ id }) => [id, idOf(title, id)]));
+  return { ids, nodes: renamed(nodes, ids) };
 }
 
 /** @param {...string} words @returns {string} as Node-RED makes them: 16 hexadecimal digits */
@@ -51,6 +54,16 @@ function shareEqualConfigs(nodes) {
     nodes.filter(({ id }) => !replaced.has(id)),
     replaced,
   );
+}
+
+/**
+ * A config node gets back the id that it had, unless another one had the same: whoever imports an example later
+ * shares it then, since Node-RED takes one that is there already.
+ * @param {any[]} configs @param {Map<string, string>} before ids in the examples, by new id
+ */
+function oldIds(configs, before) {
+  const claims = configs.map(({ id }) => [id, before.get(id)]);
+  return new Map(claims.filter(([, old]) => claims.filter((each) => each[1] === old).length === 1));
 }
 
 /** A config node is not placed anywhere. @param {any} node */

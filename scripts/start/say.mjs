@@ -18,12 +18,14 @@ export function sayDevices(url) {
 
 /** @param {any} onenet `msg.onenet` of a write that was confirmed */
 export function sayFirstWrite({ state, errno, error, durationMs, request }) {
-  const values = request.data.map(({ res_id, val }) => `${res_id} = ${val}`).join(', ');
+  const values = request.data.map(({ res_id, val }) => `${res_id} = ${val}`);
   const time = Math.round(durationMs);
-  const what = `${request.imei}, ${request.path}, ${values}`;
-  console.log(`  first write: ${state} (errno ${errno}, ${error}) – device ${what}, ${time} ms`);
+  const what = [request.imei, request.path, ...values];
+  const english = what.join(', ');
+  console.log(`  first write: ${state} (errno ${errno}, ${error}) – device ${english}, ${time} ms`);
+  const chinese = what.join('，');
   console.log(
-    `  首次写入：设备已确认（errno ${errno}，${error}）：设备 ${what}，用时 ${time} 毫秒`,
+    `  首次写入：设备已确认（errno ${errno}，${error}）：设备 ${chinese}，用时 ${time} 毫秒`,
   );
   console.log('');
 }

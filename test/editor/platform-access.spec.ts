@@ -33,8 +33,14 @@ for (const release of RELEASES) {
         assert.equal(await field(page, 'accessKey').isVisible(), false);
 
         await field(page, 'host').fill('https://iot-api.heclouds.com');
+        // Who has given no key yet need not choose.
+        await field(page, 'host').press('Tab');
+        await field(page, 'accessKey').waitFor();
+        assert.equal(await field(page, 'auth').inputValue(), 'token');
         const warning = tip(page, 'wants-token');
+        await field(page, 'auth').selectOption('api-key');
         await warning.filter({ hasText: text('tip.newWantsToken') }).waitFor();
+        assert.equal(await tip(page, 'no-key').isVisible(), false);
         await field(page, 'auth').selectOption('token');
         await warning.waitFor({ state: 'hidden' });
         assert.equal(await field(page, 'apiKey').isVisible(), false);

@@ -35,10 +35,24 @@ describe('examples', () => {
     ]);
   });
 
-  it('share no id, so that all can be imported at once', () => {
-    const ids = [...flows.values()].flat().map(({ id }) => id);
+  it('share no id but that of their platform, so that all can be imported at once', () => {
+    const all = [...flows.values()].flat();
+    const ids = all.filter(({ type }) => type !== 'onenet-nbiot-config').map(({ id }) => id);
     assert.deepEqual(duplicates(ids), []);
-    for (const id of ids) assert.match(id, /^[0-9a-f]{16}$/);
+    for (const { id } of all) assert.match(id, /^[0-9a-f]{16}$/);
+  });
+
+  it('share one platform, which Node-RED then imports once', () => {
+    const all = [...flows.values()].flat();
+    const [first, ...others] = all.filter(({ type }) => type === 'onenet-nbiot-config');
+    assert.equal(others.length, files.length - 1);
+    for (const other of others) assert.deepEqual(other, first);
+  });
+
+  it('follow a command closely, since somebody waits in front of the screen', () => {
+    const follows = [...flows.values()].flat().filter(({ operation }) => operation === 'follow');
+    assert.ok(follows.length > 0);
+    for (const { maxInterval } of follows) assert.ok(Number(maxInterval) <= 3);
   });
 
   it('start with a button that lights the lamp', () => {
@@ -115,12 +129,21 @@ for (const [file, flow] of flows) {
       const tab = flow.find(({ type }) => type === 'tab');
       assert.match(tab?.info ?? '', CHINESE);
       assert.match(tab?.info ?? '', ENGLISH);
+      assert.match(String(tab?.label), ENGLISH);
+      assert.match(String(tab?.label), CHINESE);
     });
 
     it('shows whole messages', () => {
       const debugs = flow.filter(({ type }) => type === 'debug');
       assert.ok(debugs.length > 0);
       for (const node of debugs) assert.deepEqual([node.complete, node.active], ['true', true]);
+    });
+
+    it('is all on the canvas, the comments as well', () => {
+      for (const { type, name = '', x = Infinity } of flow) {
+        if (type === 'comment') assert.ok(x - widthOf(name) / 2 >= 40, name);
+        else assert.ok(x >= 120);
+      }
     });
 
     it('runs from left to right, with a row for each node', () => {
@@ -148,6 +171,12 @@ function checkNode(node: FlowNode, definition: EditorDefinition): void {
       assert.ok(verdict === undefined || verdict === true, `${property}: ${String(verdict)}`);
     }
   }
+}
+
+/** Of a comment in the widest of the usual fonts, in pixels: Node-RED places a node by its middle. */
+function widthOf(name: string): number {
+  const characters = Array.from(name, (character) => (character >= '\u2e80' ? 14 : 7.3));
+  return characters.reduce((sum, width) => sum + width, 50);
 }
 
 function operations(flow: readonly FlowNode[]): FlowNode[] {

@@ -134,7 +134,7 @@ for (const type of ['onenet-nbiot-write', 'onenet-nbiot-command']) {
         const html = help(type, language).replace(/\s+/g, '');
         const states = ['confirmed', 'queued', 'refused', 'unsent', 'expired', 'cancelled'];
         for (const word of [...states, 'unknown']) {
-          assert.ok(html.includes(`<td><code>${word}</code></td>`), word);
+          assert.ok(html.includes(`<dt><code>${word}</code>`), word);
         }
       });
     }
@@ -152,9 +152,9 @@ describe('texts that all nodes share', () => {
 
 describe('help of onenet-nbiot-write', () => {
   for (const language of LANGUAGES) {
-    it(`${language}: has one place for the table of error numbers`, () => {
+    it(`${language}: has one place for the list of error numbers`, () => {
       const html = help('onenet-nbiot-write', language);
-      assert.equal(html.split('<!-- errno-table -->').length - 1, 1);
+      assert.equal(html.split('<!-- errno-list -->').length - 1, 1);
     });
 
     it(`${language}: names every reason`, () => {

@@ -57,6 +57,19 @@ describe('the examples as one flow file', () => {
     assert.equal(flows.filter(({ type }) => type === 'platform').length, 2);
   });
 
+  it('leaves a shared config node the id that it has in the examples, if no other has it', async () => {
+    const platformIds = async (...hosts: string[]): Promise<string[]> => {
+      const nodes = (host: string) => [tab('t'), platform('p', host), write('a', 't', 'a')];
+      const examples = hosts.map((host, index) => ({ title: `0${index}`, nodes: nodes(host) }));
+      const flows = await merge(examples);
+      return flows.filter(({ type }) => type === 'platform').map(({ id }) => id);
+    };
+    assert.deepEqual(await platformIds('one', 'one'), ['p']);
+    const different = await platformIds('one', 'two');
+    assert.equal(new Set(different).size, 2);
+    assert.ok(!different.includes('p'));
+  });
+
   it('gives an example without a tab one that is named after its file', async () => {
     const flows = await merge([
       { title: '07 - x', nodes: [write('a', 'gone', 'a'), platform('p', '')] },

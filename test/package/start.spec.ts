@@ -52,7 +52,10 @@ describe('npm start', function () {
       output,
       /first write: confirmed \(errno 0, succ\) – device \d{15}, \/3311\/0, 5850 = /,
     );
-    assert.match(output, /首次写入：设备已确认（errno 0，succ）/);
+    assert.match(
+      output,
+      /首次写入：设备已确认（errno 0，succ）：设备 \d{15}，\/3311\/0，5850 = \w+，用时 \d+ 毫秒/,
+    );
     assert.doesNotMatch(output, /\[(?:warn|error)\]/);
   });
 

@@ -45,7 +45,7 @@ export function loadEditorDefinition(type: string): EditorDefinition {
     validators: { typedInput: () => () => CORE_VERDICT },
   };
   // No dialog is open: no field has a value.
-  names.$ = () => ({ val: () => undefined });
+  names.$ = () => ({ val: () => undefined, on: () => undefined });
   const id = requireFresh.resolve(script);
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
   delete requireFresh.cache[id];

@@ -7,24 +7,27 @@ import type { ObjectModel } from '../object-model';
 export const RAW_DATA: ObjectModel = {
   id: 33000,
   name: 'Raw Data',
+  chineseName: '原始数据',
   resources: [
     {
       id: 0,
       name: 'Payload',
+      chineseName: '数据内容',
       operations: 'RW',
       type: 'Opaque',
       mandatory: true,
       initial: { kind: 'opaque', hex: '' },
     },
-    { id: 1, name: 'Counter', operations: 'RW', type: 'Integer', initial: 0 },
-    { id: 2, name: 'Time Stamp', operations: 'RW', type: 'Time' },
+    { id: 1, name: 'Counter', chineseName: '计数', operations: 'RW', type: 'Integer', initial: 0 },
+    { id: 2, name: 'Time Stamp', chineseName: '时间戳', operations: 'RW', type: 'Time' },
     {
       id: 3,
       name: 'Checksum',
+      chineseName: '校验和',
       operations: 'R',
       type: 'Opaque',
       initial: { kind: 'opaque', hex: '00' },
     },
-    { id: 4, name: 'Key', operations: 'W', type: 'Opaque' },
+    { id: 4, name: 'Key', chineseName: '密钥', operations: 'W', type: 'Opaque' },
   ],
 };

@@ -1,11 +1,11 @@
 import type { ResourceValue } from '../../lwm2m';
 import { findObject } from '../../lwm2m/objects';
-import type { HeldValue } from '../object-model';
+import type { HeldValue, ObjectModel, ResourceModel } from '../object-model';
 import type { ObjectInstance } from '../object-instance';
 import type { SimulatedDevice } from '../simulated-device';
 import { clip } from './clip';
 import { viewCommands } from './command-view';
-import type { DeviceView, ObjectView, ValueView } from './view';
+import type { DeviceView, NameView, ObjectView, ValueView } from './view';
 
 /** @param now milliseconds since 1970 */
 export function viewDevice(device: SimulatedDevice, now: number): DeviceView {
@@ -28,25 +28,26 @@ export function viewDevice(device: SimulatedDevice, now: number): DeviceView {
 
 /** Names come from the registry in both languages, where it knows the Object. */
 function viewInstance(instance: number, held: ObjectInstance): ObjectView {
-  const { id, name, resources } = held.model;
+  const { id, resources } = held.model;
   const known = findObject(id);
   return {
     id,
     instance,
-    name: known?.name ?? { en: name, zh: name },
+    name: known?.name ?? ownName(held.model),
     resources: resources
       // An executable Resource has nothing to show.
       .filter(({ operations }) => operations !== 'E')
       .map((resource) => ({
         id: resource.id,
-        name: known?.resources.find((each) => each.id === resource.id)?.name ?? {
-          en: resource.name,
-          zh: resource.name,
-        },
+        name: known?.resources.find((each) => each.id === resource.id)?.name ?? ownName(resource),
         operations: resource.operations,
         values: listValues(held.get(resource.id)).map(viewValue),
       })),
   };
+}
+
+function ownName({ name, chineseName }: ObjectModel | ResourceModel): NameView {
+  return { en: name, zh: chineseName ?? name };
 }
 
 function listValues(held: HeldValue | undefined): readonly ResourceValue[] {

@@ -55,7 +55,7 @@ function wantsToken({ wantsToken: dialect }: AccessHints): string {
 const EXAMPLE = {
   classic: 'products/123456',
   studio: 'userid/123456',
-  new: 'products/a1b2c3d4e5',
+  new: 'products/123456',
 } as const;
 
 function resourceHint({ simulator, dialect }: AccessHints): string {

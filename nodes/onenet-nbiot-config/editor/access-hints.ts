@@ -32,11 +32,13 @@ export function accessHints(fields: AccessFields): AccessHints {
   const simulator = isSimulator(host);
   const isToken = auth === 'token';
   const dialect = dialectFor(fields.dialect, host);
+  const wantsToken = simulator || isToken || dialect === 'classic' ? undefined : dialect;
   return {
     simulator,
     plainHttp: sendsKeyInTheClear(host),
-    wantsToken: simulator || isToken || dialect === 'classic' ? undefined : dialect,
-    noKey: !simulator && !isToken && apiKey === '',
+    wantsToken,
+    // Where a token is wanted, to ask for the other key would contradict that.
+    noKey: !simulator && !isToken && wantsToken === undefined && apiKey === '',
     noAccessKey: !simulator && isToken && accessKey === '',
     oddAccessKey: !simulator && isToken && accessKey !== '' && !mayBeAccessKey(accessKey),
     isToken,

@@ -27,8 +27,15 @@ export function prepareHostField(): void {
     suggest: (typed) => findPresets(presets, typed),
     pick: ({ value }) => {
       field.val(value).trigger('change');
-      suggestToken(value);
     },
+  });
+  // The editor itself reports each field as changed when the dialog opens: that is nobody's choice.
+  let known = fieldValue('host');
+  field.on('change', () => {
+    const host = fieldValue('host');
+    if (host === known) return;
+    known = host;
+    suggestToken(host);
   });
 }
 

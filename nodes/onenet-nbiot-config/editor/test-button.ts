@@ -4,6 +4,8 @@ import { ask } from '../../shared/editor/ask';
 import { findingSentence, isGood, readFinding } from '../../shared/editor/finding';
 import { fieldValue } from './access-fields';
 import { STORED } from './access-hints';
+import { withPageLink } from './page-link';
+import { imeiBehind } from './test-imei';
 import { text } from './text';
 
 const RESULT = '#onenet-nbiot-config-test-result';
@@ -23,6 +25,7 @@ const KEYS = ['apiKey', 'accessKey'] as const;
 
 /** @param id of the config node, so that the runtime finds the stored key */
 export function prepareTestButton(id: string): void {
+  $(IMEI).val(imeiBehind());
   const button = $('#onenet-nbiot-config-test');
   button.on('click', (event) => {
     event.preventDefault();
@@ -37,7 +40,7 @@ export function prepareTestButton(id: string): void {
     void ask('onenet-nbiot-config/test', question).then((asked) => {
       button.prop('disabled', false);
       const finding = readFinding(asked);
-      show(findingSentence(finding, text), isGood(finding));
+      show(findingSentence(finding, text), isGood(finding), finding.page);
     });
   });
 
@@ -51,10 +54,14 @@ function showPurpose(): void {
   show(text('test.hint'), undefined);
 }
 
-/** @param good whether it is good news; `undefined` where it is no news at all */
-function show(sentence: string, good: boolean | undefined): void {
+/**
+ * @param good whether it is good news; `undefined` where it is no news at all
+ * @param page the address in the sentence that may be followed
+ */
+function show(sentence: string, good: boolean | undefined, page?: string): void {
   const line = $(RESULT)
-    .text(` ${sentence}`)
+    .text(' ')
+    .append(...withPageLink(sentence, page))
     .toggleClass('onenet-nbiot-good', good === true)
     .toggleClass('onenet-nbiot-bad', good === false);
   if (good !== undefined) {

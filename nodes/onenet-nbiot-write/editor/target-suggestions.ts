@@ -41,7 +41,7 @@ export function toSuggestion(
   text: Text,
 ): Suggestion {
   const { label, details } = describeResource(resource, language);
-  const line = { value: String(resource.id), label, details: details.join(', ') };
+  const line = { value: String(resource.id), label, details };
   if (isWritable(resource)) return line;
   return { ...line, doubt: text(resource.operations === 'E' ? 'mark.execute' : 'mark.read') };
 }

@@ -12,6 +12,10 @@ export interface Finding {
   readonly says?: string;
   readonly errno?: number;
   readonly httpStatus?: number;
+  /** Whether it was the built-in simulator that was asked. */
+  readonly simulator?: boolean;
+  /** Where its devices can be seen. */
+  readonly page?: string;
 }
 
 export type Text = (key: string, values?: Readonly<Record<string, string | number>>) => string;
@@ -31,7 +35,7 @@ export function readFinding(asked: Asked): Finding {
 /** @param text looks up a key of the config node's catalogue */
 export function findingSentence(finding: Finding, text: Text): string {
   const { finding: word, authority = '', says = '', errno = '', httpStatus = '' } = finding;
-  const values = { authority, says, errno, httpStatus };
+  const values = { authority, says, errno, httpStatus, page: finding.page ?? '' };
   return text(`finding.${keyOf(finding, word)}`, values) + clockSentence(finding.clockAhead, text);
 }
 
@@ -40,8 +44,11 @@ export function isGood({ finding, clockAhead }: Finding): boolean {
   return finding === 'ok' && clockAhead === undefined;
 }
 
-function keyOf({ authority, askedForDevice }: Finding, word: string): string {
-  if (word === 'ok' && authority === 'simulator') return 'ok-simulator';
+function keyOf({ simulator, page, askedForDevice }: Finding, word: string): string {
+  if (simulator === true && word === 'ok') {
+    return page === undefined ? 'ok-simulator' : 'ok-simulator-page';
+  }
+  if (simulator === true && word === 'imei-unknown') return 'imei-unknown-simulator';
   return askedForDevice === true && ABOUT_DEVICES.has(word) ? `${word}-device` : word;
 }
 

@@ -81,7 +81,7 @@ function drawOption({ label, details, doubt }: Suggestion, id: string): HTMLElem
   if (doubt !== undefined) {
     const lock = make('i', 'fa fa-lock');
     lock.setAttribute('aria-hidden', 'true');
-    aside.append(details === undefined ? '' : ', ', lock, ` ${doubt}`);
+    aside.append(details === undefined ? '' : ' ', lock, ` ${doubt}`);
   }
   option.append(' ', aside);
   return option;

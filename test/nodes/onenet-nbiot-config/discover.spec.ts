@@ -96,6 +96,11 @@ describe('discovery by onenet-nbiot-config', () => {
       assert.equal(finding, 'ok');
       assert.ok(instances.some(({ objectId }) => objectId === 3311));
     });
+
+    it(`blames the IMEI and no key on the ${id} simulator`, async () => {
+      const { finding, simulator } = (await discover(id, '123')) as Record<string, unknown>;
+      assert.deepEqual([finding, simulator], ['imei-unknown', true]);
+    });
   }
 
   const silent: readonly [name: string, id: string, imei: unknown, finding: string][] = [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
+import { acquireSimulator } from '../../../lib/simulator';
 import configNode from '../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
 import { loadGuarded, PERMISSIONS, post } from '../../support/admin';
 import { FakePlatform } from '../../support/fake-platform';
@@ -259,8 +260,24 @@ describe('test button of onenet-nbiot-config', () => {
       finding: 'ok',
       authority: 'simulator',
       askedForDevice: false,
+      simulator: true,
     });
-    assert.equal((await test({ host: 'simulator', imei: '1' })).finding, 'key-or-imei');
+  });
+
+  for (const auth of ['api-key', 'token']) {
+    for (const dialect of ['classic', 'studio', 'new']) {
+      it(`blames no key on the simulator: ${auth}, ${dialect}`, async () => {
+        const { finding, simulator } = await test({ host: 'simulator', auth, dialect, imei: '1' });
+        assert.deepEqual([finding, simulator], ['imei-unknown', true]);
+      });
+    }
+  }
+
+  it('says where the devices of the simulator are, if they are still there afterwards', async () => {
+    const simulator = await acquireSimulator({ port: 0 });
+    assert.equal((await test({ host: 'simulator' })).page, simulator.url);
+    await simulator.release();
+    assert.equal((await test({ host: 'simulator' })).page, undefined);
   });
 
   it('lets one test run at a time, and ten a minute', async () => {

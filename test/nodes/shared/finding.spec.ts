@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { failed, OneNetError, type LocalCode } from '../../../lib/onenet';
 import { decodeVerdict } from '../../../lib/onenet/reply';
-import { findingOf, FINDINGS } from '../../../nodes/shared/finding';
+import { DEFAULT_IMEIS } from '../../../lib/simulator';
+import { findingOf, findingOfSimulator, FINDINGS } from '../../../nodes/shared/finding';
 import { LANGUAGES, readJson } from '../../support/package-files';
 
 describe('findingOf', () => {
@@ -79,14 +80,40 @@ describe('findingOf', () => {
     });
   }
 
+  const ofSimulator: readonly [body: string, finding: object][] = [
+    ['{"errno":0,"error":"succ"}', { finding: 'ok', simulator: true }],
+    ['{"errno":3,"error":"auth failed"}', { finding: 'imei-unknown', errno: 3, simulator: true }],
+    ['{"errno":6,"error":"odd"}', { finding: 'says', errno: 6, says: 'odd', simulator: true }],
+  ];
+  for (const [body, finding] of ofSimulator) {
+    it(`the simulator answers ${body}`, () => {
+      const outcome = decodeVerdict({ status: 200, body }, 'confirmed');
+      assert.deepEqual(findingOfSimulator(outcome), finding);
+    });
+  }
+
   for (const language of LANGUAGES) {
     it(`has a sentence for each in ${language}`, () => {
       const path = `nodes/onenet-nbiot-config/locales/${language}/onenet-nbiot-config.json`;
       const texts = readJson(path) as { 'onenet-nbiot-config': { finding: object } };
       const words = Object.keys(texts['onenet-nbiot-config'].finding);
       const ofEditor = ['forbidden', 'too-large', 'gone', 'clock-ahead', 'clock-behind'];
-      const variants = ['ok-simulator', 'ok-device', 'key-or-imei-device', 'imei-unknown-device'];
+      const variants = [
+        ...['ok-simulator', 'ok-simulator-page', 'ok-device'],
+        ...['key-or-imei-device', 'imei-unknown-device', 'imei-unknown-simulator'],
+      ];
       assert.deepEqual(words.sort(), [...FINDINGS, ...ofEditor, ...variants].sort());
+    });
+
+    it(`names the simulator's devices in ${language}`, () => {
+      const path = `nodes/onenet-nbiot-config/locales/${language}/onenet-nbiot-config.json`;
+      const texts = readJson(path) as {
+        'onenet-nbiot-config': { finding: Record<string, string> };
+      };
+      const sentence = texts['onenet-nbiot-config'].finding['imei-unknown-simulator'] ?? '';
+      const [first, ...others] = Object.values(DEFAULT_IMEIS);
+      const named = [first, ...others.map((imei) => `…${imei.slice(-3)}`)];
+      assert.deepEqual(sentence.match(/\d{15}|…\d{3}/g), named);
     });
   }
 });

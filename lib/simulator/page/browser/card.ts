@@ -18,7 +18,7 @@ export function card(device) {
   const kept = queue(device);
   const waiting = html('span', { class: 'waiting', role: 'status' });
   const heading = html('h3', {}, html('span', { class: 'label' }, 'IMEI'), copyable(device.imei, 'IMEI'));
-  const element = html('article', { class: 'card', 'data-reachability': device.reachability });
+  const element = html('article', { class: 'card' });
   element.append(html('header', {}, html('div', { class: 'head' }, heading, waiting), choice.element), kept.element);
   if (tiles.length > 0) element.append(html('div', { class: 'tiles' }, ...tiles.map((each) => each.element)));
   element.append(list.element);
@@ -28,12 +28,17 @@ export function card(device) {
     waiting.hidden = count === 0;
     setText(waiting, count === 1 ? text('waitingOne') : text('waiting', { count }));
   }
+  /** One that has just woken looks as if it were always awake. @param {DeviceView} now */
+  function showState({ reachability, awake }) {
+    element.dataset.reachability = awake ? 'awake' : reachability;
+  }
   showWaiting(device);
+  showState(device);
   return {
     element,
     /** @param {DeviceView} now */
     update(now) {
-      element.dataset.reachability = now.reachability;
+      showState(now);
       showWaiting(now);
       choice.update(now);
       pictured(now.objects).forEach((object, index) => tiles[index]?.update(object));

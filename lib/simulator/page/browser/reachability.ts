@@ -25,8 +25,9 @@ export function reachability(device) {
     input.addEventListener('change', () => void choose(choice));
     return input;
   });
+  const names = CHOICES.map((choice) => html('span', {}, text(choice)));
   const labels = CHOICES.map((choice, index) =>
-    html('label', { class: choice }, /** @type {Node} */ (inputs[index]), html('span', {}, text(choice))),
+    html('label', { class: choice }, .../** @type {Node[]} */ ([inputs[index], names[index]])),
   );
   const legend = html('legend', { class: 'unseen' }, text('state'));
   const element = html('fieldset', { class: 'reachability' }, legend);
@@ -43,6 +44,10 @@ export function reachability(device) {
   function update(now) {
     shown = now;
     for (const input of inputs) input.checked = input.value === now.reachability;
+    CHOICES.forEach((choice, index) => {
+      const name = /** @type {HTMLElement} */ (names[index]);
+      setText(name, text(choice === 'asleep' && now.awake ? 'asleepAwake' : choice));
+    });
     setText(hint, describe(now));
   }
   update(device);

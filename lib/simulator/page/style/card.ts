@@ -25,6 +25,7 @@ h3 code { font-size: 1rem; overflow-wrap: anywhere; }
 .choices input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
 .choices span {
   display: flex;
+  box-sizing: border-box;
   align-items: center;
   justify-content: center;
   gap: 0.375rem;
@@ -43,6 +44,7 @@ h3 code { font-size: 1rem; overflow-wrap: anywhere; }
 .choices .slow { --state: var(--slow); }
 .choices .asleep { --state: var(--asleep); }
 .choices .offline { --state: var(--offline); }
+[data-reachability='awake'] .choices :not(:checked) + span::before { display: none; }
 .reachability .hint { margin-top: 0.375rem; }
 .waiting { margin-left: auto; padding: 0.0625rem 0.625rem; border-radius: 1rem; background: var(--highlight); color: var(--strong); font-size: 0.75rem; font-weight: normal; }
 .problem { color: var(--bad); font-size: 0.8125rem; }
@@ -61,7 +63,7 @@ h3 code { font-size: 1rem; overflow-wrap: anywhere; }
 .commands time { color: var(--quiet); }
 
 .tiles { display: flex; flex-wrap: wrap; gap: 0.5rem; }
-@media (max-width: 30rem) { .tile { flex-basis: 40% !important; } .choices span { padding: 0.25rem 0.375rem; } .choices :not(:checked) + span::before { display: none; } }
+@media (max-width: 30rem) { .tile { flex-basis: 40% !important; } .choices span { height: 100%; padding: 0.25rem 0.375rem; } [data-reachability='awake'] .choices .asleep span { line-height: 1.25; white-space: normal; } [data-reachability='awake'] .choices span::before { display: none !important; } .choices :not(:checked) + span::before { display: none; } }
 .tile { flex: 1 1 5.5rem; min-width: 0; padding: 0.5rem; border-radius: 0.625rem; background: var(--sunken); text-align: center; }
 .tile.display { flex-basis: 100%; }
 .tile figcaption { display: grid; line-height: 1.35; font-size: 0.8125rem; }

@@ -54,6 +54,13 @@ describe('page: view of a device', () => {
     });
   });
 
+  it('has Chinese names for the Object of our own as well', () => {
+    const { objects } = viewDevice(new SimulatedDevice({ imei: IMEI, instances: [RAW_DATA] }), 0);
+    const [object] = objects;
+    assert.deepEqual(object?.name, { en: 'Raw Data', zh: '原始数据' });
+    for (const { name } of object.resources) assert.match(name.zh, /^\p{Script=Han}+$/u);
+  });
+
   it('says how often it wakes, and whether it has just done so', () => {
     const device = new SimulatedDevice({ imei: IMEI, reachability: 'asleep', wakeEveryMs: 20_000 });
     for (const [now, isAwake] of [

@@ -126,6 +126,8 @@ describe('page: in a browser', function () {
     await card.getByRole('button', { name: `Wake ${IMEI}` }).focus();
     await page.keyboard.press('Enter');
     await card.getByText('Awake for a moment').waitFor();
+    await card.getByRole('radio', { name: 'Asleep (awake now)' }).waitFor();
+    assert.equal(await card.getAttribute('data-reachability'), 'awake');
     await card.getByText('Cached commands: 0 waiting').waitFor();
     await card.getByText('Failed: REQ_PARAM_ERROR').waitFor();
     assert.equal(await card.getByText('Done', { exact: true }).count(), 2);

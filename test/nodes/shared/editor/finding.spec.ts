@@ -20,8 +20,21 @@ describe('findingSentence', () => {
       'All right: OneNET at api.heclouds.com:443 answers, and key and IMEI belong together.',
     ],
     [
-      { finding: 'ok', authority: 'simulator', askedForDevice: true },
+      { finding: 'ok', authority: 'simulator', simulator: true, askedForDevice: true },
       'All right: the built-in simulator answers.',
+    ],
+    [
+      { finding: 'ok', simulator: true, page: 'http://127.0.0.1:35601' },
+      'All right: the built-in simulator answers; its devices are at http://127.0.0.1:35601',
+    ],
+    [
+      { finding: 'imei-unknown', simulator: true, errno: 3, askedForDevice: true },
+      'The simulator has no device with this IMEI. Its devices are 860000000000017, …025, …033, …041 and …058.',
+    ],
+    [
+      // A host of that name is not the simulator.
+      { finding: 'ok', authority: 'simulator', askedForDevice: true },
+      'All right: OneNET at simulator answers, and key and IMEI belong together.',
     ],
     [
       { finding: 'refused', authority },
