@@ -78,8 +78,9 @@ export class Dispatcher<T extends Task> {
 
   /**
    * @param changed called whenever the source's counts have changed; must be cheap
-   * @param asks whether its tasks are questions: they go out when no command could, take at most a quarter of what the
-   *   limits allow, are never refused for want of room, and count as calls but not as commands
+   * @param asks whether its tasks are questions: they go out when no command could, and take at most a quarter of
+   *   `maxInFlight`, though one may always go, and of `callsPerSecond`. They are never refused for want of room, never
+   *   expire, are never tried again, and count as calls but not as commands. No device may have tasks of both kinds
    */
   source(changed: () => void = () => undefined, { asks = false } = {}): Source<T> {
     const owner = new Owner(this.#statistics, changed, asks);
@@ -143,7 +144,7 @@ export class Dispatcher<T extends Task> {
   /** Whatever need not wait is let through, however much waits elsewhere. Only a device that is known has to wait. */
   #refusal(device: Device<T> | undefined): string | undefined {
     if (device === undefined && this.#runner.pump.isFree) return undefined;
-    const waiting = this.#backlog.waiting - this.#runner.pump.held;
+    const waiting = this.#backlog.waiting - this.#runner.pump.heldCommands;
     return fullness(this.#limits, device?.length ?? 0, waiting);
   }
 

@@ -42,6 +42,6 @@ export function internalError(error: unknown): Outcome {
 function sending({ attempts, past }: Task): string {
   if (attempts === 0) return 'nothing was sent';
   return past === 'unknown'
-    ? 'an earlier attempt may have reached the device, and it was not sent again'
+    ? 'it was not sent again'
     : 'it had not got through to the device and was not sent again';
 }

@@ -65,8 +65,13 @@ export class Pump<T extends Task> {
 
   /** How many calls the limits would let start, and only the want of room keeps back. */
   get held(): number {
-    const ready = this.#line.length + this.#questions.length;
-    return this.#lacksRoom ? Math.min(ready, this.#maxInFlight - this.inFlight) : 0;
+    const questions = Math.min(this.#questions.length, this.#maxAsking - this.#asking);
+    return this.#lacksRoom ? Math.min(this.#line.length + questions, this.#slots) : 0;
+  }
+
+  /** The same without the questions. */
+  get heldCommands(): number {
+    return this.#lacksRoom ? Math.min(this.#line.length, this.#slots) : 0;
   }
 
   lineUp(device: Device<T>): void {
@@ -127,7 +132,11 @@ export class Pump<T extends Task> {
   }
 
   get #hasSlot(): boolean {
-    return this.inFlight < this.#maxInFlight;
+    return this.#slots > 0;
+  }
+
+  get #slots(): number {
+    return this.#maxInFlight - this.inFlight;
   }
 
   #lineFor(device: Device<T>): Fifo<Device<T>> {

@@ -6,7 +6,7 @@ import {
   type CachedStatusCommand,
   type CachedStatusInput,
 } from '../../lib/onenet';
-import { expiryIn, queueOfCommand, readPace } from '../shared/follow';
+import { expiryIn, readPace } from '../shared/follow';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { startOperationNode } from '../shared/operation-node';
 import { createReader, type Reader } from '../shared/typed-input';
@@ -40,7 +40,7 @@ export function startCommandNode(RED: NodeAPI, node: Node, config: CommandConfig
         ...common,
         operation: cachedStatus,
         readers: { imei, uuid: reader('uuid') },
-        device: queueOfCommand,
+        device: ofCommand,
       });
       break;
     case 'cancel':
@@ -48,7 +48,7 @@ export function startCommandNode(RED: NodeAPI, node: Node, config: CommandConfig
         ...common,
         operation: cachedCancel,
         readers: { imei, uuid: reader('uuid') },
-        device: queueOfCommand,
+        device: ofCommand,
       });
       break;
     case 'cancel-all':
@@ -72,7 +72,7 @@ export function startCommandNode(RED: NodeAPI, node: Node, config: CommandConfig
         ...common,
         operation: cachedStatus,
         readers: { imei, uuid: reader('uuid') },
-        device: queueOfCommand,
+        device: ofCommand,
         follow: {
           ...common.follow,
           instead: (command, msg) => ({
@@ -93,7 +93,11 @@ const DEFAULTS = {
   perPage: { type: 'num', value: '' },
 } as const;
 
-/** Never behind a write that waits for the device itself. */
+/** In order for one command, but never behind a write that waits for the device itself. */
+function ofCommand({ uuid }: { readonly uuid: string }): string {
+  return `command ${uuid}`;
+}
+
 function ofDevice({ imei }: { readonly imei: string }): string {
   return `commands of ${imei}`;
 }

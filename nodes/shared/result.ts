@@ -104,6 +104,20 @@ function common(
   }
 }
 
+/** Number, text and code of a failure, as they are in the outcome itself. */
+function verdictOf(outcome: Exclude<Outcome, { kind: 'accepted' }>): {
+  readonly errno: number;
+  readonly error: string;
+  readonly code: string;
+} {
+  if (outcome.kind === 'failed') {
+    const { errno, message, code } = outcome.error;
+    return { errno, error: message, code };
+  }
+  const { reply } = outcome;
+  return { errno: reply.errno, error: errorText(reply), code: 'ONENET_REFUSED' };
+}
+
 function withEarlierAttempt(text: string, { mayHaveHappened }: Outcome): string {
   if (mayHaveHappened !== true) return text;
   return text === '' ? EARLIER_ATTEMPT : `${text}; ${EARLIER_ATTEMPT}`;
@@ -160,22 +174,14 @@ export class CommandError extends Error {
   readonly code: string;
   readonly errno: number;
 
-  constructor(result: Result, language: Language) {
-    const { errno, error } = result;
-    const isRepetition = error.endsWith(EARLIER_ATTEMPT);
-    const { cause, cure } = explain(
-      {
-        errno,
-        error: isRepetition ? error.slice(0, -EARLIER_ATTEMPT.length) : error,
-        reason: result.reason ?? 'unknown',
-        code: result.code ?? '',
-      },
-      language,
-    );
-    const advice = isRepetition ? AFTER_EARLIER_ATTEMPT[language] : cure;
+  constructor(outcome: Exclude<Outcome, { kind: 'accepted' }>, language: Language) {
+    const { errno, error: text, code } = verdictOf(outcome);
+    const { cause, cure } = explain({ errno, error: text, reason: outcome.reason, code }, language);
+    const advice = outcome.mayHaveHappened === true ? AFTER_EARLIER_ATTEMPT[language] : cure;
+    const error = withEarlierAttempt(text, outcome);
     super(`${error === '' ? NO_TEXT[language] : error} (errno ${errno}). ${cause} ${advice}`);
-    this.code = result.code ?? '';
-    this.errno = result.errno;
+    this.code = code;
+    this.errno = errno;
   }
 }
 

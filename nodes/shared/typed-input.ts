@@ -42,7 +42,9 @@ export function createReader(
       return fromEnvironment(RED, node, text);
     case 'flow':
     case 'global':
-      return Object.assign(asNodeRedReads(RED, node, text, type), { from: `${type}.${text}` });
+      return Object.assign(asNodeRedReads(RED, node, text, type), {
+        from: `${type}.${text.replace(/^#:\([^)]*\)::/, '')}`,
+      });
     case 'bool':
       return asNodeRedReads(RED, node, text, type);
     default:
@@ -109,22 +111,19 @@ function asNodeRedReads(RED: NodeAPI, node: Node, text: string, type: PropertyTy
   };
 }
 
-/** Node-RED gives an empty text for a variable that is set nowhere, which must not go to a device. */
+/** Node-RED gives an empty text for a variable that is set nowhere, which must not go to a device as a value. */
 function fromEnvironment(RED: NodeAPI, node: Node, text: string): Reader {
   const read = asNodeRedReads(RED, node, text, 'env');
   const name = /^\$\{([^}]+)\}$/.exec(text)?.[1] ?? text;
-  return (msg, callback) => {
+  const isSet = (): boolean =>
+    name.includes('${') ||
+    RED.util.getSetting(node, name, (node as { _flow?: unknown })._flow) !== undefined;
+  const reader: Reader = (msg, callback) => {
     read(msg, (error, value) => {
-      const isMissing =
-        value === '' &&
-        RED.util.getSetting(node, name, (node as { _flow?: unknown })._flow) === undefined;
-      if (isMissing && !name.includes('${')) {
-        callback(new Error(`the environment variable ${name} is not set`), undefined);
-      } else {
-        callback(error, value);
-      }
+      callback(error, value === '' && !isSet() ? undefined : value);
     });
   };
+  return Object.assign(reader, { from: `the environment variable ${name}` });
 }
 
 /** Node-RED compiles an expression at each call of evaluateNodeProperty; here it is compiled once. */

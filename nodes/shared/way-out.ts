@@ -65,7 +65,7 @@ export class WayOut {
       send([msg, null]);
       return undefined;
     }
-    if (!this.#hasFailureOutput()) return new CommandError(result, runtimeLanguage(this.#RED));
+    if (!this.#hasFailureOutput()) return new CommandError(outcome, runtimeLanguage(this.#RED));
     setPayload(msg, outcome);
     send([null, msg]);
     return undefined;

@@ -30,7 +30,7 @@ export function helpPage(type, language, dist) {
   const filled = html.includes(ERRNO_LIST)
     ? html.replaceAll(ERRNO_LIST, () => errnoList(language, dist))
     : html;
-  const left = /<!--\s*[\w-]+-list\s*-->/.exec(filled);
+  const left = /<!--\s*errno-[\w-]+\s*-->/.exec(filled);
   if (left !== null) throw new Failure(`Build: ${path}: nothing fills ${left[0]}.`);
   return withListStyle(filled);
 }

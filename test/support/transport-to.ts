@@ -19,7 +19,7 @@ type TransportOptions = Parameters<typeof createAxiosTransport>[0];
 /** A transport to an address of the test's own server. */
 export function transportTo(
   url: string,
-  options: Partial<Pick<TransportOptions, 'maxConnections' | 'tls' | 'proxy'>> = {},
+  options: Partial<Pick<TransportOptions, 'maxConnections' | 'isPaced' | 'tls' | 'proxy'>> = {},
 ): Transport {
   const baseUrl = parseBaseUrl(url);
   const credential = apiKeyCredential(CANARY_KEY);

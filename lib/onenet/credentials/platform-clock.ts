@@ -3,8 +3,8 @@
  * signs tokens that have run out already.
  *
  * What has been learnt still holds when this computer's clock is set right, as happens soon after such a start: a step of
- * the clock shows against one that nobody can set. A computer that was asleep for a while looks the same, and is off by as
- * much until the next answer.
+ * the clock shows against one that nobody can set. A computer that was asleep for a while looks the same, so a clock that
+ * was right before is believed to be right afterwards.
  */
 export class PlatformClock {
   readonly #steady: () => number;
@@ -41,14 +41,14 @@ export class PlatformClock {
     if (Math.abs(offset - this.#offset) > TOLERANCE) this.#offset = unlessNear(offset);
   }
 
-  /** If this computer's clock has been set since, the platform's is as far off as before, and from another time. */
+  /** If this computer's wrong clock has been set since, it is wrong by so much less, or more. */
   #heedStep(now: number): void {
     if (this.#lead === undefined) return;
     const lead = now - this.#steady();
     const step = lead - this.#lead;
     if (Math.abs(step) <= TOLERANCE) return;
     this.#lead = lead;
-    this.#offset = unlessNear(this.#offset - step);
+    if (this.#offset !== 0) this.#offset = unlessNear(this.#offset - step);
   }
 }
 

@@ -72,6 +72,8 @@ export class ConnectionPool implements ConnectionOwner, Room {
       this.#mayConnect() ||
       this.#line.length < this.#options.maxWaiting;
     this.#isAwaited = !hasRoom;
+    // What is kept back outside counts for the pace as what waits in here.
+    if (!hasRoom) this.#ramp.watch();
     return hasRoom;
   }
 
@@ -123,11 +125,11 @@ export class ConnectionPool implements ConnectionOwner, Room {
   }
 
   failed(connection: Connection, exchange: Exchange, error: Error): void {
-    const { fellSilent } = connection;
+    const { closedOnUse } = connection;
     this.#forget(connection);
     const { authority, secure } = this.#options.baseUrl;
     if (exchange.sent && !isWriteFailure(error, secure)) {
-      if (fellSilent) this.#isDistrusted = true;
+      if (closedOnUse) this.#isDistrusted = true;
       exchange.fail(noReply(error, authority));
     } else if (error instanceof ConnectFailure || exchange.moved || this.#closed) {
       exchange.fail(notSent(error, authority));

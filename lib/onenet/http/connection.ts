@@ -11,6 +11,7 @@ import { Answer } from './answer';
 import type { Connector } from './connected';
 import type { Exchange } from './exchange';
 import {
+  CLOSES_WITHIN,
   IDLE_AFTER,
   IDLE_MARGIN,
   IDLE_TIMEOUT,
@@ -43,6 +44,7 @@ export class Connection {
   #answer: Answer | undefined;
   #lastUse = performance.now();
   #answers = 0;
+  #carriedAt = 0;
 
   /** @param origin one object for all connections to a server */
   constructor(origin: URL, connector: Connector, owner: ConnectionOwner) {
@@ -74,25 +76,27 @@ export class Connection {
   /**
    * Sends a request, over the open socket if there is one. One at a time.
    *
-   * After a pause, or where the server is known to close connections without a word, it waits one turn of the event loop before it hands the request to undici, which waits for the end
-   * of a turn as well: so that there is a whole turn in which the end of the connection can be read, and undici then
-   * connects again before it has written anything. Without that, a process that was busy while the server closed the
+   * After a pause, or where the server is known to close connections without a word, it waits one turn of the event loop
+   * before it hands the request to undici, which waits for the end of a turn as well: so that there is a whole turn in
+   * which the end of the connection can be read, and undici then connects again before it has written anything. Without that, a process that was busy while the server closed the
    * connection would write into it, and nobody could say whether the platform got the request.
    */
   carry(exchange: Exchange, isDistrusted = false): void {
     exchange.connection = this;
     this.#exchange = exchange;
     this.#answer = undefined;
-    if (isDistrusted || performance.now() - this.#lastUse > IDLE_AFTER) {
+    this.#carriedAt = performance.now();
+    if (isDistrusted || this.#carriedAt - this.#lastUse > IDLE_AFTER) {
       setImmediate(dispatch, this, exchange);
     } else {
       this.dispatch(exchange);
     }
   }
 
-  /** Whether it has brought an answer, but nothing of one to what it carries now. */
-  get fellSilent(): boolean {
-    return this.#answers > 0 && this.#answer === undefined;
+  /** Whether it brought an answer before, and ended as soon as it was used again. */
+  get closedOnUse(): boolean {
+    const isSoon = performance.now() - this.#carriedAt < CLOSES_WITHIN;
+    return this.#answers > 0 && this.#answer === undefined && isSoon;
   }
 
   /** Does nothing if the exchange has ended meanwhile. */

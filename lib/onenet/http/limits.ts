@@ -21,6 +21,9 @@ export const IDLE_MARGIN = 1000;
  */
 export const IDLE_AFTER = 10;
 
+/** Milliseconds within which a server that has closed a connection answers its use with the end of it. */
+export const CLOSES_WITHIN = 500;
+
 /**
  * Connections that are being set up at a time. Setting up a thousand in one turn of the event loop stands everything
  * else still, and most are not needed once the first answers free theirs.

@@ -23,16 +23,16 @@ export function trafficWords(asked: Asked, text: Text): readonly string[] {
   if (asked.kind !== 'answer' || !isTraffic(asked.body)) return [text('finding.gone')];
   const { inFlight, waiting, sent, callsPerSecond, states } = asked.body;
   const now = text('traffic.now', {
-    inFlight: show(inFlight),
-    waiting: show(waiting),
-    rate: show(callsPerSecond),
+    inFlight: show(inFlight, text),
+    waiting: show(waiting, text),
+    rate: show(callsPerSecond, text),
   });
   const ended = Object.entries(states)
     .filter(([, count]) => count > 0)
-    .map(([state, count]) => text(`traffic.${state}`, { count: show(count) }));
+    .map(([state, count]) => text(`traffic.${state}`, { count: show(count, text) }));
   if (ended.length === 0) return [now];
   const outcomes = ended.join(text('traffic.comma'));
-  return [now, text('traffic.past', { sent: show(sent), outcomes })];
+  return [now, text('traffic.past', { sent: show(sent, text), outcomes })];
 }
 
 function isTraffic(body: unknown): body is Traffic {
@@ -40,6 +40,6 @@ function isTraffic(body: unknown): body is Traffic {
 }
 
 /** Below ten a rate has a digit after the point: one call in five seconds is not none. */
-function show(number: number): string {
-  return number.toLocaleString(undefined, { maximumFractionDigits: number < 10 ? 1 : 0 });
+function show(number: number, text: Text): string {
+  return number.toLocaleString(text('language'), { maximumFractionDigits: number < 10 ? 1 : 0 });
 }

@@ -22,8 +22,8 @@ export function prepareTraffic(id: string): void {
     while (isSeen()) {
       const asked = await lookAt(id);
       show(asked);
-      // What is not deployed will not be before the dialog is closed.
-      if (asked.kind === 'missing') break;
+      // Neither changes before the dialog is closed.
+      if (asked.kind === 'missing' || asked.kind === 'forbidden') break;
       await pause();
     }
     isLooking = false;
@@ -34,7 +34,11 @@ export function prepareTraffic(id: string): void {
     void follow();
   };
   fold.on('toggle', start);
-  start();
+  // Another dialog may lie over this one for a while, and the editor takes away what is below.
+  const observer = new IntersectionObserver(start);
+  fold.each((_, element) => {
+    observer.observe(element);
+  });
 }
 
 /** Without a question where the node is being made: the browser would log that nobody knows it. */

@@ -96,6 +96,8 @@ function isChecked(type: ResourceType): type is CheckedType {
 
 function misfit(type: CheckedType, value: unknown): Found | undefined {
   const found = kindOf(value);
+  // What is no number at all is said below the field.
+  if (found === undefined) return undefined;
   switch (type) {
     case 'Boolean':
       // Devices take 0 and 1 for it, too.

@@ -1,4 +1,7 @@
-/** Says below a field what is wrong with it, also to people who hear the dialog. */
+/**
+ * Says below a field what is wrong with it, also to people who hear the dialog: when they come to the field. The preview
+ * says the first fault at once.
+ */
 
 import { setHintLine } from './hint';
 
@@ -23,7 +26,7 @@ export function showProblem(name: string, sentence: string | undefined): void {
 function lineOf(name: string, field: JQuery): string {
   const id = `onenet-nbiot-problem-${name}`;
   if (document.getElementById(id) !== null) return id;
-  const line = $('<div class="onenet-nbiot-hint onenet-nbiot-bad" role="status">').attr('id', id);
+  const line = $('<div class="onenet-nbiot-hint onenet-nbiot-bad">').attr('id', id);
   const hints = rowOf(field).children('.onenet-nbiot-hint');
   if (hints.length > 0) line.insertBefore(hints.first());
   else line.appendTo(rowOf(field));

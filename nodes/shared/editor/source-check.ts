@@ -35,14 +35,18 @@ export function sourceProblem(field: Field): string | undefined {
   }
 }
 
-/** As Node-RED reads them: an array of numbers, or a text, in JSON. */
+/** As the runtime reads them: an array of bytes, or a text, in JSON. */
 function isBytes(source: string): boolean {
   try {
     const value: unknown = JSON.parse(source);
-    return Array.isArray(value) || typeof value === 'string';
+    return typeof value === 'string' || (Array.isArray(value) && value.every(isByte));
   } catch {
     return false;
   }
+}
+
+function isByte(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
 }
 
 /** Node-RED's own sentence, which it has in the language of the viewer. */

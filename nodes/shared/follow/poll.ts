@@ -7,14 +7,6 @@ import {
 } from '../../../lib/onenet';
 import type { PlatformTask } from '../platform';
 
-/**
- * In the dispatcher's eyes a device of its own: questions about one command go in order, but none need wait for the
- * device itself, nor the device for it.
- */
-export function queueOfCommand({ uuid }: Pick<CachedStatusCommand, 'uuid'>): string {
-  return `command ${uuid}`;
-}
-
 /** One question about a cached command, which waits its turn in the dispatcher like every call to the platform. */
 export class Poll extends Task implements PlatformTask {
   readonly operation: Operation<unknown, unknown> = cachedStatus;
@@ -29,8 +21,9 @@ export class Poll extends Task implements PlatformTask {
     this.#answered = answered;
   }
 
+  /** A name that no command has: a question need not wait for the device, nor anything else for the question. */
   get device(): string {
-    return queueOfCommand(this.command);
+    return `result of ${this.command.uuid}`;
   }
 
   onSettled(outcome: Outcome): void {

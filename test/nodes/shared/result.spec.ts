@@ -20,6 +20,8 @@ const REQUEST = {
   data: [{ res_id: 5850, val: 2n ** 60n }],
 };
 
+type Failure = Exclude<Outcome, { kind: 'accepted' }>;
+
 const confirmed: Outcome = {
   kind: 'accepted',
   state: 'confirmed',
@@ -27,7 +29,7 @@ const confirmed: Outcome = {
   httpStatus: 200,
 };
 
-const silent: Outcome = {
+const silent: Failure = {
   kind: 'refused',
   state: 'unknown',
   reason: 'timeout',
@@ -224,10 +226,9 @@ describe('result', () => {
 
   describe('for Catch nodes', () => {
     it('has the code, the number, the text, the cause and the cure in the language asked for', () => {
-      const result = toResult(silent, 1, 1, REQUEST);
       const [english, chinese] = [
-        new CommandError(result, 'en-US'),
-        new CommandError(result, 'zh-CN'),
+        new CommandError(silent, 'en-US'),
+        new CommandError(silent, 'zh-CN'),
       ];
       for (const error of [english, chinese]) {
         assert.ok(error instanceof Error);
@@ -243,7 +244,7 @@ describe('result', () => {
     });
 
     it('says that an earlier attempt may have happened, in the place of a cure that would write twice', () => {
-      const full: Outcome = {
+      const full: Failure = {
         ...{ kind: 'refused', state: 'refused', reason: 'limit', httpStatus: 200 },
         reply: { errno: 5006, error: 'system logic limit' },
       };
@@ -258,25 +259,25 @@ describe('result', () => {
         'en-US',
       );
       for (const language of ['en-US', 'zh-CN'] as const) {
-        const { message } = new CommandError(result, language);
+        const { message }: Error = new CommandError(mayHaveHappened(full), language);
         assert.ok(message.endsWith(AFTER_EARLIER_ATTEMPT[language]), message);
         assert.equal(message.includes(cause), language === 'en-US');
       }
     });
 
     it('has something to say where the platform gives a number only', () => {
-      const numb: Outcome = {
+      const numb: Failure = {
         ...{ kind: 'refused', state: 'refused', reason: 'unauthorized', httpStatus: 200 },
         reply: { errno: 3, error: '' },
       };
-      const { message } = new CommandError(toResult(numb, 1, 1, {}), 'en-US');
+      const { message } = new CommandError(numb, 'en-US');
       assert.match(message, /^OneNET refused and gave no text \(errno 3\)\. \w/);
     });
 
     for (const code of Object.keys(LOCAL_ERRNO) as LocalCode[]) {
       it(`explains ${code}`, () => {
         const outcome = failed(new OneNetError(code, 'because', { cause: new Error('canary') }));
-        const error = new CommandError(toResult(outcome, 1, 1, {}), 'en-US');
+        const error = new CommandError(outcome, 'en-US');
         assert.equal(error.code, code);
         assert.equal(error.errno, LOCAL_ERRNO[code]);
         assert.match(error.message, new RegExp(`^because \\(errno ${error.errno}\\)\\. \\S.*\\.$`));

@@ -67,6 +67,16 @@ describe('Dispatcher: questions', () => {
     assert.equal(stage.questions.waiting, 5);
   });
 
+  it('do not make the queue longer where only the transport has no room', () => {
+    const room = { has: () => false, watch: () => undefined };
+    const stage = new Asking({ maxInFlight: 1000, queueLimit: 3 }, undefined, room);
+    for (let each = 0; each < 50; each += 1) stage.ask(String.fromCodePoint(5000 + each));
+    const before = stage.settled.length;
+    for (let each = 0; each < 2000; each += 1) stage.submit(String.fromCodePoint(10_000 + each));
+    assert.equal(before, 0);
+    assert.equal(stage.source.waiting, 1000 + 3);
+  });
+
   it('are not tried again, and leave the retries to the commands', async () => {
     const stage = new Asking({ retries: 3 });
     for (let each = 0; each < 20; each += 1) {

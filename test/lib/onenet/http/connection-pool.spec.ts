@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { mock } from 'node:test';
 import { parseBaseUrl, type Transport, type WireReply } from '../../../../lib/onenet';
 import { ConnectionPool } from '../../../../lib/onenet/http/connection-pool';
 import type { Connector } from '../../../../lib/onenet/http/connected';
 import { Exchange } from '../../../../lib/onenet/http/exchange';
 import { HttpRequest } from '../../../../lib/onenet/http/http-request';
-import { IDLE_AFTER } from '../../../../lib/onenet/http/limits';
+import { CLOSES_WITHIN, IDLE_AFTER } from '../../../../lib/onenet/http/limits';
 import { answer, hang, httpAnswer, SUCCESS } from '../../../support/behaviours';
 import { MisbehavingServer } from '../../../support/misbehaving-server';
 import { assertFails, send, transportTo } from '../../../support/transport-to';
@@ -201,6 +202,26 @@ describe('ConnectionPool', () => {
     const lost = ends.filter(({ status }) => status === 'rejected').length;
     // Those that were on their way when the first was lost; half of all would be without the lesson.
     assert.ok(lost <= 10, `${lost} were lost`);
+  });
+
+  it('does not blame a server for a connection that breaks while it thinks', async () => {
+    await openConnections(1);
+    let thinking: Socket | undefined;
+    server.behave = (socket) => {
+      thinking = socket;
+    };
+    const slow = send(transport);
+    await server.until(() => thinking !== undefined);
+    const now = performance.now();
+    const later = mock.method(performance, 'now', () => now + 2 * CLOSES_WITHIN);
+    thinking?.resetAndDestroy();
+    await assertFails(slow, 'ONENET_CONNECTION_LOST');
+    later.mock.restore();
+    server.behave = answer();
+    const turns = mock.method(globalThis, 'setImmediate');
+    for (let i = 0; i < 3; i += 1) await send(transport);
+    turns.mock.restore();
+    assert.ok(turns.mock.calls.every(({ arguments: [callback] }) => callback.name !== 'dispatch'));
   });
 
   it('never sends again what was written, even if the connection was an old one', async () => {

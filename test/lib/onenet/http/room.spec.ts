@@ -52,6 +52,26 @@ describe('Room of a transport', () => {
     assert.equal(room.has(), true);
   });
 
+  it('grows with what is kept back outside, where nothing may wait inside', async () => {
+    await transport.close();
+    transport = transportTo(server.url, { maxConnections: 200, isPaced: true });
+    assert.ok(transport.room);
+    room = transport.room;
+    const replies = sendAll(64);
+    const made = new Promise<void>((resolve) => {
+      room.watch(() => 100, resolve);
+    });
+    assert.equal(room.has(), false);
+    await server.until(() => waiting.length === 64);
+    await made;
+    assert.equal(room.has(), true);
+    const more = sendAll(64);
+    await server.until(() => waiting.length === 128);
+    answerAll();
+    const ends = [...(await replies), ...(await more)];
+    assert.ok(ends.every(({ status }) => status === 'fulfilled'));
+  });
+
   it('is told of when a connection is lost and the next request goes out', async () => {
     const made = once(roomEvents(room), 'made');
     const replies = sendAll(2 + SPARE);
