@@ -75,8 +75,11 @@ describe('the packed tarball', function () {
     for (const language of ['en-US', 'zh-CN']) {
       const path = `dist/nodes/onenet-nbiot-write/locales/${language}/onenet-nbiot-write.html`;
       const help = files.get(path)?.toString() ?? '';
-      assert.match(help, /<td>5106<\/td><td><code>TIME_OUT<\/code><\/td><td><code>timeout<\/code>/);
-      assert.match(help, /<td>-10<\/td><td><code>ONENET_EXPIRED<\/code>/);
+      assert.match(
+        help,
+        /<b>5106<\/b> <code>TIME_OUT<\/code><\/dt>\n<dd>[^<]+<code>timeout<\/code><br>/,
+      );
+      assert.match(help, /<b>-10<\/b> <code>ONENET_EXPIRED<\/code>/);
     }
   });
 });
