@@ -22,7 +22,9 @@ export interface AxiosTransportOptions extends Http.HttpClientOptions {
  */
 export function createAxiosTransport(options: AxiosTransportOptions): Transport {
   const { axios, HttpClient, HttpRequest } = load();
-  const http = new HttpClient(options);
+  // axios makes headers of its own for an answer without any.
+  const headers = new axios.AxiosHeaders();
+  const http = new HttpClient(options, (data) => ({ data, headers }));
   const client = new axios.Axios({
     adapter: ({ data }) => adapt(http, data as Http.HttpRequest),
   });

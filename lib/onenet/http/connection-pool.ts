@@ -11,6 +11,7 @@ import type { Exchange } from './exchange';
 import { badAnswer, isWriteFailure, noReply, notSent, stopped, TOO_LARGE } from './failure';
 import { MAX_CONNECTING } from './limits';
 import { Ramp } from './ramp';
+import { StopSignals } from './stop-signals';
 import { WaitingLine } from './waiting-line';
 
 export interface PoolOptions {
@@ -37,6 +38,7 @@ export class ConnectionPool implements ConnectionOwner, Room {
   readonly #line = new WaitingLine();
   readonly #ramp: Ramp;
   readonly #deadlines = new Deadlines(() => this.#underWay());
+  readonly #stopSignals = new StopSignals(() => this.#underWay());
   /**
    * Whether the server has let a request go into a connection that it was about to close, without having said so. From
    * then on each request waits the turn in which such a close is read.
@@ -83,6 +85,7 @@ export class ConnectionPool implements ConnectionOwner, Room {
       return;
     }
     this.#deadlines.watch(exchange);
+    this.#stopSignals.heed(exchange);
     const idle = this.#idle.pop();
     if (idle !== undefined) idle.carry(exchange, this.#isDistrusted);
     else if (this.#mayConnect()) this.#connect(exchange);

@@ -2,10 +2,21 @@ import type { WireReply } from '../wire';
 import type { Connection } from './connection';
 import { noAnswer, stopped, unreachable } from './failure';
 import type { HttpRequest } from './http-request';
-import { stoppedBy, type Stoppable } from './stop-signals';
 
-/** Called with the answer, whatever its status; in `data`, as axios wants it, so that nobody has to wrap it once more. */
-export type Succeed = (answer: { readonly data: WireReply }) => void;
+/** An answer as whoever asked wants it: axios has more around the data. */
+export interface Wrapped {
+  readonly data: WireReply;
+}
+
+/** What all exchanges with one platform have in common. */
+export interface Shape {
+  /** The platform's host and port, for sentences. */
+  readonly authority: string;
+  readonly wrap: (reply: WireReply) => Wrapped;
+}
+
+/** Called with the answer, whatever its status. */
+export type Succeed = (answer: Wrapped) => void;
 
 /** Called with what went wrong; a OneNetError, as transport.ts says. */
 export type Fail = (error: Error) => void;
@@ -17,7 +28,7 @@ export type Fail = (error: Error) => void;
  * A class with fields where closures would be plainer: ten thousand may wait at a time, and one object for each
  * takes a third of the memory.
  */
-export class Exchange implements Stoppable {
+export class Exchange {
   readonly request: HttpRequest;
   readonly headers: readonly string[];
   /**
@@ -35,31 +46,28 @@ export class Exchange implements Stoppable {
   /** Who waits behind it for a connection. */
   next: Exchange | undefined;
 
-  readonly #authority: string;
+  readonly #shape: Shape;
   readonly #succeed: Succeed;
   readonly #fail: Fail;
-  readonly #stoppables: Set<Stoppable>;
 
   constructor(
     request: HttpRequest,
     headers: readonly string[],
-    authority: string,
+    shape: Shape,
     succeed: Succeed,
     fail: Fail,
   ) {
     this.request = request;
     this.headers = headers;
-    this.#authority = authority;
+    this.#shape = shape;
     this.#succeed = succeed;
     this.#fail = fail;
-    this.#stoppables = stoppedBy(request.signal);
-    this.#stoppables.add(this);
     this.due = Math.ceil(performance.now() + request.deadline);
   }
 
   succeed(reply: WireReply): void {
     this.#settle();
-    this.#succeed({ data: reply });
+    this.#succeed(this.#shape.wrap(reply));
   }
 
   fail(error: Error): void {
@@ -77,7 +85,9 @@ export class Exchange implements Stoppable {
 
   /** Ends it because its time is over. */
   expire(): void {
-    this.stop(this.sent ? noAnswer(this.#authority, this.request.deadline) : this.#neverSent());
+    this.stop(
+      this.sent ? noAnswer(this.#shape.authority, this.request.deadline) : this.#neverSent(),
+    );
   }
 
   #neverSent(): Error {
@@ -85,12 +95,14 @@ export class Exchange implements Stoppable {
       this.connection === undefined
         ? 'every connection that may be open at a time was busy'
         : 'it could not be set up';
-    return unreachable(this.#authority, `${problem} within ${this.request.deadline / 1000} s`);
+    return unreachable(
+      this.#shape.authority,
+      `${problem} within ${this.request.deadline / 1000} s`,
+    );
   }
 
   #settle(): void {
     this.settled = true;
     this.connection = undefined;
-    this.#stoppables.delete(this);
   }
 }

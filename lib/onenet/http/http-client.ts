@@ -3,7 +3,7 @@ import type { Credential } from '../credentials';
 import type { Room } from '../room';
 import { ConnectionPool } from './connection-pool';
 import { createConnector } from './connector';
-import { Exchange, type Fail, type Succeed } from './exchange';
+import { Exchange, type Fail, type Shape, type Succeed } from './exchange';
 import { stopped } from './failure';
 import { Forwarding } from './proxy-forwarding';
 import type { HttpRequest } from './http-request';
@@ -28,7 +28,7 @@ export interface HttpClientOptions {
 
 /** Sends requests to one platform. Whatever goes wrong is a OneNetError, as transport.ts says. */
 export class HttpClient {
-  readonly #baseUrl: BaseUrl;
+  readonly #shape: Shape;
   readonly #credential: Credential;
   readonly #pool: ConnectionPool;
   readonly #forwarding: Forwarding | undefined;
@@ -37,11 +37,15 @@ export class HttpClient {
   #headers: readonly string[] = [];
   #headersWithBody: readonly string[] = [];
 
-  /** Throws a OneNetError `ONENET_CONFIG` for TLS or proxy options that cannot be used. */
-  constructor(options: HttpClientOptions) {
+  /**
+   * Throws a OneNetError `ONENET_CONFIG` for TLS or proxy options that cannot be used.
+   *
+   * @param wrap puts around each answer what whoever asks wants there
+   */
+  constructor(options: HttpClientOptions, wrap: Shape['wrap']) {
     const { baseUrl, credential, maxConnections, tls } = options;
     const proxy = options.proxy === undefined ? undefined : readProxy(options.proxy);
-    this.#baseUrl = baseUrl;
+    this.#shape = { authority: baseUrl.authority, wrap };
     // A tunnel is set up together with the connection; requests know nothing of it.
     this.#forwarding =
       proxy === undefined || baseUrl.secure ? undefined : new Forwarding(proxy, baseUrl);
@@ -76,7 +80,7 @@ export class HttpClient {
 
   #begin(request: HttpRequest, succeed: Succeed, fail: Fail): void {
     const headers = this.#headersFor(request);
-    this.#pool.start(new Exchange(request, headers, this.#baseUrl.authority, succeed, fail));
+    this.#pool.start(new Exchange(request, headers, this.#shape, succeed, fail));
   }
 
   #headersFor({ body }: HttpRequest): readonly string[] {

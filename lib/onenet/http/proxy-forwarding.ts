@@ -33,10 +33,11 @@ export class Forwarding {
 
   /** Tells what the proxy itself says from what the platform says through it. */
   back(succeed: Succeed, fail: Fail): Succeed {
-    return ({ data }) => {
+    return (answer) => {
+      const { data } = answer;
       // Only a proxy gives this status, and only if it has passed nothing on.
       if (data.status === 407) fail(this.#refusal());
-      else succeed({ data: { ...data, body: this.#conceal(data.body) } });
+      else succeed({ ...answer, data: { ...data, body: this.#conceal(data.body) } });
     };
   }
 

@@ -1,23 +1,35 @@
-/** Something under way that ends at once when its signal is aborted. */
-export interface Stoppable {
-  stop(): void;
-}
+import type { Exchange } from './exchange';
 
 /**
- * Everything that a signal will stop; add to it and delete from it. Thousands of requests share one signal: a
- * listener for each would cost more than sending them and would bring Node's warning about too many listeners,
- * so that a signal gets one listener in its life. The set lives as long as the signal does.
+ * Ends exchanges when their signals are aborted.
+ *
+ * Thousands of exchanges share one signal: a listener for each would cost more than sending them and would bring Node's
+ * warning about too many listeners. So a signal gets one listener in its life, which looks for its exchanges.
  */
-export function stoppedBy(signal: AbortSignal): Set<Stoppable> {
-  const known = SETS.get(signal);
-  if (known !== undefined) return known;
-  const set = new Set<Stoppable>();
-  SETS.set(signal, set);
-  const stopAll = () => {
-    for (const each of [...set]) each.stop();
-  };
-  signal.addEventListener('abort', stopAll, { once: true });
-  return set;
-}
+export class StopSignals {
+  readonly #underWay: () => Iterable<Exchange>;
+  readonly #known = new WeakSet<AbortSignal>();
+  /** Most exchanges follow one of the same node. */
+  #latest: AbortSignal | undefined;
 
-const SETS = new WeakMap<AbortSignal, Set<Stoppable>>();
+  /** @param underWay all exchanges that have not ended; others may be among them */
+  constructor(underWay: () => Iterable<Exchange>) {
+    this.#underWay = underWay;
+  }
+
+  /** To be called with each exchange that begins. */
+  heed({ request: { signal } }: Exchange): void {
+    if (signal === this.#latest) return;
+    this.#latest = signal;
+    if (this.#known.has(signal)) return;
+    this.#known.add(signal);
+    signal.addEventListener(
+      'abort',
+      () => {
+        // All of them first, since one that ends may make way for another.
+        for (const each of [...this.#underWay()]) if (each.request.signal === signal) each.stop();
+      },
+      { once: true },
+    );
+  }
+}

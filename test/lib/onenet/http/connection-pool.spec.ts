@@ -260,7 +260,8 @@ describe('ConnectionPool', () => {
     const { signal } = new AbortController();
     const request = new HttpRequest('GET', '/once', undefined, 5000, signal);
     const reply = await new Promise((resolve, reject) => {
-      pool.start(new Exchange(request, [], 'here', resolve, reject));
+      const shape = { authority: 'here', wrap: (data: WireReply) => ({ data }) };
+      pool.start(new Exchange(request, [], shape, resolve, reject));
     });
     await pool.close();
     assert.deepEqual(reply, { data: OK });

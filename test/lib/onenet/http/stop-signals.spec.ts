@@ -1,42 +1,59 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
-import { stoppedBy } from '../../../../lib/onenet/http/stop-signals';
+import { Exchange } from '../../../../lib/onenet/http/exchange';
+import { HttpRequest } from '../../../../lib/onenet/http/http-request';
+import { StopSignals } from '../../../../lib/onenet/http/stop-signals';
 
-describe('stoppedBy', () => {
-  it('gives one signal one set and one listener', () => {
+describe('StopSignals', () => {
+  const underWay: Exchange[] = [];
+  const stopped: string[] = [];
+  const shape = { authority: 'here', wrap: (data: object) => ({ data }) as never };
+
+  function begin(name: string, signal: AbortSignal, ended = () => undefined as unknown): Exchange {
+    const request = new HttpRequest('GET', name, undefined, 5000, signal);
+    const exchange = new Exchange(request, [], shape, unexpected, () => {
+      stopped.push(name);
+      ended();
+    });
+    underWay.push(exchange);
+    return exchange;
+  }
+
+  function unexpected(): never {
+    throw new Error('nobody answers here');
+  }
+
+  beforeEach(() => {
+    underWay.length = 0;
+    stopped.length = 0;
+  });
+
+  it('gives each signal one listener, however many exchanges have it', () => {
+    const signals = new StopSignals(() => underWay);
+    const [one, other] = [new AbortController().signal, new AbortController().signal];
+    for (const signal of [one, one, other, one, other]) signals.heed(begin('/', signal));
+    assert.equal(getEventListeners(one, 'abort').length, 1);
+    assert.equal(getEventListeners(other, 'abort').length, 1);
+  });
+
+  it('stops what has the signal and is under way, and nothing else', () => {
+    const signals = new StopSignals(() => underWay);
+    const controller = new AbortController();
     const { signal } = new AbortController();
-    assert.equal(stoppedBy(signal), stoppedBy(signal));
-    assert.equal(getEventListeners(signal, 'abort').length, 1);
-  });
-
-  it('keeps signals apart', () => {
-    assert.notEqual(
-      stoppedBy(new AbortController().signal),
-      stoppedBy(new AbortController().signal),
-    );
-  });
-
-  it('stops what is in the set, and not what has left it', () => {
-    const controller = new AbortController();
-    const stopped: string[] = [];
-    const [one, two, three] = ['one', 'two', 'three'].map((name) => ({
-      stop: () => stopped.push(name),
-    }));
-    assert.ok(one && two && three);
-    const set = stoppedBy(controller.signal);
-    set.add(one).add(two).add(three);
-    set.delete(two);
+    for (const name of ['/a', '/b', '/c']) signals.heed(begin(name, controller.signal));
+    signals.heed(begin('/other', signal));
+    underWay.splice(1, 1);
     controller.abort();
-    assert.deepEqual(stopped, ['one', 'three']);
+    assert.deepEqual(stopped, ['/a', '/c']);
   });
 
-  it('does not stop what is added while it stops the others', () => {
+  it('does not stop what begins while it stops the others', () => {
+    const signals = new StopSignals(() => underWay);
     const controller = new AbortController();
-    const stopped: string[] = [];
-    const set = stoppedBy(controller.signal);
-    const late = { stop: () => stopped.push('late') };
-    set.add({ stop: () => set.add(late) });
+    const late = new AbortController();
+    signals.heed(begin('/a', controller.signal, () => begin('/late', late.signal)));
     controller.abort();
-    assert.deepEqual(stopped, []);
+    assert.deepEqual(stopped, ['/a']);
+    assert.equal(underWay.length, 2);
   });
 });
