@@ -78,8 +78,9 @@ export class Connection {
    *
    * After a pause, or where the server is known to close connections without a word, it waits one turn of the event loop
    * before it hands the request to undici, which waits for the end of a turn as well: so that there is a whole turn in
-   * which the end of the connection can be read, and undici then connects again before it has written anything. Without that, a process that was busy while the server closed the
-   * connection would write into it, and nobody could say whether the platform got the request.
+   * which the end of the connection can be read, and undici then connects again before it has written anything. Without
+   * that, a process that was busy while the server closed the connection would write into it, and nobody could say
+   * whether the platform got the request.
    */
   carry(exchange: Exchange, isDistrusted = false): void {
     exchange.connection = this;
