@@ -13,15 +13,14 @@ import type { Room } from '../onenet';
 import type { Limits } from './limits';
 import { queueFull, superseded, tooLate } from './local-failure';
 import { Owner } from './owner';
-import { Runner, type Execute } from './runner';
+import { Runner, type Carrier } from './runner';
 import { Statistics, type Counts } from './statistics';
 import type { Task } from './task';
 
-export interface DispatcherOptions<T extends Task> {
+export interface DispatcherOptions<T extends Task, Answer> {
   readonly limits: Limits;
-  /** It must not reject for anything that can be expected, and must heed the signal. */
-  readonly execute: Execute<T>;
-  /** Of what `execute` sends over, where that can say how much it takes. */
+  readonly carrier: Carrier<T, Answer>;
+  /** Of what the carrier sends over, where that can say how much it takes. */
   readonly room?: Room | undefined;
   readonly clock?: Clock;
   /** From 0 up to but not including 1; spreads retries. */
@@ -39,23 +38,23 @@ export interface Source<T extends Task> {
   close(): void;
 }
 
-export class Dispatcher<T extends Task> {
+export class Dispatcher<T extends Task, Answer> {
   readonly #limits: Limits;
   readonly #clock: Clock;
   readonly #backlog = new Backlog<T>();
   readonly #expiry: Expiry<T> | undefined;
   readonly #statistics: Statistics;
-  readonly #runner: Runner<T>;
+  readonly #runner: Runner<T, Answer>;
   readonly #owners = new Set<Owner>();
   #isClosed = false;
 
   constructor({
     limits,
-    execute,
+    carrier,
     room,
     clock = systemClock,
     random = Math.random,
-  }: DispatcherOptions<T>) {
+  }: DispatcherOptions<T, Answer>) {
     const backlog = this.#backlog;
     const statistics = new Statistics(clock);
     const { maxWait } = limits;
@@ -66,7 +65,7 @@ export class Dispatcher<T extends Task> {
     this.#statistics = statistics;
     this.#runner = new Runner({
       limits,
-      execute,
+      carrier,
       room,
       clock,
       random,

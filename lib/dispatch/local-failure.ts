@@ -1,6 +1,6 @@
 /** What the dispatcher itself says to a command: why it was not sent, or why its answer is not waited for. */
 
-import { failed, messageOf, OneNetError, type Outcome } from '../onenet';
+import { failed, OneNetError, type Outcome } from '../onenet';
 import type { Task } from './task';
 
 export function tooLate(): Outcome {
@@ -31,12 +31,6 @@ export function stoppedWaiting(task: Task): Outcome {
 export function stoppedRunning(): Outcome {
   const message = 'the node was stopped before an answer came; the write may have happened';
   return failed(new OneNetError('ONENET_STOPPED', message), 'unknown');
-}
-
-/** A bug of ours. The message must leave all the same, and what happened to the device is not known. */
-export function internalError(error: unknown): Outcome {
-  const text = `internal error: ${messageOf(error)}`;
-  return failed(new OneNetError('ONENET_BAD_ANSWER', text, { cause: error }));
 }
 
 function sending({ attempts, past }: Task): string {

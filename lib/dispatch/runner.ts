@@ -1,24 +1,32 @@
 /** The way of one command from its device's turn to its outcome, and the rest that its device has afterwards. */
 
-import type { Outcome, Room } from '../onenet';
+import { internalError, outcomeOfFailure, type Outcome, type Room } from '../onenet';
 import type { Backlog } from './backlog';
 import type { Clock } from './clock';
 import type { Device } from './device';
 import type { Expiry } from './expiry';
 import type { Limits } from './limits';
-import { internalError, superseded } from './local-failure';
+import { superseded } from './local-failure';
 import { Pump } from './pump';
 import { Retries } from './retries';
 import type { Statistics } from './statistics';
 import type { Task } from './task';
 import { throwOutside } from './throw-outside';
 
-/** Sends a task's command once. */
-export type Execute<T extends Task> = (task: T, signal: AbortSignal) => Promise<Outcome>;
+/**
+ * How a task's command reaches its device, in two parts: a promise that leads from the one to the other, for each
+ * command that waits for its answer, would be 200 bytes more.
+ */
+export interface Carrier<T extends Task, Answer> {
+  /** Sends the command once, and gives up when the signal is aborted. Rejects as a Transport does. */
+  send(task: T, signal: AbortSignal): Promise<Answer>;
+  /** What the answer says about the command. */
+  read(answer: Answer, task: T): Outcome;
+}
 
-export interface RunnerOptions<T extends Task> {
+export interface RunnerOptions<T extends Task, Answer> {
   readonly limits: Limits;
-  readonly execute: Execute<T>;
+  readonly carrier: Carrier<T, Answer>;
   readonly room: Room | undefined;
   readonly clock: Clock;
   readonly random: () => number;
@@ -27,10 +35,10 @@ export interface RunnerOptions<T extends Task> {
   readonly statistics: Statistics;
 }
 
-export class Runner<T extends Task> {
+export class Runner<T extends Task, Answer> {
   readonly pump: Pump<T>;
   readonly #limits: Limits;
-  readonly #execute: Execute<T>;
+  readonly #carrier: Carrier<T, Answer>;
   readonly #clock: Clock;
   readonly #backlog: Backlog<T>;
   readonly #expiry: Expiry<T> | undefined;
@@ -38,9 +46,9 @@ export class Runner<T extends Task> {
   readonly #retries: Retries;
   #isClosed = false;
 
-  constructor(options: RunnerOptions<T>) {
+  constructor(options: RunnerOptions<T, Answer>) {
     this.#limits = options.limits;
-    this.#execute = options.execute;
+    this.#carrier = options.carrier;
     this.#clock = options.clock;
     this.#backlog = options.backlog;
     this.#expiry = options.expiry;
@@ -86,23 +94,32 @@ export class Runner<T extends Task> {
     this.pump.started(now, owner);
     this.#retries.earn();
     this.#statistics.call(now);
-    this.#call(task, owner.abort.signal).then(
-      (outcome) => {
-        this.#finish(device, task, outcome);
+    this.#send(task, owner.abort.signal).then(
+      (answer) => {
+        this.#finish(device, task, this.#read(answer, task));
       },
       (error: unknown) => {
-        this.#finish(device, task, internalError(error));
+        this.#finish(device, task, outcomeOfFailure(error));
       },
     );
     owner.changed();
   }
 
-  /** What `execute` throws at once ends the command no otherwise than what it throws later. */
-  #call(task: T, signal: AbortSignal): Promise<Outcome> {
+  /** What is thrown at once ends the command no otherwise than what is thrown later. */
+  #send(task: T, signal: AbortSignal): Promise<Answer> {
     try {
-      return this.#execute(task, signal);
+      return this.#carrier.send(task, signal);
     } catch (error) {
-      return Promise.resolve(internalError(error));
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- handed on as it was thrown
+      return Promise.reject(error);
+    }
+  }
+
+  #read(answer: Answer, task: T): Outcome {
+    try {
+      return this.#carrier.read(answer, task);
+    } catch (error) {
+      return internalError(error);
     }
   }
 

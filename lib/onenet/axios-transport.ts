@@ -1,7 +1,6 @@
 /** The transport: axios as the HTTP client, with an adapter of our own below it. */
 
 import type * as Axios from 'axios';
-import { OneNetError } from './errors';
 import type * as Http from './http';
 import { looksLikeVerdict } from './reply';
 import type { Send, Transport } from './transport';
@@ -22,43 +21,42 @@ export interface AxiosTransportOptions extends Http.HttpClientOptions {
  */
 export function createAxiosTransport(options: AxiosTransportOptions): Transport {
   const { axios, HttpClient, HttpRequest } = load();
+  const { credential, observe } = options;
   // axios makes headers of its own for an answer without any.
   const headers = new axios.AxiosHeaders();
-  const http = new HttpClient(options, (data) => ({ data, headers }));
+  const http = new HttpClient(options, (reply): Response => {
+    if (reply.date !== undefined && looksLikeVerdict(reply.body)) observe?.(reply.date);
+    return { ...reply, body: credential.conceal(reply.body), headers, data: undefined };
+  });
   const client = new axios.Axios({
     adapter: ({ data }) => adapt(http, data as Http.HttpRequest),
   });
   const { prefix } = options.baseUrl;
-  const { credential, observe } = options;
-  const reply = ({ data }: Response): WireReply => {
-    if (data.date !== undefined && looksLikeVerdict(data.body)) observe?.(data.date);
-    const body = credential.conceal(data.body);
-    return body === data.body ? data : { ...data, body };
-  };
 
   const send: Send = ({ method, target, body, deadline }, { signal }) => {
-    const data = new HttpRequest(method, prefix + target, body, deadline, signal);
-    return client.request<WireReply>({ data }).then(reply, fail);
+    const bytes = body === undefined ? undefined : Buffer.from(body);
+    const data = new HttpRequest(method, prefix + target, bytes, deadline, signal);
+    return client.request<undefined, Response>({ data });
   };
   return Object.assign(send, { close: () => http.close(), room: http.room });
 }
 
-type Response = Axios.AxiosResponse<WireReply>;
-
 /**
- * Our adapter: the request comes in `data`, and so does the whole answer go back. axios asks for nothing else of what
- * its own adapters give; it would be kept for each request that waits.
+ * An answer of ours in the form of axios, which hands the very object on, with a field or two of its own: taking one out
+ * of the other would be one more promise for each request that waits.
  */
-function adapt(http: Http.HttpClient, request: Http.HttpRequest): Promise<Response> {
-  return new Promise<unknown>((resolve, reject) => {
-    http.start(request, resolve, reject);
-  }) as Promise<Response>;
+interface Response extends WireReply {
+  /** Of those that matter, the answer has made fields of its own. */
+  readonly headers: Axios.AxiosResponse['headers'];
+  /** Never set; axios would give it the field otherwise. */
+  readonly data: undefined;
 }
 
-/** Never passes an error of axios on: it holds the request. What was sent by then, nobody knows. */
-function fail(error: unknown): never {
-  if (error instanceof OneNetError) throw error;
-  throw new OneNetError('ONENET_CONNECTION_LOST', 'the HTTP client failed', { cause: error });
+/** Our adapter: the request comes in `data`. axios asks for nothing else of what its own adapters give back. */
+function adapt(http: Http.HttpClient, request: Http.HttpRequest): Promise<Axios.AxiosResponse> {
+  return new Promise<unknown>((resolve, reject) => {
+    http.start(request, resolve, reject);
+  }) as Promise<Axios.AxiosResponse>;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   type Source,
   type Task,
 } from '../../lib/dispatch';
-import { execute, PlatformClock, type Operation } from '../../lib/onenet';
+import { PlatformClock, type Operation, type WireReply } from '../../lib/onenet';
 import type { AccessSecrets } from './access';
 import { connect } from './connect';
 import type { Node, NodeAPI } from './node-red';
@@ -70,13 +70,16 @@ export function createPlatform(
   });
   const problem = way.kind === 'problem' ? way.problem : undefined;
   const transport = way.kind === 'connected' ? way.transport : undefined;
-  const dispatcher = new Dispatcher<PlatformTask>({
+  const dispatcher = new Dispatcher<PlatformTask, WireReply>({
     limits,
     room: transport?.room,
-    execute: ({ operation, command }, signal) => {
-      if (transport === undefined)
-        throw new Error('a command was sent to a platform that has no address');
-      return execute(transport, operation, command, signal);
+    carrier: {
+      send({ operation, command }, signal) {
+        if (transport === undefined)
+          throw new Error('a command was sent to a platform that has no address');
+        return transport(operation.encode(command), { signal });
+      },
+      read: (reply, { operation, command }) => operation.decode(reply, command),
     },
   });
   return {

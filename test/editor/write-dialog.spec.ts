@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 
 import { RELEASES } from '../runtime/support/release';
 import { textOf } from '../support/editor-text';
@@ -115,6 +115,21 @@ for (const release of RELEASES) {
         await page.getByRole('textbox', { name, exact: true }).or(combobox(page, name)).waitFor();
         await page.getByRole('button', { name: `${name}, source`, exact: true }).waitFor();
       }
+      await page.context().close();
+    });
+
+    it('opens the list when the names arrive, for whoever asked before', async () => {
+      const { editor, page } = await workplace().visit();
+      const asked = new Promise<Route>((resolve) => {
+        void page.route('**/objects.json', resolve);
+      });
+      await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
+      const request = await asked;
+      await editor.typed('objId').press('ArrowUp');
+      const options = page.locator('.onenet-nbiot-suggestion');
+      assert.equal(await options.count(), 0);
+      await request.continue();
+      assert.equal(await options.last().getAttribute('aria-selected'), 'true');
       await page.context().close();
     });
 

@@ -3,20 +3,16 @@ import type { Connection } from './connection';
 import { noAnswer, stopped, unreachable } from './failure';
 import type { HttpRequest } from './http-request';
 
-/** An answer as whoever asked wants it: axios has more around the data. */
-export interface Wrapped {
-  readonly data: WireReply;
-}
-
 /** What all exchanges with one platform have in common. */
 export interface Shape {
   /** The platform's host and port, for sentences. */
   readonly authority: string;
-  readonly wrap: (reply: WireReply) => Wrapped;
+  /** What is done to each answer before it is handed over. */
+  readonly finish: (reply: WireReply) => WireReply;
 }
 
 /** Called with the answer, whatever its status. */
-export type Succeed = (answer: Wrapped) => void;
+export type Succeed = (reply: WireReply) => void;
 
 /** Called with what went wrong; a OneNetError, as transport.ts says. */
 export type Fail = (error: Error) => void;
@@ -67,7 +63,7 @@ export class Exchange {
 
   succeed(reply: WireReply): void {
     this.#settle();
-    this.#succeed(this.#shape.wrap(reply));
+    this.#succeed(this.#shape.finish(reply));
   }
 
   fail(error: Error): void {

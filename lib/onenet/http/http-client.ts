@@ -40,12 +40,12 @@ export class HttpClient {
   /**
    * Throws a OneNetError `ONENET_CONFIG` for TLS or proxy options that cannot be used.
    *
-   * @param wrap puts around each answer what whoever asks wants there
+   * @param finish called with each answer; what it gives back is the answer
    */
-  constructor(options: HttpClientOptions, wrap: Shape['wrap']) {
+  constructor(options: HttpClientOptions, finish: Shape['finish']) {
     const { baseUrl, credential, maxConnections, tls } = options;
     const proxy = options.proxy === undefined ? undefined : readProxy(options.proxy);
-    this.#shape = { authority: baseUrl.authority, wrap };
+    this.#shape = { authority: baseUrl.authority, finish };
     // A tunnel is set up together with the connection; requests know nothing of it.
     this.#forwarding =
       proxy === undefined || baseUrl.secure ? undefined : new Forwarding(proxy, baseUrl);

@@ -7,7 +7,7 @@ export class HttpRequest {
     readonly method: 'GET' | 'POST' | 'PUT',
     /** Path and query string. */
     readonly path: string,
-    readonly body: string | undefined,
+    readonly body: Buffer | undefined,
     /** Milliseconds from now to the last byte of the answer. */
     readonly deadline: number,
     readonly signal: AbortSignal,

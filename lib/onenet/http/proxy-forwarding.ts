@@ -33,11 +33,10 @@ export class Forwarding {
 
   /** Tells what the proxy itself says from what the platform says through it. */
   back(succeed: Succeed, fail: Fail): Succeed {
-    return (answer) => {
-      const { data } = answer;
+    return (reply) => {
       // Only a proxy gives this status, and only if it has passed nothing on.
-      if (data.status === 407) fail(this.#refusal());
-      else succeed({ ...answer, data: { ...data, body: this.#conceal(data.body) } });
+      if (reply.status === 407) fail(this.#refusal());
+      else succeed({ ...reply, body: this.#conceal(reply.body) });
     };
   }
 

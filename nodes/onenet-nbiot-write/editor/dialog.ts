@@ -73,6 +73,8 @@ export function prepareDialog(): void {
   void loadObjects().then((loaded) => {
     table = loaded;
     update();
+    objects.suggestAgain();
+    resources.suggestAgain();
   });
 
   prepareDiscoverButton(

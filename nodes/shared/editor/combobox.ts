@@ -31,6 +31,8 @@ export class Combobox<Line extends Suggestion> {
   #suggestions: readonly Line[] = [];
   #marked = -1;
   #isSearching = false;
+  /** What was asked of the list while there was nothing to suggest. */
+  #unanswered: (() => void) | undefined;
 
   constructor(options: ComboboxOptions<Line>) {
     this.#options = options;
@@ -40,15 +42,20 @@ export class Combobox<Line extends Suggestion> {
     this.#input.addEventListener('input', () => {
       if (!options.enabled()) return;
       this.#search(options.anyText !== true);
-      this.open(options.suggest(this.#input.value));
+      this.#ask(() => {
+        this.open(options.suggest(this.#input.value));
+      });
     });
     this.#input.addEventListener('click', () => {
       if (options.enabled() && (options.anyText === true || this.#input.value === '')) {
-        this.open(options.suggest(''));
+        this.#ask(() => {
+          this.open(options.suggest(''));
+        });
       }
     });
     this.#input.addEventListener('blur', () => {
       this.#search(false);
+      this.#unanswered = undefined;
       this.close();
     });
     this.#input.addEventListener('keydown', (event) => {
@@ -79,6 +86,11 @@ export class Combobox<Line extends Suggestion> {
     }
   }
 
+  /** To be called when there is more to suggest: whoever asked too early, and still stands in the field, sees it. */
+  suggestAgain(): void {
+    if (this.#options.enabled()) this.#unanswered?.();
+  }
+
   open(suggestions: readonly Line[]): void {
     this.close();
     if (suggestions.length === 0) return;
@@ -106,8 +118,10 @@ export class Combobox<Line extends Suggestion> {
   #onKey(key: string): boolean {
     if (this.#list === undefined) {
       if (key !== 'ArrowDown' && key !== 'ArrowUp') return false;
-      this.open(this.#options.suggest(this.#options.anyText === true ? '' : this.#input.value));
-      if (this.#isOpen()) this.#mark(key === 'ArrowDown' ? 0 : this.#suggestions.length - 1);
+      this.#ask(() => {
+        this.open(this.#options.suggest(this.#options.anyText === true ? '' : this.#input.value));
+        if (this.#isOpen()) this.#mark(key === 'ArrowDown' ? 0 : this.#suggestions.length - 1);
+      });
       return this.#isOpen();
     }
     switch (key) {
@@ -132,6 +146,11 @@ export class Combobox<Line extends Suggestion> {
       default:
         return false;
     }
+  }
+
+  #ask(open: () => void): void {
+    open();
+    this.#unanswered = this.#isOpen() ? undefined : open;
   }
 
   #isOpen(): boolean {

@@ -147,11 +147,16 @@ export class Editor {
   }
 }
 
-/** Runs in the browser. A tray is at rest when it has not moved for a tenth of a second. */
+/**
+ * Runs in the browser. A tray is at rest when it stands at its place and has not moved for a tenth of a second; before
+ * that it stands outside of the window, and does not move either.
+ */
 const TRAY_IS_AT_REST = `new Promise((resolve) => {
-  const left = () => [...document.querySelectorAll('.red-ui-tray')].at(-1)?.getBoundingClientRect().left ?? 0;
+  const tray = [...document.querySelectorAll('.red-ui-tray')].at(-1);
+  if (tray === undefined) return resolve(true);
+  const left = () => tray.getBoundingClientRect().left;
   const first = left();
-  setTimeout(() => resolve(left() === first), 100);
+  setTimeout(() => resolve(getComputedStyle(tray).right === '0px' && left() === first), 100);
 })`;
 
 async function middle(element: Locator): Promise<{ x: number; y: number }> {

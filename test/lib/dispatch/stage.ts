@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { Dispatcher, Task, type Limits, type Source } from '../../../lib/dispatch';
+import { Dispatcher, Task, type Carrier, type Limits, type Source } from '../../../lib/dispatch';
 import type { Outcome, Room } from '../../../lib/onenet';
 import { quiet, VirtualClock } from '../../support/virtual-clock';
 import { wordOf } from './outcomes';
@@ -54,6 +54,11 @@ export class NamedTask extends Task {
   }
 }
 
+/** A carrier whose answers are the outcomes. */
+export function carrying<T extends Task>(send: Carrier<T, Outcome>['send']): Carrier<T, Outcome> {
+  return { send, read: (outcome) => outcome };
+}
+
 export interface TaskOptions {
   readonly replaces?: string;
   readonly source?: Source<NamedTask>;
@@ -67,7 +72,7 @@ export class Stage {
   readonly clock = new VirtualClock();
   readonly calls: Call[] = [];
   readonly settled: Settled[] = [];
-  readonly dispatcher: Dispatcher<NamedTask>;
+  readonly dispatcher: Dispatcher<NamedTask, Outcome>;
   readonly source: Source<NamedTask>;
   readonly #began = this.clock.now();
 
@@ -77,22 +82,24 @@ export class Stage {
       clock: this.clock,
       random,
       room,
-      execute: (task, signal) =>
-        new Promise((resolve, reject) => {
-          this.calls.push({
-            name: task.name,
-            at: this.now,
-            signal,
-            answer: (outcome) => {
-              resolve(outcome);
-              return quiet();
-            },
-            throw: (error) => {
-              reject(error);
-              return quiet();
-            },
-          });
-        }),
+      carrier: carrying(
+        (task, signal) =>
+          new Promise((resolve, reject) => {
+            this.calls.push({
+              name: task.name,
+              at: this.now,
+              signal,
+              answer: (outcome) => {
+                resolve(outcome);
+                return quiet();
+              },
+              throw: (error) => {
+                reject(error);
+                return quiet();
+              },
+            });
+          }),
+      ),
     });
     this.source = this.dispatcher.source();
   }

@@ -90,12 +90,15 @@ describe('Dispatcher: bugs of others', () => {
     assert.equal(stage.sent, 'a1 a2');
   });
 
-  it('settles a command whose sending throws at once', async () => {
+  it('settles a command whose sending throws at once, or whose answer cannot be read', async () => {
     const left: string[] = [];
-    const dispatcher = new Dispatcher<NamedTask>({
+    const dispatcher = new Dispatcher<NamedTask, string>({
       limits: UNLIMITED,
       clock: new VirtualClock(),
-      execute: ({ name }) => (name === 'a1' ? bug() : Promise.resolve(failure('ONENET_NO_ANSWER'))),
+      carrier: {
+        send: ({ name }) => (name === 'a1' ? bug() : Promise.resolve(name)),
+        read: (name) => (name === 'a2' ? bug() : failure('ONENET_NO_ANSWER')),
+      },
     });
     const source = dispatcher.source();
     for (const name of ['a1', 'a2', 'b1']) {

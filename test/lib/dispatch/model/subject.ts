@@ -4,6 +4,7 @@ import { Dispatcher, Task, type Limits, type Source } from '../../../../lib/disp
 import type { Outcome } from '../../../../lib/onenet';
 import { quiet, VirtualClock } from '../../../support/virtual-clock';
 import { wordOf } from '../outcomes';
+import { carrying } from '../stage';
 import { Diary, type Snapshot } from './diary';
 import { comeback, comesBackAfter, type Command } from './reference-model';
 
@@ -34,7 +35,7 @@ export class Subject {
   readonly calls: Call[] = [];
   /** How often each command has left. */
   readonly departures = new Map<string, number>();
-  readonly #dispatcher: Dispatcher<CommandTask>;
+  readonly #dispatcher: Dispatcher<CommandTask, Outcome>;
   readonly #sources: Source<CommandTask>[] = [];
   readonly #running = new Map<string, (outcome: Outcome) => void>();
   readonly #attempts = new Map<string, number>();
@@ -45,7 +46,7 @@ export class Subject {
       limits,
       clock: this.clock,
       random: () => 0.5,
-      execute: ({ command }) => this.#execute(command),
+      carrier: carrying(({ command }) => this.#send(command)),
     });
   }
 
@@ -99,7 +100,7 @@ export class Subject {
     return this.clock.now() - this.#began;
   }
 
-  #execute({ name, device }: Command): Promise<Outcome> {
+  #send({ name, device }: Command): Promise<Outcome> {
     const attempt = (this.#attempts.get(name) ?? 0) + 1;
     this.#attempts.set(name, attempt);
     this.diary.send(name, attempt, this.#now);

@@ -260,11 +260,11 @@ describe('ConnectionPool', () => {
     const { signal } = new AbortController();
     const request = new HttpRequest('GET', '/once', undefined, 5000, signal);
     const reply = await new Promise((resolve, reject) => {
-      const shape = { authority: 'here', wrap: (data: WireReply) => ({ data }) };
+      const shape = { authority: 'here', finish: (reply: WireReply) => reply };
       pool.start(new Exchange(request, [], shape, resolve, reject));
     });
     await pool.close();
-    assert.deepEqual(reply, { data: OK });
+    assert.deepEqual(reply, OK);
     assert.equal(broken, 1);
     assert.equal(server.accepted, 2);
     assert.equal(server.received.length, 1);

@@ -7,7 +7,7 @@ import { StopSignals } from '../../../../lib/onenet/http/stop-signals';
 describe('StopSignals', () => {
   const underWay: Exchange[] = [];
   const stopped: string[] = [];
-  const shape = { authority: 'here', wrap: (data: object) => ({ data }) as never };
+  const shape = { authority: 'here', finish: unexpected };
 
   function begin(name: string, signal: AbortSignal, ended = () => undefined as unknown): Exchange {
     const request = new HttpRequest('GET', name, undefined, 5000, signal);
