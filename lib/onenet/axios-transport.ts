@@ -20,7 +20,7 @@ export interface AxiosTransportOptions extends Http.HttpClientOptions {
  * the answer and takes any status.
  */
 export function createAxiosTransport(options: AxiosTransportOptions): Transport {
-  const { axios, HttpClient, HttpRequest } = load();
+  const { axios, HttpClient } = load();
   const { credential, observe } = options;
   // axios makes headers of its own for an answer without any.
   const headers = new axios.AxiosHeaders();
@@ -29,15 +29,11 @@ export function createAxiosTransport(options: AxiosTransportOptions): Transport 
     return { ...reply, body: credential.conceal(reply.body), headers, data: undefined };
   });
   const client = new axios.Axios({
-    adapter: ({ data }) => adapt(http, data as Http.HttpRequest),
+    adapter: ({ data }) => adapt(http, data as Http.Exchange),
   });
-  const { prefix } = options.baseUrl;
 
-  const send: Send = ({ method, target, body, deadline }, { signal }) => {
-    const bytes = body === undefined ? undefined : Buffer.from(body);
-    const data = new HttpRequest(method, prefix + target, bytes, deadline, signal);
-    return client.request<undefined, Response>({ data });
-  };
+  const send: Send = (request, { signal }) =>
+    client.request<undefined, Response>({ data: http.prepare(request, signal) });
   return Object.assign(send, { close: () => http.close(), room: http.room });
 }
 
@@ -53,9 +49,9 @@ interface Response extends WireReply {
 }
 
 /** Our adapter: the request comes in `data`. axios asks for nothing else of what its own adapters give back. */
-function adapt(http: Http.HttpClient, request: Http.HttpRequest): Promise<Axios.AxiosResponse> {
+function adapt(http: Http.HttpClient, exchange: Http.Exchange): Promise<Axios.AxiosResponse> {
   return new Promise<unknown>((resolve, reject) => {
-    http.start(request, resolve, reject);
+    http.start(exchange, resolve, reject);
   }) as Promise<Axios.AxiosResponse>;
 }
 
@@ -67,7 +63,7 @@ function adapt(http: Http.HttpClient, request: Http.HttpRequest): Promise<Axios.
 function load() {
   /* eslint-disable @typescript-eslint/no-require-imports -- an import would load them at once */
   const axios = require('axios/dist/browser/axios.cjs') as typeof Axios;
-  const { HttpClient, HttpRequest } = require('./http') as typeof Http;
+  const { HttpClient } = require('./http') as typeof Http;
   /* eslint-enable @typescript-eslint/no-require-imports */
-  return { axios, HttpClient, HttpRequest };
+  return { axios, HttpClient };
 }

@@ -38,7 +38,7 @@ export interface ConnectionOwner {
  */
 export class Connection {
   readonly #owner: ConnectionOwner;
-  readonly #client: Client;
+  readonly #client: OwnedClient;
   #socket: Socket | undefined;
   #exchange: Exchange | undefined;
   #answer: Answer | undefined;
@@ -49,7 +49,7 @@ export class Connection {
   /** @param origin one object for all connections to a server */
   constructor(origin: URL, connector: Connector, owner: ConnectionOwner) {
     this.#owner = owner;
-    this.#client = new Client(origin, {
+    this.#client = new OwnedClient(origin, {
       pipelining: 1,
       connect: (_options, connected) => {
         this.#socket = connector(connected);
@@ -64,10 +64,8 @@ export class Connection {
       webSocket: UNUSED,
       eventSource: UNUSED,
     });
-    this.#client.on('disconnect', () => {
-      // With an exchange that is not sent yet, undici connects again by itself.
-      if (this.#exchange === undefined) this.#owner.ended(this);
-    });
+    this.#client.connection = this;
+    this.#client.on('disconnect', disconnected);
   }
 
   /** What it carries just now. */
@@ -105,7 +103,7 @@ export class Connection {
   /** Does nothing if the exchange has ended meanwhile. */
   dispatch(exchange: Exchange): void {
     if (this.#exchange !== exchange) return;
-    const { method, path, body } = exchange.request;
+    const { method, path, body } = exchange;
     const headers = exchange.headers as string[];
     this.#client.dispatch({ method, path, body: body ?? null, headers }, this);
   }
@@ -137,6 +135,11 @@ export class Connection {
     await new Promise<void>((resolve) => {
       socket.once('close', resolve);
     });
+  }
+
+  /** The socket is closed. With an exchange that is not sent yet, undici connects again by itself. */
+  disconnected(): void {
+    if (this.#exchange === undefined) this.#owner.ended(this);
   }
 
   /** undici is about to write the request. */
@@ -173,6 +176,15 @@ export class Connection {
     this.#exchange = undefined;
     if (exchange !== undefined) this.#owner.failed(this, exchange, error);
   }
+}
+
+/** With its connection at hand one listener does for all, where one for each would take 56 bytes. */
+class OwnedClient extends Client {
+  connection: Connection | undefined;
+}
+
+function disconnected(_origin: URL, [client]: readonly unknown[]): void {
+  (client as OwnedClient).connection?.disconnected();
 }
 
 function dispatch(connection: Connection, exchange: Exchange): void {

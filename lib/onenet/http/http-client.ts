@@ -1,12 +1,12 @@
 import type { BaseUrl } from '../base-url';
 import type { Credential } from '../credentials';
 import type { Room } from '../room';
+import type { WireRequest } from '../wire';
 import { ConnectionPool } from './connection-pool';
 import { createConnector } from './connector';
 import { Exchange, type Fail, type Shape, type Succeed } from './exchange';
 import { stopped } from './failure';
 import { Forwarding } from './proxy-forwarding';
-import type { HttpRequest } from './http-request';
 import { readProxy } from './proxy';
 import type { ProxyOptions } from './proxy-options';
 import type { TlsOptions } from './tls-options';
@@ -45,10 +45,11 @@ export class HttpClient {
   constructor(options: HttpClientOptions, finish: Shape['finish']) {
     const { baseUrl, credential, maxConnections, tls } = options;
     const proxy = options.proxy === undefined ? undefined : readProxy(options.proxy);
-    this.#shape = { authority: baseUrl.authority, finish };
     // A tunnel is set up together with the connection; requests know nothing of it.
     this.#forwarding =
       proxy === undefined || baseUrl.secure ? undefined : new Forwarding(proxy, baseUrl);
+    const origin = this.#forwarding === undefined ? '' : baseUrl.origin;
+    this.#shape = { authority: baseUrl.authority, prefix: origin + baseUrl.prefix, finish };
     this.#credential = credential;
     this.#pool = new ConnectionPool({
       baseUrl,
@@ -58,16 +59,23 @@ export class HttpClient {
     });
   }
 
+  /** Makes an exchange of a request. */
+  prepare(request: WireRequest, signal: AbortSignal): Exchange {
+    return new Exchange(request, signal, this.#shape);
+  }
+
   /**
-   * Sends a request. One of the two callbacks is called, once: a promise would be one more for each request that waits,
+   * Sends what was prepared. One of the two callbacks is called, once: a promise would be one more for each request that waits,
    * beside those that axios makes.
    */
-  start(request: HttpRequest, succeed: Succeed, fail: Fail): void {
-    if (request.signal.aborted) fail(stopped());
-    else if (this.#forwarding === undefined) this.#begin(request, succeed, fail);
-    else {
-      this.#begin(this.#forwarding.forward(request), this.#forwarding.back(succeed, fail), fail);
+  start(exchange: Exchange, succeed: Succeed, fail: Fail): void {
+    if (exchange.signal.aborted) {
+      fail(stopped());
+      return;
     }
+    const back = this.#forwarding?.back(succeed, fail) ?? succeed;
+    exchange.begin(this.#headersFor(exchange), back, fail);
+    this.#pool.start(exchange);
   }
 
   get room(): Room {
@@ -78,12 +86,7 @@ export class HttpClient {
     return this.#pool.close();
   }
 
-  #begin(request: HttpRequest, succeed: Succeed, fail: Fail): void {
-    const headers = this.#headersFor(request);
-    this.#pool.start(new Exchange(request, headers, this.#shape, succeed, fail));
-  }
-
-  #headersFor({ body }: HttpRequest): readonly string[] {
+  #headersFor({ body }: Exchange): readonly string[] {
     const proof = this.#credential.headers(Date.now());
     if (proof !== this.#proof) {
       this.#proof = proof;

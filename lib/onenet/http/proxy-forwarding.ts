@@ -2,7 +2,6 @@ import type { BaseUrl } from '../base-url';
 import { concealing } from '../credentials';
 import type { Fail, Succeed } from './exchange';
 import { unreachable } from './failure';
-import { HttpRequest } from './http-request';
 import type { Proxy } from './proxy';
 import { proxyRefusal } from './proxy-failure';
 
@@ -24,11 +23,6 @@ export class Forwarding {
         ? (text) => text
         : concealing(authorization.replace('Basic ', ''));
     this.headers = authorization === undefined ? [] : ['proxy-authorization', authorization];
-  }
-
-  /** The request as the proxy wants it. */
-  forward({ method, path, body, deadline, signal }: HttpRequest): HttpRequest {
-    return new HttpRequest(method, this.#platform.origin + path, body, deadline, signal);
   }
 
   /** Tells what the proxy itself says from what the platform says through it. */

@@ -18,7 +18,7 @@ export class StopSignals {
   }
 
   /** To be called with each exchange that begins. */
-  heed({ request: { signal } }: Exchange): void {
+  heed({ signal }: Exchange): void {
     if (signal === this.#latest) return;
     this.#latest = signal;
     if (this.#known.has(signal)) return;
@@ -27,7 +27,7 @@ export class StopSignals {
       'abort',
       () => {
         // All of them first, since one that ends may make way for another.
-        for (const each of [...this.#underWay()]) if (each.request.signal === signal) each.stop();
+        for (const each of [...this.#underWay()]) if (each.signal === signal) each.stop();
       },
       { once: true },
     );

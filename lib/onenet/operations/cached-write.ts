@@ -14,7 +14,7 @@ import type { Operation, RequestSummary } from '../operation';
 import { decodeVerdict } from '../reply';
 import { schemaProblem } from '../schema-problem';
 import { compile, type Schema } from '../validate';
-import { write, writeParameters, type WriteCommand, type WriteInput } from './write';
+import { write, writeTarget, type WriteCommand, type WriteInput } from './write';
 
 /** What to write and when, as it comes from outside; what may be left out may be blank as well. */
 export interface CachedWriteInput extends WriteInput {
@@ -59,7 +59,7 @@ export const cachedWrite: Operation<CachedWriteInput, CachedWriteCommand> = {
     return {
       method: 'POST',
       target:
-        `/nbiot/offline?${writeParameters(command.write)}${begin}` +
+        `${writeTarget('/nbiot/offline', command.write)}${begin}` +
         `&expired_time=${formatPlatformTime(expires)}&retry=${retry}&trigger_msg=${trigger}`,
       body: encodeBody(command.write.data),
       deadline: RECORD_DEADLINE_MS,

@@ -94,7 +94,7 @@ export const write: Operation<WriteInput, WriteCommand> = {
   encode(command): WireRequest {
     return {
       method: 'POST',
-      target: `/nbiot?${writeParameters(command)}`,
+      target: writeTarget('/nbiot', command),
       body: encodeBody(command.data),
       deadline: command.target.timeout * 1000 + GRACE_MS,
     };
@@ -114,13 +114,24 @@ export const write: Operation<WriteInput, WriteCommand> = {
   },
 };
 
-/** The query string that says where the Write goes, ready to be sent. */
-export function writeParameters({ imei, target }: WriteCommand): string {
-  const { objectId, objectInstanceId, mode, timeout } = target;
-  return (
-    `imei=${encodeIdentity(imei)}&obj_id=${objectId}&obj_inst_id=${objectInstanceId}` +
-    `&mode=${MODE_NUMBER[mode]}&timeout=${timeout}`
-  );
+/**
+ * A path with the query string that says where the Write goes, ready to be sent. It is joined so that it is one text
+ * from the start: put together otherwise, its parts are kept as long as it is, at 32 bytes for each write that waits.
+ */
+export function writeTarget(path: string, { imei, target }: WriteCommand): string {
+  return [
+    path,
+    '?imei=',
+    encodeIdentity(imei),
+    '&obj_id=',
+    target.objectId,
+    '&obj_inst_id=',
+    target.objectInstanceId,
+    '&mode=',
+    MODE_NUMBER[target.mode],
+    '&timeout=',
+    target.timeout,
+  ].join('');
 }
 
 /** The IDs of the Resources that the command writes, in the order in which it names them. */

@@ -6,7 +6,6 @@ import { parseBaseUrl, type Transport, type WireReply } from '../../../../lib/on
 import { ConnectionPool } from '../../../../lib/onenet/http/connection-pool';
 import type { Connector } from '../../../../lib/onenet/http/connected';
 import { Exchange } from '../../../../lib/onenet/http/exchange';
-import { HttpRequest } from '../../../../lib/onenet/http/http-request';
 import { CLOSES_WITHIN, IDLE_AFTER } from '../../../../lib/onenet/http/limits';
 import { answer, hang, httpAnswer, SUCCESS } from '../../../support/behaviours';
 import { MisbehavingServer } from '../../../support/misbehaving-server';
@@ -258,10 +257,12 @@ describe('ConnectionPool', () => {
       maxWaiting: 1,
     });
     const { signal } = new AbortController();
-    const request = new HttpRequest('GET', '/once', undefined, 5000, signal);
+    const request = { method: 'GET', target: '/once', deadline: 5000 } as const;
     const reply = await new Promise((resolve, reject) => {
-      const shape = { authority: 'here', finish: (reply: WireReply) => reply };
-      pool.start(new Exchange(request, [], shape, resolve, reject));
+      const shape = { authority: 'here', prefix: '', finish: (reply: WireReply) => reply };
+      const exchange = new Exchange(request, signal, shape);
+      exchange.begin([], resolve, reject);
+      pool.start(exchange);
     });
     await pool.close();
     assert.deepEqual(reply, OK);

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { Exchange } from '../../../../lib/onenet/http/exchange';
-import { HttpRequest } from '../../../../lib/onenet/http/http-request';
 import { StopSignals } from '../../../../lib/onenet/http/stop-signals';
 
 describe('StopSignals', () => {
   const underWay: Exchange[] = [];
   const stopped: string[] = [];
-  const shape = { authority: 'here', finish: unexpected };
+  const shape = { authority: 'here', prefix: '', finish: unexpected };
 
   function begin(name: string, signal: AbortSignal, ended = () => undefined as unknown): Exchange {
-    const request = new HttpRequest('GET', name, undefined, 5000, signal);
-    const exchange = new Exchange(request, [], shape, unexpected, () => {
+    const request = { method: 'GET', target: name, deadline: 5000 } as const;
+    const exchange = new Exchange(request, signal, shape);
+    exchange.begin([], unexpected, () => {
       stopped.push(name);
       ended();
     });
