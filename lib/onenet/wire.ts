@@ -27,11 +27,11 @@ export interface WireReply {
   /** The body, decompressed and decoded as UTF-8. */
   readonly body: string;
   /** Seconds from a `Retry-After` header, where the answer had one. */
-  readonly retryAfter?: number;
+  readonly retryAfter?: number | undefined;
   /** Whether the answer was a redirect to somewhere else; it is never followed. */
-  readonly location?: string;
+  readonly location?: string | undefined;
   /** The server's clock in milliseconds since 1970, from a `Date` header. */
-  readonly date?: number;
+  readonly date?: number | undefined;
   /** The answer in the platform's own words, where `body` is a translation of it. */
   readonly payload?: unknown;
   /** An explicit no in words, where the platform gave no number with it. */

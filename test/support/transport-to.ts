@@ -42,8 +42,10 @@ export async function send(
     { method: 'POST', target: '/nbiot?imei=1', body: '{"data":[]}', deadline: 5000, ...request },
     { signal },
   );
-  for (const field of OF_AXIOS) Reflect.deleteProperty(reply, field);
-  return reply;
+  const fields = Object.entries(reply).filter(
+    ([name, value]) => value !== undefined && !OF_AXIOS.includes(name),
+  );
+  return Object.fromEntries(fields) as unknown as WireReply;
 }
 
 const OF_AXIOS = ['data', 'headers', 'duration'];

@@ -32,18 +32,19 @@ export class Answer {
 
   /** The whole answer, once everything is there. Throws if its compression is broken. */
   read(): WireReply {
-    const { status } = this;
-    const body = this.#readBody();
-    const date = this.#date;
-    const reply = date === undefined ? { status, body } : { status, body, date };
-    if (this.#retryAfter === undefined && this.#location === undefined) return reply;
-    // A moment is meant by the server's clock, which this computer's may not agree with.
-    const retryAfter = parseRetryAfter(this.#retryAfter ?? '', date ?? Date.now());
     return {
-      ...reply,
-      ...(retryAfter === undefined ? {} : { retryAfter }),
-      ...(this.#location === undefined ? {} : { location: this.#location }),
+      status: this.status,
+      body: this.#readBody(),
+      date: this.#date,
+      retryAfter: this.#readRetryAfter(),
+      location: this.#location,
     };
+  }
+
+  /** A moment is meant by the server's clock, which this computer's may not agree with. */
+  #readRetryAfter(): number | undefined {
+    if (this.#retryAfter === undefined) return undefined;
+    return parseRetryAfter(this.#retryAfter, this.#date ?? Date.now());
   }
 
   #readHeader(name: string, value: string): void {
