@@ -9,6 +9,7 @@ import { Exchange } from '../../../../lib/onenet/http/exchange';
 import { CLOSES_WITHIN, IDLE_AFTER } from '../../../../lib/onenet/http/limits';
 import { answer, hang, httpAnswer, SUCCESS } from '../../../support/behaviours';
 import { MisbehavingServer } from '../../../support/misbehaving-server';
+import { knownFields } from '../../../support/known-fields';
 import { assertFails, send, transportTo } from '../../../support/transport-to';
 
 const OK = { status: 200, body: SUCCESS };
@@ -258,14 +259,14 @@ describe('ConnectionPool', () => {
     });
     const { signal } = new AbortController();
     const request = { method: 'GET', target: '/once', deadline: 5000 } as const;
-    const reply = await new Promise((resolve, reject) => {
+    const reply = await new Promise<WireReply>((resolve, reject) => {
       const shape = { authority: 'here', prefix: '', finish: (reply: WireReply) => reply };
       const exchange = new Exchange(request, signal, shape);
       exchange.begin([], resolve, reject);
       pool.start(exchange);
     });
     await pool.close();
-    assert.deepEqual(reply, OK);
+    assert.deepEqual(knownFields(reply), OK);
     assert.equal(broken, 1);
     assert.equal(server.accepted, 2);
     assert.equal(server.received.length, 1);
