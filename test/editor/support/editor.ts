@@ -148,15 +148,17 @@ export class Editor {
 }
 
 /**
- * Runs in the browser. A tray is at rest when it stands at its place and has not moved for a tenth of a second; before
- * that it stands outside of the window, and does not move either.
+ * Runs in the browser. A tray is at rest when it has been sent to its place for a fifth of a second and more, and does
+ * not move. It sets out from beyond the edge of the window, where it does not move either, and a seventh of a second
+ * after that Node-RED moves the focus to its first field.
  */
 const TRAY_IS_AT_REST = `new Promise((resolve) => {
   const tray = [...document.querySelectorAll('.red-ui-tray')].at(-1);
   if (tray === undefined) return resolve(true);
   const left = () => tray.getBoundingClientRect().left;
   const first = left();
-  setTimeout(() => resolve(getComputedStyle(tray).right === '0px' && left() === first), 100);
+  if (tray.style.right !== '0px') return resolve(false);
+  setTimeout(() => resolve(tray.style.right === '0px' && left() === first), 200);
 })`;
 
 async function middle(element: Locator): Promise<{ x: number; y: number }> {
