@@ -33,8 +33,6 @@ export class Exchange {
   /** Milliseconds from its beginning to the last byte of the answer. */
   readonly deadline: number;
   readonly signal: AbortSignal;
-  /** Names and values in turn. */
-  headers: readonly string[] = [];
   /**
    * When it ends at the latest, in milliseconds on the clock of `performance.now()`. Whole ones, rounded up: they lie in
    * the object itself, where a number with a fraction takes another 16 bytes.
@@ -51,8 +49,11 @@ export class Exchange {
   next: Exchange | undefined;
 
   readonly #shape: Shape;
-  #succeed: Succeed | undefined;
-  #fail: Fail | undefined;
+  /** Private, as everything that may hold a key: whatever shows an object with all that belongs to it leaves it out. */
+  #headers: readonly string[] = [];
+  /** Set when it begins. */
+  #succeed!: Succeed;
+  #fail!: Fail;
 
   constructor({ method, target, body, deadline }: WireRequest, signal: AbortSignal, shape: Shape) {
     this.method = method;
@@ -66,20 +67,25 @@ export class Exchange {
 
   /** One of the two callbacks is called, once. */
   begin(headers: readonly string[], succeed: Succeed, fail: Fail): void {
-    this.headers = headers;
+    this.#headers = headers;
     this.#succeed = succeed;
     this.#fail = fail;
     this.due = Math.ceil(performance.now() + this.deadline);
   }
 
+  /** Names and values in turn. */
+  get headers(): readonly string[] {
+    return this.#headers;
+  }
+
   succeed(reply: WireReply): void {
     this.#settle();
-    this.#succeed?.(this.#shape.finish(reply));
+    this.#succeed(this.#shape.finish(reply));
   }
 
   fail(error: Error): void {
     this.#settle();
-    this.#fail?.(error);
+    this.#fail(error);
   }
 
   /** Ends it from outside; the connection in use cannot be used again, since an answer may still come. */
