@@ -4,7 +4,7 @@ import { execute, PlatformClock, resources, transportOver, type Transport } from
 import { DEFAULT_IMEIS, embeddedSimulatorUrl } from '../../lib/simulator';
 import type { AccessSecrets } from '../shared/access';
 import { connect, type Way } from '../shared/connect';
-import { findingOf, findingOfSimulator, type Finding } from '../shared/finding';
+import { findingFor, type Finding } from '../shared/finding';
 import type { NodeAPI } from '../shared/node-red';
 import type { WaySettings } from '../shared/way-settings';
 
@@ -72,7 +72,7 @@ async function question(
   const outcome = await execute(watchClock(transport, clock), resources, command, signal);
   const isOff = Math.abs(clock.ahead ?? 0) > CLOCK_TOLERANCE_MS;
   return {
-    ...(simulator ? findingOfSimulator(outcome) : forTokens(findingOf(outcome), settings)),
+    ...findingFor({ simulator, auth: settings.auth })(outcome),
     authority,
     askedForDevice: asked !== '',
     ...(isOff ? { clockAhead: Math.round((clock.ahead ?? 0) / 1000) } : {}),
@@ -89,13 +89,6 @@ function problemWord(
   const key = auth === 'token' ? accessKey : apiKey;
   if (key.trim() === '') return 'key-missing';
   return auth === 'token' && tokenRes.trim() === '' ? 'res-missing' : 'key-odd';
-}
-
-/** A token that is refused has more parts that can be wrong than a key. */
-function forTokens(finding: Finding, { auth }: WaySettings): Finding {
-  return auth === 'token' && finding.finding === 'key-or-imei'
-    ? { ...finding, finding: 'token-refused' }
-    : finding;
 }
 
 function watchClock(transport: Transport, clock: { ahead?: number }): Transport {

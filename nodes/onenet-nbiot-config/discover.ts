@@ -8,7 +8,7 @@ import {
   type Outcome,
   type ResourcesCommand,
 } from '../../lib/onenet';
-import { findingOf, findingOfSimulator, type Finding } from '../shared/finding';
+import { findingFor, type Finding } from '../shared/finding';
 import type { Platform, PlatformTask } from '../shared/platform';
 
 /** How long somebody in front of a dialog may have to wait, other commands before it included. */
@@ -23,9 +23,12 @@ export interface Discovery extends Finding {
 /**
  * The question goes through the platform's queues like every command, so that its pace holds; after a while in vain
  * it is taken back.
+ *
+ * @param auth how the platform is signed in to
  */
 export async function discover(
   platform: Platform | undefined,
+  auth: string | undefined,
   imei: unknown,
   signal: AbortSignal,
 ): Promise<Discovery> {
@@ -40,15 +43,27 @@ export async function discover(
   giveUp.addEventListener('abort', () => {
     source.close();
   });
+  let attempts = 0;
   const outcome = await new Promise<Outcome>((settle) => {
-    source.submit(new Question(command, settle));
+    const question = new Question(command, (settled) => {
+      ({ attempts } = question);
+      settle(settled);
+    });
+    source.submit(question);
   });
   source.close();
+  const { authority, simulator } = platform;
+  // It was taken back while it was to be sent once more: the queues were not what it waited for.
+  if (isTakenBack(outcome) && attempts > 0) return { finding: 'silent', authority };
   return {
-    ...(platform.simulator ? findingOfSimulator(outcome) : findingOf(outcome)),
-    authority: platform.authority,
+    ...findingFor({ simulator, auth })(outcome),
+    authority,
     ...(outcome.kind === 'accepted' ? { instances: readResourceList(outcome.reply) } : {}),
   };
+}
+
+function isTakenBack(outcome: Outcome): boolean {
+  return outcome.kind === 'failed' && outcome.error.code === 'ONENET_STOPPED';
 }
 
 class Question extends Task implements PlatformTask {

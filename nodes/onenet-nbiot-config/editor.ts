@@ -1,15 +1,6 @@
 /** The platform's entry in the editor: its properties, label and dialog. */
 
-import {
-  addStyle,
-  checked,
-  ifGiven,
-  isSimulator,
-  shortHost,
-  usableHost,
-  wholeNumber,
-  type Validator,
-} from '../shared/editor';
+import { addStyle, checked, isSimulator, shortHost, type Validator } from '../shared/editor';
 import {
   choice,
   fillAccess,
@@ -20,7 +11,9 @@ import {
 } from './editor/access';
 import { prepareAccessFields } from './editor/access-fields';
 import { fillDelivery, hasOwnDelivery } from './editor/delivery';
+import { host, LIMITS } from './editor/field-checks';
 import { prepareHostField } from './editor/host-field';
+import { prepareProblems } from './editor/problems';
 import { prepareTestButton } from './editor/test-button';
 import { watchImei } from './editor/test-imei';
 import { text } from './editor/text';
@@ -39,8 +32,7 @@ interface PlatformProperties extends AccessProperties {
   retries: number | string;
 }
 
-const atLeastOne = checked(ifGiven(wholeNumber({ min: 1 }, () => text('error.atLeastOne'))));
-const notNegative = checked(ifGiven(wholeNumber({ min: 0 }, () => text('error.notNegative'))));
+const limit = (name: keyof typeof LIMITS) => checked(LIMITS[name]);
 const oneOf = (name: Parameters<typeof choice>[0]) =>
   checked(choice(name, () => text('error.choice')));
 
@@ -66,7 +58,7 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
       value: 'https://api.heclouds.com',
       required: true,
       label: text('label.host'),
-      validate: checked(usableHost(() => text('error.host'))),
+      validate: checked(host),
     },
     auth: { value: USUAL_ACCESS.auth, label: text('label.auth'), validate: oneOf('auth') },
     tokenRes: { value: USUAL_ACCESS.tokenRes, label: text('label.tokenRes'), validate: tokenRes },
@@ -97,13 +89,21 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
       required: false,
       label: text('label.proxy'),
     },
-    maxInFlight: { value: 1000, label: text('label.maxInFlight'), validate: atLeastOne },
-    callsPerSecond: { value: 300, label: text('label.callsPerSecond'), validate: notNegative },
-    deviceGap: { value: 1000, label: text('label.deviceGap'), validate: notNegative },
-    deviceQueueLimit: { value: 100, label: text('label.deviceQueueLimit'), validate: atLeastOne },
-    queueLimit: { value: 10000, label: text('label.queueLimit'), validate: atLeastOne },
-    maxWait: { value: 0, label: text('label.maxWait'), validate: notNegative },
-    retries: { value: 2, label: text('label.retries'), validate: notNegative },
+    maxInFlight: { value: 1000, label: text('label.maxInFlight'), validate: limit('maxInFlight') },
+    callsPerSecond: {
+      value: 300,
+      label: text('label.callsPerSecond'),
+      validate: limit('callsPerSecond'),
+    },
+    deviceGap: { value: 1000, label: text('label.deviceGap'), validate: limit('deviceGap') },
+    deviceQueueLimit: {
+      value: 100,
+      label: text('label.deviceQueueLimit'),
+      validate: limit('deviceQueueLimit'),
+    },
+    queueLimit: { value: 10000, label: text('label.queueLimit'), validate: limit('queueLimit') },
+    maxWait: { value: 0, label: text('label.maxWait'), validate: limit('maxWait') },
+    retries: { value: 2, label: text('label.retries'), validate: limit('retries') },
   },
   credentials: {
     apiKey: { type: 'password' },
@@ -127,6 +127,7 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
     $('#onenet-nbiot-config-connection').prop('open', hasOwnConnection(this));
     fillDelivery(this);
     $('#onenet-nbiot-config-delivery').prop('open', hasOwnDelivery(this));
+    prepareProblems();
     prepareTraffic(this.id);
   },
 });

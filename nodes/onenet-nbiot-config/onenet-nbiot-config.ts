@@ -70,7 +70,9 @@ export = function registerConfigNode(RED: NodeAPI): void {
   const discoveries = new Throttle(20);
   postRoute(RED, '/onenet-nbiot-config/:id/resources', MOST_BYTES, (fields, signal, { id }) => {
     const { discover } = require('./discover') as typeof DiscoverModule;
-    return discoveries.run(() => discover(find(id)?.platform, fields.imei, signal));
+    const node = find(id);
+    const auth = node === undefined ? undefined : running.get(node)?.settings.auth;
+    return discoveries.run(() => discover(node?.platform, auth, fields.imei, signal));
   });
   /* eslint-enable @typescript-eslint/no-require-imports */
 };

@@ -39,7 +39,9 @@ export function previewWrite(RED: NodeAPI, properties: Fields): AdminAnswer {
 function preview(RED: NodeAPI, properties: Fields): Preview {
   const valueIsOpen = !isLiteral(properties, 'payload');
   const isOpen = valueIsOpen || !isLiteral(properties, 'resId');
-  const unread = SCHEDULE.filter((name) => !isLiteral(properties, name));
+  const delivery = readDelivery(properties.delivery);
+  // What only a kept command has, and so stands folded away, is nobody's fault in another.
+  const unread = SCHEDULE.filter((name) => delivery === 'instant' || !isLiteral(properties, name));
   const open = Object.keys(STAND_INS).filter(
     (name) => !isLiteral(properties, name) || textOf(properties[name]).trim() === '',
   );
@@ -67,7 +69,6 @@ function preview(RED: NodeAPI, properties: Fields): Preview {
     if ('problem' in read) return { kind: 'invalid', pointer: `/${name}`, problem: read.problem };
     input[name] = read.value;
   }
-  const delivery = readDelivery(properties.delivery);
   const parsed = parse(delivery, input);
   if (parsed.kind === 'invalid') {
     return { kind: 'invalid', pointer: parsed.pointer, problem: parsed.problem };

@@ -39,7 +39,7 @@ export type Way =
     }
   | {
       readonly kind: 'problem';
-      readonly about: 'host' | 'access' | 'tls' | 'proxy';
+      readonly about: 'host' | 'access' | 'tls' | 'proxy' | 'settings';
       /** A sentence that shows nothing of a key. */
       readonly problem: string;
     };
@@ -82,7 +82,7 @@ export function connect(RED: NodeAPI, options: WayOptions): Way {
   );
   if (http instanceof OneNetError) return problem('tls', http.message);
   const actions = access.dialect === 'studio' ? readStudioActions(RED) : undefined;
-  if (typeof actions === 'string') return problem('access', actions);
+  if (typeof actions === 'string') return problem('settings', actions);
   const transport = speak(http, access, clock, actions);
   return { kind: 'connected', transport, authority: baseUrl.url.authority, simulator: false };
 }

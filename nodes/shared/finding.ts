@@ -18,6 +18,7 @@ export const FINDINGS = [
   'imei-missing',
   'host',
   'environment',
+  'settings',
   'config',
   'name',
   'dns',
@@ -60,8 +61,20 @@ export interface Finding {
 /** Characters; more would not fit into the sentence of a dialog. */
 const MOST_SAID = 200;
 
+/** How the outcomes of questions are to be understood, which depends on who was asked, and how. */
+export function findingFor({
+  simulator,
+  auth,
+}: {
+  readonly simulator: boolean;
+  readonly auth: string | undefined;
+}): (outcome: Outcome) => Finding {
+  if (simulator) return findingOfSimulator;
+  return auth === 'token' ? findingOfTokens : findingOf;
+}
+
 /** What the outcome of a question says about host, key and IMEI. */
-export function findingOf(outcome: Outcome): Finding {
+function findingOf(outcome: Outcome): Finding {
   switch (outcome.kind) {
     case 'accepted':
       return { finding: 'ok' };
@@ -80,10 +93,16 @@ export function findingOf(outcome: Outcome): Finding {
  * The same of the built-in simulator. It has a key that always fits, so that all it can refuse for key or IMEI is
  * an IMEI that none of its devices has.
  */
-export function findingOfSimulator(outcome: Outcome): Finding {
+function findingOfSimulator(outcome: Outcome): Finding {
   const finding = findingOf(outcome);
   const isKeyOrImei = finding.finding === 'key-or-imei';
   return { ...finding, ...(isKeyOrImei ? { finding: 'imei-unknown' } : {}), simulator: true };
+}
+
+/** The same of a platform that is asked with a token, which has more parts that can be wrong than a key. */
+function findingOfTokens(outcome: Outcome): Finding {
+  const finding = findingOf(outcome);
+  return finding.finding === 'key-or-imei' ? { ...finding, finding: 'token-refused' } : finding;
 }
 
 function refusal(reason: Reason, text: string, number: { readonly errno?: number }): Finding {

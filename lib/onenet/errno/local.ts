@@ -73,12 +73,12 @@ export const LOCAL_MEANINGS = {
     state: 'unknown',
     'en-US': {
       cause:
-        'Something answered, but not in the way of the OneNET API: a web page, a redirect, broken or oversized data; the write may have happened.',
+        'Something answered, but not in the way of the OneNET API: a web page, a redirect, broken or oversized data. Unless the platform plainly refused, the write may have happened.',
       cure: 'Enter the address of the API, such as https://api.heclouds.com, not that of the console, with the dialect that it speaks, and check that no proxy or login page answers in its place.',
     },
     'zh-CN': {
       cause:
-        '收到了应答，但不是 OneNET 接口应有的内容：可能是网页、重定向，或损坏、过大的数据；写入也可能已经生效。',
+        '收到了应答，但不是 OneNET 接口应有的内容：可能是网页、重定向，或损坏、过大的数据。除非平台明确拒绝，写入也可能已经生效。',
       cure: '请填写接口地址，例如 https://api.heclouds.com，不要填控制台的地址，并选择与它相符的接口类型；同时确认没有代理或登录页面代替平台应答。',
     },
   },

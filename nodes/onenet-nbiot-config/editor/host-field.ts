@@ -10,10 +10,6 @@ export function prepareHostField(): void {
   const field = $('#node-config-input-host');
   const [input] = field as JQuery<HTMLInputElement>;
   if (input === undefined) return;
-  input.setAttribute(
-    'aria-describedby',
-    'onenet-nbiot-config-tip-host onenet-nbiot-config-tip-plain-http',
-  );
   const presets = HOST_PRESETS.map(({ host, name }) => ({
     value: host,
     label: text(`preset.${name}`),

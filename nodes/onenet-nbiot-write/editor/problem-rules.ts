@@ -18,6 +18,8 @@ export const PROBLEM_RULES: readonly ProblemRule[] = [
     pattern:
       /^is an object with the key (?<name>".*"), which is no Resource ID \(0 to (?<max>\d+)\)/,
   },
+  { key: 'bufferJson', pattern: /^is a Buffer that has become JSON/ },
+  { key: 'besideData', pattern: /^has the key "data" and beside it (?<name>".*"):/ },
   { key: 'dataArray', pattern: /^must be an array of \{res_id, val\}, not (?<value>.+)$/ },
   { key: 'missing', pattern: /^is missing$/ },
   { key: 'strangeField', pattern: /^is not a field that OneNET knows/ },
@@ -41,7 +43,11 @@ export const PROBLEM_RULES: readonly ProblemRule[] = [
     pattern: /^with type 2 must be a whole number of seconds, not (?<value>.+)$/,
   },
   { key: 'milliseconds', pattern: /^with type 2 is in seconds, and (?<count>\S+) can only be/ },
-  { key: 'time', pattern: /^with type 2 must be seconds since 1970.*?, not (?<value>.+)$/ },
+  {
+    key: 'time',
+    pattern:
+      /^with type 2 must be seconds since 1970.*?, not (?<value>.+?)(?:; seconds must come as a number)?$/,
+  },
   { key: 'later', pattern: /^must be later than now, not (?<value>.+)$/ },
   { key: 'afterBegin', pattern: /^must be later than validFrom/ },
   { key: 'moment', pattern: /^must be a number of seconds from now, .*?, not (?<value>.+)$/ },

@@ -8,15 +8,15 @@ const UNITS = [
 ] as const;
 
 /**
- * The two largest units that count; what is below them is left out.
+ * The two largest units that count; what is below them is left out, but for tenths of less than a minute.
  *
  * @param language a BCP 47 tag
  */
 export function duration(seconds: number, language: string): string {
   const parts: string[] = [];
-  let rest = Math.floor(seconds);
+  let rest = seconds < 60 ? Math.round(seconds * 10) / 10 : Math.floor(seconds);
   for (const [unit, size] of UNITS) {
-    const count = Math.floor(rest / size);
+    const count = unit === 'second' ? rest : Math.floor(rest / size);
     rest -= count * size;
     if (count > 0) parts.push(say(count, unit, language));
     if (parts.length === 2 || (parts.length === 1 && count === 0)) break;
@@ -33,9 +33,11 @@ function say(count: number, unit: string, language: string): string {
     unitDisplay,
     useGrouping: false,
   });
-  return format
-    .formatToParts(count)
-    .filter(({ type }) => type === 'integer' || type === 'unit')
-    .map(({ value }) => value)
-    .join(' ');
+  const parts = format.formatToParts(count);
+  const joined = (types: readonly string[]): string =>
+    parts
+      .filter(({ type }) => types.includes(type))
+      .map(({ value }) => value)
+      .join('');
+  return `${joined(['integer', 'decimal', 'fraction'])} ${joined(['unit'])}`;
 }

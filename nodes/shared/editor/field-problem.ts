@@ -10,9 +10,14 @@ import { setHintLine } from './hint';
  *
  * @param name the property; its field may be a typed input, which shows controls of its own
  * @param sentence nothing where all is well
+ * @param prefix what Node-RED puts before the name: in the dialogs of config nodes it is another
  */
-export function showProblem(name: string, sentence: string | undefined): void {
-  const field = $(`#node-input-${name}`);
+export function showProblem(
+  name: string,
+  sentence: string | undefined,
+  prefix = 'node-input',
+): void {
+  const field = $(`#${prefix}-${name}`);
   const line = lineOf(name, field);
   setHintLine(`#${line}`, sentence ?? '', true);
   const { input, others } = controlsOf(field);
@@ -43,11 +48,12 @@ function controlsOf(field: JQuery): { input: JQuery; others: JQuery } {
   };
 }
 
-/** The ids of all lines below the field. */
+/** The ids of all lines below the field that show: one that is hidden would be read out all the same. */
 function descriptionsOf(field: JQuery): string[] {
   return rowOf(field)
     .children('.onenet-nbiot-hint')
     .toArray()
+    .filter((hint) => hint.style.display !== 'none')
     .map((hint) => {
       counter += 1;
       hint.id ||= `onenet-nbiot-hint-${counter}`;

@@ -32,11 +32,12 @@ export function shortHost(value: unknown): string {
 
 /** A key has a field of its own, so that neither a user name nor a query belongs here. */
 function parseHost(text: string): URL | undefined {
-  if (text === '' || /[\s@?#\\]/.test(text)) return undefined;
+  if (text === '' || /[\s@?#\\]|^(?:https?:\/\/)?\//i.test(text)) return undefined;
   // A slash is missing; without this, `https` would be the name of the host.
   if (/^https?:(?!\/\/|\d{1,5}(?:\/|$))/i.test(text)) return undefined;
   try {
-    return new URL(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+    const url = new URL(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+    return url.port === '0' ? undefined : url;
   } catch {
     return undefined;
   }

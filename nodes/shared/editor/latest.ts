@@ -19,10 +19,4 @@ export class Latest {
       });
     }, this.#delay);
   }
-
-  /** No answer is wanted any more. */
-  forget(): void {
-    clearTimeout(this.#timer);
-    this.#asked += 1;
-  }
 }

@@ -66,7 +66,11 @@ function typedField(property: string, types: readonly FieldType[], text: Text): 
   const inputId = `onenet-nbiot-input-${property}`;
   controls.find('input.red-ui-typedInput-input').attr('id', inputId);
   label.attr('for', inputId);
-  controls.find('button.red-ui-typedInput-option-trigger').attr('aria-labelledby', labelId);
+  const menuId = `onenet-nbiot-menu-${property}`;
+  // After its own text, which is what is chosen there.
+  controls
+    .find('button.red-ui-typedInput-option-trigger')
+    .attr({ id: menuId, 'aria-labelledby': `${labelId} ${menuId}` });
   const name = text(`label.${property}`);
   const button = (kind: string) => controls.find(`button.red-ui-typedInput-${kind}`);
   button('type-select').attr('aria-label', sharedText('typed.source', { name }));

@@ -17,7 +17,9 @@ export interface WriteTarget {
 export function writeTarget(node: WriteTarget): string | undefined {
   const object = literal(node.objId, node.objIdType);
   if (object === '' || object === undefined) return undefined;
-  const path = `${object}/${literal(node.objInstId, node.objInstIdType) ?? '…'}`;
+  const instance = literal(node.objInstId, node.objInstIdType) ?? '…';
+  // Blank is 0.
+  const path = `${object}/${instance === '' ? '0' : instance}`;
   const resource = literal(node.resId, node.resIdType) ?? '…';
   return resource === '' ? path : `${path} ${resource}`;
 }

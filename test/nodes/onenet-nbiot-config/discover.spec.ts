@@ -141,6 +141,13 @@ describe('discovery by onenet-nbiot-config', () => {
     });
   });
 
+  it('blames the token where there is one', async () => {
+    platform.answer = (_request, reply) => {
+      reply('{"errno":3,"error":"auth failed"}');
+    };
+    assert.equal(((await discover('studio-1')) as { finding: string }).finding, 'token-refused');
+  });
+
   it('is only for people who may change our nodes', async () => {
     PERMISSIONS.delete('onenet-nbiot.write');
     const { status } = await post('/onenet-nbiot-config/platform/resources', { imei: LAMP });

@@ -71,6 +71,10 @@ describe('preview of onenet-nbiot-write', () => {
     [{ delivery: 'cached' }, { kind: 'valid', target: null }],
     [{ delivery: 'instant-then-cached' }, { kind: 'valid', target: TARGET }],
     [
+      { delivery: 'instant', expires: 'abc', expiresType: 'num' },
+      { kind: 'valid', target: TARGET },
+    ],
+    [
       { delivery: 'cached', expires: '0', expiresType: 'num' },
       { kind: 'invalid', pointer: '/expires' },
     ],

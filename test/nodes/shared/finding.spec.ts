@@ -2,10 +2,24 @@ import assert from 'node:assert/strict';
 import { failed, OneNetError, type LocalCode } from '../../../lib/onenet';
 import { decodeVerdict } from '../../../lib/onenet/reply';
 import { DEFAULT_IMEIS } from '../../../lib/simulator';
-import { findingOf, findingOfSimulator, FINDINGS } from '../../../nodes/shared/finding';
+import { findingFor, FINDINGS } from '../../../nodes/shared/finding';
 import { LANGUAGES, readJson } from '../../support/package-files';
 
-describe('findingOf', () => {
+const findingOf = findingFor({ simulator: false, auth: 'api-key' });
+const findingOfToken = findingFor({ simulator: false, auth: 'token' });
+const findingOfSimulator = findingFor({ simulator: true, auth: 'token' });
+
+describe('findingFor', () => {
+  it('blames a token where there is one', () => {
+    const refused = decodeVerdict({ status: 200, body: '{"errno":3,"error":"x"}' }, 'confirmed');
+    assert.deepEqual(findingOfToken(refused), { finding: 'token-refused', errno: 3 });
+    const unknown = decodeVerdict(
+      { status: 404, body: '{"errno":9,"error":"device not found"}' },
+      'confirmed',
+    );
+    assert.deepEqual(findingOfToken(unknown), { finding: 'imei-unknown', errno: 9 });
+  });
+
   const replies: readonly [body: string, status: number, finding: object][] = [
     ['{"errno":0,"error":"succ"}', 200, { finding: 'ok' }],
     ['{"errno":3,"error":"auth failed"}', 200, { finding: 'key-or-imei', errno: 3 }],

@@ -59,9 +59,9 @@ export function requests() {
     retell: show,
     /** @param {readonly RequestView[]} all what there is, oldest first */
     replace(all) {
-      if (paused) return;
       known = all;
-      catchUp();
+      if (paused) label();
+      else catchUp();
     },
     /**
      * @param {readonly RequestView[]} latest oldest first

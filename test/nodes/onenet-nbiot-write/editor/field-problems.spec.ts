@@ -37,7 +37,10 @@ describe('what is wrong with the fields of a write node', () => {
     [
       { delivery: 'cached', expires: '0', retry: '11', trigger: 0 },
       [
-        ['expires', 'Enter how many seconds the command may wait: a whole number, 1 or more.'],
+        [
+          'expires',
+          'Enter whole seconds counted from the message, 1 to 999999999, not a time since 1970.',
+        ],
         ['retry', 'The retries are a whole number from 0 to 10.'],
         ['trigger', 'Tick at least one: otherwise the command is never delivered.'],
       ],

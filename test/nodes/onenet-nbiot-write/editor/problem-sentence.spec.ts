@@ -29,6 +29,16 @@ const ROWS: readonly [changes: Partial<CachedWriteInput>, rule: string, zh: stri
     '无法发送：“值”含有键 "lamp"，它不是资源编号（0 到 65535）：请写成 {"5850": true}、{"res_id": 5850, "val": true} 或后者的数组。',
   ],
   [
+    { payload: { type: 'Buffer', data: [1] } },
+    'bufferJson',
+    '无法发送：“值”是已变成 JSON 的 Buffer：请把类型改为 buffer，按 [1, 2] 的形式填写。',
+  ],
+  [
+    { payload: { data: [], unit: 'C' } },
+    'besideData',
+    '无法发送：“值”除 "data" 外还有键 "unit"：使用 "data" 时不能有其他键。',
+  ],
+  [
     { payload: { data: 1 } },
     'dataArray',
     '无法发送：值的 data 应为 {res_id, val} 的数组，现在是：1。',

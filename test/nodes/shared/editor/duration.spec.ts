@@ -6,7 +6,10 @@ describe('lengths of time', () => {
   for (const [seconds, en, zh] of [
     [0, '0 seconds', '0 秒'],
     [1, '1 second', '1 秒'],
-    [59.9, '59 seconds', '59 秒'],
+    [0.5, '0.5 seconds', '0.5 秒'],
+    [1.25, '1.3 seconds', '1.3 秒'],
+    [59.9, '59.9 seconds', '59.9 秒'],
+    [59.99, '1 minute', '1 分钟'],
     [60, '1 minute', '1 分钟'],
     [90, '1 minute 30 seconds', '1 分钟 30 秒'],
     [3600, '1 hour', '1 小时'],

@@ -41,20 +41,4 @@ describe('Latest', () => {
     });
     assert.deepEqual(shown, ['second']);
   });
-
-  it('shows nothing once the answer is not wanted any more', async () => {
-    const latest = new Latest(0);
-    const shown: string[] = [];
-    await new Promise<void>((resolve) => {
-      latest.ask(
-        () => {
-          latest.forget();
-          setImmediate(resolve);
-          return Promise.resolve('late');
-        },
-        (answer) => shown.push(answer),
-      );
-    });
-    assert.deepEqual(shown, []);
-  });
 });

@@ -14,6 +14,7 @@ const LAMP = {
 const ROWS: readonly [string, Partial<typeof LAMP>, string | undefined][] = [
   ['all fixed', {}, '3311/0 5850'],
   ['no resource', { resId: '' }, '3311/0'],
+  ['no instance', { objInstId: '' }, '3311/0 5850'],
   ['resource from the message', { resId: 'resource', resIdType: 'msg' }, '3311/0 …'],
   ['instance from the message', { objInstId: 'instance', objInstIdType: 'msg' }, '3311/… 5850'],
   ['object from the message', { objId: 'object', objIdType: 'msg' }, undefined],
