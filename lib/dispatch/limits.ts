@@ -1,6 +1,6 @@
 /** How fast and how much a dispatcher lets through. Zero means "no limit" where it says so. */
 export interface Limits {
-  /** Commands under way at once, over all devices; 1 or more. */
+  /** Calls under way at once, over all devices, questions to the platform included; 1 or more. */
   readonly maxInFlight: number;
   /** Calls to the platform in one second, retries included; 0 is no limit. */
   readonly callsPerSecond: number;

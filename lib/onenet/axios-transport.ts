@@ -12,7 +12,8 @@ export interface AxiosTransportOptions extends Http.HttpClientOptions {
 }
 
 /**
- * Makes a transport to one platform. Throws a OneNetError `ONENET_CONFIG` for TLS options that cannot be used.
+ * Makes a transport to one platform. Throws a OneNetError `ONENET_CONFIG` for TLS or proxy options that cannot be
+ * used.
  *
  * axios copies and checks every option of every request, at almost a microsecond of CPU each. So the request goes
  * through it as one, in `data`, and costs 5 microseconds there; spelled out it is 9, with axios's usual defaults 30.

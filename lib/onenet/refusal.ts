@@ -21,10 +21,11 @@ export function refusal(errno: number, error: string): Refusal {
 
 /**
  * The reason behind an explicit no that comes without a number, such as `iot.application.deviceNotFound: …` from OneNET
- * Studio. Unless the words say that the device may have got the command, nothing was written. Never throws.
+ * Studio; `undefined` if the words are not known. Never throws.
  */
-export function refusalInWords(words: string): Refusal {
+export function refusalInWords(words: string): Refusal | undefined {
   const meaning = meaningInWords(words);
+  if (meaning === 'unrecognised') return undefined;
   const { reason, state } = MEANINGS[meaning];
-  return { reason, state: meaning === 'unrecognised' ? 'refused' : state };
+  return { reason, state };
 }

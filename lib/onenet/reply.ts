@@ -4,7 +4,7 @@ import { OneNetError } from './errors';
 import { parseJson } from './json';
 import type { Outcome } from './outcome';
 import type { Reason } from './reason';
-import { refusal, refusalInWords } from './refusal';
+import { refusal, refusalInWords, type Refusal } from './refusal';
 import type { PlatformReply, WireReply } from './wire';
 
 type Accepted = Extract<Outcome, { kind: 'accepted' }>['state'];
@@ -67,7 +67,17 @@ const SUCCESS = '{"errno":0,"error":"succ"}';
 /** There is no number to give, and an invented one would mislead; the words are the platform's own. */
 function refusedInWords({ status, retryAfter }: WireReply, words: string): Outcome {
   const error = new OneNetError('ONENET_BAD_ANSWER', words || NO_WORDS, { httpStatus: status });
-  return { kind: 'failed', ...refusalInWords(words), error, retryAfter };
+  const known = refusalInWords(words) ?? refusalByStatus(status);
+  return { kind: 'failed', ...known, error, retryAfter };
+}
+
+/** A no in words that nobody knows is a no all the same, but for a fault of the server: that may have come too late. */
+function refusalByStatus(status: number): Refusal {
+  const turnedAway = TURNED_AWAY[status];
+  if (turnedAway !== undefined) return { reason: turnedAway, state: 'refused' };
+  return status >= 500
+    ? { reason: 'platform-error', state: 'unknown' }
+    : { reason: 'unknown', state: 'refused' };
 }
 
 const NO_WORDS = 'the platform refuses the request and does not say why';

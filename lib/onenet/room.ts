@@ -9,7 +9,8 @@ export interface Room {
    * Says who hands in requests. Once only.
    *
    * @param held how many requests are ready, and kept back for want of room
-   * @param made called when there is room again after `has` has said no
+   * @param made called when there is room again after `has` has said no; not when an answer makes it, since whoever waits
+   *   hears of that himself
    */
   watch(held: () => number, made: () => void): void;
 }

@@ -4,8 +4,8 @@ import type { WireReply, WireRequest } from './wire';
 /**
  * Carries one request to the platform and brings its answer back, whatever the HTTP status.
  * Rejects with a OneNetError, but for a bug: `ONENET_UNREACHABLE` if nothing was sent, `ONENET_NO_ANSWER` after the
- * deadline, `ONENET_CONNECTION_LOST` if the connection broke after the request had left,
- * `ONENET_BAD_ANSWER` for an answer that cannot be read (too large, broken compression),
+ * deadline, `ONENET_CONNECTION_LOST` if the connection broke after the request had left, `ONENET_INVALID` for a request
+ * that cannot be written, `ONENET_BAD_ANSWER` for an answer that cannot be read (too large, broken compression),
  * `ONENET_STOPPED` once `signal` is aborted.
  */
 export interface Transport extends Send {

@@ -17,7 +17,7 @@ export interface WireRequest {
   readonly target: string;
   /** The JSON body, already serialised. */
   readonly body?: string;
-  /** How long the whole exchange may take, in milliseconds. */
+  /** How long the whole answer may take from when the request is sent, in milliseconds. */
   readonly deadline: number;
 }
 

@@ -41,10 +41,23 @@ export function tokenCredential(options: TokenOptions, clock: PlatformClock): Pa
     return invalid('the resource (res) of the token has a character that cannot be sent');
   }
   const { method, lifetime = DAY } = options;
-  return {
-    kind: 'valid',
-    credential: new Token(accessKey, key, { res, version, method }, lifetime, clock),
-  };
+  const claims = { res, version, method };
+  if (!canSign(key, claims)) {
+    return invalid(
+      `this computer does not sign with ${method}; choose another method of the token`,
+    );
+  }
+  return { kind: 'valid', credential: new Token(accessKey, key, claims, lifetime, clock) };
+}
+
+/** A computer that is bound to certain algorithms (FIPS) may have no md5 or sha1. */
+function canSign(key: Buffer, claims: Omit<TokenClaims, 'et'>): boolean {
+  try {
+    signToken(key, { ...claims, et: 0 });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const DAY = 24 * 60 * 60_000;

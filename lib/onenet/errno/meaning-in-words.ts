@@ -23,6 +23,9 @@ const NO_NUMBER = -1;
 
 /** What the words say that no text of the numbered tables does. */
 const KNOWN: readonly { readonly pattern: RegExp; readonly meaning: MeaningName }[] = [
+  // First what leaves it open whether the device got the command, whatever else the words say.
+  { pattern: /\btime ?out|\btimed out/i, meaning: 'timeout' },
+  { pattern: /\brpc response error/i, meaning: 'parameter-invalid-or-answer-lost' },
   { pattern: /\bdevice not (?:found|exist)/i, meaning: 'device-not-found' },
   { pattern: /\bproduct not (?:found|exist)/i, meaning: 'product-not-found' },
   {

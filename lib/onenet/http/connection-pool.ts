@@ -32,6 +32,8 @@ export class ConnectionPool implements ConnectionOwner, Room {
   readonly #open = new Set<Connection>();
   /** Those of them whose sockets are still being set up. */
   readonly #connecting = new Set<Connection>();
+  /** Those that are given up, until their sockets are closed. */
+  readonly #leaving = new Set<Connection>();
   /** Each has an open socket; the one used last is at the end. */
   readonly #idle: Connection[] = [];
   /** Exchanges for which no connection is free. */
@@ -55,6 +57,7 @@ export class ConnectionPool implements ConnectionOwner, Room {
     this.#origin = new URL(options.baseUrl.origin);
     this.#ramp = new Ramp(
       options.maxConnections,
+      () => this.#open.size - this.#idle.length,
       () => this.#line.length + this.#held(),
       () => {
         this.#connectWaiting();
@@ -104,9 +107,8 @@ export class ConnectionPool implements ConnectionOwner, Room {
     this.#ramp.stop();
     this.#deadlines.stop();
     for (let each = this.#line.shift(); each !== undefined; each = this.#line.shift()) each.stop();
-    const connections = [...this.#open];
-    for (const each of connections) each.stop();
-    await Promise.all(connections.map((each) => each.closed()));
+    for (const each of [...this.#open]) each.stop();
+    await Promise.all([...this.#open, ...this.#leaving].map((each) => each.closed()));
   }
 
   connected(connection: Connection): void {
@@ -159,8 +161,10 @@ export class ConnectionPool implements ConnectionOwner, Room {
 
   #forget(connection: Connection): void {
     connection.destroy();
-    this.#open.delete(connection);
+    if (!this.#open.delete(connection)) return;
     this.#connecting.delete(connection);
+    this.#leaving.add(connection);
+    void connection.closed().then(() => this.#leaving.delete(connection));
   }
 
   #mayConnect(): boolean {

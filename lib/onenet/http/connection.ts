@@ -87,6 +87,7 @@ export class Connection {
     this.#exchange = exchange;
     this.#answer = undefined;
     this.#carriedAt = now();
+    exchange.restart(this.#carriedAt);
     if (isDistrusted || this.#carriedAt - this.#lastUse > IDLE_AFTER) {
       setImmediate(dispatch, this, exchange);
     } else {
@@ -144,7 +145,10 @@ export class Connection {
 
   /** undici is about to write the request. */
   onConnect(): void {
-    if (this.#exchange !== undefined) this.#exchange.sent = true;
+    if (this.#exchange !== undefined) {
+      this.#exchange.sent = true;
+      if (this.#answers === 0) this.#exchange.restart(now());
+    }
     this.#owner.connected(this);
   }
 

@@ -30,7 +30,7 @@ export class Exchange {
   /** Path and query string. */
   readonly path: string;
   readonly body: Buffer | undefined;
-  /** Milliseconds from its beginning to the last byte of the answer. */
+  /** Milliseconds that the whole answer may take from when the request is sent, and that may pass before that. */
   readonly deadline: number;
   readonly signal: AbortSignal;
   /**
@@ -65,12 +65,17 @@ export class Exchange {
     this.#shape = shape;
   }
 
+  /** Counts its time anew: what went by so far, in the line or until a connection stood, is not the platform's. */
+  restart(now: number): void {
+    this.due = Math.ceil(now + this.deadline);
+  }
+
   /** One of the two callbacks is called, once. */
   begin(headers: readonly string[], succeed: Succeed, fail: Fail): void {
     this.#headers = headers;
     this.#succeed = succeed;
     this.#fail = fail;
-    this.due = Math.ceil(performance.now() + this.deadline);
+    this.restart(performance.now());
   }
 
   /** Names and values in turn. */

@@ -3,7 +3,7 @@
 /** An answer of the platform is a few dozen bytes; this is far beyond any list of resources. */
 export const MAX_ANSWER_BYTES = 1024 * 1024;
 
-/** Milliseconds that each step of setting up a connection may take: to connect, to agree on TLS, to be let through. */
+/** Milliseconds that a connection may take, TLS included; with a proxy, the way to it and each step through it. */
 export const CONNECT_TIMEOUT = 10_000;
 
 /** Milliseconds that an idle connection is kept where the server says nothing about it. */

@@ -1,7 +1,8 @@
 import { LoopMeter } from './loop-meter';
 
 /**
- * How many connections may be open just now: few at first, more as long as those that are there do not do.
+ * How many connections may be open just now: a few beyond those that wait for an answer, and more as long as those that
+ * are there do not do.
  *
  * A platform that answers at once works off a burst over a few dozen connections sooner than a thousand more could be
  * set up; one that takes seconds over each answer needs a connection for each request. Which of the two it is, the
@@ -11,6 +12,7 @@ import { LoopMeter } from './loop-meter';
 export class Ramp {
   allowed: number;
   readonly #most: number;
+  readonly #busy: () => number;
   readonly #waiting: () => number;
   readonly #raised: () => void;
   readonly #loop: Pick<LoopMeter, 'start' | 'share'>;
@@ -20,12 +22,15 @@ export class Ramp {
 
   /**
    * @param most never more than these
+   * @param busy how many connections carry a request: a device that sleeps may keep one for half a minute, and must not
+   *   take the place of those that are to follow
    * @param waiting how many requests wait for a connection
    * @param raised called when more are allowed
    * @param loop how busy this process is
    */
   constructor(
     most: number,
+    busy: () => number,
     waiting: () => number,
     raised: () => void,
     loop: Pick<LoopMeter, 'start' | 'share'> = new LoopMeter(),
@@ -33,6 +38,7 @@ export class Ramp {
     this.#loop = loop;
     this.allowed = Math.min(most, FEW);
     this.#most = most;
+    this.#busy = busy;
     this.#waiting = waiting;
     this.#raised = raised;
   }
@@ -63,14 +69,14 @@ export class Ramp {
   #look(): void {
     const waiting = this.#waiting();
     if (waiting === 0) {
-      this.allowed = Math.min(this.#most, FEW);
+      this.allowed = Math.min(this.#most, this.#busy() + FEW);
       return;
     }
     const tooMany = waiting - this.#answers;
     const isTooBusy = this.#answers >= this.allowed && this.#loop.share() > BUSY;
     this.watch();
     if (tooMany <= 0 || isTooBusy) return;
-    this.allowed = Math.min(this.#most, this.allowed + tooMany);
+    this.allowed = Math.min(this.#most, Math.max(this.allowed, this.#busy()) + tooMany);
     this.#raised();
   }
 }

@@ -8,6 +8,26 @@ import type { WireReply } from '../../../lib/onenet/wire';
 const FOLDER = join(__dirname, '../../fixtures/wire');
 
 describe('reply', () => {
+  describe('that says no in words', () => {
+    for (const [words, status, reason, state] of [
+      ['iot.application.deviceNotFound: x', 200, 'not-found', 'refused'],
+      ['iot.application.deviceNotFound: x', 500, 'not-found', 'refused'],
+      ['iot.wibble: wobble', 200, 'unknown', 'refused'],
+      ['iot.wibble: wobble', 403, 'unknown', 'refused'],
+      ['TooManyRequests: slow down', 429, 'rate-limited', 'refused'],
+      ['iot.wibble: wobble', 503, 'busy', 'refused'],
+      ['BAD_GATEWAY: upstream error', 502, 'platform-error', 'unknown'],
+      ['iot.wibble: wobble', 500, 'platform-error', 'unknown'],
+    ] as const) {
+      it(`${words} with HTTP ${status}: ${reason}, ${state}`, () => {
+        const outcome = decodeVerdict({ status, body: '{}', refusal: words }, 'confirmed');
+        assert.ok(outcome.kind === 'failed');
+        assert.deepEqual([outcome.reason, outcome.state], [reason, state]);
+        assert.equal(outcome.error.message, words);
+      });
+    }
+  });
+
   describe('from the fixtures', () => {
     const EXPECTED: Readonly<Record<string, object>> = {
       'reply-succ.json': { state: 'confirmed', reply: { errno: 0, error: 'succ' } },

@@ -35,8 +35,13 @@ describe('concealing', () => {
       assert.equal(conceal(text), text);
   });
 
+  it('leaves alone what is too short to be a key, and may stand anywhere', () => {
+    assert.equal(concealing('0')('{"errno":0}'), '{"errno":0}');
+    assert.equal(concealing('errno')('{"errno":0}'), '{"errno":0}');
+  });
+
   it('takes the characters of a secret as such, not as a pattern', () => {
-    assert.equal(concealing('a.c')('abc a.c'), 'abc ***');
+    assert.equal(concealing('a.cdef')('abcdef a.cdef'), 'abcdef ***');
   });
 });
 

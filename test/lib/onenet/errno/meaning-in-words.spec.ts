@@ -16,6 +16,8 @@ describe('meaningInWords', () => {
     ['iot.device.deviceNotOnline', 'offline'],
     ['iot.device.deviceOffline', 'offline'],
     ['iot.device.commandTimeout', 'timeout'],
+    ['iot.device.commandTimeout: no response or device offline', 'timeout'],
+    ['invalid parameter/rpc response error', 'parameter-invalid-or-answer-lost'],
     ['iot.common.internalServerError', 'platform-fault'],
     ['iot.lwm2m.failed: UNSUCESS METHOD_NOT_ALLOWED', 'operation-not-allowed'],
     ['iot.wibble: wobble', 'unrecognised'],
@@ -31,11 +33,14 @@ describe('meaningInWords', () => {
 describe('refusalInWords', () => {
   for (const [words, reason, state] of [
     ['iot.application.deviceNotFound: x', 'not-found', 'refused'],
-    ['iot.wibble: wobble', 'unknown', 'refused'],
     ['iot.device.commandTimeout', 'timeout', 'unknown'],
   ] as const) {
     it(`takes ${words} for ${reason}, ${state}`, () => {
       assert.deepEqual(refusalInWords(words), { reason, state });
     });
   }
+
+  it('says nothing of words that it does not know', () => {
+    assert.equal(refusalInWords('iot.wibble: wobble'), undefined);
+  });
 });

@@ -271,4 +271,37 @@ describe('ConnectionPool', () => {
     assert.equal(server.accepted, 2);
     assert.equal(server.received.length, 1);
   });
+
+  it('counts the time of an answer from when its request is sent', async () => {
+    server.behave = hang;
+    const baseUrl = parseBaseUrl(server.url);
+    assert.ok(baseUrl.kind === 'valid');
+    const begun = performance.now();
+    const connector: Connector = (connected) => {
+      const socket = connect(server.port, '127.0.0.1');
+      void once(socket, 'connect').then(() => {
+        mock.method(performance, 'now', () => begun + 3000);
+        connected(null, socket);
+      });
+      return socket;
+    };
+    const pool = new ConnectionPool({
+      baseUrl: baseUrl.url,
+      connector,
+      maxConnections: 1,
+      maxWaiting: 0,
+    });
+    const request = { method: 'GET', target: '/slow', deadline: 5000 } as const;
+    const shape = { authority: 'here', prefix: '', finish: (reply: WireReply) => reply };
+    const exchange = new Exchange(request, new AbortController().signal, shape);
+    const ended = new Promise((resolve) => {
+      exchange.begin([], resolve, resolve);
+    });
+    pool.start(exchange);
+    await server.until(({ received }) => received.length === 1);
+    mock.restoreAll();
+    assert.equal(exchange.due, Math.ceil(Math.round(begun + 3000) + 5000));
+    await pool.close();
+    assert.match(String(await ended), /stopped/);
+  });
 });

@@ -29,6 +29,7 @@ describe('Ramp', () => {
       let raised = 0;
       const ramp = new Ramp(
         most,
+        () => 0,
         () => waiting,
         () => {
           raised += 1;
@@ -45,6 +46,7 @@ describe('Ramp', () => {
   it('does not count what came before it watched', async () => {
     const ramp = new Ramp(
       1000,
+      () => 0,
       () => 10,
       () => undefined,
     );
@@ -64,6 +66,7 @@ describe('Ramp', () => {
       const loop = { start: () => undefined, share: () => share };
       const ramp = new Ramp(
         1000,
+        () => 0,
         () => 500,
         () => undefined,
         loop,
@@ -79,6 +82,7 @@ describe('Ramp', () => {
     let waiting = 100;
     const ramp = new Ramp(
       1000,
+      () => 0,
       () => waiting,
       () => undefined,
     );
@@ -92,9 +96,26 @@ describe('Ramp', () => {
     assert.equal(ramp.allowed, 64);
   });
 
+  it('counts what waits for an answer besides', async () => {
+    let waiting = 36;
+    const ramp = new Ramp(
+      1000,
+      () => 300,
+      () => waiting,
+      () => undefined,
+    );
+    ramp.watch();
+    await pass(ramp, 0);
+    assert.equal(ramp.allowed, 336);
+    waiting = 0;
+    await pass(ramp, 0);
+    assert.equal(ramp.allowed, 364);
+  });
+
   it('does nothing any more once it is stopped', async () => {
     const ramp = new Ramp(
       1000,
+      () => 0,
       () => 100,
       () => assert.fail('raised'),
     );

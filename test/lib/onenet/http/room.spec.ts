@@ -72,6 +72,35 @@ describe('Room of a transport', () => {
     assert.ok(ends.every(({ status }) => status === 'fulfilled'));
   });
 
+  it('is there beside devices that let their requests wait', async () => {
+    await transport.close();
+    transport = transportTo(server.url, { maxConnections: 200, isPaced: true });
+    assert.ok(transport.room);
+    room = transport.room;
+    const replies = sendAll(64);
+    let held = 36;
+    const made = new Promise<void>((resolve) => {
+      room.watch(() => held, resolve);
+    });
+    assert.equal(room.has(), false);
+    await made;
+    const more = sendAll(36);
+    await server.until(() => waiting.length === 100);
+    assert.equal(room.has(), false);
+    // Nothing is kept back any more, and nothing answers.
+    held = 0;
+    const late = performance.now() + 5000;
+    while (!room.has()) {
+      assert.ok(performance.now() < late, 'there is no room');
+      await new Promise(setImmediate);
+    }
+    const last = sendAll(1);
+    await server.until(() => waiting.length === 101);
+    answerAll();
+    const ends = [...(await replies), ...(await more), ...(await last)];
+    assert.ok(ends.every(({ status }) => status === 'fulfilled'));
+  });
+
   it('is told of when a connection is lost and the next request goes out', async () => {
     const made = once(roomEvents(room), 'made');
     const replies = sendAll(2 + SPARE);
