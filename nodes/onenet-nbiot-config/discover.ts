@@ -39,10 +39,11 @@ export async function discover(
   const { command } = parsed;
 
   const source = platform.source(() => undefined);
-  const giveUp = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
-  giveUp.addEventListener('abort', () => {
+  const giveUp = (): void => {
     source.close();
-  });
+  };
+  const patience = setTimeout(giveUp, PATIENCE_MS);
+  signal.addEventListener('abort', giveUp);
   let attempts = 0;
   const outcome = await new Promise<Outcome>((settle) => {
     const question = new Question(command, (settled) => {
@@ -51,6 +52,7 @@ export async function discover(
     });
     source.submit(question);
   });
+  clearTimeout(patience);
   source.close();
   const { authority, simulator } = platform;
   // It was taken back while it was to be sent once more: the queues were not what it waited for.

@@ -54,8 +54,8 @@ export function thenCached(secondWrite: boolean, now: () => number): Fallback<Ca
   return {
     operation: cachedInTime(now),
     // What is over by then is not sent: the platform would not take it.
-    when: (outcome, command, time) =>
-      isAbsent(outcome, secondWrite) && command.expires > time ? command : undefined,
+    when: (outcome, command) =>
+      isAbsent(outcome, secondWrite) && command.expires > now() ? command : undefined,
   };
 }
 

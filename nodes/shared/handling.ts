@@ -2,7 +2,6 @@
 
 import type { Outcome, RequestSummary } from '../../lib/onenet';
 import type { Followed, Following, Target } from './follow';
-import type { Line } from './line';
 import type { OperationNodeOptions } from './operation-options';
 import { durationSince, type Handling, type PendingMessage, type Step } from './pending-message';
 import type { WayOut } from './way-out';
@@ -12,25 +11,23 @@ export function handlingOf<Command>(
   { operation, device, replaces, fallback, follow }: OperationNodeOptions<never, Command>,
   wayOut: WayOut,
   following: Following,
-  line: Line,
 ): Handling<Command> {
   const leave: Handling<Command>['leave'] = (pending, outcome, request) => {
     wayOut.leave(pending, outcome, request, durationSince(pending.arrived));
   };
-  const answered = follow?.answered;
+  const { answered } = follow;
   const first = {
-    ...{ operation, device, replaces },
-    leave:
-      answered === undefined
-        ? leave
-        : followOrLeave((outcome, request) => answered(outcome, request), following, leave),
+    operation,
+    device,
+    replaces,
+    leave: answered === undefined ? leave : followOrLeave(answered, following, leave),
   };
   if (fallback === undefined) return first;
   const second = { ...first, operation: fallback.operation };
   return {
     ...first,
     next(outcome, command) {
-      const instead = fallback.when(outcome, command, line.now());
+      const instead = fallback.when(outcome, command);
       if (instead === undefined) return undefined;
       const step: Step<Command> = { handling: second, command: instead };
       return step as unknown as Step;

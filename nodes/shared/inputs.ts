@@ -13,6 +13,9 @@ interface Waiting<Context> {
   inputs: Inputs | undefined;
 }
 
+/** Several times what a burst brings in one turn of the event loop, before any expression can have been worked out. */
+export const MOST_UNREAD = 50_000;
+
 /**
  * A context store or a JSONata expression may answer late, and the second message sooner than the first; `ready` is
  * called in the order of `read` all the same. Where all inputs are at hand it is called at once.
@@ -22,19 +25,29 @@ export class InputQueue<Context> {
   readonly #ready: (context: Context, inputs: Inputs) => void;
   /** Whether every reader has its value at hand, as in most flows; a message then costs no closures. */
   readonly #areAtHand: boolean;
+  readonly #most: number;
   #queue: Waiting<Context>[] = [];
 
+  /** @param most how many messages may wait for their inputs */
   constructor(
     readers: Readonly<Record<string, Reader>>,
     ready: (context: Context, inputs: Inputs) => void,
+    most = MOST_UNREAD,
   ) {
+    this.#most = most;
     this.#readers = Object.entries(readers);
     this.#areAtHand = this.#readers.every(([, { now }]) => now !== undefined);
     this.#ready = ready;
   }
 
+  /** How many messages wait for their inputs. */
   get length(): number {
     return this.#queue.length;
+  }
+
+  /** Whether a message more would be too many: a store that never answers must not fill the memory. */
+  get isFull(): boolean {
+    return this.length >= this.#most;
   }
 
   read(msg: Message, context: Context): void {

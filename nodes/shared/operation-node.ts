@@ -7,9 +7,9 @@
  */
 
 import { failed, messageOf, OneNetError, type Outcome } from '../../lib/onenet';
-import { DEFAULT_PACE, Following } from './follow';
+import { Following } from './follow';
 import { handlingOf, toFollowed } from './handling';
-import { InputQueue } from './inputs';
+import { InputQueue, MOST_UNREAD } from './inputs';
 import { Line } from './line';
 import type { Node, NodeAPI } from './node-red';
 import type { OperationNodeOptions } from './operation-options';
@@ -43,8 +43,8 @@ export function startOperationNode<Input, Command>(
   let questions: Line | undefined;
   const questionsLine = (): Line => (questions ??= new Line(RED, node, { platform, asks: true }));
   const following = new Following(RED, node, {
-    store: follow?.store ?? '',
-    pace: follow?.pace ?? DEFAULT_PACE,
+    store: follow.store,
+    pace: follow.pace,
     submit: (poll) => {
       questionsLine().submit(poll);
     },
@@ -55,10 +55,10 @@ export function startOperationNode<Input, Command>(
     changed,
   });
   status.watchFollowing(following);
-  const handling = handlingOf(options, wayOut, following, line);
+  const handling = handlingOf(options, wayOut, following);
   const { leave } = handling;
   const now = (): number => line.now();
-  const stopped = whenStopped(follow?.instead !== undefined);
+  const stopped = whenStopped(follow.instead !== undefined);
 
   const inputs = new InputQueue<PendingMessage<Command>>(readers, (pending, read) => {
     const parsed = readCommand(operation, read, readers, now);
@@ -68,7 +68,7 @@ export function startOperationNode<Input, Command>(
       return;
     }
     pending.becomes(parsed.command);
-    if (follow?.instead === undefined) {
+    if (follow.instead === undefined) {
       line.submit(pending);
       return;
     }
@@ -81,7 +81,8 @@ export function startOperationNode<Input, Command>(
     if (following.returning > 0 && following.takesBack(msg, { send, done })) return;
     const pending = new PendingMessage(msg, send, done, handling);
     // What is only to be followed can still be kept for the next life of the node.
-    if (wayOut.isClosing && follow?.instead === undefined) leave(pending, stopped, {});
+    if (wayOut.isClosing && follow.instead === undefined) leave(pending, stopped, {});
+    else if (inputs.isFull) leave(pending, tooManyUnread(), {});
     else inputs.read(msg, pending);
   });
 
@@ -107,6 +108,11 @@ export function startOperationNode<Input, Command>(
 
   // Even if the dialog says now that nothing is followed: what was begun goes on. Not before the node is whole.
   setImmediate(() => void following.resume());
+}
+
+function tooManyUnread(): Outcome {
+  const text = `${MOST_UNREAD} messages wait for values that are not there yet; check the context store and the expressions of the node`;
+  return failed(new OneNetError('ONENET_QUEUE_FULL', text));
 }
 
 /** @param follows whether the message tells of a command that was sent already */

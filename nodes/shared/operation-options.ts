@@ -17,23 +17,19 @@ export interface OperationNodeOptions<Input, Command> {
   /** What to try where the operation fails. */
   readonly fallback?: Fallback<Command> | undefined;
   /** Which messages wait for the result of a cached command. */
-  readonly follow?: FollowOptions<Command> | undefined;
+  readonly follow: FollowOptions<Command>;
 }
 
 export interface Fallback<Command> {
   readonly operation: Operation<unknown, Command>;
-  /**
-   * The command to try then, `undefined` if the outcome stands.
-   *
-   * @param now milliseconds since 1970 on the platform's clock
-   */
-  readonly when: (outcome: Outcome, command: Command, now: number) => Command | undefined;
+  /** The command to try then, `undefined` if the outcome stands. */
+  readonly when: (outcome: Outcome, command: Command) => Command | undefined;
 }
 
 export interface FollowOptions<Command> {
   /** Name of the context store that keeps the messages, blank for Node-RED's default. */
   readonly store: string;
-  readonly pace?: Pace;
+  readonly pace: Pace;
   /** What to follow for a message whose command has ended so, `undefined` if it is to leave. */
   readonly answered?: (outcome: Outcome, request: RequestSummary) => Target | undefined;
   /** What to follow instead of sending anything. */

@@ -109,7 +109,8 @@ function readLimits(config: PlatformConfig): Limits {
   };
 }
 
-function readLimit(value: string | number | undefined, fallback: number): number {
-  const number = value === undefined || value === '' ? NaN : Number(value);
+function readLimit(value: string | number | null | undefined, fallback: number): number {
+  const text = String(value ?? '').trim();
+  const number = text === '' ? NaN : Number(text);
   return Number.isFinite(number) && number >= 0 ? number : fallback;
 }

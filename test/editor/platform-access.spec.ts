@@ -83,6 +83,41 @@ for (const release of RELEASES) {
         await page.context().close();
       });
 
+      it(`says below each field what is wrong with it, in ${locale}`, async () => {
+        const text = textOf('onenet-nbiot-config', locale);
+        const { editor, page, complaints } = await workplace().visit({ locale });
+        await editor.edit(await editor.drag('onenet-nbiot-write', 320, 200));
+        await editor.addConfig('platform');
+        await page.locator('#onenet-nbiot-config-delivery > summary').click();
+        const host = field(page, 'host');
+        const described = async (name: string): Promise<string> => {
+          const ids = (await field(page, name).getAttribute('aria-describedby')) ?? '';
+          const lines = ids.split(' ').map((id) => page.locator(`[id="${id}"]`).innerText());
+          return (await Promise.all(lines)).join(' ');
+        };
+        assert.ok(!(await described('host')).includes(text('tip.plainHttp')));
+        await host.fill('http://gateway.example');
+        assert.ok((await described('host')).includes(text('tip.plainHttp')));
+        for (const [name, value, sentence] of [
+          ['host', 'https:///gateway.example', text('error.host')],
+          ['maxInFlight', '0', text('error.atLeastOne')],
+          ['retries', 'two', text('error.notNegative')],
+        ] as const) {
+          await field(page, name).fill(value);
+          const line = page.locator(`#onenet-nbiot-problem-${name}`);
+          await line.filter({ hasText: sentence }).waitFor();
+          assert.equal(await field(page, name).getAttribute('aria-invalid'), 'true');
+          assert.ok((await described(name)).includes(sentence));
+        }
+        assert.deepEqual(await seriousFindings(page, '#node-config-dialog-edit-form'), []);
+        await picture(page, `${release}-platform-problems-${locale}`);
+        await host.fill('simulator');
+        assert.equal((await page.locator('#onenet-nbiot-problem-host').innerText()).trim(), '');
+        assert.equal(await host.getAttribute('aria-invalid'), null);
+        assert.deepEqual(complaints, []);
+        await page.context().close();
+      });
+
       it(`is tried out on the simulator in every dialect, in ${locale}`, async () => {
         const text = textOf('onenet-nbiot-config', locale);
         const { editor, page, complaints } = await workplace().visit({ locale });

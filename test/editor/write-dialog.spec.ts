@@ -199,6 +199,30 @@ for (const release of RELEASES) {
       await page.context().close();
     });
 
+    it('leaves the source of the resource alone if nothing is picked of what the device has', async () => {
+      await workplace().nodeRed.deploy([...FLOW, platform('one')]);
+      const { editor, page } = await workplace().visit();
+      await editor.edit(await editor.drag('onenet-nbiot-write', 320, 300));
+      await editor.typed('imei').fill('860000000000017');
+      await editor.chooseSource('resId', 'msg');
+      const resource = editor.typed('resId');
+      await resource.fill('resource');
+      const type = page.locator('#node-input-resIdType');
+      const options = page.locator('.onenet-nbiot-suggestion');
+      const discover = page.locator('#onenet-nbiot-write-discover');
+      await discover.click();
+      await options.first().waitFor();
+      await resource.press('Escape');
+      assert.deepEqual([await type.inputValue(), await resource.inputValue()], ['msg', 'resource']);
+      await discover.click();
+      await options.first().waitFor();
+      await resource.press('ArrowDown');
+      await resource.press('Enter');
+      assert.equal(await type.inputValue(), 'num');
+      assert.match(await resource.inputValue(), /^\d+$/);
+      await page.context().close();
+    });
+
     it('leaves the choice where there are two platforms', async () => {
       await workplace().nodeRed.deploy([...FLOW, platform('one'), platform('two')]);
       const { editor, page } = await workplace().visit();

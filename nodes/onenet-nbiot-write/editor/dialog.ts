@@ -2,10 +2,10 @@
 
 import { readObjects } from '../../../lib/lwm2m/objects';
 import { Combobox } from '../../shared/editor/combobox';
-import { literalNumber } from '../../shared/editor/field';
+import { literalNumber, type Field } from '../../shared/editor/field';
 import { showProblem } from '../../shared/editor/field-problem';
 import { loadObjects } from '../../shared/editor/objects';
-import { fillNumber, frame, visibleInput } from '../../shared/editor/open-dialog';
+import { fill, fillNumber, frame, visibleInput } from '../../shared/editor/open-dialog';
 import { prepareForm } from '../../shared/editor/prepare-form';
 import type { Suggestion } from '../../shared/editor/suggestion';
 import { onChange, readValues } from './dialog-fields';
@@ -34,6 +34,8 @@ export function prepareDialog(): void {
       fillNumber('objId', value);
     },
   });
+  /** Where the Resource came from before the list of what a device has took its place. */
+  let resourceBefore: Field | undefined;
   const resources = new Combobox<Suggestion | DiscoveredResource>({
     input: visibleInput('resId'),
     anchor: frame('resId'),
@@ -47,6 +49,11 @@ export function prepareDialog(): void {
         fillNumber('objInstId', picked.objectInstanceId);
       }
       fillNumber('resId', picked.value);
+    },
+    closed: () => {
+      const before = resourceBefore;
+      resourceBefore = undefined;
+      if (before !== undefined && readValues().resId.value === '') fill('resId', before);
     },
   });
 
@@ -81,7 +88,10 @@ export function prepareDialog(): void {
     () => readValues().imei,
     (instances) => {
       const chosen = literalNumber(readValues().objId);
-      if (!isNumber('resId')()) fillNumber('resId', '');
+      if (!isNumber('resId')()) {
+        resourceBefore = readValues().resId;
+        fillNumber('resId', '');
+      }
       visibleInput('resId').focus();
       resources.open(toDiscovered(instances, chosen, table, language, text));
     },

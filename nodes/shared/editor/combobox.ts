@@ -22,6 +22,8 @@ export interface ComboboxOptions<Line extends Suggestion> {
   /** The best first; called at each change. */
   readonly suggest: (text: string) => readonly Line[];
   readonly pick: (suggestion: Line) => void;
+  /** Called when the list goes, before anything is picked from it. */
+  readonly closed?: () => void;
 }
 
 export class Combobox<Line extends Suggestion> {
@@ -92,7 +94,7 @@ export class Combobox<Line extends Suggestion> {
   }
 
   open(suggestions: readonly Line[]): void {
-    this.close();
+    this.#remove();
     if (suggestions.length === 0) return;
     const { anchor = this.#input, name } = this.#options;
     this.#suggestions = suggestions;
@@ -105,6 +107,12 @@ export class Combobox<Line extends Suggestion> {
   }
 
   close(): void {
+    if (this.#list === undefined) return;
+    this.#remove();
+    this.#options.closed?.();
+  }
+
+  #remove(): void {
     if (this.#list === undefined) return;
     this.#list.remove();
     this.#list = undefined;

@@ -9,9 +9,14 @@ export function readField(name: string): Field {
 
 /** Writes a number into a field, as if it had been typed. */
 export function fillNumber(name: string, value: number | string): void {
+  fill(name, { type: 'num', value: String(value) });
+}
+
+/** Writes into a field, as if its source had been chosen and the value typed. */
+export function fill(name: string, { type, value }: Field): void {
   const field = typedInput(name);
-  if (field.typedInput('type') !== 'num') field.typedInput('type', 'num');
-  field.typedInput('value', String(value));
+  if (field.typedInput('type') !== type) field.typedInput('type', type);
+  field.typedInput('value', value);
 }
 
 /** The field that is seen. The one that has the id is hidden by the widget. */

@@ -2,5 +2,5 @@
 
 export type { Followed } from './followed';
 export { Following, type Exit } from './following';
-export { DEFAULT_PACE, readPace, type Pace } from './schedule';
+export { readPace, type Pace } from './schedule';
 export { expiryIn, whenQueued, type Target } from './target';

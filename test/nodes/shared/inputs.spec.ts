@@ -25,14 +25,18 @@ const now: Reader = (msg, callback) => {
 };
 
 /** A queue of named messages, and what it said was ready. */
-function start(readers: Readonly<Record<string, Reader>>): {
+function start(
+  readers: Readonly<Record<string, Reader>>,
+  most?: number,
+): {
   queue: InputQueue<string>;
   ready: [string, Inputs][];
 } {
   const ready: [string, Inputs][] = [];
-  const queue = new InputQueue<string>(readers, (context, inputs) => {
+  const settled = (context: string, inputs: Inputs): void => {
     ready.push([context, inputs]);
-  });
+  };
+  const queue = new InputQueue<string>(readers, settled, most);
   return { queue, ready };
 }
 
@@ -47,6 +51,17 @@ describe('inputs', () => {
     queue.read({ payload: 'a' }, 'first');
     assert.deepEqual(ready, [['first', { kind: 'read', values: { imei: 'a', mode: 2 } }]]);
     assert.equal(queue.length, 0);
+  });
+
+  it('says when a message more would be too many', () => {
+    const late = new LateReader();
+    const { queue } = start({ imei: late.read }, 2);
+    queue.read({}, 'first');
+    assert.equal(queue.isFull, false);
+    queue.read({}, 'second');
+    assert.equal(queue.isFull, true);
+    late.answer(0, 'a');
+    assert.equal(queue.isFull, false);
   });
 
   describe('of readers that need no callback', () => {

@@ -90,4 +90,29 @@ describe('createPlatform', () => {
   it('shows no key when it is printed', () => {
     assert.doesNotMatch(JSON.stringify(create({ auth: 'token', tokenRes: 'a' })), /Canary/);
   });
+
+  it('takes the usual limit where the flow has nothing, or nothing that is a number', async () => {
+    server.answer = (_request, reply) => {
+      reply('{"errno":0}');
+    };
+    for (const nothing of [undefined, null, '', ' ', 'many', -1]) {
+      const config = { callsPerSecond: 0, maxInFlight: 1, queueLimit: nothing };
+      const running = create(config as PlatformConfig);
+      const source = running.source(() => undefined);
+      const outcomes = await Promise.all(
+        ['1', '2'].map(
+          (device) =>
+            new Promise<Outcome>((settle) => {
+              source.submit(Object.assign(new Question(settle), { device }));
+            }),
+        ),
+      );
+      assert.deepEqual(
+        outcomes.map(({ kind }) => kind),
+        ['accepted', 'accepted'],
+        String(nothing),
+      );
+      await running.close();
+    }
+  });
 });
