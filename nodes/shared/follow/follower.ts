@@ -42,6 +42,7 @@ export class Follower<W extends Waiter> {
   readonly #follows = new Map<string, Follow<W>>();
   readonly #line: Follow<W>[] = [];
   #polls = 0;
+  #isAsking = false;
   #isClosed = false;
 
   constructor(options: FollowerOptions<W>) {
@@ -100,11 +101,21 @@ export class Follower<W extends Waiter> {
     }, milliseconds);
   }
 
+  /**
+   * A platform that is closed answers at once, within {@link #ask}. The loop that is under way goes on to the next then;
+   * a call within a call for each that waits in line would be too deep for thousands.
+   */
   #askNext(): void {
-    while (this.#polls < MOST_POLLS) {
-      const follow = this.#line.shift();
-      if (follow === undefined) return;
-      this.#ask(follow);
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    try {
+      while (this.#polls < MOST_POLLS) {
+        const follow = this.#line.shift();
+        if (follow === undefined) return;
+        this.#ask(follow);
+      }
+    } finally {
+      this.#isAsking = false;
     }
   }
 

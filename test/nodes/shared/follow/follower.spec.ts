@@ -244,6 +244,22 @@ describe('a follower', () => {
     assert.equal(stage.ended.length, 120);
   });
 
+  it('is told at once about thousands that no platform takes, and asks again later', async () => {
+    stage.answer = () => undefined;
+    const count = 5000;
+    for (let index = 0; index < count; index++) {
+      stage.follower.add(stage.message(`${index}`, { uuid: `u${index}` }));
+    }
+    await stage.clock.advance(2000);
+    stage.answer = () => local('ONENET_STOPPED');
+    stage.open.splice(0).forEach((poll) => {
+      poll.onSettled(local('ONENET_STOPPED'));
+    });
+    assert.equal(stage.asked.length, count);
+    assert.equal(stage.clock.pending, count);
+    assert.equal(stage.follower.size, count);
+  });
+
   it('gives back who still waits when it is closed, and asks nothing more', async () => {
     stage.answer = () => undefined;
     stage.follower.add(stage.message('a'));
