@@ -57,11 +57,13 @@ export class Follower<W extends Waiter> {
   /**
    * For one who waited before the start already.
    *
-   * @param age for how long, in milliseconds
+   * @param age for how long, in milliseconds; below 0 if the time of day has been set back since
    * @param index how many others have been taken up again before
    */
   resume(waiter: W, age: number, index: number): void {
-    this.#add(waiter, waitAfterStart(age, this.#options.pace, index), age);
+    // On a clock that will be set right it would stay below 0 for hours, and each wait be the shortest.
+    const waited = Math.max(0, age);
+    this.#add(waiter, waitAfterStart(waited, this.#options.pace, index), waited);
   }
 
   /** Asks nothing any more, and gives back all who still wait. */

@@ -229,6 +229,12 @@ describe('a follower', () => {
     ]);
   });
 
+  it('asks less and less often though the clock was set back before a start', async () => {
+    stage.follower.resume(stage.message('a'), -3_600_000, 0);
+    await stage.clock.advance(10_000);
+    assert.deepEqual(stage.times, [2000, 5000, 9500]);
+  });
+
   it('has only so many questions open', async () => {
     stage.answer = () => undefined;
     for (let index = 0; index < 120; index++) {
