@@ -152,8 +152,12 @@ export class Follower<W extends Waiter> {
       this.#askIn(follow, this.#wait(follow));
       return;
     }
-    if (verdict.kind === 'denied') follow.denials += 1;
-    else if (isLate) follow.lateAttempts += 1;
+    if (verdict.kind === 'denied') {
+      follow.denials += 1;
+    } else {
+      follow.denials = 0;
+      if (isLate) follow.lateAttempts += 1;
+    }
     const isNew =
       follow.age(this.#clock.now()) < WAITS_UNTIL_RECORDED * this.#options.pace.minInterval;
     const mayAppear = isNew && outcome.kind !== 'accepted' && outcome.reason === 'not-found';

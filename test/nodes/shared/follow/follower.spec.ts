@@ -156,6 +156,18 @@ describe('a follower', () => {
     assert.deepEqual([outcome.kind, outcome.state, at], ['refused', 'unknown', 5000]);
   });
 
+  it('does not take two for a second no between which it was not answered', async () => {
+    const answers = [refused(3, 'auth failed'), local('ONENET_UNREACHABLE')];
+    stage.answer = () => answers[(stage.asked.length - 1) % 2];
+    stage.follower.add(stage.message('a'));
+    await stage.clock.advance(100_000);
+    assert.ok(stage.asked.length > 5);
+    assert.equal(stage.ended.length, 0);
+    stage.answer = () => record(5);
+    await stage.clock.advance(60_000);
+    assert.equal(stage.ended[0]?.outcome.state, 'confirmed');
+  });
+
   it('gives the record of a new command time to appear', async () => {
     stage.answer = () => (stage.asked.length < 4 ? refused(8, 'not found') : record(5));
     stage.follower.add(stage.message('a'));
