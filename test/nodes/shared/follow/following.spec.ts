@@ -191,6 +191,18 @@ describe('the messages that a node follows', () => {
     assert.equal(stores.of('default').size, 0);
   });
 
+  it('leave as stopped when the flows do not hold the node any more', async () => {
+    const life = new Life(stores);
+    life.take({ _msgid: 'a' });
+    life.fake.listed = [{ id: 'other' }];
+    await life.following.close(false);
+    assert.deepEqual(
+      life.left.map(({ state, code }) => [state, code]),
+      [['unknown', 'ONENET_STOPPED']],
+    );
+    assert.equal(stores.of('default').size, 0);
+  });
+
   it('leave as stopped if they cannot be kept, with one warning', async () => {
     const life = new Life(stores);
     life.take({ _msgid: 'a', req: new Socket() });
