@@ -34,6 +34,8 @@ export interface Source<T extends Task> {
   readonly waiting: number;
   /** How many are under way. */
   readonly running: number;
+  /** Whether every task is settled as stopped: it was closed itself, or with the dispatcher. */
+  readonly isClosed: boolean;
   /** Settles all its tasks as stopped, and every later one as well. */
   close(): void;
 }
@@ -94,6 +96,9 @@ export class Dispatcher<T extends Task, Answer> {
       },
       get running() {
         return owner.running;
+      },
+      get isClosed() {
+        return owner.isClosed;
       },
       close: () => {
         if (this.#owners.delete(owner)) closeOwner(owner, this.#backlog);

@@ -21,6 +21,7 @@ export class Line {
   readonly #options: LineOptions;
   #platform: Platform | undefined;
   #source: Source<PlatformTask> | OneNetError;
+  #isClosed = false;
 
   constructor(RED: NodeAPI, node: Node, options: LineOptions) {
     this.#RED = RED;
@@ -48,12 +49,17 @@ export class Line {
 
   /** Settles all that was handed in as stopped. */
   close(): void {
+    this.#isClosed = true;
     if (!(this.#source instanceof OneNetError)) this.#source.close();
   }
 
-  /** Node-RED does not start a node again whose platform was missing and has been added. */
+  /**
+   * Node-RED does not start a node again whose platform was missing and has been added. Nor does it if the platform is
+   * started again and the node names it by an environment variable only, such as a property of a subflow.
+   */
   #reach(): Source<PlatformTask> | OneNetError {
-    if (this.#source instanceof OneNetError) this.#source = this.#connect();
+    const isOfUse = !(this.#source instanceof OneNetError || this.#source.isClosed);
+    if (!isOfUse && !this.#isClosed) this.#source = this.#connect();
     return this.#source;
   }
 
@@ -70,6 +76,8 @@ export class Line {
     if (platform === undefined) {
       return new OneNetError('ONENET_CONFIG', this.#RED._(`${this.#node.type}.noPlatform`));
     }
+    // It has not been started again yet, and another source of it would be closed as well.
+    if (platform === this.#platform && !(this.#source instanceof OneNetError)) return this.#source;
     if (platform.problem !== undefined) return new OneNetError('ONENET_CONFIG', platform.problem);
     this.#platform = platform;
     return platform.source(changed, { asks });

@@ -64,7 +64,7 @@ export function startOperationNode<Input, Command>(
     const parsed = readCommand(operation, read, readers, now);
     if (parsed.kind === 'invalid') {
       const error = new OneNetError('ONENET_INVALID', `${parsed.pointer} ${parsed.problem}`);
-      leave(pending, failed(error), summariseInputs(read));
+      leave(pending, failed(error), summariseInputs(read, options));
       return;
     }
     pending.becomes(parsed.command);

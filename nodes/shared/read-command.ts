@@ -43,17 +43,28 @@ function withOrigin(
 ): Invalid {
   const name = pointer.slice(1);
   const from = readers[name]?.from;
-  if (from === undefined || (values[name] ?? undefined) !== undefined)
-    return { kind, pointer, problem };
+  if (from === undefined || !hasNoValue(values[name])) return { kind, pointer, problem };
   const giver = from.startsWith('msg.onenet.') ? '; a write node gives it to what it sends on' : '';
   return { kind, pointer, problem: `${problem} (${from} has no value${giver})` };
 }
 
-/** What `msg.onenet.request` shows of input that never became a command. */
-export function summariseInputs(read: Inputs): RequestSummary {
-  if (read.kind === 'unreadable') return {};
+/** What a summary needs of the options of a node. */
+interface Asked {
+  readonly operation: { readonly name: string };
+  readonly readers: Readonly<Record<string, unknown>>;
+  readonly follow?: { readonly instead?: unknown } | undefined;
+}
+
+/** What `msg.onenet.request` shows of input that never became a command: as far as it goes, what it shows of one. */
+export function summariseInputs(
+  read: Inputs,
+  { operation: { name }, readers, follow }: Asked,
+): RequestSummary {
+  const isWrite = 'objId' in readers;
+  const operation = follow?.instead === undefined ? name : 'follow';
+  if (read.kind === 'unreadable') return isWrite ? {} : { operation };
   const { imei, mode, timeout, uuid } = read.values;
-  if (typeof uuid === 'string') return { imei, uuid };
+  if (!isWrite) return hasNoValue(uuid) ? { imei, operation } : { imei, uuid, operation };
   const path = pathOf(read.values);
   return path === undefined ? { imei, mode, timeout } : { imei, path, mode, timeout };
 }
@@ -63,6 +74,10 @@ function pathOf(values: Readonly<Record<string, unknown>>): string | undefined {
   return isObjectId(objectId) && isObjectInstanceId(objectInstanceId)
     ? formatPath({ objectId, objectInstanceId })
     : undefined;
+}
+
+function hasNoValue(value: unknown): boolean {
+  return value === undefined || value === null;
 }
 
 function unreadable(pointer: string, error: unknown): Invalid {

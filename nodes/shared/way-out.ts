@@ -53,7 +53,20 @@ export class WayOut {
     } catch (error) {
       failure = new UndeliveredError(result, messageOf(error));
     }
-    leaving.done(failure);
+    this.#complete(leaving, result, failure);
+  }
+
+  /**
+   * Within `done` Node-RED copies the message for each Catch or Complete node, which throws for one that is nested
+   * thousands deep. Whoever called may have no way to deal with that. Without the message the error needs no copy and
+   * goes into the log.
+   */
+  #complete({ done }: Leaving, result: Result, failure: Error | undefined): void {
+    try {
+      done(failure);
+    } catch (error) {
+      this.#node.error(unreported(result, failure, messageOf(error)));
+    }
   }
 
   /** Sends the message to its output, or returns the error that is for Catch nodes. */
@@ -85,6 +98,17 @@ export class WayOut {
     const wires = this.#node.wires[1] ?? [];
     return this.isClosing ? wires.length > 0 : leadsSomewhere(this.#RED, wires);
   }
+}
+
+/** @param problem what Node-RED threw when it was told that the message is done with */
+function unreported(
+  { state, errno, error }: Result,
+  failure: Error | undefined,
+  problem: string,
+): string {
+  return failure === undefined
+    ? `Complete nodes could not be told of a message (${problem}), which left as: ${state}, errno ${errno}, ${error}`
+    : `Catch nodes could not be told of a message (${problem}), which failed: ${failure.message}`;
 }
 
 /** Junctions are only bends in a wire; some end nowhere. */

@@ -42,6 +42,7 @@ export class Follower<W extends Waiter> {
   readonly #follows = new Map<string, Follow<W>>();
   readonly #line: Follow<W>[] = [];
   #polls = 0;
+  #isAsking = false;
   #isClosed = false;
 
   constructor(options: FollowerOptions<W>) {
@@ -56,11 +57,13 @@ export class Follower<W extends Waiter> {
   /**
    * For one who waited before the start already.
    *
-   * @param age for how long, in milliseconds
+   * @param age for how long, in milliseconds; below 0 if the time of day has been set back since
    * @param index how many others have been taken up again before
    */
   resume(waiter: W, age: number, index: number): void {
-    this.#add(waiter, waitAfterStart(age, this.#options.pace, index), age);
+    // On a clock that will be set right it would stay below 0 for hours, and each wait be the shortest.
+    const waited = Math.max(0, age);
+    this.#add(waiter, waitAfterStart(waited, this.#options.pace, index), waited);
   }
 
   /** Asks nothing any more, and gives back all who still wait. */
@@ -100,11 +103,21 @@ export class Follower<W extends Waiter> {
     }, milliseconds);
   }
 
+  /**
+   * A platform that is closed answers at once, within {@link #ask}. The loop that is under way goes on to the next then;
+   * a call within a call for each that waits in line would be too deep for thousands.
+   */
   #askNext(): void {
-    while (this.#polls < MOST_POLLS) {
-      const follow = this.#line.shift();
-      if (follow === undefined) return;
-      this.#ask(follow);
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    try {
+      while (this.#polls < MOST_POLLS) {
+        const follow = this.#line.shift();
+        if (follow === undefined) return;
+        this.#ask(follow);
+      }
+    } finally {
+      this.#isAsking = false;
     }
   }
 
@@ -139,8 +152,12 @@ export class Follower<W extends Waiter> {
       this.#askIn(follow, this.#wait(follow));
       return;
     }
-    if (verdict.kind === 'denied') follow.denials += 1;
-    else if (isLate) follow.lateAttempts += 1;
+    if (verdict.kind === 'denied') {
+      follow.denials += 1;
+    } else {
+      follow.denials = 0;
+      if (isLate) follow.lateAttempts += 1;
+    }
     const isNew =
       follow.age(this.#clock.now()) < WAITS_UNTIL_RECORDED * this.#options.pace.minInterval;
     const mayAppear = isNew && outcome.kind !== 'accepted' && outcome.reason === 'not-found';

@@ -10,6 +10,7 @@ import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
 import type { PlatformTask } from '../platform';
 import { Follower } from './follower';
 import type { Followed } from './followed';
+import { isGone } from './is-gone';
 import type { Pace } from './schedule';
 import { Shelf, type Place } from './shelf';
 import { afterUnknown } from './verdict';
@@ -112,13 +113,18 @@ export class Following {
     if (this.#follower !== undefined) this.#left.push(...this.#follower.close());
   }
 
-  /** What the store has stays there for the next life of the node, unless there is none; the rest leaves. */
+  /**
+   * What the store has stays there for the next life of the node, unless there is none; the rest leaves.
+   *
+   * @param removed whether Node-RED says that there is none
+   */
   async close(removed: boolean): Promise<void> {
     this.stop();
     this.#life = 'closed';
     const left = this.#left;
+    const ends = removed || (left.length > 0 && isGone(this.#RED, this.#node));
     const kept = await this.#shelf.keeps(left);
-    const stays = (_waiter: Waiter, index: number): boolean => !removed && kept[index] === true;
+    const stays = (_waiter: Waiter, index: number): boolean => !ends && kept[index] === true;
     left.forEach((waiter, index) => {
       if (!stays(waiter, index)) this.#leave(waiter, stopped());
     });

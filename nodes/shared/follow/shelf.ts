@@ -18,6 +18,8 @@ export interface Place {
 
 /** Milliseconds that a store may take for what it was told before the node was closed. */
 const STORE_DEADLINE = 5000;
+/** As many names as a line of the log can hold. */
+const MOST_KEYS = 20;
 
 export class Shelf {
   readonly #RED: NodeAPI;
@@ -59,15 +61,15 @@ export class Shelf {
     for (const problem of problems) this.warn(problem);
     const left = found.filter(({ key }) => this.#own?.has(key) !== true);
     this.#own = undefined;
+    const unreadable: string[] = [];
     const read = left.flatMap(({ key, keeper, text }) => {
       const followed = fromText(text);
-      return followed === undefined
-        ? []
-        : [{ ...followed, key, keeper, isKept: Promise.resolve(true) }];
+      if (followed !== undefined)
+        return [{ ...followed, key, keeper, isKept: Promise.resolve(true) }];
+      unreadable.push(key);
+      return [];
     });
-    if (read.length < left.length) {
-      this.warn(`${left.length - read.length} entries cannot be read`);
-    }
+    this.#warnUnreadable(unreadable);
     return read.sort((a, b) => a.came - b.came);
   }
 
@@ -95,6 +97,15 @@ export class Shelf {
       this.#warnNotKept(followed.msg, messageOf(error));
       return false;
     }
+  }
+
+  /** They stay: a later release may have written them. Whoever knows better can delete them by their names. */
+  #warnUnreadable(unreadable: readonly string[]): void {
+    const count = unreadable.length;
+    if (count === 0) return;
+    const more = count > MOST_KEYS ? ` (+${count - MOST_KEYS})` : '';
+    const keys = unreadable.slice(0, MOST_KEYS).join(', ') + more;
+    this.#node.warn(this.#RED._(`${this.#node.type}.log.unreadable`, { count, keys }));
   }
 
   /** Once: what is wrong with one message is wrong with the next. */

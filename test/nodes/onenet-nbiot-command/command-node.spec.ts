@@ -125,15 +125,16 @@ describe('onenet-nbiot-command', () => {
       assert.equal((left.error as NodeJS.ErrnoException).code, 'ONENET_REFUSED');
     });
 
-    for (const [title, msg, pointer] of [
-      ['no uuid', { imei: asleep }, '/uuid'],
-      ['no imei', { onenet: { uuid: 'u' } }, '/imei'],
+    for (const [title, msg, pointer, shown] of [
+      ['no uuid', { imei: asleep }, '/uuid', { imei: asleep }],
+      ['no imei', { onenet: { uuid: 'u' } }, '/imei', { imei: undefined, uuid: 'u' }],
     ] as const) {
       it(`sends nothing for ${title}`, async () => {
         await load();
         const left = await pass(nodes.command, msg);
-        const { state, errno, error } = resultOf(left);
+        const { state, errno, error, request } = resultOf(left);
         assert.deepEqual([left.output, state, errno], [2, 'unsent', -1]);
+        assert.deepEqual(request, { ...shown, operation: 'follow' });
         assert.match(error, new RegExp(`^${pointer} `));
         assert.equal(simulator.requests.length, 0);
       });

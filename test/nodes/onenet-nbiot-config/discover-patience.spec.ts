@@ -13,6 +13,7 @@ function stuck(attempts: number): Platform {
     source: () => ({
       waiting: 1,
       running: 0,
+      isClosed: false,
       submit(task) {
         task.attempts = attempts;
         question = task;

@@ -51,6 +51,8 @@ export class FakeNode {
   readonly log: string[] = [];
   /** What the node was told to take as input. */
   readonly received: Message[] = [];
+  /** What the flows hold that Node-RED runs, or is about to start. */
+  listed: object[] = [{ id: 'n', z: 'tab' }];
   readonly RED: NodeAPI;
   readonly node: Node;
 
@@ -58,6 +60,11 @@ export class FakeNode {
   constructor(stores: FakeStores, contextStorage: Record<string, unknown> = { default: DISK }) {
     this.RED = {
       settings: { contextStorage },
+      nodes: {
+        eachNode: (callback: (node: object) => void) => {
+          this.listed.forEach(callback);
+        },
+      },
       _: (key: string, values: object) => `${key} ${JSON.stringify(values)}`,
     } as unknown as NodeAPI;
     this.node = {

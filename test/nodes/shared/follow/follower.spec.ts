@@ -156,6 +156,18 @@ describe('a follower', () => {
     assert.deepEqual([outcome.kind, outcome.state, at], ['refused', 'unknown', 5000]);
   });
 
+  it('does not take two for a second no between which it was not answered', async () => {
+    const answers = [refused(3, 'auth failed'), local('ONENET_UNREACHABLE')];
+    stage.answer = () => answers[(stage.asked.length - 1) % 2];
+    stage.follower.add(stage.message('a'));
+    await stage.clock.advance(100_000);
+    assert.ok(stage.asked.length > 5);
+    assert.equal(stage.ended.length, 0);
+    stage.answer = () => record(5);
+    await stage.clock.advance(60_000);
+    assert.equal(stage.ended[0]?.outcome.state, 'confirmed');
+  });
+
   it('gives the record of a new command time to appear', async () => {
     stage.answer = () => (stage.asked.length < 4 ? refused(8, 'not found') : record(5));
     stage.follower.add(stage.message('a'));
@@ -229,6 +241,12 @@ describe('a follower', () => {
     ]);
   });
 
+  it('asks less and less often though the clock was set back before a start', async () => {
+    stage.follower.resume(stage.message('a'), -3_600_000, 0);
+    await stage.clock.advance(10_000);
+    assert.deepEqual(stage.times, [2000, 5000, 9500]);
+  });
+
   it('has only so many questions open', async () => {
     stage.answer = () => undefined;
     for (let index = 0; index < 120; index++) {
@@ -242,6 +260,22 @@ describe('a follower', () => {
     assert.equal(stage.asked.length, 80);
     while (stage.open.length > 0) stage.open.shift()?.onSettled(record(5));
     assert.equal(stage.ended.length, 120);
+  });
+
+  it('is told at once about thousands that no platform takes, and asks again later', async () => {
+    stage.answer = () => undefined;
+    const count = 5000;
+    for (let index = 0; index < count; index++) {
+      stage.follower.add(stage.message(`${index}`, { uuid: `u${index}` }));
+    }
+    await stage.clock.advance(2000);
+    stage.answer = () => local('ONENET_STOPPED');
+    stage.open.splice(0).forEach((poll) => {
+      poll.onSettled(local('ONENET_STOPPED'));
+    });
+    assert.equal(stage.asked.length, count);
+    assert.equal(stage.clock.pending, count);
+    assert.equal(stage.follower.size, count);
   });
 
   it('gives back who still waits when it is closed, and asks nothing more', async () => {

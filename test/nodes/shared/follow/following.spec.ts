@@ -191,6 +191,18 @@ describe('the messages that a node follows', () => {
     assert.equal(stores.of('default').size, 0);
   });
 
+  it('leave as stopped when the flows do not hold the node any more', async () => {
+    const life = new Life(stores);
+    life.take({ _msgid: 'a' });
+    life.fake.listed = [{ id: 'other' }];
+    await life.following.close(false);
+    assert.deepEqual(
+      life.left.map(({ state, code }) => [state, code]),
+      [['unknown', 'ONENET_STOPPED']],
+    );
+    assert.equal(stores.of('default').size, 0);
+  });
+
   it('leave as stopped if they cannot be kept, with one warning', async () => {
     const life = new Life(stores);
     life.take({ _msgid: 'a', req: new Socket() });
@@ -272,9 +284,16 @@ describe('the messages that a node follows', () => {
     await life.resume();
     assert.deepEqual(life.fake.received, []);
     assert.deepEqual(life.fake.log, [
-      'warn t.log.storeFailed {"problem":"2 entries cannot be read"}',
+      'warn t.log.unreadable {"count":2,"keys":"follow_1, follow_2"}',
     ]);
     assert.equal(stores.of('default').size, 3);
+  });
+
+  it('are named if they cannot be read, but not all of thousands', async () => {
+    for (let index = 0; index < 1000; index++) stores.of('default').set(`follow_${index}`, '');
+    const life = new Life(stores);
+    await life.resume();
+    assert.match(life.fake.log.join(), /"count":1000,"keys":"follow_0, .*, follow_19 \(\+980\)"/);
   });
 
   it('are told of if the store cannot be read', async () => {
