@@ -75,6 +75,17 @@ type Handler = (
   next: (error?: unknown) => void,
 ) => void;
 
+/** A node or a tab as the flows store it: what is known of all of them. */
+export interface StoredNode {
+  readonly id: string;
+  /** The tab or subflow that it is on. */
+  readonly z?: string;
+  /** Whether the node is disabled. */
+  readonly d?: boolean;
+  /** Whether the tab is. */
+  readonly disabled?: boolean;
+}
+
 export interface NodeAPI {
   readonly nodes: {
     createNode(node: Node, config: unknown): void;
@@ -85,6 +96,8 @@ export interface NodeAPI {
       options?: { credentials: Readonly<Record<string, { type: 'text' | 'password' }>> },
     ): void;
     getNode(id: string): Node | null | undefined;
+    /** Calls back with each node and tab of the flows, as they are stored. */
+    eachNode(callback: (node: StoredNode) => void): void;
   };
   readonly util: {
     evaluateNodeProperty(

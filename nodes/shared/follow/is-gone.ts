@@ -1,4 +1,4 @@
-import type { Node, NodeAPI } from '../node-red';
+import type { Node, NodeAPI, StoredNode } from '../node-red';
 
 /**
  * Whether a node that is being closed has no next life: by the time that Node-RED closes nodes, it lists those of the
@@ -8,13 +8,13 @@ import type { Node, NodeAPI } from '../node-red';
  * What is in doubt is not gone.
  */
 export function isGone(RED: NodeAPI, node: Node): boolean {
-  const listed = new Map<string, Listed>();
-  (RED.nodes as NodeAPI['nodes'] & ListingNodes).eachNode((each) => listed.set(each.id, each));
+  const listed = new Map<string, StoredNode>();
+  RED.nodes.eachNode((each) => listed.set(each.id, each));
   const { id, _alias, _flow } = node as Placed;
   return listed.size > 0 && isGoneFrom(listed, _alias ?? id, _flow);
 }
 
-type List = ReadonlyMap<string, Listed>;
+type List = ReadonlyMap<string, StoredNode>;
 
 /** Looks from the node outwards, through each instance of a subflow that it is in. */
 function isGoneFrom(listed: List, id: string, flow: Flow | undefined): boolean {
@@ -29,18 +29,6 @@ function isGoneFrom(listed: List, id: string, flow: Flow | undefined): boolean {
 function isActive(listed: List, id: string): boolean {
   const node = listed.get(id);
   return node !== undefined && node.d !== true && listed.get(node.z ?? '')?.disabled !== true;
-}
-
-/** A node or a tab as the flows store it. */
-interface Listed {
-  readonly id: string;
-  readonly z?: string;
-  readonly d?: boolean;
-  readonly disabled?: boolean;
-}
-
-interface ListingNodes {
-  eachNode(callback: (node: Listed) => void): void;
 }
 
 /** Where a node runs. Of this Node-RED's documentation says nothing, so that all of it may be missing. */
