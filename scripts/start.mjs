@@ -5,14 +5,15 @@
  *   --once              stop after the first write (as in CI)
  *   --user-dir FOLDER   Node-RED's user directory, by default `.node-red` in the clone
  *
- * It ends with exit code 0 after Ctrl-C, and with 1 and a sentence if anything fails.
+ * It ends with exit code 0 after Ctrl-C, and with 1 and a sentence if it cannot start, or with --once if the first write
+ * fails.
  */
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { ensureDependencies } from './project/dependencies.mjs';
-import { runMain } from './project/failure.mjs';
+import { Failure, runMain } from './project/failure.mjs';
 import { needNode } from './project/node-version.mjs';
 import { inRoot } from './project/root.mjs';
 import { buildIfNeeded } from './start/build-if-needed.mjs';
@@ -22,13 +23,7 @@ import { sayDevices, sayFirstWrite, sayHowToStop, sayWhere } from './start/say.m
 import { prepareUserDirectory } from './start/user-directory.mjs';
 
 await runMain(async () => {
-  const { values } = parseArgs({
-    options: {
-      fresh: { type: 'boolean', default: false },
-      once: { type: 'boolean', default: Boolean(process.env.CI) },
-      'user-dir': { type: 'string', default: inRoot('.node-red') },
-    },
-  });
+  const values = readOptions();
   needNode();
   await ensureDependencies();
   await buildIfNeeded();
@@ -39,7 +34,7 @@ await runMain(async () => {
   const { embeddedSimulatorUrl } = createRequire(import.meta.url)(inRoot('dist/lib/simulator'));
   try {
     sayWhere(nodeRed.url);
-    sayFirstWrite(await firstWrite(nodeRed));
+    await sayHowItWent(nodeRed, values.once);
     sayDevices(embeddedSimulatorUrl());
     sayHowToStop();
     if (!values.once) await untilInterrupted();
@@ -49,6 +44,36 @@ await runMain(async () => {
 });
 // Node-RED leaves timers behind that would keep the process.
 process.exit();
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        fresh: { type: 'boolean', default: false },
+        once: { type: 'boolean', default: Boolean(process.env.CI) },
+        'user-dir': { type: 'string', default: inRoot('.node-red') },
+      },
+    }).values;
+  } catch (error) {
+    throw new Failure(
+      `${/** @type {Error} */ (error).message}\nIt takes --fresh, --once and --user-dir FOLDER.`,
+    );
+  }
+}
+
+/**
+ * Flows that somebody has changed may write nowhere, or not at once; the editor is there to see why.
+ * @param {import('./start/node-red.mjs').NodeRed} nodeRed
+ * @param {boolean} mustWork
+ */
+async function sayHowItWent(nodeRed, mustWork) {
+  try {
+    sayFirstWrite(await firstWrite(nodeRed));
+  } catch (error) {
+    if (mustWork || !(error instanceof Failure)) throw error;
+    console.log(`  ${error.message}\n`);
+  }
+}
 
 /** @returns {Promise<void>} */
 function untilInterrupted() {

@@ -30,8 +30,9 @@ export function describeRequest(
 
 /** A key belongs into a header, but people put it into the query string, too. */
 function hideSecrets(target: string): string {
-  return SECRET.test(target) ? target.replace(SECRETS, '$1***') : target;
+  return target.replace(/([?&][^?&=]*=)[^&]*/g, (parameter, name: string) =>
+    SECRET.test(name) ? `${name}***` : parameter,
+  );
 }
 
-const SECRET = /(?:key|token|sign|authorization)[^=&]*=/i;
-const SECRETS = /([^?&=]*(?:key|token|sign|authorization)[^=&]*=)[^&]*/gi;
+const SECRET = /key|token|sign|authorization/i;

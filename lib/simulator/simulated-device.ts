@@ -76,7 +76,7 @@ export class SimulatedDevice {
 
   /** It has sent something; one that is `asleep` hears the platform for a moment after. */
   stir(now: number): void {
-    if (this.reachability === 'asleep') this.#awakeUntil = now + AWAKE_MS;
+    if (this.reachability === 'asleep') this.#awakeUntil = now + LISTENS_MS;
   }
 
   /** Whether it hears the platform although it is `asleep`. */
@@ -114,8 +114,14 @@ export class SimulatedDevice {
   }
 }
 
-/** A real one hears the platform for a minute or two after it has sent something; that is long to watch. */
+/** How long it is awake by itself. */
 const AWAKE_MS = 5000;
+
+/**
+ * A real one hears the platform for a minute or two after it has sent something; that is long to watch. As long as the
+ * longest pause before a command is sent again, within the usual 25 s, so that one that waits is heard.
+ */
+const LISTENS_MS = 10_000;
 
 /** Two lamps, so that a wrong Object Instance ID can be told from a wrong Object ID. */
 const DEFAULT_INSTANCES = [...OBJECT_MODELS, LIGHT_CONTROL];

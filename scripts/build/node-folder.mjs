@@ -1,5 +1,5 @@
 /** One node's folder below `dist/nodes`: the page, the icon and the texts that Node-RED looks for beside the script. */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { inRoot } from '../project/root.mjs';
@@ -19,7 +19,8 @@ export async function layOutNode(type, dist) {
   const icon = inRoot('icons', `${type}.svg`);
   needFile(icon, `the icon icons/${type}.svg is missing`);
   await mkdir(join(folder, 'icons'));
-  await copyFile(icon, join(folder, 'icons', `${type}.svg`));
+  // Written, not copied: on Windows a copy is as old as its source, and so would the build always seem to be.
+  await writeFile(join(folder, 'icons', `${type}.svg`), await readFile(icon));
 
   for (const language of LANGUAGES) {
     const texts = join(folder, 'locales', language);

@@ -10,7 +10,7 @@ export async function ensureDependencies() {
   const reason = whatIsMissing();
   if (reason === null) return;
   console.log(`Installing dependencies (${reason}) …`);
-  const { code } = await npm(['ci', '--no-audit', '--no-fund']);
+  const { code } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
   if (code !== 0)
     throw new Failure('npm ci failed: see its words above. Is the npm registry in reach?');
 }

@@ -7,7 +7,7 @@ const DEADLINE = 60_000;
 const WRITE = 'onenet-nbiot-write';
 
 /**
- * Only a write to the simulator is ever started from here: after the examples, flows may hold real devices.
+ * Only what stays on the simulator is ever started from here: after the examples, flows may hold real devices.
  * @param {import('./node-red.mjs').NodeRed} nodeRed
  * @returns {Promise<any>} `msg.onenet`
  */
@@ -16,7 +16,7 @@ export async function firstWrite({ RED, url }) {
   const path = findPath(flows);
   if (path === null) {
     throw new Failure(
-      'No inject node leads to a write to the simulator. "npm start -- --fresh" takes the examples anew.',
+      'first write: none, since no inject node leads to a write to the simulator and to nothing else. "npm start -- --fresh" takes the examples anew, and forgets these flows.',
     );
   }
   const completed = completion(RED, path.write);
@@ -30,17 +30,31 @@ export async function firstWrite({ RED, url }) {
   );
 }
 
-/** The first inject node from which wires lead to a write on the simulator. @param {any[]} flows */
+/**
+ * The first inject node from which wires lead to a write on the simulator, and to nothing that might leave it.
+ * @param {any[]} flows
+ */
 function findPath(flows) {
   const byId = new Map(flows.map((node) => [node.id, node]));
+  const isSimulated = (node) => byId.get(node.platform)?.host === 'simulator';
   for (const inject of flows.filter(({ type }) => type === 'inject')) {
-    for (const node of downstream(inject, byId)) {
-      if (node.type !== WRITE || byId.get(node.platform)?.host !== 'simulator') continue;
-      return { inject: inject.id, write: node.id };
+    const reached = [...downstream(inject, byId)];
+    if (
+      reached.some(
+        (node) => (OURS.test(node.type) && !isSimulated(node)) || LEADS_ON.test(node.type),
+      )
+    ) {
+      continue;
     }
+    const write = reached.find(({ type }) => type === WRITE);
+    if (write !== undefined) return { inject: inject.id, write: write.id };
   }
   return null;
 }
+
+const OURS = /^onenet-nbiot-/;
+/** Where a message goes from there, the wires do not tell. */
+const LEADS_ON = /^(?:link out|link call$|subflow:)/;
 
 /** @param {any} start @param {Map<string, any>} byId */
 function downstream(start, byId) {

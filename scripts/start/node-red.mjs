@@ -21,7 +21,7 @@ const START_DEADLINE = 60_000;
 export async function startNodeRed(userDir) {
   const RED = require('node-red');
   const server = createServer();
-  const port = await listenFrom(server, Number(process.env.PORT ?? 1880));
+  const port = await listenFrom(server, Number(process.env.PORT || 1880));
   RED.init(server, settings(userDir, port));
   server.on('request', (request, response) => {
     RED.httpAdmin(request, response, () => RED.httpNode(request, response));

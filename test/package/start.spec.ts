@@ -12,7 +12,10 @@ interface FlowNode {
   type: string;
   label?: string;
   host?: string;
+  wires?: string[][];
 }
+
+const NO_WRITE = /no inject node leads to a write to the simulator.*--fresh/;
 
 describe('npm start', function () {
   this.timeout(120_000);
@@ -80,12 +83,24 @@ describe('npm start', function () {
     );
     const { code, output } = await start();
     assert.equal(code, 1, output);
-    assert.match(output, /No inject node leads to a write to the simulator.*--fresh/);
+    assert.match(output, NO_WRITE);
   });
 
   it('takes the examples anew with --fresh', async () => {
     const { code, output } = await start('--fresh');
     assert.equal(code, 0, output);
     assert.ok(!readFlows().some(({ label }) => label === 'mine'));
+  });
+
+  it('presses nothing from which a message goes on to another platform as well', async () => {
+    const real = { id: 'real', type: 'onenet-nbiot-config', host: 'http://127.0.0.1:9' };
+    const lamp = { id: 'lamp', type: 'onenet-nbiot-write', platform: 'real', wires: [[], []] };
+    changeFlows((node) =>
+      node.type === 'inject' ? { ...node, wires: [[...(node.wires?.flat() ?? []), 'lamp']] } : node,
+    );
+    writeFileSync(flowFile, JSON.stringify([...readFlows(), real, lamp]));
+    const { code, output } = await start();
+    assert.equal(code, 1, output);
+    assert.match(output, NO_WRITE);
   });
 });

@@ -8,7 +8,8 @@ import { studioPath } from './studio-path';
 export function toClassic(method: string, path: string, query: URLSearchParams): ClassicCall {
   if (path.startsWith('/nbiot')) return { dialect: 'classic', path };
   if (/^\/nb-iot(?:\/|$)/.test(path)) {
-    return { dialect: 'new', path: path.replace('/nb-iot', '/nbiot') };
+    // Published clients of this platform end some paths with a slash.
+    return { dialect: 'new', path: path.replace('/nb-iot', '/nbiot').replace(/\/$/, '') };
   }
   if (/^\/LwM2M-(?:online|offline)$/.test(path)) {
     return { dialect: 'studio', path: studioPath(method, path, query) ?? path };

@@ -51,7 +51,7 @@ export interface DeviceView {
   readonly awake: boolean;
   /** What the platform keeps for it: first what still waits, in its order, then the latest that have ended. */
   readonly commands: readonly CommandView[];
-  /** How many instant commands wait for the device. */
+  /** How many commands are on their way to the device. */
   readonly waiting: number;
   readonly objects: readonly ObjectView[];
 }

@@ -22,6 +22,16 @@ describe('simulated device', () => {
     assert.equal(device.get(3303, 0, 5700), 24.5);
   });
 
+  it('that is woken between two sendings of a command hears the next one', () => {
+    // They are sent after 5 and 15 s.
+    for (const woken of [5001, 9000, 14_999]) {
+      const device = new SimulatedDevice({ imei: '1', reachability: 'asleep' });
+      device.stir(woken);
+      assert.ok(device.isAwake(15_000), `woken after ${woken} ms`);
+      assert.ok(!device.isAwake(woken + 10_000));
+    }
+  });
+
   for (const [objectId, instanceId, resourceId] of [
     [1, 0, 0],
     [3303, 1, 5700],

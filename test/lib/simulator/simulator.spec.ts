@@ -162,6 +162,13 @@ describe('simulator', () => {
       ]);
     });
 
+    it('is kept in no time whatever a request holds', async () => {
+      const names = `&${'key'.repeat(3000)}`;
+      await call(simulator, 'GET', `/nbiot?imei=1&key=CANARY${names}`);
+      // A pattern that looks for its end again and again would take longer than a test may.
+      assert.equal(simulator.requests.at(-1)?.target, `/nbiot?imei=1&key=***${names}`);
+    });
+
     it('never holds a key', async () => {
       await call(simulator, 'POST', `${WRITE}&api-key=CANARY-1&Access_Key=CANARY-2`, BODY, {
         'api-key': 'CANARY-3',

@@ -26,7 +26,8 @@ const DIALECTS = {
     list: `/nb-iot/offline/history?imei=${IMEI}`,
     detail: (uuid: string) => `/nb-iot/offline/history/${uuid}?imei=${IMEI}`,
     cancel: (uuid: string) => `/nb-iot/offline/cancel/${uuid}?imei=${IMEI}`,
-    cancelAll: `/nb-iot/offline/cancel/all?imei=${IMEI}`,
+    // As its published client writes it.
+    cancelAll: `/nb-iot/offline/cancel/all/?imei=${IMEI}`,
   },
   studio: {
     write: `/LwM2M-online?action=write&version=1&${WRITE}`,
