@@ -1,6 +1,6 @@
 /** The way of one command from its device's turn to its outcome, and the rest that its device has afterwards. */
 
-import { internalError, outcomeOfFailure, type Outcome, type Room } from '../onenet';
+import { outcomeOfFailure, type Outcome, type Room } from '../onenet';
 import type { Backlog } from './backlog';
 import type { Clock } from './clock';
 import type { Device } from './device';
@@ -119,7 +119,7 @@ export class Runner<T extends Task, Answer> {
     try {
       return this.#carrier.read(answer, task);
     } catch (error) {
-      return internalError(error);
+      return outcomeOfFailure(error);
     }
   }
 

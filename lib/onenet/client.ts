@@ -24,7 +24,7 @@ export async function execute<Command>(
   }
 }
 
-/** What became of a command, from what a transport rejected with instead of an answer. */
+/** What became of a command, from what was thrown in the place of an answer. */
 export function outcomeOfFailure(error: unknown): Outcome {
   if (!(error instanceof OneNetError)) return internalError(error);
   // What is stopped on its way may have arrived all the same.
@@ -32,7 +32,7 @@ export function outcomeOfFailure(error: unknown): Outcome {
 }
 
 /** A bug of ours. The message must leave all the same, and what happened to the device is not known. */
-export function internalError(error: unknown): Outcome {
+function internalError(error: unknown): Outcome {
   const text = `internal error: ${messageOf(error)}`;
   return failed(new OneNetError('ONENET_BAD_ANSWER', text, { cause: error }));
 }

@@ -15,7 +15,7 @@ export {
 } from './credentials';
 export { DIALECTS, dialectOf, inDialect, type DialectName } from './dialect';
 export type { StudioActions } from './dialects/studio-calls';
-export { execute, internalError, outcomeOfFailure } from './client';
+export { execute, outcomeOfFailure } from './client';
 export { messageOf } from './error-text';
 export { LOCAL_ERRNO, OneNetError, type LocalCode } from './errors';
 export { LANGUAGES, listErrnoRows, type ErrnoRow } from './errno';

@@ -65,8 +65,8 @@ export class HttpClient {
   }
 
   /**
-   * Sends what was prepared. One of the two callbacks is called, once: a promise would be one more for each request that waits,
-   * beside those that axios makes.
+   * Sends what was prepared. One of the two callbacks is called, once: a promise would be one more for each request that
+   * waits, beside those that axios makes.
    */
   start(exchange: Exchange, succeed: Succeed, fail: Fail): void {
     if (exchange.signal.aborted) {

@@ -14,9 +14,28 @@ import { assertFails, send, transportTo } from '../../../support/transport-to';
 
 const OK = { status: 200, body: SUCCESS };
 
+/** A request that nothing but its deadline of 5 s stops. */
+function prepare(target: string): Exchange {
+  const request = { method: 'GET', target, deadline: 5000 } as const;
+  const shape = { authority: 'here', prefix: '', finish: (reply: WireReply) => reply };
+  return new Exchange(request, new AbortController().signal, shape);
+}
+
 describe('ConnectionPool', () => {
   let server: MisbehavingServer;
   let transport: Transport;
+
+  /** A pool of one connection, set up as the test says. */
+  function poolOver(connector: Connector): ConnectionPool {
+    const baseUrl = parseBaseUrl(server.url);
+    assert.ok(baseUrl.kind === 'valid');
+    return new ConnectionPool({
+      baseUrl: baseUrl.url,
+      connector,
+      maxConnections: 1,
+      maxWaiting: 1,
+    });
+  }
 
   beforeEach(async () => {
     server = await MisbehavingServer.start(answer());
@@ -235,8 +254,6 @@ describe('ConnectionPool', () => {
   it('sends again what the system refused to write', async function () {
     // Elsewhere the news of the reset may take another way than through the write.
     if (process.platform !== 'linux') this.skip();
-    const baseUrl = parseBaseUrl(server.url);
-    assert.ok(baseUrl.kind === 'valid');
     let broken = 0;
     const connector: Connector = (connected) => {
       const socket = connect(server.port, '127.0.0.1');
@@ -251,17 +268,9 @@ describe('ConnectionPool', () => {
       });
       return socket;
     };
-    const pool = new ConnectionPool({
-      baseUrl: baseUrl.url,
-      connector,
-      maxConnections: 1,
-      maxWaiting: 1,
-    });
-    const { signal } = new AbortController();
-    const request = { method: 'GET', target: '/once', deadline: 5000 } as const;
+    const pool = poolOver(connector);
     const reply = await new Promise<WireReply>((resolve, reject) => {
-      const shape = { authority: 'here', prefix: '', finish: (reply: WireReply) => reply };
-      const exchange = new Exchange(request, signal, shape);
+      const exchange = prepare('/once');
       exchange.begin([], resolve, reject);
       pool.start(exchange);
     });
@@ -274,8 +283,6 @@ describe('ConnectionPool', () => {
 
   it('counts the time of an answer from when its request is sent', async () => {
     server.behave = hang;
-    const baseUrl = parseBaseUrl(server.url);
-    assert.ok(baseUrl.kind === 'valid');
     const begun = performance.now();
     const connector: Connector = (connected) => {
       const socket = connect(server.port, '127.0.0.1');
@@ -285,15 +292,8 @@ describe('ConnectionPool', () => {
       });
       return socket;
     };
-    const pool = new ConnectionPool({
-      baseUrl: baseUrl.url,
-      connector,
-      maxConnections: 1,
-      maxWaiting: 0,
-    });
-    const request = { method: 'GET', target: '/slow', deadline: 5000 } as const;
-    const shape = { authority: 'here', prefix: '', finish: (reply: WireReply) => reply };
-    const exchange = new Exchange(request, new AbortController().signal, shape);
+    const pool = poolOver(connector);
+    const exchange = prepare('/slow');
     const ended = new Promise((resolve) => {
       exchange.begin([], resolve, resolve);
     });
