@@ -9,7 +9,7 @@ import { closeOwner } from './close-owner';
 import type { Device } from './device';
 import { Expiry } from './expiry';
 import { fullness } from './fullness';
-import type { Room } from '../onenet';
+import type { Capacity } from '../onenet';
 import type { Limits } from './limits';
 import { queueFull, superseded, tooLate } from './local-failure';
 import { Owner } from './owner';
@@ -21,7 +21,7 @@ export interface DispatcherOptions<T extends Task, Answer> {
   readonly limits: Limits;
   readonly carrier: Carrier<T, Answer>;
   /** Of what the carrier sends over, where that can say how much it takes. */
-  readonly room?: Room | undefined;
+  readonly capacity?: Capacity | undefined;
   readonly clock?: Clock;
   /** From 0 up to but not including 1; spreads retries. */
   readonly random?: () => number;
@@ -53,7 +53,7 @@ export class Dispatcher<T extends Task, Answer> {
   constructor({
     limits,
     carrier,
-    room,
+    capacity,
     clock = systemClock,
     random = Math.random,
   }: DispatcherOptions<T, Answer>) {
@@ -68,7 +68,7 @@ export class Dispatcher<T extends Task, Answer> {
     this.#runner = new Runner({
       limits,
       carrier,
-      room,
+      capacity,
       clock,
       random,
       backlog,
@@ -80,7 +80,7 @@ export class Dispatcher<T extends Task, Answer> {
   /**
    * @param changed called whenever the source's counts have changed; must be cheap
    * @param asks whether its tasks are questions: they go out when no command could, and take at most a quarter of
-   *   `maxInFlight`, though one may always go, and of `callsPerSecond`. They are never refused for want of room, never
+   *   `maxInFlight`, though one may always go, and of `callsPerSecond`. They are never refused for want of capacity, never
    *   expire, are never tried again, and count as calls but not as commands. No device may have tasks of both kinds
    */
   source(changed: () => void = () => undefined, { asks = false } = {}): Source<T> {

@@ -6,7 +6,7 @@
  * go only when no command could: a thousand results that are waited for must not hold up a lamp.
  */
 
-import type { Room } from '../onenet';
+import type { Capacity } from '../onenet';
 import type { Clock, Timer } from './clock';
 import type { Device } from './device';
 import { Fifo } from './fifo';
@@ -25,22 +25,22 @@ export class Pump<T extends Task> {
   readonly #rate: RateLimit | undefined;
   readonly #askingRate: RateLimit | undefined;
   readonly #clock: Clock;
-  readonly #room: Room | undefined;
+  readonly #capacity: Capacity | undefined;
   readonly #turn: (device: Device<T>) => void;
   /** Of the calls under way, those that are questions. */
   #asking = 0;
   #timer: Timer | undefined;
   #timerAt = 0;
   #isRunning = false;
-  /** Whether the latest look found no room, though the limits would have let another call start. */
-  #lacksRoom = false;
+  /** Whether the latest look found no capacity, though the limits would have let another call start. */
+  #lacksCapacity = false;
   #isClosed = false;
 
   /** @param turn called with each device whose turn it is, and which has left the line */
   constructor(
     limits: Limits,
     clock: Clock,
-    room: Room | undefined,
+    capacity: Capacity | undefined,
     turn: (device: Device<T>) => void,
   ) {
     const { maxInFlight, callsPerSecond } = limits;
@@ -49,7 +49,7 @@ export class Pump<T extends Task> {
     this.#rate = rateLimit(callsPerSecond);
     this.#askingRate = rateLimit(callsPerSecond * SHARE_OF_QUESTIONS);
     this.#clock = clock;
-    this.#room = room;
+    this.#capacity = capacity;
     this.#turn = turn;
   }
 
@@ -59,19 +59,13 @@ export class Pump<T extends Task> {
       this.#line.length === 0 &&
       this.#hasSlot &&
       this.#delay(this.#line) === 0 &&
-      this.#room?.has() !== false
+      this.#capacity?.hasCapacity !== false
     );
   }
 
-  /** How many calls the limits would let start, and only the want of room keeps back. */
-  get held(): number {
-    const questions = Math.min(this.#questions.length, this.#maxAsking - this.#asking);
-    return this.#lacksRoom ? Math.min(this.#line.length + questions, this.#slots) : 0;
-  }
-
-  /** The same without the questions. */
+  /** How many commands the limits would let start, and only the want of capacity keeps back. */
   get heldCommands(): number {
-    return this.#lacksRoom ? Math.min(this.#line.length, this.#slots) : 0;
+    return this.#lacksCapacity ? Math.min(this.#line.length, this.#slots) : 0;
   }
 
   lineUp(device: Device<T>): void {
@@ -103,7 +97,7 @@ export class Pump<T extends Task> {
     // A message that is settled in here may come straight back through a loop in the flow.
     if (this.#isRunning) return;
     this.#isRunning = true;
-    this.#lacksRoom = false;
+    this.#lacksCapacity = false;
     while (!this.#isClosed && this.#hasSlot) {
       const line = this.#nextLine();
       if (line === undefined) break;
@@ -112,8 +106,8 @@ export class Pump<T extends Task> {
         this.#runIn(delay);
         break;
       }
-      if (this.#room?.has() === false) {
-        this.#lacksRoom = true;
+      if (this.#capacity?.hasCapacity === false) {
+        this.#lacksCapacity = true;
         break;
       }
       const device = line.shift();

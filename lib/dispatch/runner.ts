@@ -1,6 +1,6 @@
 /** The way of one command from its device's turn to its outcome, and the rest that its device has afterwards. */
 
-import { outcomeOfFailure, type Outcome, type Room } from '../onenet';
+import { outcomeOfFailure, type Outcome, type Capacity } from '../onenet';
 import type { Backlog } from './backlog';
 import type { Clock } from './clock';
 import type { Device } from './device';
@@ -27,7 +27,7 @@ export interface Carrier<T extends Task, Answer> {
 export interface RunnerOptions<T extends Task, Answer> {
   readonly limits: Limits;
   readonly carrier: Carrier<T, Answer>;
-  readonly room: Room | undefined;
+  readonly capacity: Capacity | undefined;
   readonly clock: Clock;
   readonly random: () => number;
   readonly backlog: Backlog<T>;
@@ -54,16 +54,13 @@ export class Runner<T extends Task, Answer> {
     this.#expiry = options.expiry;
     this.#statistics = options.statistics;
     this.#retries = new Retries(options.limits.retries, options.random);
-    const { limits, clock, room } = options;
-    this.pump = new Pump(limits, clock, room, (device) => {
+    const { limits, clock, capacity } = options;
+    this.pump = new Pump(limits, clock, capacity, (device) => {
       this.#turn(device);
     });
-    room?.watch(
-      () => this.pump.held,
-      () => {
-        this.pump.run();
-      },
-    );
+    capacity?.onCapacity(() => {
+      this.pump.run();
+    });
   }
 
   /** No device gets a turn any more, and none rests. */

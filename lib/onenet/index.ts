@@ -34,7 +34,7 @@ export {
   type ResourcesInput,
 } from './operations/resources';
 export type { Outcome, State } from './outcome';
-export { proxyFor, type ProxyNode, type ProxyRules } from './proxy';
+export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
 export type { TlsOptions } from './http';
 export { AFTER_EARLIER_ATTEMPT, EARLIER_ATTEMPT, mayHaveHappened } from './earlier-attempt';
 export { expirySentence } from './cached/record-outcome';
@@ -64,6 +64,5 @@ export {
 } from './operations/cached-cancel-all';
 export { REASONS, type Reason } from './reason';
 export { errorText } from './reply';
-export type { Room } from './room';
-export { transportOver, type Transport } from './transport';
+export { transportOver, type Capacity, type Transport } from './transport';
 export type { PlatformReply, WireReply, WireRequest, WireResource } from './wire';

@@ -42,7 +42,6 @@ export async function testConnection(
     settings,
     secrets,
     clock: new PlatformClock(),
-    maxConnections: 1,
   });
   if (way.kind === 'problem') return { finding: problemWord(way, settings, secrets) };
   const { transport } = way;

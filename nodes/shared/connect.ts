@@ -21,9 +21,6 @@ export interface WayOptions {
   readonly settings: WaySettings;
   readonly secrets: AccessSecrets;
   readonly clock: PlatformClock;
-  readonly maxConnections: number;
-  /** Whether calls per second are limited. */
-  readonly isPaced?: boolean | undefined;
   /** Told where the built-in simulator and its page are, once it has started. */
   readonly simulatorStarted?: ((url: string) => void) | undefined;
 }
@@ -46,10 +43,10 @@ export type Way =
 
 /** Nothing is sent before the first request. */
 export function connect(RED: NodeAPI, options: WayOptions): Way {
-  const { settings, secrets, clock, maxConnections, isPaced } = options;
+  const { settings, secrets, clock } = options;
   const host = settings.host ?? '';
   if (isSimulator(host)) {
-    const transport = embeddedTransport(settings, clock, maxConnections, options.simulatorStarted);
+    const transport = embeddedTransport(settings, clock, options.simulatorStarted);
     return typeof transport === 'string'
       ? problem('access', transport)
       : { kind: 'connected', transport, authority: 'simulator', simulator: true };
@@ -73,8 +70,6 @@ export function connect(RED: NodeAPI, options: WayOptions): Way {
     createAxiosTransport({
       baseUrl: baseUrl.url,
       credential: access.credential,
-      maxConnections,
-      isPaced,
       tls: tls.kind === 'tls' ? tls.tls : undefined,
       proxy,
       observe: access.isToken ? undefined : learn,

@@ -16,7 +16,6 @@ import { speak } from './speak';
 export function embeddedTransport(
   settings: AccessSettings,
   clock: PlatformClock,
-  maxConnections: number,
   started: (url: string) => void = () => undefined,
 ): Transport | string {
   const complete = { ...settings, tokenRes: resourceOf(settings) };
@@ -32,7 +31,6 @@ export function embeddedTransport(
     const http = createAxiosTransport({
       baseUrl: baseUrl.url,
       credential: access.credential,
-      maxConnections,
     });
     started(url);
     return speak(http, access, clock);

@@ -64,15 +64,13 @@ export function createPlatform(
     settings: readWaySettings(config),
     secrets: credentials,
     clock,
-    maxConnections: limits.maxInFlight,
-    isPaced: limits.callsPerSecond > 0,
     simulatorStarted,
   });
   const problem = way.kind === 'problem' ? way.problem : undefined;
   const transport = way.kind === 'connected' ? way.transport : undefined;
   const dispatcher = new Dispatcher<PlatformTask, WireReply>({
     limits,
-    room: transport?.room,
+    capacity: transport?.capacity,
     carrier: {
       send({ operation, command }, signal) {
         if (transport === undefined)

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { Dispatcher, Task, type Carrier, type Limits, type Source } from '../../../lib/dispatch';
-import type { Outcome, Room } from '../../../lib/onenet';
+import type { Outcome, Capacity } from '../../../lib/onenet';
 import { quiet, VirtualClock } from '../../support/virtual-clock';
 import { wordOf } from './outcomes';
 
@@ -76,12 +76,12 @@ export class Stage {
   readonly source: Source<NamedTask>;
   readonly #began = this.clock.now();
 
-  constructor(limits: Partial<Limits> = {}, random = () => 0.5, room?: Room) {
+  constructor(limits: Partial<Limits> = {}, random = () => 0.5, capacity?: Capacity) {
     this.dispatcher = new Dispatcher({
       limits: { ...UNLIMITED, ...limits },
       clock: this.clock,
       random,
-      room,
+      capacity,
       carrier: carrying(
         (task, signal) =>
           new Promise((resolve, reject) => {

@@ -19,7 +19,7 @@ const KEYS = { apiKey: 'Canary=Wh14v1c', accessKey: 'CanaryAccessKey=' };
 const RED = { nodes: { getNode: () => null } } as unknown as NodeAPI;
 
 function way(settings: WayOptions['settings'], clock = new PlatformClock(), secrets = KEYS): Way {
-  return connect(RED, { settings, secrets, clock, maxConnections: 2 });
+  return connect(RED, { settings, secrets, clock });
 }
 
 /** Carries one command out, and closes the way. */
@@ -184,7 +184,7 @@ describe('connect', () => {
   it('has a problem with certificates that are none', () => {
     const node = { type: 'tls-config', valid: true, addTLSOptions: () => ({ ca: 'no', key: 'x' }) };
     const withNode = { nodes: { getNode: () => node } } as unknown as NodeAPI;
-    const options = { secrets: KEYS, clock: new PlatformClock(), maxConnections: 1 };
+    const options = { secrets: KEYS, clock: new PlatformClock() };
     const found = connect(withNode, { settings: { host: 'a.example', tls: 't' }, ...options });
     assert.ok(found.kind === 'problem');
     assert.deepEqual([found.about, found.problem.includes('TLS')], ['tls', true]);

@@ -67,9 +67,9 @@ describe('Dispatcher: questions', () => {
     assert.equal(stage.questions.waiting, 5);
   });
 
-  it('do not make the queue longer where only the transport has no room', () => {
-    const room = { has: () => false, watch: () => undefined };
-    const stage = new Asking({ maxInFlight: 1000, queueLimit: 3 }, undefined, room);
+  it('do not make the queue longer where only the transport has no capacity', () => {
+    const capacity = { hasCapacity: false, onCapacity: () => undefined };
+    const stage = new Asking({ maxInFlight: 1000, queueLimit: 3 }, undefined, capacity);
     for (let each = 0; each < 50; each += 1) stage.ask(String.fromCodePoint(5000 + each));
     const before = stage.settled.length;
     for (let each = 0; each < 2000; each += 1) stage.submit(String.fromCodePoint(10_000 + each));

@@ -103,7 +103,6 @@ describe('operation resources', () => {
     const transport = createAxiosTransport({
       baseUrl: baseUrl.url,
       credential: credential.credential,
-      maxConnections: 1,
     });
     try {
       const command = { imei: DEFAULT_IMEIS.asleep };
