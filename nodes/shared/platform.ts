@@ -106,6 +106,7 @@ function readLimits(config: PlatformConfig): Limits {
     queueLimit: readLimit(config.queueLimit, DEFAULT_LIMITS.queueLimit),
     maxWait: readLimit(config.maxWait, DEFAULT_LIMITS.maxWait),
     retries: readLimit(config.retries, DEFAULT_LIMITS.retries),
+    holdFor: readLimit(config.holdFor, DEFAULT_LIMITS.holdFor),
   };
 }
 
