@@ -15,6 +15,7 @@ export {
 } from './credentials';
 export { DIALECTS, dialectOf, type Dialect as DialectName, type StudioActions } from '../contract';
 export { inDialect } from './dialect';
+export { DIAGNOSTICS_CHANNEL, publish, type DiagnosticEvent } from './diagnostics';
 export { execute, outcomeOfFailure } from './client';
 export { messageOf } from './error-text';
 export { LOCAL_ERRNO, OneNetError, type LocalCode } from './errors';
