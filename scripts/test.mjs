@@ -2,9 +2,8 @@
  * `npm test`: installs what is missing, builds, and runs every test; says what was skipped and why.
  * The last line is always `N passed, N failed`.
  */
-import { ensureDependencies } from './project/dependencies.mjs';
-import { Failure } from './project/failure.mjs';
-import { needNode } from './project/node-version.mjs';
+import { ensureDependencies } from './project/install.mjs';
+import { Failure, needNode } from './project/project.mjs';
 import { run } from './project/run.mjs';
 import { reportCoverage } from './test/coverage.mjs';
 import { runSuite } from './test/run-suite.mjs';

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 
-import { inRoot } from '../project/root.mjs';
+import { inRoot } from '../project/project.mjs';
 
 /** @typedef {{ name: string, files: string, without?: string[], coverage: boolean, timeout: number }} Suite */
 
