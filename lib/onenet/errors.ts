@@ -1,24 +1,9 @@
 /** The failures that this package itself finds. What the platform refuses is not an error but an outcome. */
 
+import { LOCAL_ERRNO, pointedSentence, type Fault, type LocalCode } from '../contract';
 import { messageOf } from './error-text';
 
-/** Stable names and numbers of our own failures; a number of ours is always negative. */
-export const LOCAL_ERRNO = {
-  ONENET_INVALID: -1,
-  ONENET_CONFIG: -2,
-  ONENET_UNREACHABLE: -3,
-  ONENET_NO_ANSWER: -4,
-  ONENET_CONNECTION_LOST: -5,
-  ONENET_BAD_ANSWER: -6,
-  ONENET_QUEUE_FULL: -7,
-  ONENET_SUPERSEDED: -8,
-  ONENET_STOPPED: -9,
-  ONENET_EXPIRED: -10,
-  ONENET_CANCELLED: -11,
-  ONENET_COMMAND_FAILED: -12,
-} as const;
-
-export type LocalCode = keyof typeof LOCAL_ERRNO;
+export { LOCAL_ERRNO, type LocalCode } from '../contract';
 
 /**
  * A command failed before the platform gave a verdict, or came to a bad end after the platform had taken it to keep.
@@ -33,12 +18,20 @@ export class OneNetError extends Error {
   /** The status of the HTTP answer, where there was one. */
   readonly httpStatus: number | null;
 
+  /** What is wrong, as data. */
+  readonly fault: Fault | undefined;
+
+  /** @param problem the fault; a sentence only where no rule has been made for it yet */
   constructor(
     code: LocalCode,
-    message: string,
+    problem: Fault | string,
     details: { cause?: unknown; httpStatus?: number } = {},
   ) {
-    super(message, details.cause === undefined ? {} : { cause: harmless(details.cause) });
+    super(
+      typeof problem === 'string' ? problem : pointedSentence(problem, 'en-US'),
+      details.cause === undefined ? {} : { cause: harmless(details.cause) },
+    );
+    this.fault = typeof problem === 'string' ? undefined : problem;
     this.code = code;
     this.errno = LOCAL_ERRNO[code];
     this.httpStatus = details.httpStatus ?? null;

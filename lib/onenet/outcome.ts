@@ -1,21 +1,10 @@
 /** What became of a command, as far as is honestly known. */
 
+import type { FailedState } from '../contract';
 import type { CachedCommand } from './cached/record';
 import type { OneNetError } from './errors';
 import type { Reason } from './reason';
 import type { PlatformReply } from './wire';
-
-/**
- * - `confirmed`: the device acknowledged.
- * - `queued`: the platform keeps the command for later; not yet done.
- * - `refused`: the platform or the device said no; nothing was written.
- * - `unsent`: it never left.
- * - `unknown`: it was sent and no verdict came; it may have happened.
- * - `expired`: the platform kept the command, and its time ran out before the device acknowledged it.
- * - `cancelled`: the platform kept the command, and it was cancelled before the device got it.
- */
-export type State =
-  'confirmed' | 'queued' | 'refused' | 'unsent' | 'unknown' | 'expired' | 'cancelled';
 
 export type Outcome = Background &
   (
@@ -47,7 +36,7 @@ export type Outcome = Background &
       }
   );
 
-export type FailedState = 'refused' | 'unsent' | 'unknown' | 'expired' | 'cancelled';
+export type { FailedState, State } from '../contract';
 
 interface Background {
   /** The answer in the platform's own words, where `reply` is a translation of it. */

@@ -1,7 +1,7 @@
 /**
  * A lint rule: which part of the source may import which.
  *
- * `nodes -> lib/dispatch -> lib/onenet -> lib/lwm2m`, never the other way; a node never imports another
+ * `nodes -> lib/dispatch -> lib/onenet -> lib/lwm2m -> lib/contract`, never the other way; a node never imports another
  * node; a lib folder is entered through its `index.ts`; and each package has the one place that knows it.
  */
 import { relative } from 'node:path';
@@ -11,13 +11,14 @@ import { resolveSource, sameZone, zoneOf } from './zones.mjs';
 
 /** What each zone may import, beside itself. `types` are fit for `import type` only. */
 const MAY_IMPORT = {
-  lwm2m: {},
-  onenet: { code: ['lwm2m'] },
-  dispatch: { code: ['lwm2m', 'onenet'] },
-  simulator: { code: ['lwm2m'], types: ['onenet'] },
-  node: { code: ['lwm2m', 'onenet', 'dispatch', 'simulator', 'shared'] },
-  shared: { code: ['lwm2m', 'onenet', 'dispatch', 'simulator'] },
-  editor: { code: ['lwm2m'] },
+  contract: {},
+  lwm2m: { code: ['contract'] },
+  onenet: { code: ['contract', 'lwm2m'] },
+  dispatch: { code: ['contract', 'lwm2m', 'onenet'] },
+  simulator: { code: ['contract', 'lwm2m'], types: ['onenet'] },
+  node: { code: ['contract', 'lwm2m', 'onenet', 'dispatch', 'simulator', 'shared'] },
+  shared: { code: ['contract', 'lwm2m', 'onenet', 'dispatch', 'simulator'] },
+  editor: { code: ['contract', 'lwm2m'] },
 };
 
 /** Folders inside a zone that have a door of their own, since what is behind it is large. */

@@ -22,6 +22,7 @@ const NETWORK_HOME = /^lib\/(?:simulator\/|onenet\/http\/|onenet\/axios-transpor
  * @returns {string | null}
  */
 export function packageProblem({ file, zone, specifier, typeOnly }) {
+  if (zone.name === 'contract') return 'lib/contract is pure: it imports nothing outside itself.';
   if (zone.name === 'lwm2m') return 'lib/lwm2m is pure: it imports nothing outside itself.';
   if (zone.name === 'editor') return 'Editor code runs in a browser: it imports no package.';
   const name = packageName(specifier);

@@ -5,6 +5,7 @@ import { posix } from 'node:path';
 
 /** [pattern with the zone's folder as its group, the zone's name], the first that fits. */
 const ZONES = [
+  [/^(lib\/contract)(?:\/|$)/, 'contract'],
   [/^(lib\/lwm2m)(?:\/|$)/, 'lwm2m'],
   [/^(lib\/onenet)(?:\/|$)/, 'onenet'],
   [/^(lib\/dispatch)(?:\/|$)/, 'dispatch'],
