@@ -1,5 +1,15 @@
-/** Keeps account of all messages while the soak goes on, and forgets each as soon as it is settled. */
-import { findDishonest, findOvertaken, groupBySeq } from './support.mjs';
+/** Accounts for all messages while the soak goes on, and forgets each as soon as it is settled. */
+import { createRequire } from 'node:module';
+
+import { inRoot } from '../../scripts/project/project.mjs';
+
+const require = createRequire(import.meta.url);
+// From here on `require` reads TypeScript.
+require('tsx/cjs');
+
+const { findDishonest, findOvertaken, groupBySeq } = require(
+  inRoot('test', 'chaos', 'support', 'judge.ts'),
+);
 
 /** More would be the same again. */
 const MOST_PROBLEMS = 20;

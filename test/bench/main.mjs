@@ -6,15 +6,14 @@
  * look, `--write` to put the results into docs/.
  */
 
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import { measureAll } from '../test/bench/rounds.mjs';
-import { renderConsole, renderDocument } from '../test/bench/report.mjs';
-import { renderChart } from '../test/bench/chart.mjs';
-import { buildIfNeeded } from './start/build-if-needed.mjs';
-import { runMain } from './project/failure.mjs';
-import { inRoot } from './project/root.mjs';
-import { writeFileSync } from 'node:fs';
+import { buildIfNeeded } from '../../scripts/build/build-if-needed.mjs';
+import { inRoot, runMain } from '../../scripts/project/project.mjs';
+import { renderChart } from './chart.mjs';
+import { renderConsole, renderDocument } from './report.mjs';
+import { measureAll } from './rounds.mjs';
 
 await runMain(async () => {
   const { values } = parseArgs({

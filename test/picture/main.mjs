@@ -9,18 +9,14 @@ import { join, relative } from 'node:path';
 
 import { chromium } from 'playwright-core';
 
-import { compose } from './picture/compose.mjs';
-import { shortestFlow } from './picture/flow.mjs';
-import { takeFlow, takeLamp } from './picture/take.mjs';
-import { CHROMIUM_ARGUMENTS, findChromium } from './project/chromium.mjs';
-import { Failure, runMain } from './project/failure.mjs';
-import { inRoot, ROOT } from './project/root.mjs';
-import { buildIfNeeded } from './start/build-if-needed.mjs';
-import { firstWrite } from './start/first-write.mjs';
-import { startNodeRed } from './start/node-red.mjs';
-import { prepareUserDirectory } from './start/user-directory.mjs';
+import { buildIfNeeded } from '../../scripts/build/build-if-needed.mjs';
+import { Failure, inRoot, ROOT, runMain } from '../../scripts/project/project.mjs';
+import { firstWrite } from '../../scripts/start/first-write.mjs';
+import { prepareUserDirectory, startNodeRed } from '../../scripts/start/node-red.mjs';
+import { CHROMIUM_ARGUMENTS, findChromium } from '../support/chromium.mjs';
+import { compose, shortestFlow, takeFlow, takeLamp } from './take.mjs';
 
-/** A README is read over slow lines too. Bytes. */
+/** A README is read over slow connections too. Bytes. */
 const MOST = 100_000;
 
 const PICTURES = [

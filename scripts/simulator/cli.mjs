@@ -1,6 +1,7 @@
+/** The command line of the simulator: its options, what it prints at the start, and a line for each request. */
 import { parseArgs } from 'node:util';
 
-import { Failure } from '../project/failure.mjs';
+import { Failure } from '../project/project.mjs';
 
 const DEFAULT_PORT = 8080;
 const DEFAULT_WAKE = 20;
@@ -67,4 +68,71 @@ function parse(args) {
   } catch (error) {
     throw new Failure(`${/** @type {Error} */ (error).message}\n\n${HELP}`);
   }
+}
+
+/** What each kind of device does, in both languages. */
+const KINDS = {
+  reachable: ['answers at once', '立即应答'],
+  slow: ['answers after 3 s', '3 秒后应答'],
+  asleep: [
+    'does not hear: TIME_OUT, until you wake it',
+    '休眠，收不到命令：TIME_OUT，唤醒后才能收到',
+  ],
+  offline: ['not registered: device not online', '未注册：device not online'],
+};
+
+/** @param {number} seconds */
+const wakes = (seconds) => [
+  `sleeps, and wakes every ${seconds} s`,
+  `休眠，每 ${seconds} 秒醒来一次`,
+];
+
+/** Where the simulator is, how to get in, and whom to talk to. @param {import('../../lib/simulator').Simulator} simulator */
+export function welcome({ url, apiKey, accessKey, devices }) {
+  const rows = [...devices.values()].map(({ imei, reachability, wakeEveryMs }) => {
+    const [en, zh] = wakeEveryMs === undefined ? KINDS[reachability] : wakes(wakeEveryMs / 1000);
+    return `  ${imei}  ${reachability.padEnd(9)}  ${en} · ${zh}`;
+  });
+  return [
+    'OneNET simulator is running; Ctrl-C ends it. · OneNET 模拟平台已启动，按 Ctrl-C 结束。',
+    '',
+    `  host · 平台地址  ${url}`,
+    `  api-key          ${apiKey}`,
+    `  accessKey        ${accessKey}`,
+    '',
+    '  Open the address in a browser to see the devices. · 用浏览器打开上面的地址，可以看到设备。',
+    '',
+    'Devices (IMEI) · 设备（IMEI）',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+/**
+ * One request on one line: time, method, target and body, device, answer, duration. Headers, and so the key, are
+ * not in an entry at all.
+ *
+ * @param {import('../../lib/simulator').RequestLogEntry} entry
+ * @param {ReadonlyMap<string, import('../../lib/simulator').SimulatedDevice>} devices
+ */
+export function logLine(entry, devices) {
+  const { time, method, target, body, imei, answer, durationMs, failure } = entry;
+  const device = imei === undefined ? 'no device' : (devices.get(imei)?.reachability ?? 'unknown');
+  return [
+    new Date(time).toTimeString().slice(0, 8),
+    method,
+    oneLine(target),
+    ...(body === '' ? [] : [oneLine(body)]),
+    `[${device}]`,
+    '->',
+    oneLine(answer ?? '(connection cut)'),
+    `${Math.round(durationMs)} ms`,
+    ...(failure === undefined ? [] : [`behaviour failed: ${oneLine(String(failure))}`]),
+  ].join(' ');
+}
+
+/** Foreign text must neither break the line nor control the terminal. @param {string} text */
+function oneLine(text) {
+  const shown = text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ');
+  return shown.length > 300 ? `${shown.slice(0, 297)}...` : shown;
 }

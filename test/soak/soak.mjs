@@ -1,16 +1,23 @@
 /** The run itself: load, samples and accounts, side by side until the time is up. */
+import { createRequire } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { inRoot } from '../../scripts/project/project.mjs';
 import { Account } from './account.mjs';
-import {
-  CHAOS_NODES,
-  chaosFlow,
-  DEFAULT_LIMITS,
-  makePlan,
-  NodeRed,
-  startServerProcess,
-  until,
-} from './support.mjs';
+
+const require = createRequire(import.meta.url);
+// From here on `require` reads TypeScript: the soak shares the server with its faults, and Node-RED, with the tests of chaos.
+require('tsx/cjs');
+
+/** @param {string} name */
+const support = (name) => require(inRoot('test', 'chaos', 'support', `${name}.ts`));
+
+const { startServerProcess } = support('chaos-platform');
+const { NodeRed } = support('node-red');
+const { CHAOS_NODES, chaosFlow } = support('chaos-flow');
+const { makePlan } = support('plan');
+const { until } = support('until');
+const { DEFAULT_LIMITS } = require(inRoot('lib', 'dispatch', 'index.ts'));
 
 /** Messages handed in at once; the pause between two such bursts makes the rate. */
 const BURST = 20;
@@ -23,7 +30,7 @@ const RELEASE_DEADLINE = 20_000;
  *   waiting: number, fed: number, left: number }} SoakSample
  * @typedef {{ samples: SoakSample[], account: Account, faults: string[], start: any, end: any,
  *   exitCode: number | null }} SoakResult
- * @param {import('./options.mjs').Options} options
+ * @param {import('./main.mjs').Options} options
  * @returns {Promise<SoakResult>}
  */
 export async function soak(options) {

@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 
-import { installedPackage } from './project/installed-package.mjs';
-import { inRoot } from './project/root.mjs';
+import { installedPackage } from '../project/install.mjs';
+import { inRoot } from '../project/project.mjs';
 
 /** @typedef {'3.1' | '4.1' | '5.0'} Release */
 

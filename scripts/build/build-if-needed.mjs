@@ -2,8 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure } from '../project/failure.mjs';
-import { inRoot } from '../project/root.mjs';
+import { Failure, inRoot } from '../project/project.mjs';
 import { run } from '../project/run.mjs';
 
 const SOURCES = [
