@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { readObjects } from '../../../../lib/lwm2m/objects';
 
 const onOff = [5850, 'On/Off', '开关', 'RW', 'Boolean'];
-const light = [3311, 'Light Control', '灯光控制', 'multiple', [5850]];
+const light = [3311, 'Light Control', '灯光控制', 1, [5850]];
 
-describe('lwm2m/objects: readObjects', () => {
+describe('lwm2m/objects: compact JSON', () => {
   it('reads reusable Resources, own Resources, ranges and units', () => {
     const own = [1, 'Temperature Limits', '温度范围', 'W', 'Integer[]', '-40..125', 'Cel'];
     const table = readObjects({
       reusable: [onOff],
-      objects: [light, [9, 'Own', '自有', 'single', [own, 5850]]],
+      objects: [light, [9, 'Own', '自有', 0, [own, 5850]]],
     });
     const switchable = {
       id: 5850,
@@ -45,6 +45,13 @@ describe('lwm2m/objects: readObjects', () => {
     ]);
   });
 
+  it('reads an Object of which only the English name is known', () => {
+    const table = readObjects({ reusable: [], objects: [[3351, 'powerupLog', '', 1]] });
+    assert.deepEqual(table.list(), [
+      { id: 3351, name: { en: 'powerupLog', zh: 'powerupLog' }, multiple: true, resources: [] },
+    ]);
+  });
+
   const misfits: readonly [why: string, json: unknown][] = [
     ['nothing', undefined],
     ['null', null],
@@ -53,8 +60,9 @@ describe('lwm2m/objects: readObjects', () => {
     ['no Objects', { reusable: [onOff] }],
     ['a reference to nothing', { reusable: [], objects: [light] }],
     ['an Object ID out of range', { reusable: [onOff], objects: [[65536, ...light.slice(1)]] }],
-    ['neither single nor multiple', { reusable: [onOff], objects: [light.with(3, 'many')] }],
-    ['an Object without a Chinese name', { reusable: [onOff], objects: [light.with(2, '')] }],
+    ['neither single nor multiple', { reusable: [onOff], objects: [light.with(3, 2)] }],
+    ['an Object without a name', { reusable: [onOff], objects: [light.with(1, '')] }],
+    ['a Chinese name that is no text', { reusable: [onOff], objects: [light.with(2, 0)] }],
     ['Resources that are no list', { reusable: [onOff], objects: [light.with(4, 5850)] }],
     ['a row that is no list', { reusable: [onOff], objects: [{ id: 3311 }] }],
     ['a Resource ID that is no number', { reusable: [onOff.with(0, '5850')], objects: [] }],
