@@ -90,6 +90,9 @@ type Handler = (
 /** A node or a tab as the flows store it: what is known of all of them. */
 export interface StoredNode {
   readonly id: string;
+  readonly type?: string;
+  /** Environment variables that a tab, a subflow or the global config node defines. */
+  readonly env?: readonly { readonly name?: string }[];
   /** The tab or subflow that it is on. */
   readonly z?: string;
   /** Whether the node is disabled. */

@@ -8,13 +8,15 @@ interface OldInvalid {
   readonly problem: string;
 }
 
-export function toResult<Valid extends { readonly kind: 'valid' }, Value>(
-  parsed: Valid | OldInvalid,
-  value: (valid: Valid) => Value,
+type Old = OldInvalid | { readonly kind: 'valid' };
+
+export function toResult<Parsed extends Old, Value>(
+  parsed: Parsed | OldInvalid,
+  value: (valid: Exclude<Parsed, OldInvalid>) => Value,
 ): Result<Value> {
   return parsed.kind === 'invalid'
-    ? { ok: false, fault: toFault(parsed.problem, parsed.pointer) }
-    : { ok: true, value: value(parsed) };
+    ? { ok: false, fault: toFault((parsed as OldInvalid).problem, (parsed as OldInvalid).pointer) }
+    : { ok: true, value: value(parsed as Exclude<Parsed, OldInvalid>) };
 }
 
 export function toFault(problem: string, pointer = ''): Fault {

@@ -70,8 +70,7 @@ export const faults = {
   bytesForm: 'could not be read: a buffer is an array of bytes or a text',
   notAByte: 'could not be read: {value} is not a byte (0 to 255)',
   missingFrom: 'is missing ({source} has no value)',
-  missingFromWrite:
-    'is missing ({source} has no value; a write node gives it to what it sends on)',
+  missingFromWrite: 'is missing ({source} has no value; a write node gives it to what it sends on)',
 
   // Host of the platform
   hostSpaces: 'the host must not contain spaces or control characters',
@@ -138,8 +137,7 @@ export const faults = {
     'the node is being stopped and does not track the command; the device may carry it out',
   stoppedTracking:
     'the node was stopped before the result was known; the platform keeps the command, and the device may carry it out',
-  noAnswerInTime:
-    'the command was sent to the device, and no answer came before its time ran out',
+  noAnswerInTime: 'the command was sent to the device, and no answer came before its time ran out',
   resultNotLearnt: "the command's result could not be learnt: {reason}",
 
   transitional: '{problem}',

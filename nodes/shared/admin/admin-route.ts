@@ -58,8 +58,22 @@ function refuse({ headers, body }: AdminRequest, limit: number): AdminAnswer | u
   }
   // Node-RED has inflated a compressed body by now, so that its announced length says nothing of what it holds.
   const announced = Number(headers['content-length'] ?? 0);
-  const isTooLarge = announced > limit || Buffer.byteLength(JSON.stringify(body)) > limit;
-  return isTooLarge ? { status: 413, body: { error: `send at most ${limit} bytes` } } : undefined;
+  if (announced > limit || sizeOf(body) > limit) {
+    return { status: 413, body: { error: `send at most ${limit} bytes` } };
+  }
+  const coding = headers['content-encoding'] ?? 'identity';
+  return coding === 'identity'
+    ? undefined
+    : { status: 415, body: { error: 'send JSON without a content-encoding' } };
+}
+
+function sizeOf(body: object): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(body));
+  } catch {
+    // Nested too deep to be written.
+    return Infinity;
+  }
 }
 
 /** Keeps a button from being used to flood the server of another: one call at a time, and so many a minute. */

@@ -83,7 +83,11 @@ export class MessageOutput {
   }
 
   /** Sends the message to its output, or returns the error that is for Catch nodes. */
-  #send({ msg, send }: CompletableMessage, outcome: Outcome, result: CommandResult): Error | undefined {
+  #send(
+    { msg, send }: CompletableMessage,
+    outcome: Outcome,
+    result: CommandResult,
+  ): Error | undefined {
     setResult(msg, result);
     this.#record(msg, result.durationMs);
     if (outcome.kind === 'accepted') {

@@ -125,7 +125,11 @@ export abstract class NodeController<Input, Command> {
   /** Does what the message asks for, now that it has become a command. */
   protected abstract accept(pending: PendingMessage<Command>): void;
 
-  #refuse(pending: PendingMessage<Command>, fault: Fault, inputs: Parameters<typeof summarizeInputs>[0]): void {
+  #refuse(
+    pending: PendingMessage<Command>,
+    fault: Fault,
+    inputs: Parameters<typeof summarizeInputs>[0],
+  ): void {
     const { readers, requestName } = this.#options;
     const outcome = failed(inputError(fault, readers));
     this.#complete(pending, outcome, summarizeInputs(inputs, requestName));

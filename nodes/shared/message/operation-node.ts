@@ -3,7 +3,12 @@
 import type { CachedStatusCommand, Operation, Outcome, RequestSummary } from '../../../lib/onenet';
 import { failed, OneNetError } from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
-import { toldBy, whenQueued, type TrackedMessage, type TrackTarget } from '../tracking/tracked-message';
+import {
+  toldBy,
+  whenQueued,
+  type TrackedMessage,
+  type TrackTarget,
+} from '../tracking/tracked-message';
 import { NodeController, type NodeOptions } from './node-controller';
 import type { FallbackStep, MessageHandler, PendingMessage } from './pending-message';
 
@@ -37,8 +42,7 @@ export class OperationController<Input, Command> extends NodeController<Input, C
       replaces,
       settled: waitsForResult === true ? this.#track : this.#complete,
     };
-    this.handler =
-      fallback === undefined ? first : { ...first, fallback: stepOf(fallback, first) };
+    this.handler = fallback === undefined ? first : { ...first, fallback: stepOf(fallback, first) };
   }
 
   protected accept(pending: PendingMessage<Command>): void {
@@ -97,7 +101,10 @@ export class TrackingController<Input> extends NodeController<Input, CachedStatu
     }
     const { command, msg } = pending;
     const request: RequestSummary = { ...command, operation: 'follow' };
-    this.tracker.track(toTracked(pending, { ...command, ...toldBy(msg, command.uuid), request }), pending);
+    this.tracker.track(
+      toTracked(pending, { ...command, ...toldBy(msg, command.uuid), request }),
+      pending,
+    );
   }
 }
 

@@ -120,7 +120,8 @@ function success({ state, reply, httpStatus }: Outcome & { kind: 'accepted' }): 
 }
 
 function failure(outcome: Failed, language: Language): Verdict {
-  const { state, reason, mayHaveHappened = false, mayBePartial = false } = outcome;
+  const { state, reason, mayHaveHappened = false } = outcome;
+  const mayBePartial = false;
   const { errno, error, code, httpStatus } = wordsOf(outcome, language);
   const { cause, cure } = explain({ errno, error, reason, code }, language);
   return {
@@ -203,7 +204,11 @@ export class CommandError extends Error {
   readonly errno: number;
 
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
-  constructor({ cause, cure, error, errno, code }: CommandResult, outcome: Failed, language: Language) {
+  constructor(
+    { cause, cure, error, errno, code }: CommandResult,
+    outcome: Failed,
+    language: Language,
+  ) {
     const isOurs = outcome.kind === 'failed' && outcome.error.fault !== undefined;
     const words = printable(error, isOurs ? OWN_WORDS : undefined);
     const last = words === '' ? sentence('refusedWithoutText', {}, language) : words;

@@ -111,7 +111,8 @@ function attempt<Value>(make: () => Value): Result<Value> {
   try {
     return { ok: true, value: make() };
   } catch (error) {
-    if (error instanceof OneNetError) return { ok: false, fault: error.fault ?? toFault(error.message) };
+    if (error instanceof OneNetError)
+      return { ok: false, fault: error.fault ?? toFault(error.message) };
     throw error;
   }
 }

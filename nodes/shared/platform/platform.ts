@@ -9,6 +9,7 @@ import {
   readConnectionSettings,
   readLimits,
   type AccessSecrets,
+  type ConnectionSettings,
   type StoredLimits,
   type StoredSettings,
 } from './settings';
@@ -32,6 +33,7 @@ export interface Platform {
   /** Whether it is the built-in simulator. */
   readonly simulator: boolean;
   readonly limits: Limits;
+  readonly settings: ConnectionSettings;
   /** How one node hands in its commands, or its polls. */
   source(changed: () => void, kind?: { readonly asks: boolean }): Source<PlatformTask>;
   counts(): Counts;
@@ -58,8 +60,9 @@ export function createPlatform(
 ): Platform {
   const limits = readLimits(config);
   const clock = new PlatformClock();
+  const settings = readConnectionSettings(config);
   const connection = createConnection(RED, {
-    settings: readConnectionSettings(config),
+    settings,
     secrets,
     clock,
     maxConnections: limits.maxInFlight,
@@ -83,6 +86,7 @@ export function createPlatform(
     authority,
     simulator,
     limits,
+    settings,
     source: (changed, kind) => dispatcher.source(changed, kind),
     counts: () => dispatcher.counts(),
     now: () => clock.at(Date.now()),

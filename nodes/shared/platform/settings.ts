@@ -126,7 +126,9 @@ export type StoredLimits = Readonly<Partial<Record<keyof Limits, string | number
 /** Whatever is missing or no number is as by default. */
 export function readLimits(stored: StoredLimits): Limits {
   const names = Object.keys(DEFAULT_LIMITS) as (keyof Limits)[];
-  const entries = names.map((name) => [name, readLimit(stored[name], DEFAULT_LIMITS[name])] as const);
+  const entries = names.map(
+    (name) => [name, readLimit(stored[name], DEFAULT_LIMITS[name])] as const,
+  );
   const limits = Object.fromEntries(entries) as Record<keyof Limits, number>;
   return { ...limits, maxInFlight: Math.max(1, Math.floor(limits.maxInFlight)) };
 }

@@ -148,7 +148,17 @@ export class MessageTracker {
   }
 
   /** What the platform has shown once is no mistyped uuid, after a restart as well. */
-  #remember({ msg, uuid, imei, came, expires, attempts, mayHaveHappened, request, ...entry }: Waiter): void {
+  #remember({
+    msg,
+    uuid,
+    imei,
+    came,
+    expires,
+    attempts,
+    mayHaveHappened,
+    request,
+    ...entry
+  }: Waiter): void {
     const tracked = { msg, uuid, imei, came, expires, attempts, mayHaveHappened, request };
     this.#store.update(entry, { ...tracked, isKnown: true });
   }

@@ -13,7 +13,13 @@ import { systemClock, type Clock } from '../../../lib/dispatch';
 import type { Outcome } from '../../../lib/onenet';
 import type { PlatformTask } from '../platform/platform';
 import { overdue, Poll, pollResult, resultNotLearnt } from './poll';
-import { nextWait, TrackedCommand, waitAfterStart, type Pace, type Waiter } from './tracked-command';
+import {
+  nextWait,
+  TrackedCommand,
+  waitAfterStart,
+  type Pace,
+  type Waiter,
+} from './tracked-command';
 
 export interface ResultPollerOptions<W extends Waiter> {
   readonly pace: Pace;
@@ -163,7 +169,8 @@ export class ResultPoller<W extends Waiter> {
         command.denials = 0;
     }
     if (isLate) command.lateAttempts += 1;
-    const isUnknownUuid = result.kind === 'denied' && result.isNoSuchCommand && this.#isMistyped(command);
+    const isUnknownUuid =
+      result.kind === 'denied' && result.isNoSuchCommand && this.#isMistyped(command);
     if (outcome.kind !== 'accepted' && (isUnknownUuid || command.lateAttempts === LAST_POLLS)) {
       this.#finish(command, resultNotLearnt(outcome));
       return;

@@ -22,10 +22,7 @@ export interface TrackedMessage {
 }
 
 /** A cached command that is tracked for a message. */
-export type TrackTarget = Pick<
-  TrackedMessage,
-  'uuid' | 'imei' | 'expires' | 'isKnown' | 'request'
->;
+export type TrackTarget = Pick<TrackedMessage, 'uuid' | 'imei' | 'expires' | 'isKnown' | 'request'>;
 
 /** The command that the platform has just taken to keep, unless its answer did not say under which name. */
 export function whenQueued(outcome: Outcome, request: RequestSummary): TrackTarget | undefined {
