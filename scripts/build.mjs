@@ -12,6 +12,7 @@ import { layOutNode } from './build/node-folder.mjs';
 import { listNodes } from './build/nodes.mjs';
 import { writeObjects } from './build/objects.mjs';
 import { precompileSchemas } from './build/schemas.mjs';
+import { copySimulatorPage } from './build/simulator-page.mjs';
 import { runMain } from './project/failure.mjs';
 import { inRoot } from './project/root.mjs';
 
@@ -27,6 +28,7 @@ await runMain(async () => {
   await precompileSchemas(stage);
   for (const node of nodes) await layOutNode(node, stage);
   await writeObjects(stage);
+  await copySimulatorPage(stage);
 
   rmSync(inRoot('dist'), { recursive: true, force: true });
   await rename(stage, inRoot('dist'));
