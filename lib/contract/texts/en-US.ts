@@ -135,6 +135,13 @@ export const faults = {
   noWords: 'the platform refuses the request and does not say why',
   internalError: 'internal error: {reason}',
 
+  // What is pushed
+  pushNotJson: 'is not JSON',
+  pushForm: 'has none of the forms in which OneNET pushes: msg, or enc_msg',
+  pushKeyMissing: 'is encrypted; enter the AES key of the console',
+  pushKey: 'cannot be decrypted: the AES key must have {expected} characters, not {length}',
+  pushDecrypt: 'cannot be decrypted with this AES key; copy it again from the console',
+
   // Queues and pace
 
   // Kept commands and their results
