@@ -68,6 +68,11 @@ export const faults = {
   notJsonAt: 'could not be read: it is not valid JSON (near character {index})',
   noContextAnswer:
     'could not be read within {seconds} s: the context store or the expression did not answer',
+  unknownType: 'has a type of value that is not known, {value}',
+  bytesForm: 'could not be read: a buffer is an array of bytes or a text',
+  notAByte: 'could not be read: {value} is not a byte (0 to 255)',
+  missingFrom: 'is missing ({source} has no value)',
+  missingFromWrite: 'is missing ({source} has no value; a write node gives it to what it sends on)',
 
   // Host of the platform
   hostSpaces: 'the host must not contain spaces or control characters',
@@ -113,6 +118,14 @@ export const faults = {
   studioActions: 'onenetNbiotStudioActions in the settings file cannot be used: {reason}',
   simulatorFailed: 'the built-in simulator could not start',
   unknownDialectCall: 'this generation of OneNET has no such call',
+  dialectSetting: 'the dialect must be auto, classic, studio or new, not {value}',
+  authSetting: 'the authentication must be api-key or token, not {value}',
+  tokenMethodSetting: 'the method of the token must be md5, sha1 or sha256, not {value}',
+  studioActionsForm: 'onenetNbiotStudioActions in the settings file must be an object',
+  studioActionsName:
+    'onenetNbiotStudioActions in the settings file has {name}, which is none of {allowed}',
+  studioActionsValue:
+    'onenetNbiotStudioActions in the settings file has a name for {name} that is not a word of letters, digits, - and _',
 
   // Connections and answers
   answerRedirect:
@@ -143,6 +156,9 @@ export const faults = {
   pushDecrypt: 'cannot be decrypted with this AES key; copy it again from the console',
 
   // Queues and pace
+  tooManyUnread:
+    '{count} messages wait for values that are not there yet; check the context store and the expressions of the node',
+  stoppedUnsent: 'the node is being stopped; nothing was sent',
 
   // Kept commands and their results
   commandCancelled: 'the cached command was cancelled',
@@ -174,6 +190,22 @@ export const faults = {
   deviceNotAcceptable: 'the device cannot answer in the format wanted ({status})',
   deviceFormat: 'the device does not support the format of the value ({status})',
   deviceAddress: "the device's address is taken by another device ({status})",
+  stoppedUntracked:
+    'the node is being stopped and does not track the command; the device may carry it out',
+  stoppedTracking:
+    'the node was stopped before the result was known; the platform keeps the command, and the device may carry it out',
+  noAnswerInTime: 'the command was sent to the device, and no answer came before its time ran out',
+  resultNotLearnt: "the command's result could not be learnt: {reason}",
+
+  transitional: '{problem}',
+  // Messages that leave a node
+  earlierAttempt: 'an earlier attempt may have reached the device',
+  refusedWithoutText: 'OneNET refused and gave no text',
+  undelivered:
+    'the message cannot take its result ({problem}), which is: {state}, errno {errno}, {error}',
+  completeNotTold:
+    'Complete nodes could not be told of a message ({problem}), which left as: {state}, errno {errno}, {error}',
+  catchNotTold: 'Catch nodes could not be told of a message ({problem}), which failed: {error}',
 } as const;
 
 /** Words for the kinds of values that a fault can be about. */

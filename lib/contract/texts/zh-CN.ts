@@ -63,6 +63,11 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   notJson: '无法读取：不是合法的 JSON',
   notJsonAt: '无法读取：不是合法的 JSON（第 {index} 个字符附近）',
   noContextAnswer: '在 {seconds} 秒内无法读取：上下文存储或表达式没有应答',
+  unknownType: '的值类型无法识别：{value}',
+  bytesForm: '无法读取：缓冲区应为字节数组或文本',
+  notAByte: '无法读取：{value} 不是字节（0 到 255）',
+  missingFrom: '缺失（{source} 没有值）',
+  missingFromWrite: '缺失（{source} 没有值；写入节点会把它放进所发出的消息）',
 
   // Host of the platform
   hostSpaces: '平台地址不能含有空格或控制字符',
@@ -103,6 +108,13 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   studioActions: '设置文件中的 onenetNbiotStudioActions 无法使用：{reason}',
   simulatorFailed: '内置模拟器无法启动',
   unknownDialectCall: '这一代 OneNET 没有这个接口',
+  dialectSetting: '接口类型必须是 auto、classic、studio 或 new，不能是{value}',
+  authSetting: '认证方式必须是 api-key 或 token，不能是{value}',
+  tokenMethodSetting: '令牌的签名方法必须是 md5、sha1 或 sha256，不能是{value}',
+  studioActionsForm: '设置文件中的 onenetNbiotStudioActions 必须是对象',
+  studioActionsName: '设置文件中的 onenetNbiotStudioActions 含有 {name}，只能是 {allowed} 之一',
+  studioActionsValue:
+    '设置文件中的 onenetNbiotStudioActions 里 {name} 的名称只能由字母、数字、- 和 _ 组成',
 
   // Connections and answers
   answerRedirect: 'HTTP {status}：服务器指向另一个地址，不会跟随；请检查平台地址',
@@ -129,6 +141,8 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   pushDecrypt: '用这个 AES 密钥无法解密；请从控制台重新复制',
 
   // Queues and pace
+  tooManyUnread: '有 {count} 条消息在等待尚未取得的值；请检查节点的上下文存储和表达式',
+  stoppedUnsent: '节点正在停止，没有发送任何内容',
 
   // Kept commands and their results
   commandCancelled: '缓存命令已被取消',
@@ -155,6 +169,19 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   deviceNotAcceptable: '设备不能以所要求的格式应答（{status}）',
   deviceFormat: '设备不支持该值的格式（{status}）',
   deviceAddress: '设备的地址已被另一台设备占用（{status}）',
+  stoppedUntracked: '节点正在停止，不再跟踪该命令；设备仍可能执行它',
+  stoppedTracking: '在得知结果之前节点已停止；平台仍保存着该命令，设备可能会执行它',
+  noAnswerInTime: '命令已下发到设备，但在有效期内没有收到应答',
+  resultNotLearnt: '无法得知命令的结果：{reason}',
+
+  transitional: '{problem}',
+  // Messages that leave a node
+  earlierAttempt: '之前的一次发送可能已经到达设备',
+  refusedWithoutText: 'OneNET 拒绝了命令，没有给出说明',
+  undelivered: '消息无法接收其结果（{problem}），结果为：{state}，errno {errno}，{error}',
+  completeNotTold:
+    '无法把消息通知给 Complete 节点（{problem}），该消息的结果为：{state}，errno {errno}，{error}',
+  catchNotTold: '无法把消息通知给 Catch 节点（{problem}），该消息失败：{error}',
 };
 
 /** Words for the kinds of values that a fault can be about. */
