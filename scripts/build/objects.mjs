@@ -9,7 +9,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-import { inRoot } from '../project/root.mjs';
+import { inRoot } from '../project/project.mjs';
 import { CORE, EARLIER_RESOURCES, IPSO, OTHERS, REUSABLE } from './object-names.mjs';
 
 /** @typedef {import('../../lib/lwm2m/objects/index.js').ObjectsJson} ObjectsJson */

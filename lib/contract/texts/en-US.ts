@@ -114,6 +114,13 @@ export const faults = {
 
   // Connections and answers
 
+  // What is pushed
+  pushNotJson: 'is not JSON',
+  pushForm: 'has none of the forms in which OneNET pushes: msg, or enc_msg',
+  pushKeyMissing: 'is encrypted; enter the AES key of the console',
+  pushKey: 'cannot be decrypted: the AES key must have {expected} characters, not {length}',
+  pushDecrypt: 'cannot be decrypted with this AES key; copy it again from the console',
+
   // Queues and pace
 
   // Kept commands and their results

@@ -104,6 +104,13 @@ export const faults: Readonly<Record<FaultRule, string>> = {
 
   // Connections and answers
 
+  // What is pushed
+  pushNotJson: '不是 JSON',
+  pushForm: '不是 OneNET 推送的格式：没有 msg 或 enc_msg',
+  pushKeyMissing: '已加密；请填写控制台中的 AES 密钥',
+  pushKey: '无法解密：AES 密钥应为 {expected} 个字符，现在是 {length} 个',
+  pushDecrypt: '用这个 AES 密钥无法解密；请从控制台重新复制',
+
   // Queues and pace
 
   // Kept commands and their results
