@@ -11,6 +11,26 @@ const tests = {
   languageOptions: { globals: globals.mocha },
 };
 
+/** The scripts of the simulator's page run in a browser, and must never turn text into HTML or code. */
+const PAGE = 'lib/simulator/page/public/*.js';
+const simulatorPage = {
+  files: [PAGE],
+  languageOptions: { globals: globals.browser, sourceType: 'module' },
+  rules: {
+    eqeqeq: 'error',
+    'no-console': 'error',
+    'no-eval': 'error',
+    'no-implied-eval': 'error',
+    'no-new-func': 'error',
+    'no-restricted-properties': [
+      'error',
+      ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'write', 'writeln', 'srcdoc'].map(
+        (property) => ({ property, message: 'Text must never become HTML.' }),
+      ),
+    ],
+  },
+};
+
 export default defineConfig(
   {
     ignores: [
@@ -54,10 +74,13 @@ export default defineConfig(
   tests,
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
+    ignores: [PAGE],
     languageOptions: { globals: globals.node },
   },
   {
     files: ['**/*.cjs', '**/*.js'],
+    ignores: [PAGE],
     languageOptions: { sourceType: 'commonjs' },
   },
+  simulatorPage,
 );
