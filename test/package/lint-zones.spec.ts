@@ -49,7 +49,11 @@ const forbidden: [file: string, code: string, word: RegExp][] = [
   ['nodes/one/editor.ts', `import { a } from '../two/editor/a';`, /must not import nodes\/two/],
   ['nodes/one/editor.ts', `import { a } from './one';`, /must not import nodes\/one/],
   ['nodes/one/editor.ts', `import { a } from 'lossless-json';`, /browser/],
-  ['lib/onenet/client.ts', `import Ajv from 'ajv';`, /Only lib\/onenet\/validation\.ts imports ajv/],
+  [
+    'lib/onenet/client.ts',
+    `import Ajv from 'ajv';`,
+    /Only lib\/onenet\/validation\.ts imports ajv/,
+  ],
   ['lib/onenet/client.ts', `import Ajv from 'ajv/dist/2020';`, /validation\.ts imports ajv/],
   ['lib/onenet/client.ts', `import axios from 'axios';`, /axios-transport\.ts imports axios/],
   ['nodes/shared/a.ts', `const a = require('axios');`, /axios-transport\.ts imports axios/],
