@@ -32,6 +32,7 @@ export default defineConfig(
       'coverage/',
       '.node-red/',
       'artifacts/',
+      'lib/onenet/schema-checks.ts',
       'node_modules/',
     ],
   },

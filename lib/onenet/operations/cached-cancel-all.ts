@@ -11,7 +11,7 @@ import type { Operation } from '../operation';
 import type { Outcome } from '../outcome';
 import { decodeVerdict } from '../reply';
 import { fieldsOf, listOf } from '../untyped';
-import { compile, type Schema } from '../validate';
+import { checkOf, type Schema } from '../validate';
 
 export interface CachedCancelAllInput {
   /** Device identity; a number is made a string. */
@@ -66,4 +66,4 @@ export const cachedCancelAllSchema = {
   properties: { imei: { type: 'string' } },
 } as unknown as Schema<CachedCancelAllCommand>;
 
-const isCachedCancelAllRequest = compile(cachedCancelAllSchema);
+const isCachedCancelAllRequest = checkOf(cachedCancelAllSchema);

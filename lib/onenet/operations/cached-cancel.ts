@@ -9,7 +9,7 @@ import { checkTarget } from '../cached/target';
 import { readIdentity } from '../input';
 import type { Operation } from '../operation';
 import { decodeVerdict } from '../reply';
-import { compile, type Schema } from '../validate';
+import { checkOf, type Schema } from '../validate';
 
 export interface CachedCancelInput {
   /** Device identity; a number is made a string. */
@@ -51,4 +51,4 @@ export const cachedCancelSchema = {
   properties: { imei: { type: 'string' }, uuid: { type: 'string' } },
 } as unknown as Schema<CachedCancelCommand>;
 
-const isCachedCancelRequest = compile(cachedCancelSchema);
+const isCachedCancelRequest = checkOf(cachedCancelSchema);

@@ -9,7 +9,7 @@ import { checkTarget } from '../cached/target';
 import { readIdentity, readNumber } from '../input';
 import type { Operation } from '../operation';
 import { decodeVerdict } from '../reply';
-import { compile, type Schema } from '../validate';
+import { checkOf, type Schema } from '../validate';
 
 export interface CachedListInput {
   /** Device identity; a number is made a string. */
@@ -67,4 +67,4 @@ export const cachedListSchema = {
   },
 } as unknown as Schema<CachedListCommand>;
 
-const isCachedListRequest = compile(cachedListSchema);
+const isCachedListRequest = checkOf(cachedListSchema);

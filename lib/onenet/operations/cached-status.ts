@@ -14,7 +14,7 @@ import { readIdentity } from '../input';
 import type { Operation } from '../operation';
 import type { Outcome } from '../outcome';
 import { decodeVerdict } from '../reply';
-import { compile, type Schema } from '../validate';
+import { checkOf, type Schema } from '../validate';
 
 export interface CachedStatusInput {
   /** Device identity; a number is made a string. */
@@ -68,4 +68,4 @@ export const cachedStatusSchema = {
   properties: { imei: { type: 'string' }, uuid: { type: 'string' } },
 } as unknown as Schema<CachedStatusCommand>;
 
-const isCachedStatusRequest = compile(cachedStatusSchema);
+const isCachedStatusRequest = checkOf(cachedStatusSchema);

@@ -13,7 +13,7 @@ import { readNumber } from '../input';
 import type { Operation, RequestSummary } from '../operation';
 import { decodeVerdict } from '../reply';
 import { schemaProblem } from '../schema-problem';
-import { compile, type Schema } from '../validate';
+import { checkOf, type Schema } from '../validate';
 import { write, writeTarget, type WriteCommand, type WriteInput } from './write';
 
 /** What to write and when, as it comes from outside; what may be left out may be blank as well. */
@@ -111,4 +111,4 @@ export const cachedWriteSchema = {
   },
 } as unknown as Schema<Delivery>;
 
-const isDelivery = compile(cachedWriteSchema);
+const isDelivery = checkOf(cachedWriteSchema);

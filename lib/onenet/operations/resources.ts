@@ -19,7 +19,7 @@ import type { Operation } from '../operation';
 import { decodeVerdict } from '../reply';
 import { schemaProblem } from '../schema-problem';
 import { fieldsOf, listOf } from '../untyped';
-import { compile, type Schema } from '../validate';
+import { checkOf, type Schema } from '../validate';
 import type { PlatformReply } from '../wire';
 
 /** Whose resources, as it comes from outside. */
@@ -70,7 +70,7 @@ export const resourcesSchema = {
   properties: { imei: { type: 'string' } },
 } as unknown as Schema<ResourcesCommand>;
 
-const isResourcesRequest = compile(resourcesSchema);
+const isResourcesRequest = checkOf(resourcesSchema);
 
 /**
  * Reads the list out of an accepted answer. What does not look as documented is left out, since a list of what is

@@ -30,7 +30,7 @@ import type { Operation, RequestSummary } from '../operation';
 import { readPayload, type ValueType } from '../payload';
 import { decodeVerdict } from '../reply';
 import { schemaProblem } from '../schema-problem';
-import { compile, type Schema } from '../validate';
+import { checkOf, type Schema } from '../validate';
 import { encodeResource, parseValue } from '../value-codec';
 import type { WireRequest, WireResource } from '../wire';
 
@@ -176,7 +176,7 @@ export const writeSchema = {
   },
 } as unknown as Schema<WriteRequest>;
 
-const isWriteRequest = compile(writeSchema);
+const isWriteRequest = checkOf(writeSchema);
 
 function toCommand(request: WriteRequest): { kind: 'valid'; command: WriteCommand } | Invalid {
   const problem = identityProblem(request.imei);
