@@ -1,6 +1,6 @@
 /** The config node's test button, on the side of the runtime: asks a platform something harmless. */
 
-import { isReference, isSimulator, parseHost, variableIn } from '../../lib/contract';
+import { isReference, isSimulator, parseHost } from '../../lib/contract';
 import { execute, PlatformClock, resources, transportOver, type Transport } from '../../lib/onenet';
 import { DEFAULT_IMEIS, embeddedSimulatorUrl } from '../../lib/simulator';
 import type { Fields } from '../shared/admin/admin-route';
@@ -83,7 +83,9 @@ function environmentDiagnosis(
   values: readonly string[],
   running: RunningConfig | undefined,
 ): TestResult | undefined {
-  const names = values.flatMap((value) => variableIn(value) ?? []);
+  const names = values.flatMap((value) =>
+    [...value.matchAll(/\$\{([^{}]+)\}|\$\(([^()]+)\)/g)].map(([, a, b]) => a ?? b ?? ''),
+  );
   const unset = names.find((name) => !isSet(RED, name, running?.node));
   if (unset !== undefined) return { finding: 'environment-unset', says: unset };
   return values.some(isReference) ? { finding: 'environment' } : undefined;

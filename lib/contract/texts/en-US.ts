@@ -205,7 +205,7 @@ export const faults = {
     'the message cannot take its result ({problem}), which is: {state}, errno {errno}, {error}',
   completeNotTold:
     'Complete nodes could not be told of a message ({problem}), which left as: {state}, errno {errno}, {error}',
-  catchNotTold: 'Catch nodes could not be told of a message ({problem}), which failed: {error}',
+  catchNotTold: 'Catch nodes could not be told of a message ({problem}), which failed',
 } as const;
 
 /** Words for the kinds of values that a fault can be about. */

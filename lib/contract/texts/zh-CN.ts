@@ -181,7 +181,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   undelivered: '消息无法接收其结果（{problem}），结果为：{state}，errno {errno}，{error}',
   completeNotTold:
     '无法把消息通知给 Complete 节点（{problem}），该消息的结果为：{state}，errno {errno}，{error}',
-  catchNotTold: '无法把消息通知给 Catch 节点（{problem}），该消息失败：{error}',
+  catchNotTold: '无法把消息通知给 Catch 节点（{problem}），该消息失败',
 };
 
 /** Words for the kinds of values that a fault can be about. */

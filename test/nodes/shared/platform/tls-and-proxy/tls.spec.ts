@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import type { NodeAPI } from '../../../../nodes/shared/node-red';
-import { readTlsNode } from '../../../../nodes/shared/platform/tls-and-proxy';
-import { loadCoreNodes } from '../../../support/core-nodes';
-import { useNodeRed } from '../../../support/flow';
-import { PRIVATE, tlsPath } from '../../../support/tls-fixture';
+import { fail } from '../../../../../lib/contract';
+import type { NodeAPI } from '../../../../../nodes/shared/node-red';
+import { readTlsNode } from '../../../../../nodes/shared/platform/tls-and-proxy';
+import { loadCoreNodes } from '../../../../support/core-nodes';
+import { useNodeRed } from '../../../../support/flow';
+import { PRIVATE, tlsPath } from '../../../../support/tls-fixture';
 
 const tls = (id: string, properties: object): object => ({
   id,
@@ -43,19 +44,17 @@ describe('readTlsNode', () => {
     );
   });
 
-  const missing = 'the chosen TLS configuration is not there; choose it again, or enable it';
-  const broken = 'the chosen TLS configuration cannot be used; check its files and certificates';
   const { cert, key } = PRIVATE.client;
   const verified = { rejectUnauthorized: true };
   const rows: [id: string | undefined, expected: object][] = [
-    [undefined, { kind: 'none' }],
-    ['', { kind: 'none' }],
-    ['_ADD_', { kind: 'none' }],
+    [undefined, { ok: true, value: undefined }],
+    ['', { ok: true, value: undefined }],
+    ['_ADD_', { ok: true, value: undefined }],
     [
       'files',
       {
-        kind: 'tls',
-        tls: {
+        ok: true,
+        value: {
           cert: Buffer.from(cert),
           key: Buffer.from(key),
           ca: Buffer.from(PRIVATE.ca),
@@ -67,24 +66,18 @@ describe('readTlsNode', () => {
     [
       'uploads',
       {
-        kind: 'tls',
-        tls: { cert, key, ca: PRIVATE.ca, servername: 'other.test', ...verified },
+        ok: true,
+        value: { cert, key, ca: PRIVATE.ca, servername: 'other.test', ...verified },
       },
     ],
-    ['blank', { kind: 'tls', tls: verified }],
-    ['any', { kind: 'tls', tls: { rejectUnauthorized: false } }],
-    ['alpn', { kind: 'tls', tls: verified }],
-    [
-      'http2',
-      {
-        kind: 'problem',
-        problem: 'the chosen TLS configuration asks for another protocol than http/1.1 (ALPN)',
-      },
-    ],
-    ['no-file', { kind: 'problem', problem: broken }],
-    ['no-key', { kind: 'problem', problem: broken }],
-    ['gone', { kind: 'problem', problem: missing }],
-    ['other', { kind: 'problem', problem: missing }],
+    ['blank', { ok: true, value: verified }],
+    ['any', { ok: true, value: { rejectUnauthorized: false } }],
+    ['alpn', { ok: true, value: verified }],
+    ['http2', fail('', 'tlsAlpn')],
+    ['no-file', fail('', 'tlsUnusable')],
+    ['no-key', fail('', 'tlsUnusable')],
+    ['gone', fail('', 'tlsGone')],
+    ['other', fail('', 'tlsGone')],
   ];
   for (const [id, expected] of rows) {
     it(`reads ${id ?? 'undefined'}`, () => {

@@ -1,23 +1,25 @@
 import assert from 'node:assert/strict';
-import { PlatformClock } from '../../../../lib/onenet';
+import { pointedSentence } from '../../../../../lib/contract';
+import { PlatformClock } from '../../../../../lib/onenet';
 import {
   readAccess,
+  readConnectionSettings,
   readDialect,
   type AccessSecrets,
-  type AccessSettings,
-} from '../../../../nodes/shared/platform/access';
+  type ConnectionSettings,
+} from '../../../../../nodes/shared/platform/settings';
 
 const KEYS = { apiKey: 'Canary=Wh14v1c', accessKey: 'CanaryAccessKey=' };
 const TOKEN = { auth: 'token', tokenRes: 'products/1' };
 
-const read = (settings: AccessSettings, secrets: AccessSecrets = KEYS) =>
+const read = (settings: ConnectionSettings, secrets: AccessSecrets = KEYS) =>
   readAccess(settings, secrets, new PlatformClock());
 
 /** The header of a request, by its parts. */
-function headerOf(settings: AccessSettings): Record<string, string> {
+function headerOf(settings: ConnectionSettings): Record<string, string> {
   const access = read(settings);
-  assert.ok(typeof access !== 'string');
-  const [name = '', value = ''] = access.credential.headers(0);
+  assert.ok(access.ok);
+  const [name = '', value = ''] = access.value.credential.headers(0);
   if (name === 'api-key') return { [name]: value };
   return Object.fromEntries(new URLSearchParams(value));
 }
@@ -27,7 +29,7 @@ describe('readAccess', () => {
     assert.deepEqual(headerOf({}), { 'api-key': KEYS.apiKey });
   });
 
-  const tokens: readonly [settings: AccessSettings, version: string, method: string][] = [
+  const tokens: readonly [settings: ConnectionSettings, version: string, method: string][] = [
     [{}, '2018-10-31', 'sha256'],
     [{ host: 'openapi.heclouds.com' }, '2020-05-29', 'sha256'],
     [{ host: 'iot-api.heclouds.com', tokenVersion: 'auto' }, '2022-05-01', 'sha256'],
@@ -42,7 +44,7 @@ describe('readAccess', () => {
     });
   }
 
-  const problems: readonly [AccessSettings, AccessSecrets, RegExp][] = [
+  const problems: readonly [ConnectionSettings, AccessSecrets, RegExp][] = [
     [{}, {}, /^no api-key; enter/],
     [{}, { accessKey: KEYS.accessKey }, /^no api-key; enter/],
     [TOKEN, {}, /^no access key; enter/],
@@ -55,8 +57,9 @@ describe('readAccess', () => {
   ];
   for (const [settings, secrets, problem] of problems) {
     it(`refuses ${JSON.stringify(settings)} with ${Object.keys(secrets).join() || 'no key'}`, () => {
-      const text = read(settings, secrets);
-      assert.ok(typeof text === 'string');
+      const access = read(settings, secrets);
+      assert.ok(!access.ok);
+      const text = pointedSentence(access.fault, 'en-US');
       assert.match(text, problem);
       assert.doesNotMatch(text, /Canary/);
     });
@@ -73,7 +76,8 @@ describe('readDialect', () => {
     [{ dialect: 'other' }, undefined],
   ] as const) {
     it(`${JSON.stringify(settings)}: ${String(dialect)}`, () => {
-      assert.equal(readDialect(settings), dialect);
+      const read = readDialect(readConnectionSettings(settings));
+      assert.equal(read.ok ? read.value : undefined, dialect);
     });
   }
 });

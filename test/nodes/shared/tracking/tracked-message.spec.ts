@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { cachedWrite, type Outcome } from '../../../../lib/onenet';
-import { expiryIn, whenQueued } from '../../../../nodes/shared/tracking';
+import { toldBy, whenQueued } from '../../../../nodes/shared/tracking/tracked-message';
 import { local, record, refused } from './answers';
 
 const REQUEST = { imei: '86', path: '/3311/0' };
 
-describe('what is followed for a message', () => {
+describe('what is tracked for a message', () => {
   it('is the command that the platform has just taken', () => {
     const body = '{"errno":0,"error":"succ","data":{"uuid":"a-b"}}';
     const outcome = cachedWrite.decode({ status: 200, body });
     assert.deepEqual(whenQueued(outcome, REQUEST), {
-      ...{ uuid: 'a-b', imei: '86', expires: undefined, request: REQUEST },
+      ...{ uuid: 'a-b', imei: '86', expires: undefined, isKnown: true, request: REQUEST },
     });
   });
 
@@ -36,7 +36,7 @@ describe('what is followed for a message', () => {
     [{}, undefined],
   ] as const) {
     it(`expires as ${JSON.stringify(msg)} says`, () => {
-      assert.equal(expiryIn({ ...msg }), expected);
+      assert.equal(toldBy({ ...msg }, 'u').expires, expected);
     });
   }
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type { NodeAPI } from '../../../../nodes/shared/node-red';
-import { readProxyNode, readProxyRules } from '../../../../nodes/shared/platform/proxy-node';
-import { loadCoreNodes } from '../../../support/core-nodes';
-import { useNodeRed } from '../../../support/flow';
+import { fail } from '../../../../../lib/contract';
+import type { NodeAPI } from '../../../../../nodes/shared/node-red';
+import { readProxyNode, readProxyRules } from '../../../../../nodes/shared/platform/tls-and-proxy';
+import { loadCoreNodes } from '../../../../support/core-nodes';
+import { useNodeRed } from '../../../../support/flow';
 
 const proxy = (id: string, properties: object): object => ({
   id,
@@ -29,14 +30,14 @@ describe('readProxyNode', () => {
 
   const nobody = { username: '', password: '' };
   const rows: [id: string | undefined, expected: object][] = [
-    [undefined, { kind: 'none' }],
-    ['', { kind: 'none' }],
-    ['_ADD_', { kind: 'none' }],
+    [undefined, { ok: true, value: undefined }],
+    ['', { ok: true, value: undefined }],
+    ['_ADD_', { ok: true, value: undefined }],
     [
       'full',
       {
-        kind: 'proxy',
-        proxy: {
+        ok: true,
+        value: {
           url: 'http://p.test:3128',
           noProxy: ['a.test', '.b.test'],
           username: 'me',
@@ -44,20 +45,14 @@ describe('readProxyNode', () => {
         },
       },
     ],
-    ['bare', { kind: 'proxy', proxy: { url: 'http://p.test:3128', noProxy: [], ...nobody } }],
+    ['bare', { ok: true, value: { url: 'http://p.test:3128', noProxy: [], ...nobody } }],
     [
       'text',
-      { kind: 'proxy', proxy: { url: 'http://p.test', noProxy: ['a.test', '.b.test'], ...nobody } },
+      { ok: true, value: { url: 'http://p.test', noProxy: ['a.test', '.b.test'], ...nobody } },
     ],
-    ['blank', { kind: 'problem', problem: 'the chosen proxy has no address' }],
-    [
-      'gone',
-      { kind: 'problem', problem: 'the chosen proxy is not there; choose it again, or enable it' },
-    ],
-    [
-      'other',
-      { kind: 'problem', problem: 'the chosen proxy is not there; choose it again, or enable it' },
-    ],
+    ['blank', fail('', 'proxyNoAddress')],
+    ['gone', fail('', 'proxyGone')],
+    ['other', fail('', 'proxyGone')],
   ];
   for (const [id, expected] of rows) {
     it(`reads ${id ?? 'undefined'}`, () => {

@@ -6,9 +6,9 @@ import {
   nextWait,
   readPace,
   waitAfterStart,
-} from '../../../../nodes/shared/tracking/schedule';
+} from '../../../../nodes/shared/tracking/tracked-command';
 
-describe('the schedule of questions', () => {
+describe('the schedule of polls', () => {
   it('lets each wait grow by half, up to the longest', () => {
     const waits: number[] = [];
     for (let age = 0; waits.length < 12;) {

@@ -4,14 +4,14 @@ import type { Outcome } from '../../../../lib/onenet';
 import {
   afterUnknown,
   overdue,
-  unlearnt,
-  verdictOf,
-  type Verdict,
-} from '../../../../nodes/shared/tracking/verdict';
+  pollResult,
+  resultNotLearnt,
+  type PollResult,
+} from '../../../../nodes/shared/tracking/poll';
 import { answer, local, record, refused } from './answers';
 
 describe('what an answer means for a message that waits', () => {
-  const cases: [title: string, outcome: Outcome, kind: Verdict['kind']][] = [
+  const cases: [title: string, outcome: Outcome, kind: PollResult['kind']][] = [
     ['waits', record(1), 'open'],
     ['sent', record(3), 'open'],
     ['done', record(5, { confirm_status: 'SUCCESS' }), 'final'],
@@ -39,7 +39,7 @@ describe('what an answer means for a message that waits', () => {
   ];
   for (const [title, outcome, kind] of cases) {
     it(`${title}: ${kind}`, () => {
-      assert.equal(verdictOf(outcome).kind, kind);
+      assert.equal(pollResult(outcome).kind, kind);
     });
   }
 
@@ -51,7 +51,7 @@ describe('what an answer means for a message that waits', () => {
       ...{ kind: 'refused', state: 'refused', reason: 'rate-limited', reply, httpStatus },
       retryAfter: 7,
     };
-    assert.deepEqual(verdictOf(busy), { kind: 'unanswered', retryAfter: 7 });
+    assert.deepEqual(pollResult(busy), { kind: 'unanswered', retryAfter: 7 });
   });
 });
 
@@ -79,14 +79,14 @@ describe('the end of a command that is over its time', () => {
   });
 
   it('is unknown if nobody could be asked, with what was in the way', () => {
-    const outcome = unlearnt(local('ONENET_UNREACHABLE') as Outcome & { kind: 'failed' });
+    const outcome = resultNotLearnt(local('ONENET_UNREACHABLE') as Outcome & { kind: 'failed' });
     assert.ok(outcome.kind === 'failed');
     assert.deepEqual([outcome.state, outcome.error.code], ['unknown', 'ONENET_UNREACHABLE']);
     assert.match(outcome.error.message, /could not be learnt: as a test says$/);
   });
 
   it('is unknown if the platform would not say', () => {
-    const outcome = unlearnt(refused(3, 'auth failed') as Outcome & { kind: 'refused' });
+    const outcome = resultNotLearnt(refused(3, 'auth failed') as Outcome & { kind: 'refused' });
     assert.deepEqual([outcome.kind, outcome.state], ['refused', 'unknown']);
   });
 

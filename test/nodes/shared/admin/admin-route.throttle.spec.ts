@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Throttle } from '../../../../nodes/shared/admin/throttle';
+import { Throttle } from '../../../../nodes/shared/admin/admin-route';
 
 const OK = { status: 200, body: { finding: 'ok' } };
 const ask = () => Promise.resolve({ finding: 'ok' } as const);

@@ -24,8 +24,14 @@ describe('test button of onenet-nbiot-config', () => {
     elsewhere = await FakePlatform.start();
     const config = { id: 'platform', type: 'onenet-nbiot-config', host: platform.url };
     const keyless = { id: 'keyless', type: 'onenet-nbiot-config', host: platform.url };
-    await loadGuarded([configNode], [config, keyless], {
+    const signing = { ...config, id: 'signing', auth: 'token', tokenRes: 'products/7' };
+    const simulator = { ...config, id: 'simulator', host: 'simulator' };
+    const prefixed = { ...config, id: 'prefixed', host: `${platform.url}/gateway` };
+    await loadGuarded([configNode], [config, keyless, signing, simulator, prefixed], {
       platform: { apiKey: STORED, accessKey: STORED_ACCESS },
+      signing: { apiKey: STORED, accessKey: STORED_ACCESS },
+      simulator: { apiKey: STORED },
+      prefixed: { apiKey: STORED },
     });
   });
   afterEach(async () => {
@@ -62,7 +68,7 @@ describe('test button of onenet-nbiot-config', () => {
 
   it('uses the key that was typed, and otherwise the stored one', async () => {
     await test({ id: 'platform', host: platform.url, apiKey: TYPED });
-    await test({ id: 'platform', host: `${platform.url}/prefix/` });
+    await test({ id: 'platform', host: `${platform.url}/` });
     assert.deepEqual(
       platform.received.map(({ headers }) => headers['api-key']),
       [TYPED, STORED],
@@ -81,6 +87,25 @@ describe('test button of onenet-nbiot-config', () => {
     assert.equal(elsewhere.received[0]?.headers['api-key'], TYPED);
   });
 
+  it('never sends the stored key in another way than the node does', async () => {
+    const { url } = platform;
+    for (const other of [
+      { id: 'platform', host: `${url}/other` },
+      { id: 'prefixed', host: url },
+      { id: 'prefixed', host: `${url}/gateway2` },
+      { id: 'platform', host: url, auth: 'token', tokenRes: 'products/7' },
+      { id: 'signing', host: url },
+      { id: 'signing', host: url, auth: 'token', tokenRes: 'products/8' },
+      // The name of a server, and not the simulator that is built in.
+      { id: 'simulator', host: 'https://simulator' },
+    ]) {
+      assert.deepEqual(await test(other), { finding: 'key-retype' }, JSON.stringify(other));
+    }
+    assert.equal(platform.received.length, 0);
+    assert.equal((await test({ id: 'prefixed', host: `${url}/gateway/` })).finding, 'ok');
+    assert.equal(platform.received[0]?.headers['api-key'], STORED);
+  });
+
   describe('with a token', () => {
     const TOKEN = { auth: 'token', tokenRes: 'products/7' };
 
@@ -97,7 +122,7 @@ describe('test button of onenet-nbiot-config', () => {
     };
 
     it('signs with the access key that was typed, and otherwise with the stored one', async () => {
-      const fields = { ...TOKEN, id: 'platform', host: platform.url };
+      const fields = { ...TOKEN, id: 'signing', host: platform.url };
       assert.equal((await test({ ...fields, accessKey: TYPED_ACCESS })).finding, 'ok');
       assert.equal(signer(), TYPED_ACCESS);
       assert.equal((await test({ ...fields, apiKey: TYPED })).finding, 'ok');
@@ -105,7 +130,7 @@ describe('test button of onenet-nbiot-config', () => {
     });
 
     it('never signs for another server, or on another way, with the stored key', async () => {
-      const fields = { ...TOKEN, id: 'platform', host: platform.url };
+      const fields = { ...TOKEN, id: 'signing', host: platform.url };
       for (const other of [{ host: elsewhere.url }, { tls: 'other' }, { proxy: 'other' }]) {
         assert.deepEqual(await test({ ...fields, ...other }), { finding: 'key-retype' });
       }
@@ -122,7 +147,7 @@ describe('test button of onenet-nbiot-config', () => {
     ] as const) {
       it(`asks in the dialect ${dialect}`, async () => {
         const { finding } = await test({
-          ...{ ...TOKEN, id: 'platform', host: platform.url, dialect, imei: '1' },
+          ...{ ...TOKEN, id: 'signing', host: platform.url, dialect, imei: '1' },
         });
         assert.deepEqual([finding, platform.received[0]?.target], ['ok', target]);
       });
@@ -150,7 +175,7 @@ describe('test button of onenet-nbiot-config', () => {
         platform.answer = (_request, reply) => {
           reply(body);
         };
-        const fields = { ...TOKEN, id: 'platform', host: platform.url, dialect };
+        const fields = { ...TOKEN, id: 'signing', host: platform.url, dialect };
         assert.equal((await test(fields)).finding, finding);
       });
     }
@@ -161,7 +186,7 @@ describe('test button of onenet-nbiot-config', () => {
         const said = `${token} ${decodeURIComponent(token)} ${STORED_ACCESS}`;
         reply(JSON.stringify({ errno: 6, error: said.slice(said.indexOf('sign=')) }));
       };
-      const { says } = await test({ ...TOKEN, id: 'platform', host: platform.url });
+      const { says } = await test({ ...TOKEN, id: 'signing', host: platform.url });
       const token = new URLSearchParams(platform.received[0]?.headers.authorization);
       const sign = token.get('sign') ?? assert.fail('no token');
       assert.match(String(says), /^sign=\*\*\* version=/);
@@ -186,18 +211,31 @@ describe('test button of onenet-nbiot-config', () => {
     [
       'a resource from the environment',
       { auth: 'token', tokenRes: '${RES}', host: 'a.example', accessKey: TYPED_ACCESS },
-      'environment',
+      'environment-unset RES',
     ],
     ['no key at all', { id: 'unknown', host: 'https://api.heclouds.com' }, 'key-missing'],
     ['a node without a key', { id: 'keyless', host: 'https://api.heclouds.com' }, 'key-missing'],
     ['a key that none is', { host: 'https://api.heclouds.com', apiKey: '键' }, 'key-odd'],
     ['a host that none is', { host: 'ftp://x', apiKey: 'k' }, 'host'],
-    ['a host from the environment', { host: '${HOST}', apiKey: 'k' }, 'environment'],
-    ['a key from the environment', { host: 'example.com', apiKey: '${KEY}' }, 'environment'],
+    ['a host from the environment', { host: '${HOST}', apiKey: 'k' }, 'environment-unset HOST'],
+    [
+      'a key from the environment',
+      { host: 'example.com', apiKey: '${KEY}' },
+      'environment-unset KEY',
+    ],
+    ['a key of two variables', { host: 'a.example', apiKey: '${PATH}${B}' }, 'environment-unset B'],
+    ['a key that is known at run time', { host: 'a.example', apiKey: '${PATH}' }, 'environment'],
+    [
+      'a token in the place of a key',
+      { host: 'a.example', apiKey: 'version=2018-10-31&res=products%2F1&et=1&method=md5&sign=a' },
+      'key-is-token',
+    ],
   ];
   for (const [name, fields, finding] of silent) {
     it(`sends nothing with ${name}`, async () => {
-      assert.deepEqual(await test(fields), { finding });
+      const [code = '', says] = finding.split(' ');
+      const expected = says === undefined ? { finding: code } : { finding: code, says };
+      assert.deepEqual(await test(fields), expected);
     });
   }
 
