@@ -11,7 +11,7 @@ import { compile } from './build/compile.mjs';
 import { layOutNode } from './build/node-folder.mjs';
 import { listNodes } from './build/sources.mjs';
 import { writeObjects } from './build/objects.mjs';
-import { precompileSchemas } from './build/schemas.mjs';
+import { needFreshChecks } from './build/schemas.mjs';
 import { copySimulatorPage } from './build/simulator-page.mjs';
 import { inRoot, runMain } from './project/project.mjs';
 
@@ -23,8 +23,8 @@ await runMain(async () => {
   await mkdir(stage, { recursive: true });
 
   const nodes = listNodes();
+  needFreshChecks();
   await compile(stage);
-  await precompileSchemas(stage);
   for (const node of nodes) await layOutNode(node, stage);
   await writeObjects(stage);
   await copySimulatorPage(stage);

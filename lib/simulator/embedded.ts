@@ -1,6 +1,7 @@
 /** The one simulator inside this process, shared by all that acquire it. */
 
-import { createDefaultDevices, type SimulatedDevice } from './devices/simulated-device';
+import { createDefaultDevices } from './devices/default-devices';
+import type { SimulatedDevice } from './devices/simulated-device';
 import type { Uplink } from './devices/states';
 import { startSimulator, type Simulator } from './simulator';
 

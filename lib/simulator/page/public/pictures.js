@@ -1,13 +1,15 @@
 /** The drawings of the Object Instances that have one. */
 
+import { chart } from './chart.js';
 import { drawing, highlight, html, setText, svg } from './elements.js';
 import { languageTag, text } from './language.js';
-import { numberOf, textOf, valueOf } from './values.js';
+import { historyOf, numberOf, textOf, valueOf } from './values.js';
 
 /**
  * @typedef {import('../views').ObjectView} ObjectView
  * @typedef {{ element: SVGElement, show: (object: ObjectView) => string }} Picture a drawing, and how it is
  *   brought up to date; what it then shows is said in words
+ * @typedef {(path: string, text: string) => Promise<boolean>} SetValue sets a Resource by hand; says whether it took it
  * @typedef {{ element: HTMLElement, update: (object: ObjectView) => void }} Tile
  */
 
@@ -30,12 +32,14 @@ export function pictured(objects) {
 
 /**
  * @param {ObjectView} object one that has a picture
+ * @param {SetValue} setValue
  * @returns {Tile}
  */
-export function tile(object) {
+export function tile(object, setValue) {
   const kind = PICTURES.get(object.id);
   if (kind === undefined) throw new RangeError('no picture for Object ' + object.id);
   const picture = kind.make();
+  const sensor = kind.name === 'thermometer' ? reading(object, setValue) : undefined;
   const name = text(kind.name);
   const path = '/' + object.id + '/' + object.instance;
   const words = html('span', { class: 'words' });
@@ -44,11 +48,13 @@ export function tile(object) {
     { class: 'tile ' + kind.name },
     picture.element,
     html('figcaption', {}, html('span', { class: 'name' }, name), words, html('code', {}, path)),
+    ...(sensor?.elements ?? []),
   );
   /** @param {ObjectView} now */
   const update = (now) => {
     const shown = picture.show(now);
     picture.element.setAttribute('aria-label', name + ' ' + path + ': ' + shown);
+    sensor?.show(now);
     return setText(words, shown);
   };
   update(object);
@@ -56,6 +62,31 @@ export function tile(object) {
     element,
     update(now) {
       if (update(now)) highlight(element);
+    },
+  };
+}
+
+/**
+ * What a thermometer has beside its picture: its last values, and a slider that sets the next one.
+ *
+ * @param {ObjectView} object
+ * @param {SetValue} setValue
+ */
+function reading({ id, instance }, setValue) {
+  const path = '/' + id + '/' + instance + '/5700';
+  const last = chart();
+  const slider = html('input', { type: 'range', 'aria-label': text('setValue', { path }) });
+  // Once when it is released, not for every step on the way.
+  slider.addEventListener('change', () => void setValue(path, slider.value));
+  return {
+    elements: [last.element, slider],
+    /** @param {ObjectView} now */
+    show(now) {
+      last.show(historyOf(now, 5700));
+      slider.min = String(numberOf(now, 5603) ?? -40);
+      slider.max = String(numberOf(now, 5604) ?? 85);
+      slider.step = '0.5';
+      if (!slider.matches(':active')) slider.value = String(numberOf(now, 5700) ?? 0);
     },
   };
 }
