@@ -6,6 +6,7 @@
  * `leave`, the only way out, exactly once.
  */
 
+import { NEVER_SENT } from '../../../lib/dispatch';
 import { failed, messageOf, OneNetError, type Outcome } from '../../../lib/onenet';
 import { Following } from '../tracking';
 import { handlingOf, toFollowed } from './handling';
@@ -41,7 +42,8 @@ export function startOperationNode<Input, Command>(
   });
   // Of its own, since questions are no commands; most nodes never ask one.
   let questions: Line | undefined;
-  const questionsLine = (): Line => (questions ??= new Line(RED, node, { platform, asks: true }));
+  const questionsLine = (): Line =>
+    (questions ??= new Line(RED, node, { platform, isQuery: true }));
   const following = new Following(RED, node, {
     store: follow.store,
     pace: follow.pace,
@@ -73,7 +75,7 @@ export function startOperationNode<Input, Command>(
       return;
     }
     const problem = line.findProblem();
-    if (problem !== undefined) pending.onSettled(failed(problem));
+    if (problem !== undefined) pending.onSettled(failed(problem), NEVER_SENT);
     else following.take(toFollowed(pending, follow.instead(parsed.command, pending.msg)), pending);
   });
 

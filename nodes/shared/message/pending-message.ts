@@ -1,4 +1,4 @@
-import { Task } from '../../../lib/dispatch';
+import type { Past } from '../../../lib/dispatch';
 import type { Operation, Outcome, RequestSummary } from '../../../lib/onenet';
 import type { Done, Message, Send } from '../node-red';
 import type { PlatformTask } from '../platform/platform';
@@ -30,9 +30,12 @@ export interface Step<Command = unknown> {
  * A message between the input of a node and its way out. Many thousands may wait, so that one object serves the node
  * and, from when the message has become a command, the dispatcher; and what can be had from the command is not kept.
  */
-export class PendingMessage<Command> extends Task implements PlatformTask {
+export class PendingMessage<Command> implements PlatformTask {
   /** When it came, as {@link durationSince} reads it. */
   readonly arrived = tenths();
+  /** Of its command; set when that is settled. */
+  attempts = 0;
+  past: Past['past'] = 'unsent';
   #command: Command | undefined = undefined;
 
   constructor(
@@ -40,9 +43,7 @@ export class PendingMessage<Command> extends Task implements PlatformTask {
     readonly send: Send,
     readonly done: Done,
     public handling: Handling<Command>,
-  ) {
-    super();
-  }
+  ) {}
 
   /** The same object as a task, now that its message has been read. */
   becomes(command: Command): this {
@@ -67,7 +68,7 @@ export class PendingMessage<Command> extends Task implements PlatformTask {
     return this.handling.replaces(this.command);
   }
 
-  override continues(outcome: Outcome): boolean {
+  continues(outcome: Outcome): boolean {
     const step = this.handling.next?.(outcome, this.command);
     if (step === undefined) return false;
     // From here on it is a message of another operation; nobody keeps it by the type of its command.
@@ -76,8 +77,10 @@ export class PendingMessage<Command> extends Task implements PlatformTask {
     return true;
   }
 
-  onSettled(outcome: Outcome): void {
+  onSettled(outcome: Outcome, { attempts, past }: Past): void {
     const { handling, command } = this;
+    this.attempts = attempts;
+    this.past = past;
     handling.leave(this, outcome, handling.operation.describe(command));
   }
 }

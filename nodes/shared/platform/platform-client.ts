@@ -1,4 +1,4 @@
-import type { Source } from '../../../lib/dispatch';
+import { NEVER_SENT, type Source } from '../../../lib/dispatch';
 import { failed, OneNetError } from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
 import type { Platform, PlatformNode, PlatformTask } from './platform';
@@ -6,8 +6,8 @@ import type { Platform, PlatformNode, PlatformTask } from './platform';
 export interface LineOptions {
   /** ID of the config node, empty if none was chosen. */
   readonly platform: string;
-  /** Whether questions are handed in, which may wait behind all commands. */
-  readonly asks?: boolean;
+  /** Whether queries are handed in, which may wait behind all commands. */
+  readonly isQuery?: boolean;
   /** Called whenever the counts have changed. */
   readonly changed?: () => void;
   /** Called with what was found whenever the platform has been looked for. */
@@ -43,7 +43,7 @@ export class Line {
 
   submit(task: PlatformTask): void {
     const source = this.#reach();
-    if (source instanceof OneNetError) task.onSettled(failed(source));
+    if (source instanceof OneNetError) task.onSettled(failed(source), NEVER_SENT);
     else source.submit(task);
   }
 
@@ -70,7 +70,7 @@ export class Line {
   }
 
   #find(): Source<PlatformTask> | OneNetError {
-    const { platform: id, asks = false, changed = () => undefined } = this.#options;
+    const { platform: id, isQuery = false, changed = () => undefined } = this.#options;
     const node = this.#RED.nodes.getNode(id) as PlatformNode | null | undefined;
     const platform = node?.platform;
     if (platform === undefined) {
@@ -80,7 +80,7 @@ export class Line {
     if (platform === this.#platform && !(this.#source instanceof OneNetError)) return this.#source;
     if (platform.problem !== undefined) return new OneNetError('ONENET_CONFIG', platform.problem);
     this.#platform = platform;
-    return platform.source(changed, { asks });
+    return platform.source(changed, { isQuery });
   }
 }
 

@@ -1,14 +1,15 @@
 /** The platform that a config node stands for: where it is, who asks, and how fast. */
 
+import { DEFAULT_LIMITS, type Limits } from '../../../lib/contract';
 import {
-  DEFAULT_LIMITS,
   Dispatcher,
+  type Capacity,
   type Counts,
-  type Limits,
   type Source,
+  type SourceOptions,
   type Task,
 } from '../../../lib/dispatch';
-import { PlatformClock, type Operation, type WireReply } from '../../../lib/onenet';
+import { PlatformClock, type Operation, type Room, type WireReply } from '../../../lib/onenet';
 import type { AccessSecrets } from './access';
 import { connect } from './connection';
 import type { Node, NodeAPI } from '../node-red';
@@ -35,7 +36,7 @@ export interface Platform {
   /** Whether it is the built-in simulator. */
   readonly simulator: boolean;
   /** How one node hands in its commands, or its questions to the platform. */
-  source(changed: () => void, kind?: { readonly asks: boolean }): Source<PlatformTask>;
+  source(changed: () => void, options?: SourceOptions): Source<PlatformTask>;
   counts(): Counts;
   /** Milliseconds since 1970 on the platform's clock; on this computer's, as long as no answer has told another. */
   now(): number;
@@ -70,9 +71,9 @@ export function createPlatform(
   });
   const problem = way.kind === 'problem' ? way.problem : undefined;
   const transport = way.kind === 'connected' ? way.transport : undefined;
-  const dispatcher = new Dispatcher<PlatformTask, WireReply>({
+  const dispatcher: Dispatcher<PlatformTask, WireReply> = new Dispatcher<PlatformTask, WireReply>({
     limits,
-    room: transport?.room,
+    capacity: capacityOf(transport?.room, () => dispatcher.queued),
     carrier: {
       send({ operation, command }, signal) {
         if (transport === undefined)
@@ -86,12 +87,22 @@ export function createPlatform(
     problem,
     authority: way.kind === 'connected' ? way.authority : '',
     simulator: way.kind === 'connected' && way.simulator,
-    source: (changed, kind) => dispatcher.source(changed, kind),
+    source: (changed, options) => dispatcher.source(changed, options),
     counts: () => dispatcher.counts(),
     now: () => clock.at(Date.now()),
     async close() {
       dispatcher.close();
       await transport?.close();
+    },
+  };
+}
+
+function capacityOf(room: Room | undefined, queued: () => number): Capacity | undefined {
+  if (room === undefined) return undefined;
+  return {
+    hasCapacity: () => room.has(),
+    onCapacity: (callback) => {
+      room.watch(queued, callback);
     },
   };
 }

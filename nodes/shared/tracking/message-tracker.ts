@@ -7,7 +7,7 @@
 
 import { failed, messageOf, OneNetError, type Outcome } from '../../../lib/onenet';
 import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
-import type { PlatformTask } from '../platform/platform';
+import type { Poll } from './poll';
 import { Follower } from './result-poller';
 import type { Followed } from './tracked-message';
 import { isGone } from './deployed-nodes';
@@ -25,7 +25,7 @@ export interface FollowingOptions {
   /** Name of a context store, blank for the default. */
   readonly store: string;
   readonly pace: Pace;
-  readonly submit: (poll: PlatformTask) => void;
+  readonly submit: (poll: Poll) => void;
   /** Milliseconds since 1970 on the platform's clock. */
   readonly now: () => number;
   readonly leave: (followed: Followed & Exit, outcome: Outcome) => void;

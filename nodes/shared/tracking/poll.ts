@@ -1,4 +1,3 @@
-import { Task } from '../../../lib/dispatch';
 import {
   cachedStatus,
   type CachedStatusCommand,
@@ -8,7 +7,7 @@ import {
 import type { PlatformTask } from '../platform/platform';
 
 /** One question about a cached command, which waits its turn in the dispatcher like every call to the platform. */
-export class Poll extends Task implements PlatformTask {
+export class Poll implements PlatformTask {
   readonly operation: Operation<unknown, unknown> = cachedStatus;
   readonly replaces = undefined;
   readonly #answered: (outcome: Outcome) => void;
@@ -17,7 +16,6 @@ export class Poll extends Task implements PlatformTask {
     readonly command: CachedStatusCommand,
     answered: (outcome: Outcome) => void,
   ) {
-    super();
     this.#answered = answered;
   }
 

@@ -7,7 +7,6 @@
 
 import { systemClock, type Clock } from '../../../lib/dispatch';
 import type { Outcome } from '../../../lib/onenet';
-import type { PlatformTask } from '../platform/platform';
 import { Follow, type Waiter } from './tracked-command';
 import { Poll } from './poll';
 import { waitAfterStart, type Pace } from './schedule';
@@ -15,7 +14,7 @@ import { overdue, unlearnt, verdictOf } from './verdict';
 
 export interface FollowerOptions<W extends Waiter> {
   readonly pace: Pace;
-  readonly submit: (poll: PlatformTask) => void;
+  readonly submit: (poll: Poll) => void;
   /** Milliseconds since 1970 on the platform's clock, as far as that is known. */
   readonly now: () => number;
   /** Called once for each waiter that {@link Follower.close} has not given back; it has asked so often. */

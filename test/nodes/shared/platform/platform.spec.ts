@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { Task } from '../../../../lib/dispatch';
 import { resources, type Outcome } from '../../../../lib/onenet';
 import type { NodeAPI } from '../../../../nodes/shared/node-red';
 import {
@@ -14,15 +13,13 @@ const RED = { nodes: { getNode: () => null } } as unknown as NodeAPI;
 const KEYS = { apiKey: 'Canary=Wh14v1c', accessKey: 'CanaryAccessKey=' };
 const DAY = 86_400_000;
 
-class Question extends Task implements PlatformTask {
+class Question implements PlatformTask {
   readonly operation = resources;
   readonly command = { imei: '86' };
   readonly device = '86';
   readonly replaces = undefined;
 
-  constructor(readonly onSettled: (outcome: Outcome) => void) {
-    super();
-  }
+  constructor(readonly onSettled: (outcome: Outcome) => void) {}
 }
 
 function ask(platform: Platform): Promise<Outcome> {

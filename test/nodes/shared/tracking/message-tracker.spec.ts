@@ -4,14 +4,14 @@ import { beforeEach, describe, it } from 'mocha';
 import type { Outcome } from '../../../../lib/onenet';
 import { Following, type Exit, type Followed } from '../../../../nodes/shared/tracking';
 import type { Message, NodeAPI } from '../../../../nodes/shared/node-red';
-import type { PlatformTask } from '../../../../nodes/shared/platform/platform';
+import type { Poll } from '../../../../nodes/shared/tracking/poll';
 import { quiet } from '../../../support/virtual-clock';
 import { record } from './answers';
 import { DISK, FakeNode, FakeStores, MEMORY } from './fake-node';
 
 /** One life of a node that follows. */
 class Life {
-  readonly polls: PlatformTask[] = [];
+  readonly polls: Poll[] = [];
   readonly left: { msg: Message; state: Outcome['state']; code: string | null; uuid: string }[] =
     [];
   readonly fake: FakeNode;

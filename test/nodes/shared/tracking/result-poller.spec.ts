@@ -4,7 +4,6 @@ import type { Outcome } from '../../../../lib/onenet';
 import type { Waiter } from '../../../../nodes/shared/tracking/tracked-command';
 import { Follower } from '../../../../nodes/shared/tracking/result-poller';
 import type { Poll } from '../../../../nodes/shared/tracking/poll';
-import type { PlatformTask } from '../../../../nodes/shared/platform/platform';
 import { VirtualClock } from '../../../support/virtual-clock';
 import { local, record, refused } from './answers';
 
@@ -19,7 +18,7 @@ class Stage {
   readonly asked: [at: number, uuid: string][] = [];
   readonly ended: { name: string; outcome: Outcome; at: number; polls: number }[] = [];
   /** Questions without an answer, if there is to be none at once. */
-  readonly open: PlatformTask[] = [];
+  readonly open: Poll[] = [];
   answer: (uuid: string) => Outcome | undefined = () => record(1);
   readonly #start = this.clock.now();
   readonly follower = new Follower<Message>({
@@ -27,7 +26,7 @@ class Stage {
     clock: this.clock,
     now: () => this.clock.now(),
     submit: (task) => {
-      const { uuid } = task.command as Poll['command'];
+      const { uuid } = task.command;
       this.asked.push([this.#at, uuid]);
       const outcome = this.answer(uuid);
       if (outcome === undefined) this.open.push(task);
