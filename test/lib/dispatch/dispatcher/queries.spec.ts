@@ -3,18 +3,18 @@ import assert from 'node:assert/strict';
 import { CONFIRMED, failure, turnedAway } from '../outcomes';
 import { Stage } from '../stage';
 
-/** A stage whose tasks q1, r1 … come from a source of questions. */
-class Asking extends Stage {
-  readonly questions = this.dispatcher.source(undefined, { asks: true });
+/** A stage whose tasks q1, r1 … come from a source of queries. */
+class Querying extends Stage {
+  readonly queries = this.dispatcher.source(undefined, { isQuery: true });
 
   ask(names: string): void {
-    for (const name of names.split(' ')) this.submit(name, { source: this.questions });
+    for (const name of names.split(' ')) this.submit(name, { source: this.queries });
   }
 }
 
-describe('Dispatcher: questions', () => {
+describe('Dispatcher: queries', () => {
   it('go out when no command could', async () => {
-    const stage = new Asking({ maxInFlight: 1 });
+    const stage = new Querying({ maxInFlight: 1 });
     stage.submit('a1');
     stage.ask('q1');
     stage.submitAll('b1 c1');
@@ -23,7 +23,7 @@ describe('Dispatcher: questions', () => {
   });
 
   it('take at most a quarter of the calls under way', async () => {
-    const stage = new Asking({ maxInFlight: 8 });
+    const stage = new Querying({ maxInFlight: 8 });
     stage.ask('q1 r1 s1 t1');
     assert.equal(stage.sent, 'q1 r1');
     stage.submitAll('a1 b1 c1 d1 e1 f1');
@@ -33,29 +33,32 @@ describe('Dispatcher: questions', () => {
   });
 
   it('take at most a quarter of the calls per second, and make no command wait as long', async () => {
-    const stage = new Asking({ callsPerSecond: 4 });
+    const stage = new Querying({ callsPerSecond: 4 });
     stage.ask('q1 r1');
     assert.equal(stage.sent, 'q1');
     stage.submitAll('a1 b1 c1 d1');
+    await stage.clock.advance(1009);
     assert.equal(stage.sent, 'q1 a1 b1 c1');
-    await stage.clock.advance(1000);
+    await stage.clock.advance(1);
+    assert.equal(stage.sent, 'q1 a1 b1 c1 d1');
+    await stage.clock.advance(253);
     assert.equal(stage.sent, 'q1 a1 b1 c1 d1 r1');
   });
 
   it('wait their time even where only one call a second is allowed', async () => {
-    const stage = new Asking({ callsPerSecond: 1 });
+    const stage = new Querying({ callsPerSecond: 1 });
     stage.ask('q1 r1');
     stage.submit('a1');
-    await stage.clock.advance(1000);
+    await stage.clock.advance(1010);
     assert.equal(stage.sent, 'q1 a1');
-    await stage.clock.advance(2999);
+    await stage.clock.advance(3029);
     assert.equal(stage.sent, 'q1 a1');
     await stage.clock.advance(1);
     assert.equal(stage.sent, 'q1 a1 r1');
   });
 
   it('neither fill the queue nor are refused when it is full', () => {
-    const stage = new Asking({ maxInFlight: 1, queueLimit: 1, deviceQueueLimit: 1 });
+    const stage = new Querying({ maxInFlight: 1, queueLimit: 1, deviceQueueLimit: 1 });
     stage.submit('a1');
     stage.ask('q1 q2 q3 r1');
     stage.submit('b1');
@@ -64,12 +67,12 @@ describe('Dispatcher: questions', () => {
     stage.submit('c1');
     assert.equal(stage.left, 'c1:ONENET_QUEUE_FULL');
     assert.equal(stage.dispatcher.counts().waiting, 1);
-    assert.equal(stage.questions.waiting, 5);
+    assert.equal(stage.queries.waiting, 5);
   });
 
-  it('do not make the queue longer where only the transport has no room', () => {
-    const room = { has: () => false, watch: () => undefined };
-    const stage = new Asking({ maxInFlight: 1000, queueLimit: 3 }, undefined, room);
+  it('do not make the queue longer where only the transport has no capacity', () => {
+    const capacity = { hasCapacity: () => false, onCapacity: () => undefined };
+    const stage = new Querying({ maxInFlight: 1000, queueLimit: 3 }, undefined, capacity);
     for (let each = 0; each < 50; each += 1) stage.ask(String.fromCodePoint(5000 + each));
     const before = stage.settled.length;
     for (let each = 0; each < 2000; each += 1) stage.submit(String.fromCodePoint(10_000 + each));
@@ -78,7 +81,7 @@ describe('Dispatcher: questions', () => {
   });
 
   it('are not tried again, and leave the retries to the commands', async () => {
-    const stage = new Asking({ retries: 3 });
+    const stage = new Querying({ retries: 3 });
     for (let each = 0; each < 20; each += 1) {
       stage.ask(`q${each}`);
       await stage.answer(`q${each}`, turnedAway('busy'));
@@ -94,7 +97,7 @@ describe('Dispatcher: questions', () => {
   });
 
   it('count as calls and not as commands', async () => {
-    const stage = new Asking();
+    const stage = new Querying();
     stage.ask('q1 r1');
     await stage.answer('q1', failure('ONENET_NO_ANSWER'));
     await stage.answer('r1', CONFIRMED);
@@ -104,7 +107,7 @@ describe('Dispatcher: questions', () => {
   });
 
   it('do not expire in the queue', async () => {
-    const stage = new Asking({ maxInFlight: 1, maxWait: 5 });
+    const stage = new Querying({ maxInFlight: 1, maxWait: 5 });
     stage.submit('a1');
     stage.ask('q1');
     await stage.clock.advance(60_000);
@@ -113,10 +116,10 @@ describe('Dispatcher: questions', () => {
   });
 
   it('leave as stopped with their source', () => {
-    const stage = new Asking({ maxInFlight: 1 });
+    const stage = new Querying({ maxInFlight: 1 });
     stage.submit('a1');
     stage.ask('q1 r1');
-    stage.questions.close();
+    stage.queries.close();
     assert.equal(stage.left, 'q1:ONENET_STOPPED r1:ONENET_STOPPED');
   });
 });
