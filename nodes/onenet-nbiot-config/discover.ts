@@ -10,7 +10,6 @@ import {
 } from '../../lib/onenet';
 import { diagnosisFor, type Diagnosis } from '../shared/admin/diagnosis';
 import type { Platform, PlatformTask } from '../shared/platform/platform';
-import { toResult } from '../shared/transition';
 
 /** How long a person in front of a dialog may have to wait, other commands before it included. */
 const PATIENCE_MS = 15_000;
@@ -35,7 +34,7 @@ export async function discover(
 ): Promise<Discovery> {
   if (platform === undefined) return { finding: 'not-deployed' };
   if (platform.fault !== undefined) return { finding: 'config' };
-  const parsed = toResult(resources.parse({ imei }), (valid) => valid.command);
+  const parsed = resources.parse({ imei });
   if (!parsed.ok) return { finding: 'imei-missing' };
 
   const source = platform.source(() => undefined);

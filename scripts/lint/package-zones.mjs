@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 
 /** Each of these packages is known in one place only, so that it can be replaced there. */
 const HOMES = [
-  { name: 'ajv', home: /^lib\/onenet\/validate\.ts$/, place: 'lib/onenet/validate.ts' },
+  { name: 'ajv', home: /^lib\/onenet\/validation\.ts$/, place: 'lib/onenet/validation.ts' },
   {
     name: 'axios',
     home: /^lib\/onenet\/axios-transport\.ts$/,

@@ -5,7 +5,7 @@
  * Source: OneNET documentation, "HTTP push", message types 1, 2 and 7; "message source formats" of the newer platforms.
  */
 
-import { fieldsOf } from '../untyped';
+import { fieldsOf } from '../wire';
 import { readPushedValue } from './pushed-value';
 
 export interface PushedMessage {

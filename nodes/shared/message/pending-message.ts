@@ -35,6 +35,7 @@ export interface FallbackStep<Command> {
 export class PendingMessage<Command> extends Task implements PlatformTask {
   /** When it came, in milliseconds on the clock of `performance.now()`. */
   readonly arrived = performance.now();
+  sentAt: number | undefined = undefined;
   #command: Command | undefined = undefined;
   #handler: MessageHandler<Command>;
 
@@ -81,11 +82,13 @@ export class PendingMessage<Command> extends Task implements PlatformTask {
     if (step === undefined) return false;
     this.#handler = step.handler;
     this.#command = step.command;
+    this.sentAt = undefined;
     return true;
   }
 
   onSettled(outcome: Outcome): void {
-    const { command } = this;
-    this.#handler.settled(this, outcome, this.#handler.operation.describe(command));
+    const { command, sentAt: now } = this;
+    const context = now === undefined ? undefined : { now };
+    this.#handler.settled(this, outcome, this.#handler.operation.describe(command, context));
   }
 }

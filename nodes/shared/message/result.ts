@@ -2,7 +2,6 @@
 
 import {
   faultSentence,
-  pointedSentence,
   printable,
   type Code,
   type FaultParams,
@@ -12,10 +11,13 @@ import {
   type State,
 } from '../../../lib/contract';
 import {
-  AFTER_EARLIER_ATTEMPT,
+  codeOf,
+  errnoOf,
   errorText,
   explain,
+  wordsOf,
   type CachedCommand,
+  type FailedOutcome,
   type Outcome,
   type RequestSummary,
 } from '../../../lib/onenet';
@@ -62,8 +64,6 @@ export interface CommandRecord {
   /** How many more times it is delivered if the device does not answer. */
   readonly remaining?: number;
 }
-
-type Failed = Exclude<Outcome, { kind: 'accepted' }>;
 
 /** The catalogue of the config node's set names its own language; with its full name every set can ask for it. */
 const LANGUAGE_KEY =
@@ -119,37 +119,21 @@ function success({ state, reply, httpStatus }: Outcome & { kind: 'accepted' }): 
   };
 }
 
-function failure(outcome: Failed, language: Language): Verdict {
-  const { state, reason, mayHaveHappened = false } = outcome;
-  const mayBePartial = false;
-  const { errno, error, code, httpStatus } = wordsOf(outcome, language);
-  const { cause, cure } = explain({ errno, error, reason, code }, language);
+function failure(outcome: FailedOutcome, language: Language): Verdict {
+  const { state, reason, mayHaveHappened = false, mayBePartial = false } = outcome;
+  const error = wordsOf(outcome, language);
+  const { cause, cure } = explain(outcome, language);
   return {
     state,
-    errno,
+    errno: errnoOf(outcome),
     error: mayHaveHappened ? withEarlierAttempt(error, language) : error,
     reason,
-    code,
+    code: codeOf(outcome),
     cause,
-    cure: mayHaveHappened ? AFTER_EARLIER_ATTEMPT[language] : cure,
+    cure,
     mayBePartial,
-    httpStatus,
+    httpStatus: outcome.kind === 'failed' ? outcome.error.httpStatus : outcome.httpStatus,
   };
-}
-
-/** Number, text and code of a failure. */
-function wordsOf(
-  outcome: Failed,
-  language: Language,
-): Pick<Verdict, 'errno' | 'error' | 'httpStatus'> & { readonly code: Code } {
-  if (outcome.kind === 'failed') {
-    const { errno, message, code, httpStatus, fault } = outcome.error;
-    const error = fault === undefined ? message : pointedSentence(fault, language);
-    return { errno, error, code, httpStatus };
-  }
-  const { reply, state, httpStatus } = outcome;
-  const code = state === 'unknown' ? 'ONENET_UNKNOWN' : 'ONENET_REFUSED';
-  return { errno: reply.errno, error: errorText(reply), code, httpStatus };
 }
 
 function withEarlierAttempt(text: string, language: Language): string {
@@ -206,7 +190,7 @@ export class CommandError extends Error {
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
   constructor(
     { cause, cure, error, errno, code }: CommandResult,
-    outcome: Failed,
+    outcome: FailedOutcome,
     language: Language,
   ) {
     const isOurs = outcome.kind === 'failed' && outcome.error.fault !== undefined;

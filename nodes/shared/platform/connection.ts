@@ -13,7 +13,6 @@ import {
 } from '../../../lib/onenet';
 import { acquireSimulator } from '../../../lib/simulator';
 import type { NodeAPI } from '../node-red';
-import { toFault } from '../transition';
 import {
   readAccess,
   readDialect,
@@ -68,8 +67,9 @@ export function createConnection(RED: NodeAPI, options: ConnectionOptions): Conn
   );
   if (!proxy.ok) return failed('proxy', proxy.fault);
   // What is asked with a token learns the time by itself, since it has to know whether a refusal told a new time.
+  const isProtected = baseUrl.value.secure || baseUrl.value.loopback;
   const learn = (time: number): void => {
-    clock.observe(time, Date.now());
+    clock.observe(time, Date.now(), isProtected);
   };
   const http = attempt(() =>
     createAxiosTransport({
@@ -86,7 +86,7 @@ export function createConnection(RED: NodeAPI, options: ConnectionOptions): Conn
   const isStudio = access.value.dialect === 'studio';
   const actions = isStudio ? readStudioActions(RED) : { ok: true as const, value: undefined };
   if (!actions.ok) return failed('settings', actions.fault);
-  const transport = translate(http.value, access.value, clock, actions.value);
+  const transport = translate(http.value, access.value, { clock, isProtected }, actions.value);
   const { authority } = baseUrl.value;
   return { ok: true, value: { transport, authority, simulator: false } };
 }
@@ -95,11 +95,11 @@ export function createConnection(RED: NodeAPI, options: ConnectionOptions): Conn
 function translate(
   http: Transport,
   access: Access,
-  clock: PlatformClock,
+  { clock, isProtected }: { readonly clock: PlatformClock; readonly isProtected: boolean },
   actions?: StudioActions,
 ): Transport {
   const translated = inDialect(http, access.dialect, actions);
-  return access.isToken ? withPlatformClock(translated, clock) : translated;
+  return access.isToken ? withPlatformClock(translated, clock, isProtected) : translated;
 }
 
 function failed(about: ConnectionPart, fault: Fault): ConnectionResult {
@@ -112,7 +112,14 @@ function attempt<Value>(make: () => Value): Result<Value> {
     return { ok: true, value: make() };
   } catch (error) {
     if (error instanceof OneNetError)
-      return { ok: false, fault: error.fault ?? toFault(error.message) };
+      return {
+        ok: false,
+        fault: error.fault ?? {
+          pointer: '',
+          rule: 'transitional',
+          params: { problem: error.message },
+        },
+      };
     throw error;
   }
 }
@@ -140,7 +147,7 @@ function simulatorConnection({
     const { credential } = access.value;
     const http = createAxiosTransport({ baseUrl: baseUrl.value, credential, maxConnections });
     simulatorStarted?.(url);
-    return translate(http, access.value, clock);
+    return translate(http, access.value, { clock, isProtected: true });
   });
   // A start that fails is reported by every command that is sent; it must not end the runtime as well.
   connected.catch(() => undefined);

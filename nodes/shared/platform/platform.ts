@@ -18,6 +18,8 @@ import {
 export interface PlatformTask extends Task {
   readonly operation: Operation<unknown, unknown>;
   readonly command: unknown;
+  /** When the command was last sent, in milliseconds since 1970 on the platform's clock. */
+  sentAt?: number | undefined;
 }
 
 /** What the flow stores of a config node; every property may be missing in a flow written by hand. */
@@ -74,11 +76,14 @@ export function createPlatform(
     limits,
     room: transport?.room,
     carrier: {
-      send({ operation, command }, signal) {
+      send(task, signal) {
         if (transport === undefined) throw new Error('a command for a platform with no address');
-        return transport(operation.encode(command), { signal });
+        const now = clock.at(Date.now());
+        task.sentAt = now;
+        return transport(task.operation.encode(task.command, { now }), { signal });
       },
-      read: (reply, { operation, command }) => operation.decode(reply, command),
+      read: (reply, { operation, command, sentAt: now }) =>
+        operation.decode(reply, command, now === undefined ? undefined : { now }),
     },
   });
   return {

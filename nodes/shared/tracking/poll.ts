@@ -3,11 +3,11 @@
 import { Task } from '../../../lib/dispatch';
 import {
   cachedStatus,
-  expirySentence,
+  expiryFault,
   mayHaveHappened,
   OneNetError,
   type CachedCommand,
-  type CachedStatusCommand,
+  type CachedCommandTarget,
   type Operation,
   type Outcome,
   type Reason,
@@ -21,7 +21,7 @@ export class Poll extends Task implements PlatformTask {
   readonly #answered: (outcome: Outcome) => void;
 
   constructor(
-    readonly command: CachedStatusCommand,
+    readonly command: CachedCommandTarget,
     answered: (outcome: Outcome) => void,
   ) {
     super();
@@ -87,7 +87,7 @@ export function overdue(open: Outcome & { kind: 'accepted' }): Outcome {
   return {
     ...about,
     state: 'expired',
-    error: new OneNetError('ONENET_EXPIRED', expirySentence(cached ?? {})),
+    error: new OneNetError('ONENET_EXPIRED', expiryFault(cached ?? {})),
   };
 }
 
