@@ -14,7 +14,7 @@ export const faults = {
   strangeKey:
     'has the key {name}, which is no Resource ID (0 to {max}): write {"5850": true}, {"res_id": 5850, "val": true}, or an array of the latter',
   bufferJson:
-    'is a Buffer that has become JSON: choose the type buffer, and enter the bytes as [1, 2]',
+    'is a Buffer that has become JSON: turn it back with Buffer.from(msg.payload.data), or choose the type buffer and enter the bytes as [1, 2]',
   besideData: 'has the key "data" and beside it {name}: "data" must stand alone',
   dataArray: 'must have an array of {res_id, val} in data, not {value}',
   strangeField: 'is not a field that OneNET knows; an element has res_id, val and, if needed, type',

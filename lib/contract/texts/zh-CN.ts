@@ -16,7 +16,8 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   noValue: '是{value}，不能作为资源的值',
   strangeKey:
     '含有键 {name}，它不是资源编号（0 到 {max}）：请写成 {"5850": true}、{"res_id": 5850, "val": true} 或后者的数组',
-  bufferJson: '是已变成 JSON 的 Buffer：请把类型改为 buffer，按 [1, 2] 的形式填写',
+  bufferJson:
+    '是已变成 JSON 的 Buffer：请用 Buffer.from(msg.payload.data) 还原，或把类型改为 buffer，按 [1, 2] 的形式填写',
   besideData: '除 "data" 外还有键 {name}：使用 "data" 时不能有其他键',
   dataArray: '的 data 应为 {res_id, val} 的数组，现在是：{value}',
   strangeField: '不是 OneNET 认识的字段；元素只能有 res_id、val，必要时加上 type',

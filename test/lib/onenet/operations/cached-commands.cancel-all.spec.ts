@@ -1,6 +1,7 @@
+import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { cachedCancelAll } from '../../../../lib/onenet/operations/cached-cancel-all';
+import { cachedCancelAll } from '../../../../lib/onenet/operations/cached-commands';
 import type { Outcome } from '../../../../lib/onenet/outcome';
 
 const IMEI = '869405000000010';
@@ -8,8 +9,8 @@ const IMEI = '869405000000010';
 describe('operation cancel-all', () => {
   it('names the device', () => {
     const parsed = cachedCancelAll.parse({ imei: 869405000000010 });
-    assert.deepEqual(parsed, { kind: 'valid', command: { imei: IMEI } });
-    assert.deepEqual(cachedCancelAll.encode({ imei: IMEI }), {
+    assert.deepEqual(parsed, { ok: true, value: { imei: IMEI } });
+    assert.deepEqual(cachedCancelAll.encode({ imei: IMEI }, { now: 0 }), {
       method: 'PUT',
       target: `/nbiot/offline/cancel/all?imei=${IMEI}`,
       deadline: 15_000,
@@ -27,9 +28,9 @@ describe('operation cancel-all', () => {
   ] as const) {
     it(`refuses ${inspect(imei)}`, () => {
       const parsed = cachedCancelAll.parse({ imei });
-      assert.ok(parsed.kind === 'invalid');
-      assert.equal(parsed.pointer, '/imei');
-      assert.match(parsed.problem, problem);
+      assert.ok(!parsed.ok);
+      assert.equal(parsed.fault.pointer, '/imei');
+      assert.match(faultSentence(parsed.fault, 'en-US'), problem);
     });
   }
 

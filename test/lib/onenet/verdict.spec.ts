@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { decodeVerdict, errorText, looksLikeVerdict } from '../../../lib/onenet/reply';
+import { decodeVerdict, errorText, looksLikeVerdict } from '../../../lib/onenet/verdict';
 import type { WireReply } from '../../../lib/onenet/wire';
 
 const FOLDER = join(__dirname, '../../fixtures/wire');

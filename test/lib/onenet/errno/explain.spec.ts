@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
-import { NOT_CANCELLED } from '../../../lib/onenet/cached/not-cancelled';
-import { LANGUAGES, LOCAL_MEANINGS, MEANINGS, type Explanation } from '../../../lib/onenet/errno';
-import { LOCAL_ERRNO, type LocalCode } from '../../../lib/onenet/errors';
-import { explain, type Failure } from '../../../lib/onenet/explain';
-import { REASONS } from '../../../lib/onenet/reason';
+import { NOT_CANCELLED } from '../../../../lib/onenet/cached/not-cancelled';
+import {
+  LANGUAGES,
+  LOCAL_MEANINGS,
+  MEANINGS,
+  type Explanation,
+} from '../../../../lib/onenet/errno';
+import { LOCAL_ERRNO, type LocalCode } from '../../../../lib/onenet/errors';
+import { explain, type Failure } from '../../../../lib/onenet/errno/explain';
+import { REASONS } from '../../../../lib/contract';
 
 type Bilingual = Readonly<Record<(typeof LANGUAGES)[number], Explanation>>;
 

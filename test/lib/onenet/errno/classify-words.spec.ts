@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { meaningInWords, type MeaningName } from '../../../../lib/onenet/errno';
-import { refusalInWords } from '../../../../lib/onenet/refusal';
+import { classifyWords, type MeaningName } from '../../../../lib/onenet/errno';
 
-describe('meaningInWords', () => {
+describe('classifyWords', () => {
   const rows: readonly [words: string, meaning: MeaningName][] = [
     ['iot.application.deviceNotFound: 设备不存在', 'device-not-found'],
     ['iot.application.deviceNotExist', 'device-not-found'],
@@ -25,22 +24,7 @@ describe('meaningInWords', () => {
   ];
   for (const [words, meaning] of rows) {
     it(`${words || 'nothing'}: ${meaning}`, () => {
-      assert.equal(meaningInWords(words), meaning);
+      assert.equal(classifyWords(words).meaning, meaning);
     });
   }
-});
-
-describe('refusalInWords', () => {
-  for (const [words, reason, state] of [
-    ['iot.application.deviceNotFound: x', 'not-found', 'refused'],
-    ['iot.device.commandTimeout', 'timeout', 'unknown'],
-  ] as const) {
-    it(`takes ${words} for ${reason}, ${state}`, () => {
-      assert.deepEqual(refusalInWords(words), { reason, state });
-    });
-  }
-
-  it('says nothing of words that it does not know', () => {
-    assert.equal(refusalInWords('iot.wibble: wobble'), undefined);
-  });
 });

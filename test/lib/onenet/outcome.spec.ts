@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { LOCAL_ERRNO, OneNetError, type LocalCode } from '../../../lib/onenet/errors';
-import { failed } from '../../../lib/onenet/failed';
-import type { State } from '../../../lib/onenet/outcome';
-import type { Reason } from '../../../lib/onenet/reason';
+import { failed } from '../../../lib/onenet/outcome';
+import type { Reason, State } from '../../../lib/contract';
 
 const ROWS: readonly (readonly [code: LocalCode, errno: number, state: State, reason: Reason])[] = [
   ['ONENET_INVALID', -1, 'unsent', 'invalid'],

@@ -1,7 +1,8 @@
+import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { readSchedule } from '../../../../lib/onenet/cached/schedule';
+import { readSchedule } from '../../../../lib/onenet/cached/times';
 import { otherRealm } from '../../../support/other-realm';
 import { underZone, ZONES } from '../../../support/under-zone';
 
@@ -86,7 +87,7 @@ describe('schedule of a cached command', () => {
     it(`reads every form the same in ${zone}`, () => {
       for (const [times, expires, validFrom] of VALID) {
         const read = underZone(zone, () => readSchedule(times, NOW));
-        assert.ok(read.kind === 'valid', inspect([times, read]));
+        assert.ok(read.ok, inspect([times, read]));
         assert.deepEqual(
           read.schedule,
           {
@@ -102,9 +103,9 @@ describe('schedule of a cached command', () => {
   for (const [times, pointer, problem] of INVALID) {
     it(`refuses ${inspect(times)}`, () => {
       const read = readSchedule(times, NOW);
-      assert.ok(read.kind === 'invalid', inspect(read));
-      assert.equal(read.pointer, pointer);
-      assert.match(read.problem, problem);
+      assert.ok(!read.ok, inspect(read));
+      assert.equal(read.fault.pointer, pointer);
+      assert.match(faultSentence(read.fault, 'en-US'), problem);
     });
   }
 
@@ -112,7 +113,7 @@ describe('schedule of a cached command', () => {
     fc.assert(
       fc.property(clocks, waits, waits, (now, expires, validFrom) => {
         const read = readSchedule({ expires, validFrom }, now);
-        if (read.kind === 'invalid') {
+        if (!read.ok) {
           assert.ok(expires <= 0 || validFrom > 0);
           assert.ok(expires <= 0 || Math.ceil(expires) <= Math.ceil(validFrom) + 1);
           return;
@@ -144,8 +145,8 @@ describe('schedule of a cached command', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (expires, validFrom) => {
         const read = readSchedule({ expires, validFrom }, NOW);
-        if (read.kind === 'valid') assert.ok(read.schedule.expires > NOW);
-        else assert.match(read.pointer, /^\/(expires|validFrom)$/);
+        if (read.ok) assert.ok(read.schedule.expires > NOW);
+        else assert.match(read.fault.pointer, /^\/(expires|validFrom)$/);
       }),
     );
   });

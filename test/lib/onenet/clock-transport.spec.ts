@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { PlatformClock, withPlatformClock, type Transport } from '../../../../lib/onenet';
-import { decodeVerdict } from '../../../../lib/onenet/reply';
-import type { WireReply, WireRequest } from '../../../../lib/onenet/wire';
+import { PlatformClock, withPlatformClock, type Transport } from '../../../lib/onenet';
+import { decodeVerdict } from '../../../lib/onenet/verdict';
+import type { WireReply, WireRequest } from '../../../lib/onenet/wire';
 
 const REQUEST: WireRequest = { method: 'POST', target: '/nbiot?imei=1', deadline: 1000 };
 const OPTIONS = { signal: new AbortController().signal };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decodeAccessKey } from '../../../../lib/onenet/credentials/access-key';
+import { decodeAccessKey } from '../../../../lib/onenet/credentials/token';
 
 describe('decodeAccessKey', () => {
   for (const [text, bytes] of [

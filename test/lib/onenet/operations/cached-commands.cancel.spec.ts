@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { cachedCancel } from '../../../../lib/onenet/operations/cached-cancel';
+import { cachedCancel } from '../../../../lib/onenet/operations/cached-commands';
 import { refusesOtherPaths } from '../cached/refuses-other-paths';
 
 const COMMAND = { imei: 'a&b', uuid: '6dcf2d5e/9c39' };
 
 describe('operation cancel', () => {
   it('names the device and the command', () => {
-    assert.deepEqual(cachedCancel.parse(COMMAND), { kind: 'valid', command: COMMAND });
-    assert.deepEqual(cachedCancel.encode(COMMAND), {
+    assert.deepEqual(cachedCancel.parse(COMMAND), { ok: true, value: COMMAND });
+    assert.deepEqual(cachedCancel.encode(COMMAND, { now: 0 }), {
       method: 'PUT',
       target: '/nbiot/offline/cancel/6dcf2d5e%2F9c39?imei=a%26b',
       deadline: 15_000,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { confirmMeaning, readConfirmStatus } from '../../../../lib/onenet/cached/confirm-status';
+import { confirmMeaning, readConfirmStatus } from '../../../../lib/onenet/cached/record';
 import { SUB_CODES } from '../../../../lib/onenet/errno';
 
 const SPELLINGS: readonly (readonly [value: unknown, name: string])[] = [

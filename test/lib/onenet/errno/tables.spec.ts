@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {
-  LANGUAGES,
+  classify,
   LOCAL_MEANINGS,
   listErrnoRows,
+  meaning,
   MEANINGS,
   NB_TABLE,
   NEW_PLATFORM_TABLE,
@@ -10,11 +11,10 @@ import {
   SUB_CODES,
   type ErrnoRow,
   type Explanation,
-} from '../../../lib/onenet/errno';
-import { LOCAL_ERRNO, OneNetError, type LocalCode } from '../../../lib/onenet/errors';
-import { failed } from '../../../lib/onenet/failed';
-import { REASONS } from '../../../lib/onenet/reason';
-import { refusal } from '../../../lib/onenet/refusal';
+} from '../../../../lib/onenet/errno';
+import { LOCAL_ERRNO, OneNetError, type LocalCode } from '../../../../lib/onenet/errors';
+import { failed } from '../../../../lib/onenet/outcome';
+import { LANGUAGES, REASONS } from '../../../../lib/contract';
 
 /** What may stand in Latin letters in a Chinese sentence: names, identifiers and units. */
 const IDENTIFIERS =
@@ -150,4 +150,9 @@ function assertSentences({ cause, cure }: Explanation, language: 'en-US' | 'zh-C
       );
     }
   }
+}
+
+function refusal(errno: number, error: string): Pick<ErrnoRow, 'reason' | 'state'> {
+  const { reason, state } = meaning(classify(errno, error).meaning);
+  return { reason, state };
 }

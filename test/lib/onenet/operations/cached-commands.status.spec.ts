@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { readConfirmStatus } from '../../../../lib/onenet/cached/confirm-status';
-import { readSendStatus } from '../../../../lib/onenet/cached/send-status';
-import { cachedStatus } from '../../../../lib/onenet/operations/cached-status';
-import type { Outcome, State } from '../../../../lib/onenet/outcome';
+import { readConfirmStatus } from '../../../../lib/onenet/cached/record';
+import { readSendStatus } from '../../../../lib/onenet/cached/record';
+import { cachedStatus } from '../../../../lib/onenet/operations/cached-commands';
+import type { State } from '../../../../lib/contract';
+import type { Outcome } from '../../../../lib/onenet/outcome';
 import { underZone, ZONES } from '../../../support/under-zone';
 import { refusesOtherPaths } from '../cached/refuses-other-paths';
 
@@ -42,13 +43,13 @@ const ROWS: readonly (readonly [
 describe('operation status', () => {
   it('asks for the record of one command', () => {
     const parsed = cachedStatus.parse({ imei: 869405000000010, uuid: ' a/b?c ' });
-    assert.ok(parsed.kind === 'valid');
-    assert.deepEqual(cachedStatus.encode(parsed.command), {
+    assert.ok(parsed.ok);
+    assert.deepEqual(cachedStatus.encode(parsed.value, { now: 0 }), {
       method: 'GET',
       target: '/nbiot/offline/history/a%2Fb%3Fc?imei=869405000000010',
       deadline: 15_000,
     });
-    assert.deepEqual(cachedStatus.describe(parsed.command), {
+    assert.deepEqual(cachedStatus.describe(parsed.value), {
       imei: '869405000000010',
       uuid: 'a/b?c',
       operation: 'status',

@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  formatToken,
-  signToken,
-  type TokenMethod,
-} from '../../../../lib/onenet/credentials/sign-token';
+import { formatToken, signToken, type TokenMethod } from '../../../../lib/onenet/credentials/token';
 
 /** From the OneNET documentation: security authentication, MQTT devices, MQTT.fx. */
 const KEYS = {

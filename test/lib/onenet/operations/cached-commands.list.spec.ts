@@ -1,6 +1,10 @@
+import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { cachedList, type CachedListInput } from '../../../../lib/onenet/operations/cached-list';
+import {
+  cachedList,
+  type CachedListInput,
+} from '../../../../lib/onenet/operations/cached-commands';
 
 const TARGETS: readonly (readonly [input: CachedListInput, target: string])[] = [
   [{ imei: 12 }, '/nbiot/offline/history?imei=12'],
@@ -22,23 +26,23 @@ describe('operation list', () => {
   for (const [input, target] of TARGETS) {
     it(`asks for ${target}`, () => {
       const parsed = cachedList.parse(input);
-      assert.ok(parsed.kind === 'valid', inspect(parsed));
-      const { imei } = parsed.command;
-      assert.deepEqual(cachedList.encode(parsed.command), {
+      assert.ok(parsed.ok, inspect(parsed));
+      const { imei } = parsed.value;
+      assert.deepEqual(cachedList.encode(parsed.value, { now: 0 }), {
         method: 'GET',
         target,
         deadline: 15_000,
       });
-      assert.deepEqual(cachedList.describe(parsed.command), { imei, operation: 'list' });
+      assert.deepEqual(cachedList.describe(parsed.value), { imei, operation: 'list' });
     });
   }
 
   for (const [input, pointer, problem] of REFUSED) {
     it(`refuses ${inspect(input)}`, () => {
       const parsed = cachedList.parse(input);
-      assert.ok(parsed.kind === 'invalid', inspect(parsed));
-      assert.equal(parsed.pointer, pointer);
-      assert.match(parsed.problem, problem);
+      assert.ok(!parsed.ok, inspect(parsed));
+      assert.equal(parsed.fault.pointer, pointer);
+      assert.match(faultSentence(parsed.fault, 'en-US'), problem);
     });
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatPlatformTime, parsePlatformTime } from '../../../../lib/onenet/cached/platform-time';
+import { formatPlatformTime, parsePlatformTime } from '../../../../lib/onenet/cached/times';
 import { underZone, ZONES } from '../../../support/under-zone';
 
 const FORMATTED: readonly (readonly [utc: string, china: string])[] = [

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { MEANINGS, SUB_CODES } from '../../../lib/onenet/errno';
-import { REASONS, type Reason } from '../../../lib/onenet/reason';
-import { refusal } from '../../../lib/onenet/refusal';
+import { classify, meaning as meaningOf, MEANINGS, SUB_CODES } from '../../../../lib/onenet/errno';
+import { REASONS, type Reason } from '../../../../lib/contract';
 
 type Row = readonly [errno: number, error: string, reason: Reason, state: 'refused' | 'unknown'];
 
@@ -70,7 +69,7 @@ const ROWS: readonly Row[] = [
   [Number.NaN, 'profound', 'unknown', 'unknown'],
 ];
 
-describe('refusal', () => {
+describe('classify', () => {
   for (const [errno, error, reason, state] of ROWS) {
     it(`${errno} ${JSON.stringify(error)} is ${reason}, ${state}`, () => {
       assert.deepEqual(refusal(errno, error), { reason, state });
@@ -105,7 +104,7 @@ describe('refusal', () => {
   };
 
   it('reads every published failure', () => {
-    const folder = join(__dirname, '../../fixtures/wire');
+    const folder = join(__dirname, '../../../fixtures/wire');
     const failures = readdirSync(folder).flatMap((file) => {
       if (!file.startsWith('reply-')) return [];
       const answer = readAnswer(join(folder, file));
@@ -148,4 +147,9 @@ function readAnswer(file: string): { errno: number; error: string } {
   const { reply } = JSON.parse(readFileSync(file, 'utf8')) as { reply: { body: string } };
   const body = JSON.parse(reply.body) as Record<'errno' | 'code' | 'error' | 'msg', unknown>;
   return { errno: Number(body.errno ?? body.code), error: String(body.error ?? body.msg) };
+}
+
+function refusal(errno: number, error: string): { reason: Reason; state: 'refused' | 'unknown' } {
+  const { reason, state } = meaningOf(classify(errno, error).meaning);
+  return { reason, state };
 }

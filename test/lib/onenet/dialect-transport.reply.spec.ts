@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toClassicReply } from '../../../../lib/onenet/dialects/to-classic-reply';
-import { parseJson } from '../../../../lib/onenet/json';
-import { decodeVerdict } from '../../../../lib/onenet/reply';
+import { toClassicReply } from '../../../lib/onenet/dialect-transport';
+import { parseJson } from '../../../lib/onenet/json';
+import { decodeVerdict } from '../../../lib/onenet/verdict';
 
 const translate = (body: string) => toClassicReply({ status: 200, body, date: 5, retryAfter: 7 });
 
@@ -49,7 +49,7 @@ describe('toClassicReply', () => {
     ['thing-model', 'not-found', '产品物模型未找到'],
   ] as const) {
     it(`reads the answer of the newer platform that was published (${file})`, () => {
-      const path = join(__dirname, `../../../fixtures/wire/reply-new-platform-${file}.json`);
+      const path = join(__dirname, `../../fixtures/wire/reply-new-platform-${file}.json`);
       const { reply } = JSON.parse(readFileSync(path, 'utf8')) as { reply: { body: string } };
       const outcome = decodeVerdict(translate(reply.body), 'confirmed');
       assert.ok(outcome.kind === 'refused');
