@@ -130,7 +130,7 @@ async function testConnection(
   signal: AbortSignal,
 ): Promise<TestResult> {
   const clock = new PlatformClock();
-  const connection = createConnection(RED, { settings, secrets, clock, maxConnections: 1 });
+  const connection = createConnection(RED, { settings, secrets, clock });
   if (!connection.ok) return { finding: codeOf(connection, settings, secrets) };
   const { transport, simulator } = connection.value;
   let result: TestResult;

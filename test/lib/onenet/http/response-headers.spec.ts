@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseRetryAfter } from '../../../../lib/onenet/http/retry-after';
+import { parseHttpDate, parseRetryAfter } from '../../../../lib/onenet/http/response-headers';
 
 const NOW = Date.parse('2026-01-31T08:00:00Z');
 
@@ -23,6 +23,19 @@ describe('parseRetryAfter', () => {
   for (const [value, seconds] of rows) {
     it(`reads ${JSON.stringify(value)} as ${seconds}`, () => {
       assert.equal(parseRetryAfter(value, NOW), seconds);
+    });
+  }
+});
+
+describe('parseHttpDate', () => {
+  for (const [value, time] of [
+    ['Sat, 31 Jan 2026 00:00:00 GMT', 1769817600000],
+    ['Sat, 31 Jan 2026 00:00:01 GMT', 1769817601000],
+    ['yesterday', undefined],
+    ['', undefined],
+  ] as const) {
+    it(`reads ${JSON.stringify(value)} as ${time}`, () => {
+      assert.equal(parseHttpDate(value), time);
     });
   }
 });

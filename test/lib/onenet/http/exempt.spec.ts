@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseBaseUrl } from '../../../../lib/onenet';
-import { isExempt } from '../../../../lib/onenet/proxy/exempt';
+import { isExempt } from '../../../../lib/onenet/http/proxy-rules';
 
 function place(host: string) {
   const parsed = parseBaseUrl(host);
