@@ -89,6 +89,6 @@ export default defineConfig(
   {
     files: page,
     languageOptions: { sourceType: 'module', globals: globals.browser },
-    rules: { 'local/import-zones': 'error' },
+    rules: { 'local/import-zones': 'error', eqeqeq: 'error', 'no-console': 'error' },
   },
 );

@@ -12,6 +12,7 @@ import { layOutNode } from './build/node-folder.mjs';
 import { listNodes } from './build/sources.mjs';
 import { writeObjects } from './build/objects.mjs';
 import { needFreshChecks } from './build/schemas.mjs';
+import { copySimulatorPage } from './build/simulator-page.mjs';
 import { inRoot, runMain } from './project/project.mjs';
 
 /** Named after the process, so that two builds at once do not meet. */
@@ -26,6 +27,7 @@ await runMain(async () => {
   await compile(stage);
   for (const node of nodes) await layOutNode(node, stage);
   await writeObjects(stage);
+  await copySimulatorPage(stage);
 
   rmSync(inRoot('dist'), { recursive: true, force: true });
   await rename(stage, inRoot('dist'));
