@@ -16,7 +16,6 @@ import {
   type AccessSecrets,
   type ConnectionSettings,
 } from '../shared/platform/settings';
-import { toResult } from '../shared/transition';
 
 /** What of a running config node a test may fall back on. The keys stay on this side. */
 export interface RunningConfig {
@@ -153,10 +152,7 @@ async function askForResources(
 ): Promise<TestResult> {
   const standIn = simulator ? DEFAULT_IMEIS.reachable : NO_DEVICE;
   const clock: { ahead?: number } = {};
-  const parsed = toResult(
-    resources.parse({ imei: imei === '' ? standIn : imei }),
-    (valid) => valid.command,
-  );
+  const parsed = resources.parse({ imei: imei === '' ? standIn : imei });
   if (!parsed.ok) return { finding: 'imei-missing', authority };
   const outcome = await execute(watchClock(transport, clock), resources, parsed.value, signal);
   const { ahead = 0 } = clock;

@@ -1,7 +1,7 @@
 /** A message between the input of a node and its output, and the command that it has become. */
 
 import { Task } from '../../../lib/dispatch';
-import type { Operation, Outcome, RequestSummary } from '../../../lib/onenet';
+import type { Operation, Outcome, RequestSummary, SendContext } from '../../../lib/onenet';
 import type { Done, Message, Send } from '../node-red';
 import type { PlatformTask } from '../platform/platform';
 
@@ -35,6 +35,7 @@ export interface FallbackStep<Command> {
 export class PendingMessage<Command> extends Task implements PlatformTask {
   /** When it came, in milliseconds on the clock of `performance.now()`. */
   readonly arrived = performance.now();
+  context: SendContext | undefined = undefined;
   #command: Command | undefined = undefined;
   #handler: MessageHandler<Command>;
 
@@ -81,11 +82,12 @@ export class PendingMessage<Command> extends Task implements PlatformTask {
     if (step === undefined) return false;
     this.#handler = step.handler;
     this.#command = step.command;
+    this.context = undefined;
     return true;
   }
 
   onSettled(outcome: Outcome): void {
-    const { command } = this;
-    this.#handler.settled(this, outcome, this.#handler.operation.describe(command));
+    const request = this.#handler.operation.describe(this.command, this.context);
+    this.#handler.settled(this, outcome, request);
   }
 }

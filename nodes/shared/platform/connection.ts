@@ -68,8 +68,9 @@ export function createConnection(RED: NodeAPI, options: ConnectionOptions): Conn
   );
   if (!proxy.ok) return failed('proxy', proxy.fault);
   // What is asked with a token learns the time by itself, since it has to know whether a refusal told a new time.
+  const isProtected = baseUrl.value.secure || baseUrl.value.loopback;
   const learn = (time: number): void => {
-    clock.observe(time, Date.now());
+    clock.observe(time, Date.now(), isProtected);
   };
   const http = attempt(() =>
     createAxiosTransport({
@@ -86,7 +87,11 @@ export function createConnection(RED: NodeAPI, options: ConnectionOptions): Conn
   const isStudio = access.value.dialect === 'studio';
   const actions = isStudio ? readStudioActions(RED) : { ok: true as const, value: undefined };
   if (!actions.ok) return failed('settings', actions.fault);
-  const transport = translate(http.value, access.value, clock, actions.value);
+  const transport = translate(http.value, access.value, {
+    clock,
+    isProtected,
+    actions: actions.value,
+  });
   const { authority } = baseUrl.value;
   return { ok: true, value: { transport, authority, simulator: false } };
 }
@@ -95,11 +100,17 @@ export function createConnection(RED: NodeAPI, options: ConnectionOptions): Conn
 function translate(
   http: Transport,
   access: Access,
-  clock: PlatformClock,
-  actions?: StudioActions,
+  options: {
+    readonly clock: PlatformClock;
+    /** Whether nobody on the way can write an answer. */
+    readonly isProtected: boolean;
+    readonly actions?: StudioActions | undefined;
+  },
 ): Transport {
-  const translated = inDialect(http, access.dialect, actions);
-  return access.isToken ? withPlatformClock(translated, clock) : translated;
+  const translated = inDialect(http, access.dialect, options.actions);
+  return access.isToken
+    ? withPlatformClock(translated, options.clock, options.isProtected)
+    : translated;
 }
 
 function failed(about: ConnectionPart, fault: Fault): ConnectionResult {
@@ -140,7 +151,7 @@ function simulatorConnection({
     const { credential } = access.value;
     const http = createAxiosTransport({ baseUrl: baseUrl.value, credential, maxConnections });
     simulatorStarted?.(url);
-    return translate(http, access.value, clock);
+    return translate(http, access.value, { clock, isProtected: true });
   });
   // A start that fails is reported by every command that is sent; it must not end the runtime as well.
   connected.catch(() => undefined);
