@@ -9,12 +9,11 @@ import { mkdir, rename } from 'node:fs/promises';
 
 import { compile } from './build/compile.mjs';
 import { layOutNode } from './build/node-folder.mjs';
-import { listNodes } from './build/nodes.mjs';
+import { listNodes } from './build/sources.mjs';
 import { writeObjects } from './build/objects.mjs';
-import { precompileSchemas } from './build/schemas.mjs';
+import { needFreshChecks } from './build/schemas.mjs';
 import { copySimulatorPage } from './build/simulator-page.mjs';
-import { runMain } from './project/failure.mjs';
-import { inRoot } from './project/root.mjs';
+import { inRoot, runMain } from './project/project.mjs';
 
 /** Named after the process, so that two builds at once do not meet. */
 const stage = inRoot('.build', String(process.pid));
@@ -24,8 +23,8 @@ await runMain(async () => {
   await mkdir(stage, { recursive: true });
 
   const nodes = listNodes();
+  needFreshChecks();
   await compile(stage);
-  await precompileSchemas(stage);
   for (const node of nodes) await layOutNode(node, stage);
   await writeObjects(stage);
   await copySimulatorPage(stage);

@@ -1,30 +1,22 @@
 /** The failures that this package itself finds. What the platform refuses is not an error but an outcome. */
 
-import { messageOf } from './error-text';
+import {
+  LOCAL_ERRNO,
+  pointedSentence,
+  printable,
+  type Fault,
+  type Language,
+  type LocalCode,
+} from '../contract';
 
-/** Stable names and numbers of our own failures; a number of ours is always negative. */
-export const LOCAL_ERRNO = {
-  ONENET_INVALID: -1,
-  ONENET_CONFIG: -2,
-  ONENET_UNREACHABLE: -3,
-  ONENET_NO_ANSWER: -4,
-  ONENET_CONNECTION_LOST: -5,
-  ONENET_BAD_ANSWER: -6,
-  ONENET_QUEUE_FULL: -7,
-  ONENET_SUPERSEDED: -8,
-  ONENET_STOPPED: -9,
-  ONENET_EXPIRED: -10,
-  ONENET_CANCELLED: -11,
-  ONENET_COMMAND_FAILED: -12,
-} as const;
-
-export type LocalCode = keyof typeof LOCAL_ERRNO;
+export { LOCAL_ERRNO, type LocalCode } from '../contract';
 
 /**
  * A command failed before the platform gave a verdict, or came to a bad end after the platform had taken it to keep.
  *
- * The message is a sentence for people. The `cause`, where there is one, holds only a name, a code and a
- * message: Node-RED copies it whole into `msg.error.cause`, so it must never carry a header or a key.
+ * The message is the fault in English, for stacks and logs; {@link errorSentence} gives it in the language of people.
+ * The `cause`, where there is one, holds only a name, a code and a message: Node-RED copies it whole into
+ * `msg.error.cause`, so it must never carry a header or a key.
  */
 export class OneNetError extends Error {
   override readonly name = 'OneNetError';
@@ -33,20 +25,42 @@ export class OneNetError extends Error {
   /** The status of the HTTP answer, where there was one. */
   readonly httpStatus: number | null;
 
+  /** What is wrong, as data. */
+  readonly fault: Fault | undefined;
+
+  /** @param problem the fault; a sentence only where no rule has been made for it yet */
   constructor(
     code: LocalCode,
-    message: string,
+    problem: Fault | string,
     details: { cause?: unknown; httpStatus?: number } = {},
   ) {
-    super(message, details.cause === undefined ? {} : { cause: harmless(details.cause) });
+    super(
+      typeof problem === 'string' ? problem : pointedSentence(problem, 'en-US'),
+      details.cause === undefined ? {} : { cause: harmless(details.cause) },
+    );
+    this.fault = typeof problem === 'string' ? undefined : problem;
     this.code = code;
     this.errno = LOCAL_ERRNO[code];
     this.httpStatus = details.httpStatus ?? null;
   }
 }
 
+/** What an error of ours says, without a full stop: `/timeout must be from 5 to 40, not 3`. */
+export function errorSentence(error: OneNetError, language: Language): string {
+  return error.fault === undefined ? error.message : pointedSentence(error.fault, language);
+}
+
+/** What a thrown value says, on one line; anything can be thrown, even what cannot be made a text. */
+export function messageOf(thrown: unknown): string {
+  try {
+    return printable(thrown instanceof Error ? thrown.message : String(thrown));
+  } catch {
+    return 'an error without a text';
+  }
+}
+
 function harmless(cause: unknown): { name: string; code?: string; message: string } {
   if (!(cause instanceof Error)) return { name: 'Error', message: messageOf(cause) };
   const code = (cause as NodeJS.ErrnoException).code;
-  return { name: cause.name, message: cause.message, ...(code === undefined ? {} : { code }) };
+  return { name: cause.name, message: messageOf(cause), ...(code === undefined ? {} : { code }) };
 }
