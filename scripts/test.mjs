@@ -93,11 +93,15 @@ function summarize() {
 }
 
 /** @param {NamedResult} result */
-const summaryOf = (result) =>
-  `${result.name}: ${result.passed} passed, ${result.failed.length} failed, ${result.skipped.length} skipped in ${seconds(result.seconds)}`;
+function summaryOf({ name, passed, failed, skipped, ...result }) {
+  const counts = `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`;
+  return `${name}: ${counts} in ${seconds(result.seconds)}`;
+}
 
 /** @param {number} value */
-const seconds = (value) => `${Math.round(value)} s`;
+function seconds(value) {
+  return `${Math.round(value)} s`;
+}
 
 /** @param {import('./test/run-suite.mjs').SkippedTest[]} skipped */
 function listSkipped(skipped) {

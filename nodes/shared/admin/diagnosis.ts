@@ -1,14 +1,15 @@
-/** What somebody who asked the platform in the editor is told: a word, for which the catalogue has a sentence. */
+/** What a call to the platform that a dialog asked for has shown: a code, for which the catalogue has a sentence. */
 
+import { printable } from '../../../lib/contract';
 import { errorText, type OneNetError, type Outcome, type Reason } from '../../../lib/onenet';
-import { connectFinding } from './connect-finding';
 
-/** One for each sentence `onenet-nbiot-config.finding.<word>` of the catalogue. */
-export const FINDINGS = [
+/** One for each sentence `onenet-nbiot-config.finding.<code>` of the catalogue. */
+export const DIAGNOSIS_CODES = [
   'ok',
   'key-or-imei',
   'key-missing',
   'key-odd',
+  'key-is-token',
   'key-retype',
   'res-missing',
   'token-refused',
@@ -18,6 +19,7 @@ export const FINDINGS = [
   'imei-missing',
   'host',
   'environment',
+  'environment-unset',
   'settings',
   'config',
   'name',
@@ -46,11 +48,11 @@ export const FINDINGS = [
   'too-often',
 ] as const;
 
-export type FindingWord = (typeof FINDINGS)[number];
+export type DiagnosisCode = (typeof DIAGNOSIS_CODES)[number];
 
-export interface Finding {
-  readonly finding: FindingWord;
-  /** What the platform said, where no word of ours covers it. */
+export interface Diagnosis {
+  readonly finding: DiagnosisCode;
+  /** What the platform said, where no code of ours covers it; one printable line. */
   readonly says?: string;
   readonly errno?: number;
   readonly httpStatus?: number;
@@ -58,23 +60,20 @@ export interface Finding {
   readonly simulator?: true;
 }
 
-/** Characters; more would not fit into the sentence of a dialog. */
-const MOST_SAID = 200;
-
-/** How the outcomes of questions are to be understood, which depends on who was asked, and how. */
-export function findingFor({
+/** How outcomes are to be understood, which depends on the platform that was asked, and how. */
+export function diagnosisFor({
   simulator,
   auth,
 }: {
   readonly simulator: boolean;
   readonly auth: string | undefined;
-}): (outcome: Outcome) => Finding {
-  if (simulator) return findingOfSimulator;
-  return auth === 'token' ? findingOfTokens : findingOf;
+}): (outcome: Outcome) => Diagnosis {
+  if (simulator) return diagnosisOfSimulator;
+  return auth === 'token' ? diagnosisOfTokens : diagnosisOf;
 }
 
-/** What the outcome of a question says about host, key and IMEI. */
-function findingOf(outcome: Outcome): Finding {
+/** What an outcome says about host, key and IMEI. */
+function diagnosisOf(outcome: Outcome): Diagnosis {
   switch (outcome.kind) {
     case 'accepted':
       return { finding: 'ok' };
@@ -93,19 +92,21 @@ function findingOf(outcome: Outcome): Finding {
  * The same of the built-in simulator. It has a key that always fits, so that all it can refuse for key or IMEI is
  * an IMEI that none of its devices has.
  */
-function findingOfSimulator(outcome: Outcome): Finding {
-  const finding = findingOf(outcome);
-  const isKeyOrImei = finding.finding === 'key-or-imei';
-  return { ...finding, ...(isKeyOrImei ? { finding: 'imei-unknown' } : {}), simulator: true };
+function diagnosisOfSimulator(outcome: Outcome): Diagnosis {
+  const diagnosis = diagnosisOf(outcome);
+  const isKeyOrImei = diagnosis.finding === 'key-or-imei';
+  return { ...diagnosis, ...(isKeyOrImei ? { finding: 'imei-unknown' } : {}), simulator: true };
 }
 
 /** The same of a platform that is asked with a token, which has more parts that can be wrong than a key. */
-function findingOfTokens(outcome: Outcome): Finding {
-  const finding = findingOf(outcome);
-  return finding.finding === 'key-or-imei' ? { ...finding, finding: 'token-refused' } : finding;
+function diagnosisOfTokens(outcome: Outcome): Diagnosis {
+  const diagnosis = diagnosisOf(outcome);
+  return diagnosis.finding === 'key-or-imei'
+    ? { ...diagnosis, finding: 'token-refused' }
+    : diagnosis;
 }
 
-function refusal(reason: Reason, text: string, number: { readonly errno?: number }): Finding {
+function refusal(reason: Reason, text: string, number: { readonly errno?: number }): Diagnosis {
   switch (reason) {
     case 'unauthorized':
       // "auth failed" is what OneNET says whenever key and IMEI do not belong together, whichever is wrong.
@@ -117,7 +118,7 @@ function refusal(reason: Reason, text: string, number: { readonly errno?: number
     case 'rate-limited':
       return { finding: 'load', ...number };
     default:
-      return { finding: 'says', ...number, says: text.slice(0, MOST_SAID) };
+      return { finding: 'says', ...number, says: printable(text) };
   }
 }
 
@@ -131,7 +132,7 @@ function saysNoInWords({ error, reason, state }: Extract<Outcome, { kind: 'faile
   );
 }
 
-function failure(error: OneNetError, load: boolean): Finding {
+function failure(error: OneNetError, load: boolean): Diagnosis {
   switch (error.code) {
     case 'ONENET_UNREACHABLE':
       return unreachable((error.cause as { code?: string } | undefined)?.code);
@@ -159,10 +160,42 @@ function failure(error: OneNetError, load: boolean): Finding {
   }
 }
 
-function unreachable(code: string | undefined): Finding {
+function unreachable(code: string | undefined): Diagnosis {
   // The first that refuses a connection with an HTTP status is the proxy; the platform has not been asked.
   const status = /^ERR_PROXY_STATUS_(\d{3})$/.exec(code ?? '')?.[1];
   return status === undefined
-    ? { finding: connectFinding(code) }
+    ? { finding: connectDiagnosis(code) }
     : { finding: 'proxy-refuses', httpStatus: Number(status) };
 }
+
+/**
+ * What a failure to connect says in the editor.
+ *
+ * @param code Node's, OpenSSL's or our own of a proxy; none at all where the deadline passed meanwhile
+ */
+function connectDiagnosis(code: string | undefined): DiagnosisCode {
+  if (code === undefined) return 'silent';
+  const known = CODES[code];
+  if (known !== undefined) return known;
+  if (/^(ERR_SSL_|ERR_TLS_|EPROTO$)/.test(code)) return 'no-tls';
+  return /CERT|SIGNATURE|ISSUER/.test(code) ? 'untrusted' : 'unreachable';
+}
+
+const CODES: Readonly<Record<string, DiagnosisCode>> = {
+  ENOTFOUND: 'name',
+  ENODATA: 'name',
+  EAI_AGAIN: 'dns',
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'no-route',
+  ENETUNREACH: 'no-route',
+  ENETDOWN: 'no-route',
+  ETIMEDOUT: 'silent',
+  CERT_HAS_EXPIRED: 'certificate-date',
+  CERT_NOT_YET_VALID: 'certificate-date',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-name',
+  ERR_PROXY_UNREACHABLE: 'proxy-unreachable',
+  ERR_PROXY_LOGIN: 'proxy-login',
+  ERR_PROXY_SILENT: 'proxy-odd',
+  ERR_PROXY_CLOSED: 'proxy-odd',
+  ERR_PROXY_NO_HTTP: 'proxy-odd',
+};

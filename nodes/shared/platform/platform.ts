@@ -1,6 +1,6 @@
 /** The platform that a config node stands for: where it is, who asks, and how fast. */
 
-import { DEFAULT_LIMITS, type Limits } from '../../../lib/contract';
+import type { Fault, Limits } from '../../../lib/contract';
 import {
   Dispatcher,
   type Capacity,
@@ -10,10 +10,16 @@ import {
   type Task,
 } from '../../../lib/dispatch';
 import { PlatformClock, type Operation, type Room, type WireReply } from '../../../lib/onenet';
-import type { AccessSecrets } from './access';
-import { connect } from './connection';
 import type { Node, NodeAPI } from '../node-red';
-import { readWaySettings, type StoredWay } from './settings';
+import { createConnection } from './connection';
+import {
+  readConnectionSettings,
+  readLimits,
+  type AccessSecrets,
+  type ConnectionSettings,
+  type StoredLimits,
+  type StoredSettings,
+} from './settings';
 
 /** A command of any operation, on its way. */
 export interface PlatformTask extends Task {
@@ -22,20 +28,20 @@ export interface PlatformTask extends Task {
 }
 
 /** What the flow stores of a config node; every property may be missing in a flow written by hand. */
-export interface PlatformConfig extends StoredWay, Partial<Record<keyof Limits, string | number>> {
+export interface PlatformConfig extends StoredSettings, StoredLimits {
   readonly name?: string;
 }
 
-export type PlatformCredentials = AccessSecrets;
-
 export interface Platform {
-  /** Why nothing can be sent, as a sentence; `undefined` if all is well. */
-  readonly problem: string | undefined;
+  /** Why nothing can be sent; `undefined` if all is well. */
+  readonly fault: Fault | undefined;
   /** How sentences name the place: `api.heclouds.com:443`; empty if nothing can be sent. */
   readonly authority: string;
   /** Whether it is the built-in simulator. */
   readonly simulator: boolean;
-  /** How one node hands in its commands, or its questions to the platform. */
+  readonly limits: Limits;
+  readonly settings: ConnectionSettings;
+  /** How one node hands in its commands, or its polls. */
   source(changed: () => void, options?: SourceOptions): Source<PlatformTask>;
   counts(): Counts;
   /** Milliseconds since 1970 on the platform's clock; on this computer's, as long as no answer has told another. */
@@ -50,43 +56,44 @@ export interface PlatformNode extends Node {
 }
 
 /**
- * Makes the platform of a config node. Whatever is wrong with its settings is the platform's `problem`; nothing is
+ * Makes the platform of a config node. Whatever is wrong with its settings is the platform's `fault`; nothing is
  * thrown for it, and nothing is sent before the first command.
  */
 export function createPlatform(
   RED: NodeAPI,
   config: PlatformConfig,
-  credentials: PlatformCredentials,
+  secrets: AccessSecrets,
   simulatorStarted?: (url: string) => void,
 ): Platform {
   const limits = readLimits(config);
   const clock = new PlatformClock();
-  const way = connect(RED, {
-    settings: readWaySettings(config),
-    secrets: credentials,
+  const settings = readConnectionSettings(config);
+  const connection = createConnection(RED, {
+    settings,
+    secrets,
     clock,
     maxConnections: limits.maxInFlight,
     isPaced: limits.callsPerSecond > 0,
     simulatorStarted,
   });
-  const problem = way.kind === 'problem' ? way.problem : undefined;
-  const transport = way.kind === 'connected' ? way.transport : undefined;
+  const { transport, authority = '', simulator = false } = connection.ok ? connection.value : {};
   const dispatcher: Dispatcher<PlatformTask, WireReply> = new Dispatcher<PlatformTask, WireReply>({
     limits,
     capacity: capacityOf(transport?.room, () => dispatcher.queued),
     carrier: {
       send({ operation, command }, signal) {
-        if (transport === undefined)
-          throw new Error('a command was sent to a platform that has no address');
+        if (transport === undefined) throw new Error('a command for a platform with no address');
         return transport(operation.encode(command), { signal });
       },
       read: (reply, { operation, command }) => operation.decode(reply, command),
     },
   });
   return {
-    problem,
-    authority: way.kind === 'connected' ? way.authority : '',
-    simulator: way.kind === 'connected' && way.simulator,
+    fault: connection.ok ? undefined : connection.fault,
+    authority,
+    simulator,
+    limits,
+    settings,
     source: (changed, options) => dispatcher.source(changed, options),
     counts: () => dispatcher.counts(),
     now: () => clock.at(Date.now()),
@@ -105,24 +112,4 @@ function capacityOf(room: Room | undefined, queued: () => number): Capacity | un
       room.watch(queued, callback);
     },
   };
-}
-
-/** The dialog stores numbers as text; whatever is missing or no number is as by default. */
-function readLimits(config: PlatformConfig): Limits {
-  return {
-    maxInFlight: Math.max(1, Math.floor(readLimit(config.maxInFlight, DEFAULT_LIMITS.maxInFlight))),
-    callsPerSecond: readLimit(config.callsPerSecond, DEFAULT_LIMITS.callsPerSecond),
-    deviceGap: readLimit(config.deviceGap, DEFAULT_LIMITS.deviceGap),
-    deviceQueueLimit: readLimit(config.deviceQueueLimit, DEFAULT_LIMITS.deviceQueueLimit),
-    queueLimit: readLimit(config.queueLimit, DEFAULT_LIMITS.queueLimit),
-    maxWait: readLimit(config.maxWait, DEFAULT_LIMITS.maxWait),
-    retries: readLimit(config.retries, DEFAULT_LIMITS.retries),
-    holdFor: readLimit(config.holdFor, DEFAULT_LIMITS.holdFor),
-  };
-}
-
-function readLimit(value: string | number | null | undefined, fallback: number): number {
-  const text = String(value ?? '').trim();
-  const number = text === '' ? NaN : Number(text);
-  return Number.isFinite(number) && number >= 0 ? number : fallback;
 }

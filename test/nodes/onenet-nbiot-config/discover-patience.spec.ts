@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DEFAULT_LIMITS } from '../../../lib/contract';
 import { failed, OneNetError } from '../../../lib/onenet';
 import { discover } from '../../../nodes/onenet-nbiot-config/discover';
 import type { Platform, PlatformTask } from '../../../nodes/shared/platform/platform';
@@ -7,9 +8,11 @@ import type { Platform, PlatformTask } from '../../../nodes/shared/platform/plat
 function stuck(attempts: number): Platform {
   let question: PlatformTask | undefined;
   return {
-    problem: undefined,
+    fault: undefined,
     authority: 'api.heclouds.com:443',
     simulator: false,
+    limits: DEFAULT_LIMITS,
+    settings: {},
     source: () => ({
       waiting: 1,
       running: 0,

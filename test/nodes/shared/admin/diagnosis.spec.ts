@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { failed, OneNetError, type LocalCode } from '../../../../lib/onenet';
 import { decodeVerdict } from '../../../../lib/onenet/reply';
 import { DEFAULT_IMEIS } from '../../../../lib/simulator';
-import { findingFor, FINDINGS } from '../../../../nodes/shared/admin/diagnosis';
+import { diagnosisFor, DIAGNOSIS_CODES } from '../../../../nodes/shared/admin/diagnosis';
 import { LANGUAGES, readJson } from '../../../support/package-files';
 
-const findingOf = findingFor({ simulator: false, auth: 'api-key' });
-const findingOfToken = findingFor({ simulator: false, auth: 'token' });
-const findingOfSimulator = findingFor({ simulator: true, auth: 'token' });
+const findingOf = diagnosisFor({ simulator: false, auth: 'api-key' });
+const findingOfToken = diagnosisFor({ simulator: false, auth: 'token' });
+const findingOfSimulator = diagnosisFor({ simulator: true, auth: 'token' });
 
-describe('findingFor', () => {
+describe('diagnosisFor', () => {
   it('blames a token where there is one', () => {
     const refused = decodeVerdict({ status: 200, body: '{"errno":3,"error":"x"}' }, 'confirmed');
     assert.deepEqual(findingOfToken(refused), { finding: 'token-refused', errno: 3 });
@@ -116,7 +116,7 @@ describe('findingFor', () => {
         ...['ok-simulator', 'ok-simulator-page', 'ok-device'],
         ...['key-or-imei-device', 'imei-unknown-device', 'imei-unknown-simulator'],
       ];
-      assert.deepEqual(words.sort(), [...FINDINGS, ...ofEditor, ...variants].sort());
+      assert.deepEqual(words.sort(), [...DIAGNOSIS_CODES, ...ofEditor, ...variants].sort());
     });
 
     it(`names the simulator's devices in ${language}`, () => {

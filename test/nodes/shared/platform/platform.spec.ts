@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { pointedSentence, type Fault } from '../../../../lib/contract';
 import { resources, type Outcome } from '../../../../lib/onenet';
 import type { NodeAPI } from '../../../../nodes/shared/node-red';
 import {
@@ -12,6 +13,10 @@ import { FakePlatform } from '../../../support/fake-platform';
 const RED = { nodes: { getNode: () => null } } as unknown as NodeAPI;
 const KEYS = { apiKey: 'Canary=Wh14v1c', accessKey: 'CanaryAccessKey=' };
 const DAY = 86_400_000;
+
+function sentenceOf(fault: Fault | undefined): string {
+  return fault === undefined ? '' : pointedSentence(fault, 'en-US');
+}
 
 class Question implements PlatformTask {
   readonly operation = resources;
@@ -78,7 +83,7 @@ describe('createPlatform', () => {
   ];
   for (const [config, problem] of problems) {
     it(`says why ${JSON.stringify(config)} will not do`, () => {
-      const text = create(config).problem ?? '';
+      const text = sentenceOf(create(config).fault);
       assert.match(text, problem);
       assert.doesNotMatch(text, /Canary/);
     });
