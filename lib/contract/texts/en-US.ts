@@ -215,9 +215,6 @@ export const faults = {
   pushDecrypt: 'cannot be decrypted with this AES key; copy it again from the console',
 
   // Queues and pace
-  tooManyUnread:
-    '{count} messages wait for values that are not there yet; check the context store and the expressions of the node',
-  stopping: 'the node is being stopped; nothing was sent',
   deviceQueueFull: '{limit} commands wait for this device already; nothing was sent',
   queueFull: '{limit} commands wait for the platform already; nothing was sent',
   supersededUnsent: 'a newer write to the same resources took its place; nothing was sent',
@@ -228,12 +225,15 @@ export const faults = {
   waitedTurnedAway:
     'waited longer than the {seconds} s that are allowed; it had not got through to the device and was not sent again',
   waitedUnknown: 'waited longer than the {seconds} s that are allowed; it was not sent again',
-  stoppedUnsent: 'the node was stopped first; nothing was sent',
-  stoppedTurnedAway:
+  stoppedWaitingUnsent: 'the node was stopped first; nothing was sent',
+  stoppedWaitingTurnedAway:
     'the node was stopped first; it had not got through to the device and was not sent again',
-  stoppedUnknown: 'the node was stopped first; it was not sent again',
+  stoppedWaitingUnknown: 'the node was stopped first; it was not sent again',
   stoppedRunning: 'the node was stopped before an answer came; the write may have happened',
   heldTooLong: 'the platform could not be reached for {seconds} s; nothing was sent',
+  tooManyUnread:
+    '{count} messages wait for values that are not there yet; check the context store and the expressions of the node',
+  stoppedUnsent: 'the node is being stopped; nothing was sent',
 
   // Kept commands and their results
   commandCancelled: 'the cached command was cancelled',

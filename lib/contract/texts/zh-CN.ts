@@ -189,8 +189,6 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   pushDecrypt: '用这个 AES 密钥无法解密；请从控制台重新复制',
 
   // Queues and pace
-  tooManyUnread: '有 {count} 条消息在等待尚未取得的值；请检查节点的上下文存储和表达式',
-  stopping: '节点正在停止，没有发送',
   deviceQueueFull: '已有 {limit} 条命令在等待这台设备，没有发送',
   queueFull: '已有 {limit} 条命令在等待平台，没有发送',
   supersededUnsent: '写入相同资源的新命令取代了它，没有发送',
@@ -199,11 +197,13 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   waitedUnsent: '等待超过了允许的 {seconds} 秒，没有发送',
   waitedTurnedAway: '等待超过了允许的 {seconds} 秒；之前的发送没有到达设备，也没有再次发送',
   waitedUnknown: '等待超过了允许的 {seconds} 秒，没有再次发送',
-  stoppedUnsent: '节点先被停止，没有发送',
-  stoppedTurnedAway: '节点先被停止；之前的发送没有到达设备，也没有再次发送',
-  stoppedUnknown: '节点先被停止，没有再次发送',
+  stoppedWaitingUnsent: '节点先被停止，没有发送',
+  stoppedWaitingTurnedAway: '节点先被停止；之前的发送没有到达设备，也没有再次发送',
+  stoppedWaitingUnknown: '节点先被停止，没有再次发送',
   stoppedRunning: '节点在收到应答之前被停止；写入可能已经生效',
   heldTooLong: '{seconds} 秒内无法连接平台，没有发送',
+  tooManyUnread: '有 {count} 条消息在等待尚未取得的值；请检查节点的上下文存储和表达式',
+  stoppedUnsent: '节点正在停止，没有发送任何内容',
 
   // Kept commands and their results
   commandCancelled: '缓存命令已被取消',
