@@ -24,6 +24,7 @@ class Question extends Task implements PlatformTask {
   readonly command = { imei: '86' };
   readonly device = '86';
   readonly replaces = undefined;
+  context = undefined;
 
   constructor(readonly onSettled: (outcome: Outcome) => void) {
     super();
