@@ -1,6 +1,6 @@
 /** Asks a running platform which Resources a device has. */
 
-import { Task } from '../../lib/dispatch';
+import type { Past } from '../../lib/dispatch';
 import {
   readResourceList,
   resources,
@@ -38,7 +38,7 @@ export async function discover(
   const parsed = resources.parse({ imei });
   if (!parsed.ok) return { finding: 'imei-missing' };
 
-  const source = platform.source(() => undefined);
+  const source = platform.source(() => undefined, { failsFast: true });
   const giveUp = (): void => {
     source.close();
   };
@@ -46,8 +46,8 @@ export async function discover(
   signal.addEventListener('abort', giveUp);
   let attempts = 0;
   const outcome = await new Promise<Outcome>((settle) => {
-    const query = new ResourcesQuery(parsed.value, (settled) => {
-      ({ attempts } = query);
+    const query = new ResourcesQuery(parsed.value, (settled, past) => {
+      ({ attempts } = past);
       settle(settled);
     });
     source.submit(query);
@@ -68,7 +68,7 @@ function isTakenBack(outcome: Outcome): boolean {
   return outcome.kind === 'failed' && outcome.error.code === 'ONENET_STOPPED';
 }
 
-class ResourcesQuery extends Task implements PlatformTask {
+class ResourcesQuery implements PlatformTask {
   readonly operation = resources;
   readonly device: string;
   readonly replaces = undefined;
@@ -76,9 +76,8 @@ class ResourcesQuery extends Task implements PlatformTask {
 
   constructor(
     readonly command: ResourcesCommand,
-    readonly onSettled: (outcome: Outcome) => void,
+    readonly onSettled: (outcome: Outcome, past: Past) => void,
   ) {
-    super();
     // The platform answers from its record: the device's own commands neither wait for this nor hold it up.
     this.device = `resources of ${command.imei}`;
   }

@@ -14,7 +14,7 @@ export const faults = {
   strangeKey:
     'has the key {name}, which is no Resource ID (0 to {max}): write {"5850": true}, {"res_id": 5850, "val": true}, or an array of the latter',
   bufferJson:
-    'is a Buffer that has become JSON: choose the type buffer, and enter the bytes as [1, 2]',
+    'is a Buffer that has become JSON: turn it back with Buffer.from(msg.payload.data), or choose the type buffer and enter the bytes as [1, 2]',
   besideData: 'has the key "data" and beside it {name}: "data" must stand alone',
   dataArray: 'must have an array of {res_id, val} in data, not {value}',
   strangeField: 'is not a field that OneNET knows; an element has res_id, val and, if needed, type',
@@ -158,7 +158,23 @@ export const faults = {
   // Queues and pace
   tooManyUnread:
     '{count} messages wait for values that are not there yet; check the context store and the expressions of the node',
-  stoppedUnsent: 'the node is being stopped; nothing was sent',
+  stopping: 'the node is being stopped; nothing was sent',
+  deviceQueueFull: '{limit} commands wait for this device already; nothing was sent',
+  queueFull: '{limit} commands wait for the platform already; nothing was sent',
+  supersededUnsent: 'a newer write to the same resources took its place; nothing was sent',
+  supersededTurnedAway:
+    'a newer write to the same resources took its place; it had not got through to the device and was not sent again',
+  supersededUnknown: 'a newer write to the same resources took its place; it was not sent again',
+  waitedUnsent: 'waited longer than the {seconds} s that are allowed; nothing was sent',
+  waitedTurnedAway:
+    'waited longer than the {seconds} s that are allowed; it had not got through to the device and was not sent again',
+  waitedUnknown: 'waited longer than the {seconds} s that are allowed; it was not sent again',
+  stoppedUnsent: 'the node was stopped first; nothing was sent',
+  stoppedTurnedAway:
+    'the node was stopped first; it had not got through to the device and was not sent again',
+  stoppedUnknown: 'the node was stopped first; it was not sent again',
+  stoppedRunning: 'the node was stopped before an answer came; the write may have happened',
+  heldTooLong: 'the platform could not be reached for {seconds} s; nothing was sent',
 
   // Kept commands and their results
   commandCancelled: 'the cached command was cancelled',

@@ -16,7 +16,8 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   noValue: '是{value}，不能作为资源的值',
   strangeKey:
     '含有键 {name}，它不是资源编号（0 到 {max}）：请写成 {"5850": true}、{"res_id": 5850, "val": true} 或后者的数组',
-  bufferJson: '是已变成 JSON 的 Buffer：请把类型改为 buffer，按 [1, 2] 的形式填写',
+  bufferJson:
+    '是已变成 JSON 的 Buffer：请用 Buffer.from(msg.payload.data) 还原，或把类型改为 buffer，按 [1, 2] 的形式填写',
   besideData: '除 "data" 外还有键 {name}：使用 "data" 时不能有其他键',
   dataArray: '的 data 应为 {res_id, val} 的数组，现在是：{value}',
   strangeField: '不是 OneNET 认识的字段；元素只能有 res_id、val，必要时加上 type',
@@ -142,7 +143,20 @@ export const faults: Readonly<Record<FaultRule, string>> = {
 
   // Queues and pace
   tooManyUnread: '有 {count} 条消息在等待尚未取得的值；请检查节点的上下文存储和表达式',
-  stoppedUnsent: '节点正在停止，没有发送任何内容',
+  stopping: '节点正在停止，没有发送',
+  deviceQueueFull: '已有 {limit} 条命令在等待这台设备，没有发送',
+  queueFull: '已有 {limit} 条命令在等待平台，没有发送',
+  supersededUnsent: '写入相同资源的新命令取代了它，没有发送',
+  supersededTurnedAway: '写入相同资源的新命令取代了它；之前的发送没有到达设备，也没有再次发送',
+  supersededUnknown: '写入相同资源的新命令取代了它，没有再次发送',
+  waitedUnsent: '等待超过了允许的 {seconds} 秒，没有发送',
+  waitedTurnedAway: '等待超过了允许的 {seconds} 秒；之前的发送没有到达设备，也没有再次发送',
+  waitedUnknown: '等待超过了允许的 {seconds} 秒，没有再次发送',
+  stoppedUnsent: '节点先被停止，没有发送',
+  stoppedTurnedAway: '节点先被停止；之前的发送没有到达设备，也没有再次发送',
+  stoppedUnknown: '节点先被停止，没有再次发送',
+  stoppedRunning: '节点在收到应答之前被停止；写入可能已经生效',
+  heldTooLong: '{seconds} 秒内无法连接平台，没有发送',
 
   // Kept commands and their results
   commandCancelled: '缓存命令已被取消',

@@ -13,7 +13,6 @@ import {
 } from '../../../lib/onenet';
 import { acquireSimulator } from '../../../lib/simulator';
 import type { NodeAPI } from '../node-red';
-import { toFault } from '../transition';
 import {
   readAccess,
   readDialect,
@@ -123,7 +122,14 @@ function attempt<Value>(make: () => Value): Result<Value> {
     return { ok: true, value: make() };
   } catch (error) {
     if (error instanceof OneNetError)
-      return { ok: false, fault: error.fault ?? toFault(error.message) };
+      return {
+        ok: false,
+        fault: error.fault ?? {
+          pointer: '',
+          rule: 'internalError',
+          params: { reason: error.message },
+        },
+      };
     throw error;
   }
 }

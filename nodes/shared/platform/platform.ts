@@ -1,11 +1,19 @@
 /** The platform that a config node stands for: where it is, who asks, and how fast. */
 
 import { isSimulator, parseHost, type Fault, type Limits } from '../../../lib/contract';
-import { Dispatcher, type Counts, type Source, type Task } from '../../../lib/dispatch';
+import {
+  Dispatcher,
+  type Capacity,
+  type Counts,
+  type Source,
+  type SourceOptions,
+  type Task,
+} from '../../../lib/dispatch';
 import {
   cachedWrite,
   errorText,
   type Operation,
+  type Room,
   type SendContext,
   type Transport,
   type WireReply,
@@ -45,7 +53,7 @@ export interface Platform {
   readonly limits: Limits;
   readonly settings: ConnectionSettings;
   /** How one node hands in its commands, or its polls. */
-  source(changed: () => void, kind?: { readonly asks: boolean }): Source<PlatformTask>;
+  source(changed: () => void, options?: SourceOptions): Source<PlatformTask>;
   counts(): Counts;
   /** Milliseconds since 1970 on the platform's clock; on this computer's, as long as no answer has told another. */
   now(): number;
@@ -80,9 +88,9 @@ export function createPlatform(
     simulatorStarted,
   });
   const { transport, authority = '', simulator = false } = connection.ok ? connection.value : {};
-  const dispatcher = new Dispatcher<PlatformTask, WireReply>({
+  const dispatcher: Dispatcher<PlatformTask, WireReply> = new Dispatcher<PlatformTask, WireReply>({
     limits,
-    room: transport?.room,
+    capacity: capacityOf(transport?.room, () => dispatcher.queued),
     carrier: {
       send(task, signal) {
         if (transport === undefined) throw new Error('a command for a platform with no address');
@@ -97,12 +105,22 @@ export function createPlatform(
     simulator,
     limits,
     settings,
-    source: (changed, kind) => dispatcher.source(changed, kind),
+    source: (changed, options) => dispatcher.source(changed, options),
     counts: () => dispatcher.counts(),
     now: () => time.now(),
     async close() {
       dispatcher.close();
       await transport?.close();
+    },
+  };
+}
+
+function capacityOf(room: Room | undefined, queued: () => number): Capacity | undefined {
+  if (room === undefined) return undefined;
+  return {
+    hasCapacity: () => room.has(),
+    onCapacity: (callback) => {
+      room.watch(queued, callback);
     },
   };
 }

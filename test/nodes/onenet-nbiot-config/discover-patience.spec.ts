@@ -17,12 +17,15 @@ function stuck(attempts: number): Platform {
       waiting: 1,
       running: 0,
       isClosed: false,
+      isUnreachable: false,
       submit(task) {
-        task.attempts = attempts;
         question = task;
       },
       close() {
-        question?.onSettled(failed(new OneNetError('ONENET_STOPPED', 'taken back')));
+        question?.onSettled(failed(new OneNetError('ONENET_STOPPED', 'taken back')), {
+          attempts,
+          past: 'unsent',
+        });
       },
     }),
     counts: () => {
