@@ -93,11 +93,11 @@ function environmentDiagnosis(
 /** A node that has not been deployed may still get a variable of the global config node. */
 function isSet(RED: NodeAPI, name: string, node: Node | undefined): boolean {
   if (node !== undefined) return RED.util.getSetting(node, name, node._flow) !== undefined;
-  let isGlobal = false;
-  RED.nodes.eachNode(({ type, env }) => {
-    isGlobal ||= type === 'global-config' && env?.some((each) => each.name === name) === true;
+  const global = new Set<string | undefined>();
+  RED.nodes.eachNode(({ type, env = [] }) => {
+    if (type === 'global-config') env.forEach((each) => global.add(each.name));
   });
-  return isGlobal || process.env[name] !== undefined;
+  return global.has(name) || process.env[name] !== undefined;
 }
 
 function isSameUse(typed: ConnectionSettings, running: ConnectionSettings): boolean {

@@ -138,7 +138,8 @@ function simulatorConnection({
   clock,
   simulatorStarted,
 }: ConnectionOptions): ConnectionResult {
-  const complete = { ...settings, tokenRes: settings.tokenRes || resourceOf(settings) };
+  const { tokenRes = '' } = settings;
+  const complete = tokenRes === '' ? { ...settings, tokenRes: resourceOf(settings) } : settings;
   const trial = readAccess(complete, ANY_KEYS, clock);
   if (!trial.ok) return failed('access', trial.fault);
   const simulator = acquireSimulator();
