@@ -9,11 +9,11 @@ import { mkdir, rename } from 'node:fs/promises';
 
 import { compile } from './build/compile.mjs';
 import { layOutNode } from './build/node-folder.mjs';
-import { listNodes } from './build/nodes.mjs';
+import { listNodes } from './build/sources.mjs';
 import { writeObjects } from './build/objects.mjs';
-import { precompileSchemas } from './build/schemas.mjs';
-import { runMain } from './project/failure.mjs';
-import { inRoot } from './project/root.mjs';
+import { needFreshChecks } from './build/schemas.mjs';
+import { copySimulatorPage } from './build/simulator-page.mjs';
+import { inRoot, runMain } from './project/project.mjs';
 
 /** Named after the process, so that two builds at once do not meet. */
 const stage = inRoot('.build', String(process.pid));
@@ -24,9 +24,10 @@ await runMain(async () => {
 
   const nodes = listNodes();
   await compile(stage);
-  await precompileSchemas(stage);
+  needFreshChecks();
   for (const node of nodes) await layOutNode(node, stage);
   await writeObjects(stage);
+  await copySimulatorPage(stage);
 
   rmSync(inRoot('dist'), { recursive: true, force: true });
   await rename(stage, inRoot('dist'));

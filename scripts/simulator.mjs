@@ -5,17 +5,13 @@
  */
 import { createRequire } from 'node:module';
 
-import { ensureDependencies } from './project/dependencies.mjs';
-import { Failure, runMain } from './project/failure.mjs';
-import { needNode } from './project/node-version.mjs';
-import { inRoot } from './project/root.mjs';
-import { HELP, readArguments } from './simulator/arguments.mjs';
-import { logLine } from './simulator/log-line.mjs';
-import { welcome } from './simulator/welcome.mjs';
-import { buildIfNeeded } from './start/build-if-needed.mjs';
+import { ensureDependencies } from './project/install.mjs';
+import { Failure, inRoot, needNode, runMain } from './project/project.mjs';
+import { HELP, logLine, readArguments, welcome } from './simulator/cli.mjs';
+import { buildIfNeeded } from './build/build-if-needed.mjs';
 
 await runMain(async () => {
-  const { help, port, wakeEveryMs, ...keys } = readArguments(process.argv.slice(2));
+  const { help, port, devices, ...keys } = readArguments(process.argv.slice(2));
   if (help) {
     console.log(HELP);
     return;
@@ -29,7 +25,7 @@ await runMain(async () => {
   const simulator = await startSimulator({
     port,
     ...keys,
-    devices: createDefaultDevices({ sleepyWakeEveryMs: wakeEveryMs }),
+    devices: createDefaultDevices(devices),
     onRequest: (entry) => console.log(logLine(entry, simulator.devices)),
   }).catch((error) => {
     throw new Failure(whyNot(error, port));

@@ -9,7 +9,7 @@ import type { DescribedValue } from './described-value';
 /** One for each sentence of the catalogues in `texts/`. */
 export type FaultRule = keyof typeof faults;
 
-/** A fault among them is shown as its sentence: why something else could not be done. */
+/** A fault among the params is shown as its sentence. */
 export type FaultParam = string | number | DescribedValue | Fault;
 
 export type FaultParams = Readonly<Record<string, FaultParam>>;

@@ -41,7 +41,7 @@ function fill(
     const param = Object.hasOwn(params, name) ? params[name] : undefined;
     if (param === undefined) return placeholder;
     if (typeof param === 'object') {
-      return 'rule' in param ? faultSentence(param, language) : valueInWords(param, language);
+      return 'rule' in param ? pointedSentence(param, language) : valueInWords(param, language);
     }
     return typeof param === 'string' ? printable(param) : String(param);
   });

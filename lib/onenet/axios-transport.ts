@@ -6,8 +6,8 @@ import type { Credential } from './credentials';
 import { OneNetError } from './errors';
 import type * as Http from './http';
 import { parseHttpDate, parseRetryAfter } from './http/response-headers';
-import { looksLikeVerdict } from './reply';
 import type { Send, Transport } from './transport';
+import { looksLikeVerdict } from './verdict';
 import type { WireReply } from './wire';
 
 export interface AxiosTransportOptions extends Http.HttpClientOptions {

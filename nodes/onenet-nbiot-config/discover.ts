@@ -1,28 +1,29 @@
 /** Asks a running platform which Resources a device has. */
 
-import { Task } from '../../lib/dispatch';
+import type { Past } from '../../lib/dispatch';
 import {
   readResourceList,
   resources,
   type DeviceInstance,
   type Outcome,
   type ResourcesCommand,
+  type SendContext,
 } from '../../lib/onenet';
-import { findingFor, type Finding } from '../shared/finding';
-import type { Platform, PlatformTask } from '../shared/platform';
+import { diagnosisFor, type Diagnosis } from '../shared/admin/diagnosis';
+import type { Platform, PlatformTask } from '../shared/platform/platform';
 
-/** How long somebody in front of a dialog may have to wait, other commands before it included. */
+/** How long a person in front of a dialog may have to wait, other commands before it included. */
 const PATIENCE_MS = 15_000;
 
-export interface Discovery extends Finding {
+export interface Discovery extends Diagnosis {
   /** Host and port, as sentences name them. */
   readonly authority?: string;
   readonly instances?: readonly DeviceInstance[];
 }
 
 /**
- * The question goes through the platform's queues like every command, so that its pace holds; after a while in vain
- * it is taken back.
+ * The query goes through the platform's queues like every command, so that its pace holds; after a while without an
+ * answer it is taken back.
  *
  * @param auth how the platform is signed in to
  */
@@ -33,12 +34,11 @@ export async function discover(
   signal: AbortSignal,
 ): Promise<Discovery> {
   if (platform === undefined) return { finding: 'not-deployed' };
-  if (platform.problem !== undefined) return { finding: 'config' };
+  if (platform.fault !== undefined) return { finding: 'config' };
   const parsed = resources.parse({ imei });
-  if (parsed.kind === 'invalid') return { finding: 'imei-missing' };
-  const { command } = parsed;
+  if (!parsed.ok) return { finding: 'imei-missing' };
 
-  const source = platform.source(() => undefined);
+  const source = platform.source(() => undefined, { failsFast: true });
   const giveUp = (): void => {
     source.close();
   };
@@ -46,11 +46,11 @@ export async function discover(
   signal.addEventListener('abort', giveUp);
   let attempts = 0;
   const outcome = await new Promise<Outcome>((settle) => {
-    const question = new Question(command, (settled) => {
-      ({ attempts } = question);
+    const query = new ResourcesQuery(parsed.value, (settled, past) => {
+      ({ attempts } = past);
       settle(settled);
     });
-    source.submit(question);
+    source.submit(query);
   });
   clearTimeout(patience);
   source.close();
@@ -58,7 +58,7 @@ export async function discover(
   // It was taken back while it was to be sent once more: the queues were not what it waited for.
   if (isTakenBack(outcome) && attempts > 0) return { finding: 'silent', authority };
   return {
-    ...findingFor({ simulator, auth })(outcome),
+    ...diagnosisFor({ simulator, auth })(outcome),
     authority,
     ...(outcome.kind === 'accepted' ? { instances: readResourceList(outcome.reply) } : {}),
   };
@@ -68,16 +68,16 @@ function isTakenBack(outcome: Outcome): boolean {
   return outcome.kind === 'failed' && outcome.error.code === 'ONENET_STOPPED';
 }
 
-class Question extends Task implements PlatformTask {
+class ResourcesQuery implements PlatformTask {
   readonly operation = resources;
   readonly device: string;
   readonly replaces = undefined;
+  context: SendContext | undefined = undefined;
 
   constructor(
     readonly command: ResourcesCommand,
-    readonly onSettled: (outcome: Outcome) => void,
+    readonly onSettled: (outcome: Outcome, past: Past) => void,
   ) {
-    super();
     // The platform answers from its record: the device's own commands neither wait for this nor hold it up.
     this.device = `resources of ${command.imei}`;
   }

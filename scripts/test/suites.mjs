@@ -1,35 +1,69 @@
 /**
- * The runs of mocha that make up `npm test`. Those that start a real Node-RED or a browser have a process of
- * their own, away from the coverage of the source: what they execute is the build.
+ * The runs of mocha that make up `npm test`, in the order in which they begin: those that take longest come first, so
+ * that no long one is left for the end. Suites that start a real Node-RED or a browser have a process of their own, away
+ * from the coverage of the source: what they execute is the build.
  */
 import { existsSync, readdirSync } from 'node:fs';
 
-import { inRoot } from '../project/root.mjs';
+import { inRoot } from '../project/project.mjs';
 
-/** @typedef {{ name: string, files: string, without?: string[], coverage: boolean, timeout: number }} Suite */
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {string} folder where its first files are
+ * @property {string[]} files patterns
+ * @property {string[]} [without] patterns
+ * @property {boolean} coverage
+ * @property {number} timeout of one test, in milliseconds
+ * @property {number} [undici] the major of undici to run on, in place of the one that the package depends on
+ * @property {boolean} [onDemand] whether it runs only where `--with` names it
+ */
 
-const OWN_PROCESS = ['package', 'chaos', 'runtime', 'editor'];
+/** Whether the transport is run on undici 8 as well. */
+const ON_UNDICI_8 = false;
 
-/** @type {Suite[]} `timeout` is one test's, in milliseconds */
-export const SUITES = [
-  {
-    name: 'source',
-    files: 'test/**/*.spec.ts',
-    without: [...OWN_PROCESS, 'bench'].map((folder) => `test/${folder}/**`),
-    coverage: true,
-    timeout: 10_000,
-  },
-  ...OWN_PROCESS.map((folder) => ({
-    name: folder,
-    files: `test/${folder}/**/*.spec.ts`,
+const OWN_PROCESS = ['editor', 'runtime', 'chaos', 'package'];
+
+/** Folders of test/ that the suite of the source leaves out. */
+const NOT_SOURCE = [...OWN_PROCESS, 'bench', 'soak', 'picture'];
+
+/** @type {Suite[]} */
+const ALL = [
+  ...OWN_PROCESS.map((name) => ({
+    name,
+    folder: `test/${name}`,
+    files: [`test/${name}/**/*.spec.ts`],
     coverage: false,
     timeout: 120_000,
   })),
+  {
+    name: 'source',
+    folder: 'test',
+    files: ['test/**/*.spec.ts'],
+    without: NOT_SOURCE.map((folder) => `test/${folder}/**`),
+    coverage: true,
+    // Counting coverage beside another suite, a test may take some times as long as alone.
+    timeout: 20_000,
+  },
+  {
+    name: 'undici-8',
+    folder: 'test/lib/onenet/http',
+    files: ['test/lib/onenet/http/**/*.spec.ts', 'test/lib/onenet/axios-transport.spec.ts'],
+    coverage: false,
+    timeout: 10_000,
+    undici: 8,
+    onDemand: true,
+  },
 ];
 
-/** Whether a suite has any file yet. @param {Suite} suite */
-export function hasTests({ files }) {
-  const folder = inRoot(files.slice(0, files.indexOf('/**')));
-  if (!existsSync(folder)) return false;
-  return readdirSync(folder, { recursive: true }).some((file) => String(file).endsWith('.spec.ts'));
+/** Those that have any file, and are switched on. */
+export const SUITES = ALL.filter(
+  ({ folder, undici }) => hasTests(folder) && (ON_UNDICI_8 || undici === undefined),
+);
+
+/** @param {string} folder */
+function hasTests(folder) {
+  if (!existsSync(inRoot(folder))) return false;
+  const files = readdirSync(inRoot(folder), { recursive: true });
+  return files.some((file) => String(file).endsWith('.spec.ts'));
 }

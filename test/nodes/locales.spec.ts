@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { LOCAL_ERRNO } from '../../lib/onenet/errors';
-import { REASONS } from '../../lib/onenet/reason';
+import { REASONS } from '../../lib/contract';
 import { LANGUAGES, listFiles, listNodeTypes, readJson, readText } from '../support/package-files';
 
 for (const type of listNodeTypes()) {
@@ -222,9 +222,9 @@ function keysOfRuntime(type: string): string[] {
 }
 
 function runtimeScripts(): string[] {
-  return ['nodes/shared', 'nodes/shared/follow'].flatMap((folder) =>
-    listFiles(folder).map((file) => readText(`${folder}/${file}`)),
-  );
+  return ['admin', 'message', 'platform', 'tracking']
+    .map((name) => `nodes/shared/${name}`)
+    .flatMap((folder) => listFiles(folder).map((file) => readText(`${folder}/${file}`)));
 }
 
 /**

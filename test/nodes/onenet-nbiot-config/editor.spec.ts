@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { DEFAULT_LIMITS } from '../../../lib/dispatch/limits';
+import { DEFAULT_LIMITS } from '../../../lib/contract';
 import { loadEditorDefinition } from '../../support/editor-definition';
 
 const definition = loadEditorDefinition('onenet-nbiot-config');

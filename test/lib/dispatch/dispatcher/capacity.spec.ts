@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 
-import type { Limits } from '../../../../lib/dispatch';
-import type { Capacity } from '../../../../lib/onenet';
+import type { Limits } from '../../../../lib/contract';
+import type { Capacity } from '../../../../lib/dispatch';
 import { CONFIRMED } from '../outcomes';
 import { Stage } from '../stage';
 
 /** A transport that takes so many requests at a time, in the test's hands. */
 class FakeCapacity implements Capacity {
-  made: () => void = () => undefined;
+  isThere: () => void = () => undefined;
   readonly stage: Stage;
 
   constructor(
@@ -17,12 +17,12 @@ class FakeCapacity implements Capacity {
     this.stage = new Stage(limits, undefined, this);
   }
 
-  get hasCapacity(): boolean {
+  hasCapacity(): boolean {
     return this.stage.source.running < this.size;
   }
 
   onCapacity(callback: () => void): void {
-    this.made = callback;
+    this.isThere = callback;
   }
 }
 
@@ -36,12 +36,24 @@ describe('Dispatcher: capacity of the transport', () => {
     assert.equal(stage.sent, 'a1 b1 c1');
   });
 
-  it('starts more when it hears that there is capacity again', () => {
+  it('starts more when it hears that there is capacity', () => {
     const capacity = new FakeCapacity(1);
     capacity.stage.submitAll('a1 b1 c1');
     capacity.size = 3;
-    capacity.made();
+    capacity.isThere();
     assert.equal(capacity.stage.sent, 'a1 b1 c1');
+  });
+
+  it('says how many are kept back by nothing else', () => {
+    const capacity = new FakeCapacity(1, { maxInFlight: 3 });
+    capacity.stage.submitAll('a1 b1 c1 d1 e1');
+    assert.equal(capacity.stage.dispatcher.queued, 2);
+  });
+
+  it('says of none that waits for the rate that it is kept back', () => {
+    const capacity = new FakeCapacity(1, { callsPerSecond: 1 });
+    capacity.stage.submitAll('a1 b1');
+    assert.equal(capacity.stage.dispatcher.queued, 0);
   });
 
   it('does not count those as waiting where the queue is limited', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { objectsAsJson, readObjects } from '../../../../lib/lwm2m/objects';
+import { standardObjects } from '../../../../lib/lwm2m/objects';
 import { toDiscovered } from '../../../../nodes/onenet-nbiot-write/editor/discovered';
 import {
   hintOf,
@@ -8,7 +8,7 @@ import {
 } from '../../../../nodes/onenet-nbiot-write/editor/target-suggestions';
 import { textOf } from '../../../support/editor-text';
 
-const table = readObjects(objectsAsJson());
+const table = standardObjects();
 const english = textOf('onenet-nbiot-write', 'en-US');
 const chinese = textOf('onenet-nbiot-write', 'zh-CN');
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 
-import { objectsAsJson, readObjects } from '../../../../lib/lwm2m/objects';
+import { standardObjects } from '../../../../lib/lwm2m/objects';
 import { doubtSentence } from '../../../../nodes/onenet-nbiot-write/editor/doubt-sentence';
 import { valueDoubt } from '../../../../nodes/onenet-nbiot-write/editor/value-doubt';
 import { textOf } from '../../../support/editor-text';
 import { dialog } from './dialog';
 
-const table = readObjects(objectsAsJson());
+const table = standardObjects();
 
 describe('doubts about a value in the dialog', () => {
   const rows: readonly [

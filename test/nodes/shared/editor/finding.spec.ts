@@ -6,7 +6,7 @@ import {
   readFinding,
   type Finding,
 } from '../../../../nodes/shared/editor/finding';
-import { FINDINGS } from '../../../../nodes/shared/finding';
+import { DIAGNOSIS_CODES } from '../../../../nodes/shared/admin/diagnosis';
 import { textOf } from '../../../support/editor-text';
 import { LANGUAGES } from '../../../support/package-files';
 
@@ -58,7 +58,7 @@ describe('findingSentence', () => {
   for (const language of LANGUAGES) {
     it(`has a whole sentence for each finding in ${language}`, () => {
       const text = textOf('onenet-nbiot-config', language);
-      for (const word of [...FINDINGS, 'forbidden', 'too-large', 'gone']) {
+      for (const word of [...DIAGNOSIS_CODES, 'forbidden', 'too-large', 'gone']) {
         for (const askedForDevice of [true, false]) {
           const finding = { finding: word, authority, askedForDevice, clockAhead: 600 };
           assert.doesNotMatch(findingSentence(finding, text), /undefined|__/);

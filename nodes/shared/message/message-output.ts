@@ -1,0 +1,162 @@
+/** How a message leaves a node: with its result, to one output or to Catch nodes, and then `done`, once. */
+
+import { printable, type Language } from '../../../lib/contract';
+import { messageOf, type Outcome, type RequestSummary } from '../../../lib/onenet';
+import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
+import { isUncopyable } from './message-copy';
+import type { NodeStatus } from './node-status';
+import {
+  CommandError,
+  runtimeLanguage,
+  sentence,
+  setPayload,
+  setResult,
+  toResult,
+  UndeliveredError,
+  type CommandResult,
+} from './result';
+
+/** A message that may leave, and how. */
+export interface CompletableMessage {
+  readonly msg: Message;
+  readonly send: Send;
+  readonly done: Done;
+  /** How often its command was sent. */
+  readonly attempts: number;
+}
+
+/** IDs that the warning on closing names; more would flood the log of a fleet. */
+const SHOWN_IDS = 20;
+
+export class MessageOutput {
+  /** Set while the node is closed; what leaves from then on was not finished. */
+  isClosing = false;
+  readonly #RED: NodeAPI;
+  readonly #node: Node;
+  readonly #status: NodeStatus;
+  readonly #language: Language;
+  #unfinished = 0;
+  readonly #unfinishedIds: string[] = [];
+
+  constructor(RED: NodeAPI, node: Node, status: NodeStatus) {
+    this.#RED = RED;
+    this.#node = node;
+    this.#status = status;
+    this.#language = runtimeLanguage(RED);
+  }
+
+  /**
+   * What a frozen or broken message throws on its way goes to Catch nodes like any failure, with the outcome that the
+   * message could not take.
+   *
+   * @param durationMs since the message arrived
+   */
+  complete(
+    message: CompletableMessage,
+    outcome: Outcome,
+    request: RequestSummary,
+    durationMs: number,
+  ): void {
+    const { attempts } = message;
+    const result = toResult(outcome, { attempts, durationMs, request }, this.#language);
+    if (outcome.kind === 'accepted') this.#status.accepted(outcome, durationMs);
+    else this.#status.failed(outcome);
+    let failure: Error | undefined;
+    try {
+      failure = this.#send(message, outcome, result);
+    } catch (error) {
+      failure = new UndeliveredError(result, messageOf(error), this.#language);
+    }
+    this.#finish(message, result, failure);
+  }
+
+  /**
+   * Logs which messages were not finished when the node was closed. They were sent on as well, but a full deploy stops
+   * the nodes behind this one at the same moment, and then nobody sees them there.
+   */
+  warnUnfinished(): void {
+    const count = this.#unfinished;
+    if (count === 0) return;
+    const more = count > SHOWN_IDS ? ` (+${count - SHOWN_IDS})` : '';
+    const ids = this.#unfinishedIds.join(', ') + more;
+    this.#node.warn(this.#RED._(`${this.#node.type}.log.unfinished`, { count, ids }));
+  }
+
+  /** Sends the message to its output, or returns the error that is for Catch nodes. */
+  #send(
+    { msg, send }: CompletableMessage,
+    outcome: Outcome,
+    result: CommandResult,
+  ): Error | undefined {
+    setResult(msg, result);
+    this.#record(msg, result.durationMs);
+    if (outcome.kind === 'accepted') {
+      setPayload(msg, outcome, result);
+      send([msg, null]);
+      return undefined;
+    }
+    if (!this.#hasFailureOutput()) {
+      // Node-RED copies the message for Catch nodes element by element.
+      if (isUncopyable(msg.payload)) msg.payload = undefined;
+      return new CommandError(result, outcome, this.#language);
+    }
+    setPayload(msg, outcome, result);
+    send([null, msg]);
+    return undefined;
+  }
+
+  /**
+   * Within `done` Node-RED copies the message for each Catch or Complete node, which throws for one that is nested
+   * thousands deep. The caller may have no way to deal with that. Without the message the error needs no copy and goes
+   * into the log.
+   */
+  #finish({ done }: CompletableMessage, result: CommandResult, failure: Error | undefined): void {
+    try {
+      done(failure);
+    } catch (thrown) {
+      const problem = messageOf(thrown);
+      const { state, errno, error } = result;
+      this.#node.error(
+        failure === undefined
+          ? sentence('completeNotTold', { problem, state, errno, error }, this.#language)
+          : `${sentence('catchNotTold', { problem }, this.#language)}: ${failure.message}`,
+      );
+    }
+  }
+
+  #record(msg: Message, durationMs: number): void {
+    const node = this.#node;
+    if (this.isClosing) {
+      this.#unfinished += 1;
+      if (this.#unfinishedIds.length < SHOWN_IDS) this.#unfinishedIds.push(idOf(msg));
+    }
+    if (node.metric()) node.metric(`${node.type}.duration`, msg, Math.round(durationMs));
+  }
+
+  /**
+   * Whether a message sent to output 2 arrives anywhere. A wire to a disabled node is still in the flow, but the message
+   * would vanish. While the flow is closed, the nodes behind may be gone already, and the wire alone counts.
+   */
+  #hasFailureOutput(): boolean {
+    const wires = this.#node.wires[1] ?? [];
+    return this.isClosing ? wires.length > 0 : leadsSomewhere(this.#RED, wires);
+  }
+}
+
+/** A message may have come with any `_msgid`, an HTTP request's body for one. */
+export function idOf(msg: Message): string {
+  return typeof msg._msgid === 'string' ? printable(msg._msgid, 60) : '?';
+}
+
+/** Junctions are only bends in a wire; some end nowhere. */
+function leadsSomewhere(
+  RED: NodeAPI,
+  wires: readonly string[],
+  junctions: readonly string[] = [],
+): boolean {
+  return wires.some((id) => {
+    const node = junctions.includes(id) ? undefined : RED.nodes.getNode(id);
+    if (node?.type !== 'junction') return (node ?? undefined) !== undefined;
+    return leadsSomewhere(RED, node.wires[0] ?? [], [...junctions, id]);
+  });
+}

@@ -1,0 +1,117 @@
+/** The two kinds of nodes that take messages: those that send a command, and the one that tracks a command sent before. */
+
+import { NEVER_SENT } from '../../../lib/dispatch';
+import type { CachedCommandTarget, Operation, Outcome, RequestSummary } from '../../../lib/onenet';
+import { failed, OneNetError } from '../../../lib/onenet';
+import type { Node, NodeAPI } from '../node-red';
+import {
+  toldBy,
+  whenQueued,
+  type TrackedMessage,
+  type TrackTarget,
+} from '../tracking/tracked-message';
+import { NodeController, type NodeOptions } from './node-controller';
+import type { FallbackStep, MessageHandler, PendingMessage } from './pending-message';
+
+export interface OperationOptions<Input, Command> extends NodeOptions<Input, Command> {
+  readonly fallback?: Fallback<Command> | undefined;
+  /** Whether a message waits for the result of a command that the platform keeps. */
+  readonly waitsForResult?: boolean;
+}
+
+/** What to try where the operation fails. */
+export interface Fallback<Command> {
+  readonly operation: Operation<unknown, Command>;
+  /** The command to send then, `undefined` if the outcome stands. */
+  readonly when: (outcome: Outcome, command: Command) => Command | undefined;
+}
+
+/** Sends the command of each message through the platform's dispatcher. */
+export class OperationController<Input, Command> extends NodeController<Input, Command> {
+  protected readonly acceptsWhileClosing = false;
+  protected readonly stopped = failed(
+    new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUnsent', params: {} }),
+  );
+  protected readonly handler: MessageHandler<Command>;
+
+  constructor(RED: NodeAPI, node: Node, options: OperationOptions<Input, Command>) {
+    super(RED, node, options);
+    const { operation, device, replaces = () => undefined, fallback, waitsForResult } = options;
+    const first = {
+      operation,
+      device,
+      replaces,
+      settled: waitsForResult === true ? this.#track : this.#complete,
+    };
+    this.handler = fallback === undefined ? first : { ...first, fallback: stepOf(fallback, first) };
+  }
+
+  protected accept(pending: PendingMessage<Command>): void {
+    this.client.submit(pending);
+  }
+
+  readonly #complete: MessageHandler<Command>['settled'] = (pending, outcome, request) => {
+    this.output.complete(pending, outcome, request, pending.durationMs);
+  };
+
+  /** A message whose result is still to come waits for it. */
+  readonly #track: MessageHandler<Command>['settled'] = (pending, outcome, request) => {
+    const target = whenQueued(outcome, request);
+    if (target === undefined) this.#complete(pending, outcome, request);
+    else this.tracker.track(toTracked(pending, target), pending);
+  };
+}
+
+function stepOf<Command>(
+  { operation, when }: Fallback<Command>,
+  first: MessageHandler<Command>,
+): (outcome: Outcome, command: Command) => FallbackStep<Command> | undefined {
+  const handler = { ...first, operation };
+  return (outcome, failedCommand) => {
+    const command = when(outcome, failedCommand);
+    return command === undefined ? undefined : { handler, command };
+  };
+}
+
+/** Sends nothing: a message waits for the result of the command that it names. */
+export class TrackingController<Input> extends NodeController<Input, CachedCommandTarget> {
+  /** What is only to be tracked can still be kept for the next life of the node. */
+  protected readonly acceptsWhileClosing = true;
+  protected readonly stopped = failed(
+    new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUntracked', params: {} }),
+    'unknown',
+  );
+  protected readonly handler: MessageHandler<CachedCommandTarget>;
+
+  constructor(RED: NodeAPI, node: Node, options: NodeOptions<Input, CachedCommandTarget>) {
+    super(RED, node, options);
+    const { operation, device, replaces = () => undefined } = options;
+    this.handler = {
+      ...{ operation, device, replaces },
+      settled: (pending, outcome, request) => {
+        this.output.complete(pending, outcome, request, pending.durationMs);
+      },
+    };
+  }
+
+  protected accept(pending: PendingMessage<CachedCommandTarget>): void {
+    const problem = this.client.findProblem();
+    if (problem !== undefined) {
+      pending.onSettled(failed(problem), NEVER_SENT);
+      return;
+    }
+    const { command, msg } = pending;
+    const request: RequestSummary = { ...command, operation: 'follow' };
+    this.tracker.track(
+      toTracked(pending, { ...command, ...toldBy(msg, command.uuid), request }),
+      pending,
+    );
+  }
+}
+
+/** A message as it is kept while it waits for a result. */
+function toTracked<Command>(pending: PendingMessage<Command>, target: TrackTarget): TrackedMessage {
+  const { msg, attempts, past, durationMs } = pending;
+  const came = Date.now() - durationMs;
+  return { msg, ...target, came, attempts, mayHaveHappened: past === 'unknown' };
+}

@@ -1,0 +1,209 @@
+/** An outcome as a flow sees it: `msg.payload`, `msg.errno` and `msg.onenet`, or an error for Catch nodes. */
+
+import {
+  faultSentence,
+  type Code,
+  type FaultParams,
+  type FaultRule,
+  type Language,
+  type Reason,
+  type State,
+} from '../../../lib/contract';
+import {
+  codeOf,
+  errnoOf,
+  errorText,
+  explain,
+  failureSentence,
+  type CachedCommand,
+  type FailedOutcome,
+  type Outcome,
+  wordsOf,
+  type RequestSummary,
+} from '../../../lib/onenet';
+import type { Message, NodeAPI } from '../node-red';
+
+/** What a flow finds in `msg.onenet`. It holds no key, no header and no URL. */
+export interface CommandResult {
+  readonly state: State;
+  readonly errno: number;
+  /** The platform's own text, or our sentence in the runtime's language. */
+  readonly error: string;
+  readonly reason: Reason | null;
+  /** `ONENET_…`; null if nothing failed. */
+  readonly code: Code | null;
+  /** Why it failed and what to do, in the runtime's language; null if nothing failed. */
+  readonly cause: string | null;
+  readonly cure: string | null;
+  /** Whether the device may have done a part of what it refused. */
+  readonly mayBePartial: boolean;
+  readonly httpStatus: number | null;
+  /** How often it was sent. */
+  readonly attempts: number;
+  /** From the message's arrival to its outcome. */
+  readonly durationMs: number;
+  readonly request: RequestSummary;
+  /** By which the platform knows the command that it keeps. */
+  readonly uuid?: string;
+  /** When that command ceases to hold; ISO 8601, UTC. */
+  readonly expires?: string;
+  /** What the platform's record of that command says, as far as it has been asked for. */
+  readonly command?: CommandRecord;
+}
+
+/** Times are ISO 8601, UTC; what the record does not say is missing. */
+export interface CommandRecord {
+  /** How far the platform has come: `wait`, `sent`, `success` and so on. */
+  readonly sendStatus?: NonNullable<CachedCommand['sendStatus']>;
+  /** What the device made of it: `SUCCESS`, `TIME_OUT` and so on. */
+  readonly confirmStatus?: string;
+  readonly created?: string;
+  readonly validFrom?: string;
+  readonly sent?: string;
+  readonly confirmed?: string;
+  /** How many more times it is delivered if the device does not answer. */
+  readonly remaining?: number;
+}
+
+/** The catalogue of the config node's set names its own language; with its full name every set can ask for it. */
+const LANGUAGE_KEY =
+  '@onenet-nbiot/node-red-onenet-nbiot/onenet-nbiot-config:onenet-nbiot-config.language';
+
+/** The language of the runtime's log and errors; that of the editor is each viewer's own. */
+export function runtimeLanguage(RED: Pick<NodeAPI, '_'>): Language {
+  return RED._(LANGUAGE_KEY) === 'zh-CN' ? 'zh-CN' : 'en-US';
+}
+
+/** The sentence of a rule about the message as a whole. */
+export function sentence(rule: FaultRule, params: FaultParams, language: Language): string {
+  return faultSentence({ pointer: '', rule, params }, language);
+}
+
+/** What of a result is not in the outcome. */
+export interface Circumstances {
+  /** How often the command was sent. */
+  readonly attempts: number;
+  /** Since the message arrived. */
+  readonly durationMs: number;
+  readonly request: RequestSummary;
+}
+
+/** What `msg.onenet` tells of an outcome. */
+export function toResult(
+  outcome: Outcome,
+  { attempts, durationMs, request }: Circumstances,
+  language: Language,
+): CommandResult {
+  const verdict = outcome.kind === 'accepted' ? success(outcome) : failure(outcome, language);
+  const { state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus } = verdict;
+  const result = {
+    ...{ state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus },
+    ...{ attempts, durationMs, request },
+  };
+  return outcome.cached === undefined ? result : { ...result, ...aboutCached(outcome.cached) };
+}
+
+type Verdict = Omit<CommandResult, keyof Circumstances | 'uuid' | 'expires' | 'command'>;
+
+function success({ state, reply, httpStatus }: Outcome & { kind: 'accepted' }): Verdict {
+  return {
+    state,
+    errno: reply.errno,
+    error: errorText(reply),
+    reason: null,
+    code: null,
+    cause: null,
+    cure: null,
+    mayBePartial: false,
+    httpStatus,
+  };
+}
+
+function failure(outcome: FailedOutcome, language: Language): Verdict {
+  const { state, reason, mayHaveHappened = false, mayBePartial = false } = outcome;
+  const error = wordsOf(outcome, language);
+  return {
+    state,
+    errno: errnoOf(outcome),
+    error: mayHaveHappened ? withEarlierAttempt(error, language) : error,
+    reason,
+    code: codeOf(outcome),
+    ...explain(outcome, language),
+    mayBePartial,
+    httpStatus: outcome.kind === 'failed' ? outcome.error.httpStatus : outcome.httpStatus,
+  };
+}
+
+function withEarlierAttempt(text: string, language: Language): string {
+  const addition = sentence('earlierAttempt', {}, language);
+  return text === '' ? addition : `${text}; ${addition}`;
+}
+
+function aboutCached(cached: CachedCommand): Pick<CommandResult, 'uuid' | 'expires' | 'command'> {
+  const { uuid, expires, sendStatus, confirmStatus, remaining } = cached;
+  const command = present({
+    sendStatus,
+    confirmStatus,
+    created: iso(cached.created),
+    validFrom: iso(cached.validFrom),
+    sent: iso(cached.sent),
+    confirmed: iso(cached.confirmed),
+    remaining,
+  });
+  return present({
+    uuid: uuid === '' ? undefined : uuid,
+    expires: iso(expires),
+    command: Object.keys(command).length === 0 ? undefined : command,
+  });
+}
+
+function iso(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : new Date(time).toISOString();
+}
+
+/** Without the fields that are `undefined`. */
+function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+/** `msg.errno` and `msg.onenet` are set whichever way the message leaves. */
+export function setResult(msg: Message, result: CommandResult): void {
+  msg.errno = result.errno;
+  msg.onenet = result;
+}
+
+/** Only for an output: on its way to a Catch node a message keeps its payload, so that it can be sent again. */
+export function setPayload(msg: Message, outcome: Outcome, { errno, error }: CommandResult): void {
+  msg.payload = outcome.payload ?? outcome.reply ?? { errno, error };
+}
+
+/** What `done` is given when nothing is wired to the output for failures. */
+export class CommandError extends Error {
+  override readonly name = 'OneNetError';
+  /** `ONENET_…`, as in `msg.onenet.code`. */
+  readonly code: Code | null;
+  readonly errno: number;
+
+  /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
+  constructor({ errno, code }: CommandResult, outcome: FailedOutcome, language: Language) {
+    super(failureSentence(outcome, language));
+    this.code = code;
+    this.errno = errno;
+  }
+}
+
+/** What `done` is given when a message could not take its result: it is frozen, or has properties that only read. */
+export class UndeliveredError extends Error {
+  override readonly name = 'OneNetError';
+  readonly code: Code | null;
+  readonly errno: number;
+
+  /** @param problem what the message threw */
+  constructor({ state, errno, error, code }: CommandResult, problem: string, language: Language) {
+    const params = { problem, state, errno, error };
+    super(sentence('undelivered', params, language));
+    this.code = code;
+    this.errno = errno;
+  }
+}

@@ -1,0 +1,220 @@
+/** Values that the dialog describes by a typed input: a property `X`, and `XType` that says how to read it. */
+
+import { describeValue, fail, ok, type Result } from '../../../lib/contract';
+import { messageOf, parseJson } from '../../../lib/onenet';
+import type { Message, Node, NodeAPI, PropertyType } from '../node-red';
+
+/**
+ * Reads one value for a message, and calls back once: at once where the value is at hand. The fault of a value that
+ * cannot be read has no pointer, since a reader does not know the name of its field.
+ */
+export interface InputReader {
+  (msg: Message, callback: ReaderCallback): void;
+  /** The same for a reader that always has the value at hand. */
+  readonly now?: (msg: Message) => Result<unknown>;
+  /** Where the value comes from, for the sentence about one that is missing: `msg.payload`. */
+  readonly source?: string;
+  /** Whether it stands in the dialog, so that it is the same for every message. */
+  readonly isLiteral?: boolean;
+}
+
+export type ReaderCallback = (result: Result<unknown>) => void;
+
+/**
+ * Makes the reader of one property. What cannot change from message to message is read once, here; what is wrong with
+ * it is told to each message, so that nothing fails silently.
+ *
+ * @param whenBlank what a number field that was left empty, or is missing in an older flow, stands for
+ */
+export function createReader(
+  RED: NodeAPI,
+  node: Node,
+  { value = '', type, whenBlank }: { value?: unknown; type: string; whenBlank?: unknown },
+): InputReader {
+  const text = String(value);
+  switch (type) {
+    case 'str':
+      return literal(readText(text));
+    case 'num':
+      return literal(text.trim() === '' ? ok(whenBlank) : readNumber(text));
+    case 'msg':
+      return fromMessage(RED, text);
+    case 'jsonata':
+      return fromJsonata(RED, node, text);
+    case 'json':
+      return literal(readJson(text));
+    case 'bin':
+      return literal(readBytes(text));
+    case 'env':
+      return fromEnvironment(RED, node, text);
+    case 'flow':
+    case 'global':
+      return Object.assign(asNodeRedReads(RED, node, text, type), {
+        source: `${type}.${text.replace(/^#:\([^)]*\)::/, '')}`,
+      });
+    case 'bool':
+      return asNodeRedReads(RED, node, text, type);
+    default:
+      return literal(fail('', 'unknownType', { value: describeValue(type) }));
+  }
+}
+
+/** Gives every message the same value. */
+export function constant(value: unknown): InputReader {
+  return literal(ok(value));
+}
+
+function literal(result: Result<unknown>): InputReader {
+  return Object.assign(
+    immediate(() => result),
+    { isLiteral: true },
+  );
+}
+
+function immediate(now: (msg: Message) => Result<unknown>): InputReader {
+  const read = (msg: Message, callback: ReaderCallback): void => {
+    callback(now(msg));
+  };
+  return Object.assign(read, { now });
+}
+
+/** What Node-RED, a context store or an expression says about a value that it cannot give. */
+function unreadable(error: unknown): Result<never> {
+  return fail('', 'unreadable', { reason: messageOf(error) });
+}
+
+/**
+ * Node-RED puts the value of an environment variable in the place of `${NAME}` when the flow starts, but only where
+ * the variable exists. A value that is nothing but such names must not go to a device.
+ */
+function readText(text: string): Result<string> {
+  const name = /^(?:\$\{[^{}]+\})+$|^\$\([^()\s]+\)$/.test(text.trim())
+    ? /[\w.-]+/.exec(text)?.[0]
+    : undefined;
+  return name === undefined ? ok(text) : fail('', 'unsetVariable', { name });
+}
+
+/** Exact, also beyond what a JavaScript number holds. What is no number must not be written as a text instead. */
+function readNumber(text: string): Result<unknown> {
+  const variable = readText(text);
+  if (!variable.ok) return variable;
+  const number = Number(text);
+  if (Number.isNaN(number)) return fail('', 'notANumber', { value: describeValue(text) });
+  const isLong = /^\s*-?\d+\s*$/.test(text) && !Number.isSafeInteger(number);
+  return ok(isLong ? BigInt(text.trim()) : number);
+}
+
+function readJson(text: string): Result<unknown> {
+  try {
+    return ok(parseJson(text));
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+/** An array of bytes, or a text, as the editor's field for a buffer stores it; Node-RED cuts off what is no byte. */
+function readBytes(text: string): Result<unknown> {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    return unreadable(error);
+  }
+  if (typeof content === 'string') return ok(Buffer.from(content));
+  if (!Array.isArray(content)) return fail('', 'bytesForm');
+  const strange = content.find((each) => !isByte(each)) as unknown;
+  return strange === undefined
+    ? ok(Buffer.from(content as number[]))
+    : fail('', 'notAByte', { value: describeValue(strange) });
+}
+
+function isByte(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
+}
+
+function fromMessage(RED: NodeAPI, path: string): InputReader {
+  const isName = /^[a-z_$][\w$]*$/i.test(path);
+  const read = immediate((msg) => {
+    try {
+      return ok(isName ? msg[path] : nestedProperty(RED, msg, path));
+    } catch (error) {
+      return unreadable(error);
+    }
+  });
+  return Object.assign(read, { source: `msg.${path}` });
+}
+
+/** What lies within something that is not there is not there either. */
+function nestedProperty(RED: NodeAPI, msg: Message, path: string): unknown {
+  try {
+    return RED.util.getMessageProperty(msg, path);
+  } catch (error) {
+    if (error instanceof TypeError && OF_NOTHING.test(error.message)) return undefined;
+    throw error;
+  }
+}
+
+/** How the engine says that something has no properties at all. */
+const OF_NOTHING = /^Cannot read properties of (?:undefined|null)/;
+
+function asNodeRedReads(RED: NodeAPI, node: Node, text: string, type: PropertyType): InputReader {
+  return (msg, callback) => {
+    try {
+      RED.util.evaluateNodeProperty(text, type, node, msg, (error, value) => {
+        callback(error === undefined || error === null ? ok(value) : unreadable(error));
+      });
+    } catch (error) {
+      callback(unreadable(error ?? 'unknown error'));
+    }
+  };
+}
+
+/**
+ * Node-RED gives an empty text for a variable that is set nowhere, also within a longer text, and that must not go to a
+ * device as a value.
+ */
+function fromEnvironment(RED: NodeAPI, node: Node, text: string): InputReader {
+  const read = asNodeRedReads(RED, node, text, 'env');
+  const references = [...text.matchAll(/\$\{([^}]+)\}/g)].map(([, name = '']) => name);
+  const names = references.length === 0 ? [text] : references;
+  return (msg, callback) => {
+    read(msg, (result) => {
+      const unset = names.find((name) => !isSet(RED, node, name));
+      callback(
+        result.ok && unset !== undefined ? fail('', 'unsetVariable', { name: unset }) : result,
+      );
+    });
+  };
+}
+
+function isSet(RED: NodeAPI, node: Node, name: string): boolean {
+  return RED.util.getSetting(node, name, node._flow) !== undefined;
+}
+
+/** Node-RED compiles an expression at each call of evaluateNodeProperty; here it is compiled once. */
+function fromJsonata(RED: NodeAPI, node: Node, expression: string): InputReader {
+  let prepared: object;
+  try {
+    prepared = RED.util.prepareJSONataExpression(expression, node);
+  } catch (error) {
+    return literal(unreadable(jsonataError(error)));
+  }
+  return (msg, callback) => {
+    try {
+      RED.util.evaluateJSONataExpression(prepared, msg, (error, value) => {
+        callback(
+          error === undefined || error === null ? ok(value) : unreadable(jsonataError(error)),
+        );
+      });
+    } catch (error) {
+      callback(unreadable(jsonataError(error) ?? 'unknown error'));
+    }
+  };
+}
+
+/** JSONata fails with plain objects that have a message, which as text are `[object Object]`. */
+function jsonataError(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null || error instanceof Error) return error;
+  const { message } = error as { message?: unknown };
+  return typeof message === 'string' ? message : error;
+}

@@ -1,0 +1,96 @@
+/** How a node hands in commands to the platform that it refers to, as far as there is one. */
+
+import { DEFAULT_LIMITS, fail, ok, type Result } from '../../../lib/contract';
+import { NEVER_SENT, type Source } from '../../../lib/dispatch';
+import { failed, OneNetError } from '../../../lib/onenet';
+import type { NodeAPI } from '../node-red';
+import type { Platform, PlatformNode, PlatformTask } from './platform';
+
+export interface PlatformClientOptions {
+  /** ID of the config node, empty if none was chosen. */
+  readonly platform: string;
+  /** Whether polls are handed in, which may wait behind all commands. */
+  readonly isQuery?: boolean;
+  /** Called whenever the counts have changed. */
+  readonly changed?: () => void;
+  /** Called with what was found whenever the platform has been looked for. */
+  readonly found?: (source: Result<Source<PlatformTask>>) => void;
+}
+
+export class PlatformClient {
+  readonly #RED: NodeAPI;
+  readonly #options: PlatformClientOptions;
+  #platform: Platform | undefined;
+  #source: Result<Source<PlatformTask>>;
+  #isClosed = false;
+
+  constructor(RED: NodeAPI, options: PlatformClientOptions) {
+    this.#RED = RED;
+    this.#options = options;
+    this.#source = this.#connect();
+  }
+
+  /** Milliseconds since 1970 on the platform's clock, as far as that is known. */
+  now(): number {
+    return this.#platform?.now() ?? Date.now();
+  }
+
+  /** How many commands may wait for the platform, and so how many messages may wait for their inputs. */
+  get queueLimit(): number {
+    return this.#platform?.limits.queueLimit ?? DEFAULT_LIMITS.queueLimit;
+  }
+
+  /** Looks for the platform if it was not there; the error says why nothing can be handed in. */
+  findProblem(): OneNetError | undefined {
+    const source = this.#reach();
+    return source.ok ? undefined : new OneNetError('ONENET_CONFIG', source.fault);
+  }
+
+  submit(task: PlatformTask): void {
+    const source = this.#reach();
+    if (source.ok) source.value.submit(task);
+    else task.onSettled(failed(new OneNetError('ONENET_CONFIG', source.fault)), NEVER_SENT);
+  }
+
+  /** Settles all that was handed in as stopped. */
+  close(): void {
+    this.#isClosed = true;
+    if (this.#source.ok) this.#source.value.close();
+  }
+
+  /**
+   * Node-RED does not start a node again whose platform was missing and has been added. Nor does it if the platform is
+   * started again and the node names it by an environment variable only, such as a property of a subflow.
+   */
+  #reach(): Result<Source<PlatformTask>> {
+    const isOfUse = this.#source.ok && !this.#source.value.isClosed;
+    if (!isOfUse && !this.#isClosed) this.#source = this.#connect();
+    return this.#source;
+  }
+
+  #connect(): Result<Source<PlatformTask>> {
+    const source = this.#find();
+    this.#options.found?.(source);
+    return source;
+  }
+
+  #find(): Result<Source<PlatformTask>> {
+    const { platform: id, isQuery = false, changed = () => undefined } = this.#options;
+    const node = this.#RED.nodes.getNode(id) as PlatformNode | null | undefined;
+    const platform = node?.platform;
+    if (platform === undefined) return fail('', 'noPlatform');
+    // It has not been started again yet, and another source of it would be closed as well.
+    if (platform === this.#platform && this.#source.ok) return this.#source;
+    if (platform.fault !== undefined) return { ok: false, fault: platform.fault };
+    this.#platform = platform;
+    return ok(platform.source(changed, { isQuery }));
+  }
+}
+
+/** The clock of a platform that may not be there yet, in milliseconds since 1970. */
+export function clockOf(RED: NodeAPI, platform: string): () => number {
+  return () => {
+    const node = RED.nodes.getNode(platform) as PlatformNode | null | undefined;
+    return node?.platform?.now() ?? Date.now();
+  };
+}

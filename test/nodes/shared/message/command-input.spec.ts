@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { fail, ok } from '../../../../lib/contract';
+import type { RequestSummary } from '../../../../lib/onenet';
+import type { Inputs } from '../../../../nodes/shared/message/input-queue';
+import { inputError, summarizeInputs } from '../../../../nodes/shared/message/command-input';
+
+const WRITE = undefined;
+const STATUS = 'status';
+const FOLLOW = 'follow';
+const LIST = 'list';
+
+const of = (values: Record<string, unknown>): Inputs => ok(values);
+const UNREADABLE: Inputs = fail('/imei', 'notJson');
+
+const rows: [
+  title: string,
+  read: Inputs,
+  operation: string | undefined,
+  summary: RequestSummary,
+][] = [
+  [
+    'a write',
+    of({ imei: 'i', objId: '3311', objInstId: 0, mode: 7, timeout: 25 }),
+    WRITE,
+    { imei: 'i', path: '/3311/0', mode: 7, timeout: 25 },
+  ],
+  [
+    'a write to nothing',
+    of({ imei: 'i', objId: undefined, objInstId: 0, mode: 2, timeout: 25 }),
+    WRITE,
+    { imei: 'i', mode: 2, timeout: 25 },
+  ],
+  ['a write that cannot be read', UNREADABLE, WRITE, {}],
+  ['a question', of({ imei: '', uuid: 'u' }), STATUS, { imei: '', uuid: 'u', operation: 'status' }],
+  [
+    'a question with a uuid that is a number',
+    of({ imei: undefined, uuid: 7 }),
+    STATUS,
+    { imei: undefined, uuid: 7, operation: 'status' },
+  ],
+  [
+    'a question without a uuid',
+    of({ imei: 'i', uuid: undefined }),
+    STATUS,
+    { imei: 'i', operation: 'status' },
+  ],
+  ['a question that cannot be read', UNREADABLE, STATUS, { operation: 'status' }],
+  ['a follow', of({ imei: 'i', uuid: null }), FOLLOW, { imei: 'i', operation: 'follow' }],
+  ['a list', of({ imei: 'i', page: 0 }), LIST, { imei: 'i', operation: 'list' }],
+];
+
+describe('what a flow sees of a request that is not valid', () => {
+  for (const [title, read, operation, summary] of rows) {
+    it(`shows ${title} as far as it goes`, () => {
+      assert.deepEqual(summarizeInputs(read, operation), summary);
+    });
+  }
+
+  it('shows nothing whole that no field can hold', () => {
+    const inputs = of({ imei: 'x'.repeat(1e6), mode: { far: 'too much' }, timeout: 10n ** 1000n });
+    const { imei, ...rest } = summarizeInputs(inputs, undefined);
+    assert.equal(String(imei).length, 100);
+    assert.deepEqual(rest, { mode: undefined, timeout: undefined });
+  });
+});
+
+describe('the failure of an input', () => {
+  const literal = Object.assign(() => undefined, { isLiteral: true });
+  const readers = { imei: literal, payload: literal, objId: () => undefined };
+  for (const [pointer, code] of [
+    ['/imei', 'ONENET_CONFIG'],
+    ['/payload', 'ONENET_INVALID'],
+    ['/objId', 'ONENET_INVALID'],
+  ] as const) {
+    it(`is ${code} where ${pointer} names a variable that is not set`, () => {
+      const { fault } = fail(pointer, 'unsetVariable', { name: 'X' });
+      assert.equal(inputError(fault, readers).code, code);
+    });
+  }
+});
