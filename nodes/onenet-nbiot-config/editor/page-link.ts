@@ -1,7 +1,12 @@
 /** The address of the simulator's page within a sentence, as a link where it leads there. */
 
+/** The part of a sentence that is the address of the page. */
+export interface PageLink {
+  readonly address: string;
+}
+
 /**
- * The sentence as parts to append. The address is that of the computer that runs Node-RED: in a browser on another
+ * The sentence as its parts, of which the strings are text. The address is that of the computer that runs Node-RED: in a browser on another
  * computer it would lead astray, so there it stays a text.
  *
  * @param page what of the sentence is the address
@@ -11,16 +16,11 @@ export function withPageLink(
   sentence: string,
   page: string | undefined,
   hostname = window.location.hostname,
-): readonly (string | HTMLAnchorElement)[] {
+): readonly (string | PageLink)[] {
   if (page === undefined || !ADDRESS.test(page) || !LOOPBACK.test(hostname)) return [sentence];
   const at = sentence.indexOf(page);
   if (at < 0) return [sentence];
-  const link = document.createElement('a');
-  link.href = page;
-  link.target = '_blank';
-  link.rel = 'noopener';
-  link.textContent = page;
-  return [sentence.slice(0, at), link, sentence.slice(at + page.length)];
+  return [sentence.slice(0, at), { address: page }, sentence.slice(at + page.length)];
 }
 
 const ADDRESS = /^http:\/\/127\.0\.0\.1:\d+$/;

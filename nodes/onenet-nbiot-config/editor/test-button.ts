@@ -2,9 +2,10 @@
 
 import { ask } from '../../shared/editor/ask';
 import { findingSentence, isGood, readFinding } from '../../shared/editor/finding';
+import { icon } from '../../shared/editor/hint';
 import { fieldValue } from './access-fields';
 import { STORED } from './access-hints';
-import { withPageLink } from './page-link';
+import { withPageLink, type PageLink } from './page-link';
 import { imeiBehind } from './test-imei';
 import { text } from './text';
 
@@ -60,13 +61,22 @@ function showPurpose(): void {
  */
 function show(sentence: string, good: boolean | undefined, page?: string): void {
   const line = $(RESULT)
-    .text(' ')
-    .append(...withPageLink(sentence, page))
+    .empty()
     .toggleClass('onenet-nbiot-good', good === true)
     .toggleClass('onenet-nbiot-bad', good === false);
-  if (good !== undefined) {
-    line.prepend(`<i class="fa fa-${good ? 'check-circle' : 'warning'}" aria-hidden="true"></i>`);
-  }
+  if (good !== undefined) line.append(icon(good ? 'check-circle' : 'warning'));
+  // Elements and text nodes only: the sentence holds words of the platform, and jQuery reads strings as HTML.
+  line.append(document.createTextNode(' '), ...withPageLink(sentence, page).map(toNode));
+}
+
+function toNode(part: string | PageLink): Text | Element {
+  if (typeof part === 'string') return document.createTextNode(part);
+  const link = document.createElement('a');
+  link.href = part.address;
+  link.target = '_blank';
+  link.rel = 'noopener';
+  link.textContent = part.address;
+  return link;
 }
 
 /** A stored key is not in the editor; the runtime has it. */

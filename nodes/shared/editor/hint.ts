@@ -4,8 +4,17 @@
 export function setHintLine(selector: string, content: string, bad = false): void {
   const line = $(selector);
   if (line.text().trim() === content && line.hasClass('onenet-nbiot-bad') === bad) return;
-  line.toggleClass('onenet-nbiot-bad', bad).text(content);
-  if (bad && content !== '') line.prepend('<i class="fa fa-warning" aria-hidden="true"></i> ');
+  line.toggleClass('onenet-nbiot-bad', bad);
+  if (bad && content !== '') line.text(` ${content}`).prepend(icon('warning'));
+  else line.text(content);
+}
+
+/** A sign of Font Awesome, which Node-RED's editor has; nothing of it is read out. */
+export function icon(name: 'warning' | 'check-circle' | 'lock'): HTMLElement {
+  const sign = document.createElement('i');
+  sign.className = `fa fa-${name}`;
+  sign.setAttribute('aria-hidden', 'true');
+  return sign;
 }
 
 /** Only what changes: people who hear the page would hear all of it again. */

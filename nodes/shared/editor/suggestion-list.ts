@@ -1,3 +1,4 @@
+import { icon } from './hint';
 import type { Suggestion } from './suggestion';
 
 /** The list below a field while it is open: drawn, placed, and one of its lines marked. */
@@ -79,11 +80,9 @@ function drawOption({ label, details, doubt }: Suggestion, id: string): HTMLElem
   option.append(make('span', 'onenet-nbiot-suggestion-label', label));
   const aside = make('span', 'onenet-nbiot-suggestion-details', details);
   if (doubt !== undefined) {
-    const lock = make('i', 'fa fa-lock');
-    lock.setAttribute('aria-hidden', 'true');
-    aside.append(details === undefined ? '' : ' ', lock, ` ${doubt}`);
+    aside.append(textNode(details === undefined ? '' : ' '), icon('lock'), textNode(` ${doubt}`));
   }
-  option.append(' ', aside);
+  option.append(textNode(' '), aside);
   return option;
 }
 
@@ -108,6 +107,10 @@ const MARGIN = 8;
 const LEAST_WIDTH = 280;
 const LEAST_HEIGHT = 160;
 const MOST_HEIGHT = 264;
+
+function textNode(text: string): Text {
+  return document.createTextNode(text);
+}
 
 function make(tag: string, className: string, text = ''): HTMLElement {
   const element = document.createElement(tag);

@@ -23,13 +23,23 @@ export function checkedByType(
 ): Validator {
   return function (value, options) {
     const check = checks[currentType(this, typeProperty)];
-    return check === undefined ? core.call(this, value, options) : verdict(check(value), options);
+    if (check !== undefined) return verdict(check(value), options);
+    const answer = core.call(this, value, options);
+    return typeof answer === 'string' ? withoutMarkup(answer) : answer;
   };
 }
 
 function verdict(problem: string | undefined, options: object | undefined): boolean | string {
   if (problem === undefined) return true;
-  return options === undefined ? false : problem;
+  return options === undefined ? false : withoutMarkup(problem);
+}
+
+/**
+ * The editor shows what a validator says as text in a tooltip, but as HTML in its sidebar (4.1 and 5.0), and its own
+ * validators quote what stands in the field: a flow that somebody imports must not bring a script along.
+ */
+function withoutMarkup(sentence: string): string {
+  return sentence.replace(/</g, '\u2039');
 }
 
 /** While the dialog is open its type field leads; Node-RED's own validator asks in the same order. */

@@ -5,7 +5,11 @@ describe('withPageLink', () => {
   const page = 'http://127.0.0.1:35601';
   const sentence = `All right: ${page}`;
 
-  // That there is a link otherwise is seen in the browser.
+  it('has the address as a part of its own', () => {
+    const parts = withPageLink(`${sentence}.`, page, 'localhost');
+    assert.deepEqual(parts, ['All right: ', { address: page }, '.']);
+  });
+
   const rows: readonly [what: string, page: string | undefined, hostname: string][] = [
     ['no address', undefined, '127.0.0.1'],
     ['an editor on another computer', page, 'nodered.example'],
