@@ -9,11 +9,10 @@ import { mkdir, rename } from 'node:fs/promises';
 
 import { compile } from './build/compile.mjs';
 import { layOutNode } from './build/node-folder.mjs';
-import { listNodes } from './build/nodes.mjs';
+import { listNodes } from './build/sources.mjs';
 import { writeObjects } from './build/objects.mjs';
 import { precompileSchemas } from './build/schemas.mjs';
-import { runMain } from './project/failure.mjs';
-import { inRoot } from './project/root.mjs';
+import { inRoot, runMain } from './project/project.mjs';
 
 /** Named after the process, so that two builds at once do not meet. */
 const stage = inRoot('.build', String(process.pid));

@@ -5,14 +5,10 @@
  */
 import { createRequire } from 'node:module';
 
-import { ensureDependencies } from './project/dependencies.mjs';
-import { Failure, runMain } from './project/failure.mjs';
-import { needNode } from './project/node-version.mjs';
-import { inRoot } from './project/root.mjs';
-import { HELP, readArguments } from './simulator/arguments.mjs';
-import { logLine } from './simulator/log-line.mjs';
-import { welcome } from './simulator/welcome.mjs';
-import { buildIfNeeded } from './start/build-if-needed.mjs';
+import { ensureDependencies } from './project/install.mjs';
+import { Failure, inRoot, needNode, runMain } from './project/project.mjs';
+import { HELP, logLine, readArguments, welcome } from './simulator/cli.mjs';
+import { buildIfNeeded } from './build/build-if-needed.mjs';
 
 await runMain(async () => {
   const { help, port, wakeEveryMs, ...keys } = readArguments(process.argv.slice(2));

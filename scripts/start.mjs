@@ -12,15 +12,17 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { ensureDependencies } from './project/dependencies.mjs';
-import { Failure, runMain } from './project/failure.mjs';
-import { needNode } from './project/node-version.mjs';
-import { inRoot } from './project/root.mjs';
-import { buildIfNeeded } from './start/build-if-needed.mjs';
-import { firstWrite } from './start/first-write.mjs';
-import { startNodeRed } from './start/node-red.mjs';
-import { sayDevices, sayFirstWrite, sayHowToStop, sayWhere } from './start/say.mjs';
-import { prepareUserDirectory } from './start/user-directory.mjs';
+import { ensureDependencies } from './project/install.mjs';
+import { Failure, inRoot, needNode, runMain } from './project/project.mjs';
+import { buildIfNeeded } from './build/build-if-needed.mjs';
+import {
+  firstWrite,
+  sayDevices,
+  sayFirstWrite,
+  sayHowToStop,
+  sayWhere,
+} from './start/first-write.mjs';
+import { prepareUserDirectory, startNodeRed } from './start/node-red.mjs';
 
 await runMain(async () => {
   const values = readOptions();

@@ -1,55 +1,111 @@
 /**
- * `npm test`: installs what is missing, builds, and runs every test; says what was skipped and why.
+ * `npm test`: installs what is missing, builds and packs once, and runs every test. Suites run side by side, two on two
+ * cores; the output of each is printed whole when it ends. At the end stands what failed, what was skipped and why, and
+ * how long each suite took. `--jobs N` runs so many suites at a time; `--only NAME` one suite alone.
+ *
  * The last line is always `N passed, N failed`.
  */
-import { ensureDependencies } from './project/dependencies.mjs';
-import { Failure } from './project/failure.mjs';
-import { needNode } from './project/node-version.mjs';
-import { run } from './project/run.mjs';
-import { reportCoverage } from './test/coverage.mjs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { ensureDependencies } from './project/install.mjs';
+import { Failure, needNode } from './project/project.mjs';
+import { npm } from './project/run.mjs';
 import { runSuite } from './test/run-suite.mjs';
 import { hasTests, SUITES } from './test/suites.mjs';
 
-let passed = 0;
-let failed = 0;
+/** @typedef {import('./test/run-suite.mjs').Result & { name: string }} NamedResult */
+
+/** More at a time would make the timing of a test depend on the others: chaos has processes of its own. */
+const MOST_JOBS = 4;
+
+const began = performance.now();
+const folder = mkdtempSync(join(tmpdir(), 'onenet-nbiot-tarball-'));
+/** @type {NamedResult[]} */
+const results = [];
 /** @type {string[]} */
 const problems = [];
-
 try {
+  const { jobs, suites } = readOptions();
   needNode();
   await ensureDependencies();
-  const { code } = await run(process.execPath, ['scripts/build.mjs']);
-  if (code !== 0) throw new Failure('the build failed, so no test was run');
-  await runAll();
+  const tarball = await buildAndPack();
+  await runAll(suites, jobs, tarball);
 } catch (error) {
-  failed += 1;
   problems.push(error instanceof Failure ? error.message : String(error?.stack ?? error));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }
+if (results.length > 0) summarize();
 for (const problem of problems) console.error(`✖ ${problem}`);
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+const failed = results.reduce((sum, result) => sum + result.failed.length, problems.length);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function runAll() {
-  const skipped = [];
-  for (const suite of SUITES.filter(hasTests)) {
-    const result = await runSuite(suite);
-    passed += result.passed;
-    failed += result.failed;
-    skipped.push(...result.skipped);
-    if (result.problem !== null) problems.push(result.problem);
-    if (!suite.coverage) continue;
-    const problem = await reportCoverage();
-    if (problem === null) continue;
-    failed += 1;
-    problems.push(problem);
-  }
-  listSkipped(skipped);
+function readOptions() {
+  const { values } = parseArgs({
+    options: { jobs: { type: 'string' }, only: { type: 'string' } },
+  });
+  const jobs = Number(values.jobs ?? Math.min(availableParallelism(), MOST_JOBS));
+  if (!(jobs >= 1)) throw new Failure('--jobs needs a number above 0.');
+  const suites = SUITES.filter(hasTests).filter(({ name }) => (values.only ?? name) === name);
+  if (suites.length === 0) throw new Failure(`There is no suite ${values.only}.`);
+  return { jobs, suites };
 }
 
-/** @param {{ title: string, reason: string }[]} skipped */
+/** `npm pack` builds first. @returns {Promise<string>} the path of the tarball, which all suites share */
+async function buildAndPack() {
+  const { code, output } = await npm(['pack', '--pack-destination', folder], { capture: true });
+  const file = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  if (code !== 0 || file === undefined) {
+    throw new Failure(`the build failed, so no test was run:\n${output}`);
+  }
+  console.log(`Built and packed in ${seconds((performance.now() - began) / 1000)}.`);
+  return join(folder, file);
+}
+
+/** @param {import('./test/suites.mjs').Suite[]} suites @param {number} jobs @param {string} tarball */
+async function runAll(suites, jobs, tarball) {
+  const waiting = [...suites];
+  const env = { ...process.env, ONENET_TEST_TARBALL: tarball };
+  const work = async () => {
+    for (let suite = waiting.shift(); suite !== undefined; suite = waiting.shift()) {
+      console.log(`▶ ${suite.name} begins`);
+      const result = { name: suite.name, ...(await runSuite(suite, env)) };
+      results.push(result);
+      console.log(`\n━━ ${suite.name} ━━\n${result.output.trimEnd()}\n━━ ${summaryOf(result)}\n`);
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+}
+
+function summarize() {
+  console.log('Suites:');
+  for (const result of results) console.log(`  ${summaryOf(result)}`);
+  console.log(`  all: ${seconds((performance.now() - began) / 1000)}`);
+  listSkipped(results.flatMap(({ skipped }) => skipped));
+  for (const { name, failed } of results) {
+    for (const { title, message } of failed) console.log(`✖ ${name}: ${title}\n    ${message}`);
+  }
+}
+
+/** @param {NamedResult} result */
+const summaryOf = (result) =>
+  `${result.name}: ${result.passed} passed, ${result.failed.length} failed, ${result.skipped.length} skipped in ${seconds(result.seconds)}`;
+
+/** @param {number} value */
+const seconds = (value) => `${Math.round(value)} s`;
+
+/** @param {import('./test/run-suite.mjs').SkippedTest[]} skipped */
 function listSkipped(skipped) {
-  if (skipped.length === 0) return console.log('\nNothing was skipped.');
-  console.log(`\nSkipped: ${skipped.length}`);
+  if (skipped.length === 0) {
+    console.log('Nothing was skipped.');
+    return;
+  }
+  console.log(`Skipped: ${skipped.length}`);
   for (const reason of new Set(skipped.map((each) => each.reason))) {
     console.log(`  because ${reason}:`);
     for (const { title } of skipped.filter((each) => each.reason === reason)) {

@@ -1,9 +1,45 @@
 /** What saved flows, dialogs and runtime agree on. Pure: it imports nothing outside this folder, and runs in browsers. */
 
+export {
+  BODY_LIMIT,
+  CACHED_DEFAULTS,
+  DEFAULT_LIMITS,
+  DELIVERIES,
+  RETRY_RANGE,
+  TIMEOUT_RANGE,
+  TRIGGER_RANGE,
+  TRIGGERS,
+  VALUE_TYPES,
+  WRITE_DEFAULTS,
+  type Delivery,
+  type Limits,
+  type Range,
+  type ValueType,
+} from './defaults';
 export { describeValue, type DescribedValue } from './described-value';
+export {
+  dialectFor,
+  dialectOf,
+  DIALECTS,
+  targetIn,
+  type Dialect,
+  type StudioActions,
+} from './dialect';
 export type { Fault, FaultParam, FaultParams, FaultRule } from './fault';
+export {
+  DEFAULT_HOST,
+  isLoopback,
+  isSimulator,
+  parseHost,
+  sendsKeyInTheClear,
+  shortHost,
+  SIMULATOR_HOST,
+  type BaseUrl,
+} from './host';
+export { IDENTITY_LIMIT, parseIdentity, trimInvisible } from './identity';
 export { LANGUAGES, languageOf, type Language } from './language';
 export { printable, PRINTABLE_LIMIT } from './printable';
+export { isReference, unsetVariable, variableIn } from './reference';
 export { fail, ok, type Failure, type Ok, type Result } from './result';
 export { faultSentence, pointedSentence, valueInWords } from './sentence';
 export {

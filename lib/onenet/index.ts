@@ -13,8 +13,9 @@ export {
   type TokenMethod,
   type TokenOptions,
 } from './credentials';
-export { DIALECTS, dialectOf, inDialect, type DialectName } from './dialect';
-export type { StudioActions } from './dialects/studio-calls';
+export { DIALECTS, dialectOf, type Dialect as DialectName, type StudioActions } from '../contract';
+export { inDialect } from './dialect';
+export { DIAGNOSTICS_CHANNEL, publish, type DiagnosticEvent } from './diagnostics';
 export { execute, outcomeOfFailure } from './client';
 export { messageOf } from './error-text';
 export { LOCAL_ERRNO, OneNetError, type LocalCode } from './errors';

@@ -6,10 +6,10 @@ import {
   type CachedStatusCommand,
   type CachedStatusInput,
 } from '../../lib/onenet';
-import { expiryIn, readPace } from '../shared/follow';
+import { expiryIn, readPace } from '../shared/tracking';
 import type { Node, NodeAPI } from '../shared/node-red';
-import { startOperationNode } from '../shared/operation-node';
-import { createReader, type Reader } from '../shared/typed-input';
+import { startOperationNode } from '../shared/message/operation-node';
+import { createReader, type Reader } from '../shared/message/typed-input';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */
 export interface CommandConfig {

@@ -2,11 +2,11 @@
 
 import { execute, PlatformClock, resources, transportOver, type Transport } from '../../lib/onenet';
 import { DEFAULT_IMEIS, embeddedSimulatorUrl } from '../../lib/simulator';
-import type { AccessSecrets } from '../shared/access';
-import { connect, type Way } from '../shared/connect';
-import { findingFor, type Finding } from '../shared/finding';
+import type { AccessSecrets } from '../shared/platform/access';
+import { connect, type Way } from '../shared/platform/connection';
+import { findingFor, type Finding } from '../shared/admin/diagnosis';
 import type { NodeAPI } from '../shared/node-red';
-import type { WaySettings } from '../shared/way-settings';
+import type { WaySettings } from '../shared/platform/settings';
 
 export interface ConnectionTest {
   readonly settings: WaySettings;

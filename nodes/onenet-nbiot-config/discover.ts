@@ -8,8 +8,8 @@ import {
   type Outcome,
   type ResourcesCommand,
 } from '../../lib/onenet';
-import { findingFor, type Finding } from '../shared/finding';
-import type { Platform, PlatformTask } from '../shared/platform';
+import { findingFor, type Finding } from '../shared/admin/diagnosis';
+import type { Platform, PlatformTask } from '../shared/platform/platform';
 
 /** How long somebody in front of a dialog may have to wait, other commands before it included. */
 const PATIENCE_MS = 15_000;

@@ -1,8 +1,8 @@
-import { postRoute } from '../shared/admin/post-route';
+import { postRoute } from '../shared/admin/admin-route';
 import { Throttle } from '../shared/admin/throttle';
 import type { Node, NodeAPI } from '../shared/node-red';
-import type * as PlatformModule from '../shared/platform';
-import { readWaySettings } from '../shared/way-settings';
+import type * as PlatformModule from '../shared/platform/platform';
+import { readWaySettings } from '../shared/platform/settings';
 import type * as DiscoverModule from './discover';
 import type * as TestModule from './test-route';
 
@@ -23,7 +23,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
       running.set(this, { settings: readWaySettings(config), secrets: { ...this.credentials } });
       // Loaded by the first node that is used: Node-RED loads this file at every start, used or not.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
-      const { createPlatform } = require('../shared/platform') as typeof PlatformModule;
+      const { createPlatform } = require('../shared/platform/platform') as typeof PlatformModule;
       const platform = createPlatform(RED, config, this.credentials ?? {}, (url) => {
         this.log(RED._('onenet-nbiot-config.log.simulator', { url }));
       });

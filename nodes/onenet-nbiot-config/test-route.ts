@@ -1,12 +1,12 @@
 /** The config node's test button, on the side of the runtime. */
 
 import { parseBaseUrl } from '../../lib/onenet';
-import type { AccessSecrets } from '../shared/access';
-import type { Fields } from '../shared/admin/post-route';
-import { isSimulator } from '../shared/connect';
+import type { AccessSecrets } from '../shared/platform/access';
+import type { Fields } from '../shared/admin/admin-route';
+import { isSimulator } from '../shared/platform/connection';
 import type { NodeAPI } from '../shared/node-red';
 import { isReference } from '../shared/reference';
-import { readWaySettings, type WaySettings } from '../shared/way-settings';
+import { readWaySettings, type WaySettings } from '../shared/platform/settings';
 import { testConnection, type TestResult } from './connection-test';
 
 /** What of a running config node a test may fall back on. The keys stay on this side. */

@@ -9,7 +9,7 @@ import {
   type Operation,
   type Outcome,
 } from '../../lib/onenet';
-import type { Fallback } from '../shared/operation-options';
+import type { Fallback } from '../shared/message/operation-options';
 
 /** As the flow stores it. */
 export type Delivery = 'instant' | 'cached' | 'instant-then-cached';

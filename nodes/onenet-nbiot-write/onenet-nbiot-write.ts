@@ -1,4 +1,4 @@
-import { postRoute } from '../shared/admin/post-route';
+import { postRoute } from '../shared/admin/admin-route';
 import type { Node, NodeAPI } from '../shared/node-red';
 import type * as PreviewModule from './preview';
 import type * as WriteNodeModule from './write-node';

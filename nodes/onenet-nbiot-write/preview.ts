@@ -10,10 +10,10 @@ import {
   type WriteCommand,
   type WriteInput,
 } from '../../lib/onenet';
-import type { AdminAnswer, Fields } from '../shared/admin/post-route';
+import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { isReference } from '../shared/reference';
-import type { Reader } from '../shared/typed-input';
+import type { Reader } from '../shared/message/typed-input';
 import { readDelivery, type Delivery } from './delivery';
 import { createCachedReaders } from './write-node';
 

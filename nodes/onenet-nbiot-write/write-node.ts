@@ -6,11 +6,11 @@ import {
   type WriteCommand,
   type WriteInput,
 } from '../../lib/onenet';
-import { readPace, whenQueued } from '../shared/follow';
-import { clockOf } from '../shared/line';
+import { readPace, whenQueued } from '../shared/tracking';
+import { clockOf } from '../shared/platform/platform-client';
 import type { Node, NodeAPI } from '../shared/node-red';
-import { startOperationNode } from '../shared/operation-node';
-import { constant, createReader, type Reader } from '../shared/typed-input';
+import { startOperationNode } from '../shared/message/operation-node';
+import { constant, createReader, type Reader } from '../shared/message/typed-input';
 import { cachedInTime, instantFirst, readDelivery, thenCached } from './delivery';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */

@@ -1,8 +1,7 @@
 /** Type-checks all code and emits the runtime's JavaScript. */
 import { createRequire } from 'node:module';
 
-import { Failure } from '../project/failure.mjs';
-import { inRoot } from '../project/root.mjs';
+import { Failure, inRoot } from '../project/project.mjs';
 import { run } from '../project/run.mjs';
 
 const require = createRequire(import.meta.url);

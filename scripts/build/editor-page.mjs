@@ -1,9 +1,8 @@
 /** A node's page for the editor: its script, bundled and inlined, and the body of its dialog. */
 import { build } from 'esbuild';
 
-import { Failure } from '../project/failure.mjs';
-import { inRoot } from '../project/root.mjs';
-import { needFile, needText } from './need-file.mjs';
+import { Failure, inRoot } from '../project/project.mjs';
+import { needFile, needText } from './sources.mjs';
 import { registrationProblem } from './registration.mjs';
 
 /** @param {string} type @returns {Promise<string>} html */

@@ -2,9 +2,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { inRoot } from '../project/root.mjs';
+import { inRoot } from '../project/project.mjs';
 import { editorPage } from './editor-page.mjs';
-import { needFile } from './need-file.mjs';
+import { needFile } from './sources.mjs';
 import { catalogue, helpPage, LANGUAGES } from './texts.mjs';
 
 /**

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import { inRoot } from '../project/root.mjs';
+import { inRoot } from '../project/project.mjs';
 
 const require = createRequire(import.meta.url);
 

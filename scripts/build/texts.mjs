@@ -1,8 +1,11 @@
-/** A node's texts in every language: the catalogue of labels, and the help. */
-import { Failure } from '../project/failure.mjs';
-import { errnoList, ERRNO_LIST } from './errno-list.mjs';
-import { withListStyle } from './help-style.mjs';
-import { needText } from './need-file.mjs';
+/** A node's texts in every language: the catalogue of labels, and the help with its list of status numbers. */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+import { Failure } from '../project/project.mjs';
+import { needText } from './sources.mjs';
+
+const require = createRequire(import.meta.url);
 
 export const LANGUAGES = ['en-US', 'zh-CN'];
 
@@ -33,4 +36,58 @@ export function helpPage(type, language, dist) {
   const left = /<!--\s*errno-[\w-]+\s*-->/.exec(filled);
   if (left !== null) throw new Failure(`Build: ${path}: nothing fills ${left[0]}.`);
   return withListStyle(filled);
+}
+
+/** What a help page writes where the list shall stand. */
+const ERRNO_LIST = '<!-- errno-list -->';
+
+/** The word of ours on a line of its own: beside the platform's text it would read as part of it. */
+const REASON = { 'en-US': 'reason: ', 'zh-CN': 'reason：' };
+
+/**
+ * A list and no table, since the help is read in a narrow side bar.
+ * @param {keyof typeof REASON} language
+ * @param {string} dist where the compiled `lib` is
+ * @returns {string} html
+ */
+function errnoList(language, dist) {
+  const { listErrnoRows } = require(join(dist, 'lib', 'onenet', 'errno'));
+  const rows = listErrnoRows(language);
+  if (rows.length === 0) throw new Failure('Build: listErrnoRows gives no rows.');
+  const items = rows.map((row) => toHtml(row, REASON[language]));
+  return ['<dl class="onenet-nbiot-list">', ...items, '</dl>'].join('\n');
+}
+
+/**
+ * @param {{ errno: number, text: string, reason: string, cause: string, cure: string }} row
+ * @param {string} label
+ */
+function toHtml({ errno, text, reason, cause, cure }, label) {
+  const lines = [`${label}<code>${reason}</code>`, escapeHtml(cause), escapeHtml(cure)];
+  return `<dt><b>${errno}</b> <code>${escapeHtml(text)}</code></dt>\n<dd>${lines.join('<br>')}</dd>`;
+}
+
+/** @param {string} text */
+const escapeHtml = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** The class of such a list. */
+const LIST = 'onenet-nbiot-list';
+
+const STYLE = `<style>
+.${LIST} { margin: 6px 0 10px; }
+.${LIST} > dt {
+  padding-top: 5px;
+  border-top: 1px solid var(--red-ui-secondary-border-color);
+  font-weight: normal;
+}
+.${LIST} > dd { margin: 0; padding-bottom: 6px; }
+.${LIST} code { white-space: normal; overflow-wrap: anywhere; }
+</style>
+`;
+
+/** Puts the style at the end of a page that has lists: its first paragraph stays the palette's tooltip. @param {string} html */
+function withListStyle(html) {
+  if (!html.includes(`class="${LIST}"`)) return html;
+  return html.replace(/<\/script>\s*$/, (end) => STYLE + end);
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { ROOT } from './root.mjs';
+import { ROOT } from './project.mjs';
 
 /**
  * Runs a program to its end, with its output on ours unless `capture` is set.

@@ -1,7 +1,7 @@
 'use strict';
 /**
- * Mocha's `spec` reporter, which also writes its counts to a file, and says for each test that was skipped
- * why: the reason is what `skipBecause` of the tests' support left on the test.
+ * Mocha's `spec` reporter, which also writes to a file how many tests passed, which failed, and which were skipped and
+ * why. The reason is what `skipBecause` of the tests' support left on the test.
  */
 const { writeFileSync } = require('node:fs');
 const { reporters } = require('mocha');
@@ -10,12 +10,15 @@ module.exports = class CountingReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     const skipped = [];
+    const failed = [];
     runner.on('pending', (test) => {
       skipped.push({ title: test.fullTitle(), reason: reasonOf(test) });
     });
+    runner.on('fail', (test, error) => {
+      failed.push({ title: test.fullTitle(), message: String(error?.message ?? error) });
+    });
     runner.once('end', () => {
-      const { passes = 0, failures = 0 } = runner.stats ?? {};
-      const counts = { passed: passes, failed: failures, skipped };
+      const counts = { passed: runner.stats?.passes ?? 0, failed, skipped };
       writeFileSync(options.reporterOptions.output, JSON.stringify(counts));
     });
   }

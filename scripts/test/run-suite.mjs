@@ -1,11 +1,12 @@
-/** One run of mocha, and what it counted. */
+/** One run of mocha: what it counted, what it printed, and how long it took. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { inRoot } from '../project/root.mjs';
+import { inRoot } from '../project/project.mjs';
 import { run } from '../project/run.mjs';
+import { reportCoverage } from './coverage.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -13,37 +14,63 @@ const require = createRequire(import.meta.url);
 const DEADLINE = 15 * 60_000;
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: { title: string, reason: string }[], problem: string | null }} Result
+ * @typedef {{ title: string, message: string }} FailedTest
+ * @typedef {{ title: string, reason: string }} SkippedTest
+ * @typedef {{ passed: number, failed: FailedTest[], skipped: SkippedTest[] }} Counts
+ * @typedef {Counts & { output: string, seconds: number }} Result
+ */
+
+/**
+ * Output is captured, since that of suites which run side by side would be mixed.
  * @param {import('./suites.mjs').Suite} suite
+ * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Result>}
  */
-export async function runSuite(suite) {
+export async function runSuite(suite, env) {
+  const began = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'onenet-nbiot-test-'));
-  const output = join(folder, 'counts.json');
-  const mocha = [require.resolve('mocha/bin/mocha.js'), ...mochaArguments(suite, output)];
+  const file = join(folder, 'counts.json');
+  const mocha = [require.resolve('mocha/bin/mocha.js'), ...mochaArguments(suite, file)];
   const c8 = [require.resolve('c8/bin/c8.js'), '--reporter', 'none', process.execPath];
   const args = suite.coverage ? [...c8, ...mocha] : mocha;
   try {
-    const { code, late } = await run(process.execPath, args, { deadline: DEADLINE });
-    if (late)
-      return broken(`mocha (${suite.name}) did not end within ${DEADLINE / 60_000} minutes`);
-    if (!existsSync(output)) return broken(`mocha (${suite.name}) ended without a result`);
-    const counts = JSON.parse(readFileSync(output, 'utf8'));
-    if (code !== 0 && counts.failed === 0)
-      return broken(`mocha (${suite.name}) ended with ${code}`);
-    return { ...counts, problem: null };
+    const ended = await run(process.execPath, args, { capture: true, deadline: DEADLINE, env });
+    const counts = readCounts(suite, file, ended);
+    const coverage = suite.coverage ? await reportCoverage() : { output: '', problem: null };
+    if (coverage.problem !== null) counts.failed.push(broken('coverage', coverage.problem));
+    const seconds = (performance.now() - began) / 1000;
+    return { ...counts, output: ended.output + coverage.output, seconds };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** @param {import('./suites.mjs').Suite} suite @param {string} output */
-function mochaArguments(suite, output) {
+/** @param {import('./suites.mjs').Suite} suite @param {string} file where the counts go */
+function mochaArguments(suite, file) {
   const without = (suite.without ?? []).flatMap((pattern) => ['--ignore', pattern]);
   const reporter = ['--reporter', inRoot('scripts/test/counting-reporter.cjs')];
-  const options = ['--reporter-option', `output=${output}`, '--timeout', String(suite.timeout)];
-  return [...reporter, ...options, ...without, suite.files];
+  const options = ['--reporter-option', `output=${file}`, '--timeout', String(suite.timeout)];
+  const colour = process.stdout.isTTY ? ['--color'] : [];
+  return [...reporter, ...options, ...colour, ...without, suite.files];
 }
 
-/** @param {string} problem @returns {Result} */
-const broken = (problem) => ({ passed: 0, failed: 1, skipped: [], problem });
+/**
+ * A run of mocha that broke counts as one failed test, beside those that it had counted.
+ * @param {import('./suites.mjs').Suite} suite @param {string} file @param {{ code: number, late: boolean }} ended
+ * @returns {Counts}
+ */
+function readCounts({ name }, file, { code, late }) {
+  /** @type {Counts} */
+  const none = { passed: 0, failed: [], skipped: [] };
+  const mocha = `mocha (${name})`;
+  const minutes = DEADLINE / 60_000;
+  if (late) return { ...none, failed: [broken(mocha, `did not end within ${minutes} minutes`)] };
+  if (!existsSync(file)) return { ...none, failed: [broken(mocha, 'ended without a result')] };
+  /** @type {Counts} */
+  const counts = JSON.parse(readFileSync(file, 'utf8'));
+  if (code === 0 || counts.failed.length > 0) return counts;
+  return { ...counts, failed: [broken(mocha, `ended with ${code}`)] };
+}
+
+/** @param {string} title @param {string} message @returns {FailedTest} */
+const broken = (title, message) => ({ title, message });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { inRoot } from '../../scripts/project/root.mjs';
+import { inRoot } from '../../scripts/project/project.mjs';
 
 /** What the package and everything that it needs at run time take on disk, in bytes of file content. */
 export function installedBytes() {

@@ -222,9 +222,9 @@ function keysOfRuntime(type: string): string[] {
 }
 
 function runtimeScripts(): string[] {
-  return ['nodes/shared', 'nodes/shared/follow'].flatMap((folder) =>
-    listFiles(folder).map((file) => readText(`${folder}/${file}`)),
-  );
+  return ['admin', 'message', 'platform', 'tracking']
+    .map((name) => `nodes/shared/${name}`)
+    .flatMap((folder) => listFiles(folder).map((file) => readText(`${folder}/${file}`)));
 }
 
 /**

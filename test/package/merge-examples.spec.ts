@@ -9,7 +9,7 @@ interface FlowNode {
 }
 
 async function merge(examples: { title: string; nodes: object[] }[]): Promise<FlowNode[]> {
-  const { mergeExamples } = await import('../../scripts/start/merge-examples.mjs');
+  const { mergeExamples } = await import('../../scripts/start/examples.mjs');
   return mergeExamples(examples) as FlowNode[];
 }
 

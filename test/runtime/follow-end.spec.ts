@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 
 import { SimulatedDevice, startSimulator, type Simulator } from '../../lib/simulator';
-import type { Result } from '../../nodes/shared/result';
+import type { Result } from '../../nodes/shared/message/result';
 import { ON_DISK } from '../chaos/support/follow-bench';
 import { stagePackage, type UserDirectory } from '../chaos/support/staged-package';
 import { NodeRedProcess } from '../support/node-red-process';

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 
 import { DEFAULT_IMEIS, startSimulator, type Simulator } from '../../lib/simulator';
-import type { Result } from '../../nodes/shared/result';
+import type { Result } from '../../nodes/shared/message/result';
 import { stagePackage, type UserDirectory } from '../chaos/support/staged-package';
 import { NodeRedProcess } from '../support/node-red-process';
 import { RELEASES, runtimeOr } from './support/release';

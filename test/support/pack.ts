@@ -20,8 +20,16 @@ export function temporaryFolder(): TemporaryFolder {
 
 let packed: Promise<string> | undefined;
 
-/** Runs `npm pack`, which builds first; once for all tests of a run. @returns the path of the tarball */
-export const pack = (): Promise<string> => (packed ??= packInto(temporaryFolder()));
+/**
+ * The package's tarball: the one that `npm test` has made for all suites, or else what `npm pack` makes, which builds
+ * first, once for all tests of a run.
+ * @returns its path
+ */
+export function pack(): Promise<string> {
+  const shared = process.env.ONENET_TEST_TARBALL;
+  packed ??= shared === undefined ? packInto(temporaryFolder()) : Promise.resolve(shared);
+  return packed;
+}
 
 async function packInto(folder: TemporaryFolder): Promise<string> {
   process.once('exit', folder.remove);

@@ -1,5 +1,5 @@
-import type { Finding } from '../finding';
-import type { AdminAnswer } from './post-route';
+import type { Finding } from './diagnosis';
+import type { AdminAnswer } from './admin-route';
 
 /** Keeps a button from being used to hammer somebody else's server: one at a time, and so many a minute. */
 export class Throttle {

@@ -6,7 +6,7 @@ import {
 } from '../../../lib/simulator';
 import type { EventOf } from '../../support/node-red-events';
 import { NodeRedProcess, type NodeRedOptions } from '../../support/node-red-process';
-import type { Result } from '../../../nodes/shared/result';
+import type { Result } from '../../../nodes/shared/message/result';
 import { BY_NODE, ENDS, FEED, followFlow, type FollowFlowOptions } from './follow-flow';
 import { stagePackage, type UserDirectory } from './staged-package';
 

@@ -11,8 +11,7 @@ const DEADLINE = 20_000;
 
 /** Chromium; skips the suite, with the reason, where there is none. */
 export async function browserOr(context: Context): Promise<Browser> {
-  const { CHROMIUM_ARGUMENTS, findChromium } =
-    await import('../../../scripts/project/chromium.mjs');
+  const { CHROMIUM_ARGUMENTS, findChromium } = await import('../../support/chromium.mjs');
   const executablePath = findChromium();
   if (executablePath === undefined) {
     skipBecause(context, 'there is no Chromium here (the variable CHROMIUM may say where it is)');

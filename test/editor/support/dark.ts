@@ -10,7 +10,7 @@ const RULE = /html\.nr-theme-dark\{[^}]*\}/;
  * for them work the same way, by other values of the `--red-ui-…` variables.
  */
 export async function darken(page: Page): Promise<void> {
-  const { ensureRuntime } = await import('../../../scripts/runtimes.mjs');
+  const { ensureRuntime } = await import('../../../scripts/test/runtimes.mjs');
   const { nodeRed } = await ensureRuntime('5.0');
   const style = join(nodeRed, '..', '@node-red', 'editor-client', 'public', 'red', 'style.min.css');
   const rule = RULE.exec(readFileSync(style, 'utf8'))?.[0];

@@ -8,7 +8,7 @@ import {
   type Simulator,
 } from '../../../lib/simulator';
 import type { Message } from '../../../nodes/shared/node-red';
-import type { Result } from '../../../nodes/shared/result';
+import type { Result } from '../../../nodes/shared/message/result';
 import { loadCachedFlow, type CachedNodes } from '../../support/cached-flow';
 import { pass, useNodeRed, type Departure, type RunningNode } from '../../support/flow';
 import { quiet } from '../../support/virtual-clock';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { failed, OneNetError } from '../../../lib/onenet';
 import { discover } from '../../../nodes/onenet-nbiot-config/discover';
-import type { Platform, PlatformTask } from '../../../nodes/shared/platform';
+import type { Platform, PlatformTask } from '../../../nodes/shared/platform/platform';
 
 /** A platform that never settles a question by itself, after it has been sent so many times. */
 function stuck(attempts: number): Platform {

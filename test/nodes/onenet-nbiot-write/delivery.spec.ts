@@ -10,7 +10,7 @@ import {
   type Simulator,
 } from '../../../lib/simulator';
 import type { Message } from '../../../nodes/shared/node-red';
-import type { Result } from '../../../nodes/shared/result';
+import type { Result } from '../../../nodes/shared/message/result';
 import { loadCachedFlow } from '../../support/cached-flow';
 import { pass, useNodeRed, type Departure } from '../../support/flow';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import type { Result } from '../../../nodes/shared/result';
+import type { Result } from '../../../nodes/shared/message/result';
 import { API_KEY, loadWriteNode, pass, useNodeRed, type Departure } from '../../support/flow';
 import { FakePlatform, SUCCESS } from '../../support/fake-platform';
 

@@ -14,7 +14,7 @@ export interface Runtime {
 
 /** The release, fetched if it is missing; skips the suite, with the reason, where it cannot be had. */
 export async function runtimeOr(context: Context, release: Release): Promise<Runtime> {
-  const { ensureRuntime } = await import('../../../scripts/runtimes.mjs');
+  const { ensureRuntime } = await import('../../../scripts/test/runtimes.mjs');
   try {
     return await ensureRuntime(release);
   } catch {

@@ -1,4 +1,4 @@
-import type { Result } from '../../../../nodes/shared/result';
+import type { Result } from '../../../../nodes/shared/message/result';
 import type { Counts } from '../../../../lib/dispatch';
 
 /** Where a message was seen. */

@@ -6,7 +6,7 @@ import {
   readFinding,
   type Finding,
 } from '../../../../nodes/shared/editor/finding';
-import { FINDINGS } from '../../../../nodes/shared/finding';
+import { FINDINGS } from '../../../../nodes/shared/admin/diagnosis';
 import { textOf } from '../../../support/editor-text';
 import { LANGUAGES } from '../../../support/package-files';
 

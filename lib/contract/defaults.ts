@@ -1,0 +1,79 @@
+/** What holds where a flow says nothing else, and the ranges of what it may say. Dialogs and runtime read it here. */
+
+/** How fast and how much a platform's dispatcher lets through. Zero means "no limit" where it says so. */
+export interface Limits {
+  /** Calls under way at once, over all devices, polls of the platform included; 1 or more. */
+  readonly maxInFlight: number;
+  /** Calls to the platform in one second, retries included; 0 is no limit. */
+  readonly callsPerSecond: number;
+  /** Milliseconds from the answer to one command until the next command to the same device. */
+  readonly deviceGap: number;
+  /** Commands that may wait for one device. */
+  readonly deviceQueueLimit: number;
+  /** Commands that may wait in all. */
+  readonly queueLimit: number;
+  /** Seconds that a command may wait; 0 is for ever. */
+  readonly maxWait: number;
+  /** How often one command is tried again, where that is safe. */
+  readonly retries: number;
+  /** Seconds that commands are held while the platform cannot be reached; 0 is not at all. */
+  readonly holdFor: number;
+}
+
+/** 300 calls a second and one second between two commands to a device are what OneNET's FAQ documents. */
+export const DEFAULT_LIMITS: Limits = {
+  maxInFlight: 1000,
+  callsPerSecond: 300,
+  deviceGap: 1000,
+  deviceQueueLimit: 100,
+  queueLimit: 10000,
+  maxWait: 0,
+  retries: 2,
+  holdFor: 60,
+};
+
+/** Whole numbers, both ends included. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Of a Write. `mode` 1 is replace, 2 partial update; `timeout` is in seconds. */
+export const WRITE_DEFAULTS = { objInstId: 0, mode: 2, timeout: 25 } as const;
+
+/** How long the platform waits for the device, in whole seconds (OneNET documentation, real-time commands). */
+export const TIMEOUT_RANGE: Range = { min: 5, max: 40 };
+
+/** Bytes of a request's body at most, as UTF-8; the OneNET documentation says only "2k". */
+export const BODY_LIMIT = 2048;
+
+/**
+ * The uplinks of a device that make the platform deliver a cached command; `trigger` is the sum of those that count
+ * (OneNET documentation, `trigger_msg`).
+ */
+export const TRIGGERS = { register: 1, update: 2, notify: 4 } as const;
+
+/** Of a cached Write. `expires` is in seconds, `retry` the deliveries after the first. */
+export const CACHED_DEFAULTS = { expires: 86_400, retry: 3, trigger: 7 } as const;
+
+export const RETRY_RANGE: Range = { min: 0, max: 10 };
+
+export const TRIGGER_RANGE: Range = { min: 1, max: 7 };
+
+/** At once, when the device wakes, or the one and then the other. */
+export const DELIVERIES = ['instant', 'cached', 'instant-then-cached'] as const;
+
+export type Delivery = (typeof DELIVERIES)[number];
+
+/** How to carry the value of a message that names no Resource; all but `auto` convert, or refuse. */
+export const VALUE_TYPES = [
+  'auto',
+  'boolean',
+  'integer',
+  'float',
+  'string',
+  'opaque',
+  'time',
+] as const;
+
+export type ValueType = (typeof VALUE_TYPES)[number];

@@ -1,0 +1,144 @@
+/** What a node shows below itself in the editor. */
+
+import type { Outcome, Reason } from '../../../lib/onenet';
+import type { Node, Status } from '../node-red';
+
+/** More than one change a second cannot be read, and each costs a message to every open editor. */
+const INTERVAL_MS = 1000;
+
+interface Load {
+  readonly running: number;
+  readonly waiting: number;
+}
+
+/**
+ * Shows the load while there is one, then how many messages wait for a result, then the latest result; at most one
+ * update a second, and the last one always.
+ */
+export class StatusLine {
+  readonly #node: Node;
+  readonly #textKey: string;
+  #load: Load | undefined;
+  #following: { readonly size: number } | undefined;
+  #result: Status;
+  #timer: NodeJS.Timeout | undefined;
+  #shown = '';
+  #outdated = false;
+  #stopped = false;
+
+  /** @param textKey where the catalogue keeps the words: `onenet-nbiot-write.status` */
+  constructor(node: Node, textKey: string) {
+    this.#node = node;
+    this.#textKey = textKey;
+    this.#result = { fill: 'grey', shape: 'ring', text: `${textKey}.idle` };
+  }
+
+  /** The counts are read when the status is shown, not when they change. */
+  watch(load: Load): void {
+    this.#load = load;
+  }
+
+  /** Messages that wait for the result of a cached command; read like the load. */
+  watchFollowing(following: { readonly size: number }): void {
+    this.#following = following;
+  }
+
+  /**
+   * One event may come as several changes: a command waits before it runs, and ends before its result is known. Only
+   * what is left of them a microtask later is shown.
+   */
+  changed(): void {
+    if (this.#outdated || this.#stopped) return;
+    this.#outdated = true;
+    if (this.#timer !== undefined) return;
+    queueMicrotask(() => {
+      if (!this.#stopped) this.#show();
+    });
+  }
+
+  accepted(outcome: Outcome & { kind: 'accepted' }, durationMs: number): void {
+    this.#result =
+      outcome.state === 'queued'
+        ? { fill: 'yellow', shape: 'ring', text: `${this.#textKey}.queued` }
+        : { fill: 'green', shape: 'dot', text: showDuration(durationMs) };
+    this.changed();
+  }
+
+  failed(outcome: Exclude<Outcome, { kind: 'accepted' }>): void {
+    this.#result = {
+      fill: 'red',
+      shape: isAbsence(outcome.reason) ? 'ring' : 'dot',
+      text: `${this.#textKey}.${wordFor(outcome)}`,
+    };
+    this.changed();
+  }
+
+  /** Clears the status, which would otherwise stay on the node that a redeploy puts in the place of this one. */
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#shown !== '') this.#node.status({});
+  }
+
+  #show(): void {
+    this.#outdated = false;
+    const status = this.#current();
+    const key = `${status.fill ?? ''} ${status.shape ?? ''} ${status.text ?? ''}`;
+    if (key !== this.#shown) {
+      this.#shown = key;
+      this.#node.status(status);
+    }
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#outdated) this.#show();
+    }, INTERVAL_MS);
+    this.#timer.unref();
+  }
+
+  /** `3` under way; `3 / 12` with twelve waiting behind them; numbers need no translation. */
+  #current(): Status {
+    const { running, waiting } = this.#load ?? { running: 0, waiting: 0 };
+    if (running > 0) {
+      const text = waiting > 0 ? `${running} / ${waiting}` : String(running);
+      return { fill: 'blue', shape: 'dot', text };
+    }
+    if (waiting > 0) return { fill: 'yellow', shape: 'ring', text: String(waiting) };
+    const following = this.#following?.size ?? 0;
+    return following > 0 ? { fill: 'blue', shape: 'ring', text: String(following) } : this.#result;
+  }
+}
+
+/** A device may take a day to wake, and nobody counts that in milliseconds. */
+function showDuration(ms: number): string {
+  if (ms < 10_000) return `${Math.round(ms)} ms`;
+  if (ms < 600_000) return `${Math.round(ms / 1000)} s`;
+  return ms < 36_000_000 ? `${Math.round(ms / 60_000)} min` : `${Math.round(ms / 3_600_000)} h`;
+}
+
+/** An answer without a verdict may still say by its HTTP status that it was all too much; then the reason says more. */
+function wordFor(outcome: Exclude<Outcome, { kind: 'accepted' }>): string {
+  if (outcome.kind === 'refused' || outcome.state === 'refused') return outcome.reason;
+  const { code } = outcome.error;
+  // The device's own failure, for which the reason is the better word.
+  return code === 'ONENET_COMMAND_FAILED' ? outcome.reason : WORDS[code];
+}
+
+function isAbsence(reason: Reason): boolean {
+  return reason === 'offline' || reason === 'timeout';
+}
+
+/** Failures of our own for which the reason says too little. */
+const WORDS = {
+  ONENET_INVALID: 'invalid',
+  ONENET_CONFIG: 'config',
+  ONENET_UNREACHABLE: 'unreachable',
+  ONENET_NO_ANSWER: 'no-answer',
+  ONENET_CONNECTION_LOST: 'connection-lost',
+  ONENET_BAD_ANSWER: 'bad-answer',
+  ONENET_QUEUE_FULL: 'queue-full',
+  ONENET_SUPERSEDED: 'superseded',
+  ONENET_STOPPED: 'stopped',
+  ONENET_EXPIRED: 'expired',
+  ONENET_CANCELLED: 'cancelled',
+} as const;

@@ -1,0 +1,356 @@
+import assert from 'node:assert/strict';
+import { mock } from 'node:test';
+import { afterEach, beforeEach } from 'mocha';
+import {
+  failed,
+  LOCAL_ERRNO,
+  OneNetError,
+  REASONS,
+  type LocalCode,
+  type Outcome,
+  type Reason,
+} from '../../../../lib/onenet';
+import type { Node, Status } from '../../../../nodes/shared/node-red';
+import { StatusLine } from '../../../../nodes/shared/message/node-status';
+import enUS from '../../../../nodes/onenet-nbiot-write/locales/en-US/onenet-nbiot-write.json';
+import zhCN from '../../../../nodes/onenet-nbiot-write/locales/zh-CN/onenet-nbiot-write.json';
+
+const KEY = 'onenet-nbiot-write.status';
+const blue = (text: string): Status => ({ fill: 'blue', shape: 'dot', text });
+const green = (text: string): Status => ({ fill: 'green', shape: 'dot', text });
+
+type Accepted = Outcome & { kind: 'accepted' };
+type Refused = Outcome & { kind: 'refused' };
+
+const confirmed: Accepted = {
+  kind: 'accepted',
+  state: 'confirmed',
+  reply: { errno: 0, error: 'succ' },
+  httpStatus: 200,
+};
+
+function refused(reason: Reason, state: 'refused' | 'unknown' = 'refused'): Refused {
+  return { kind: 'refused', state, reason, reply: { errno: 16, error: 'x' }, httpStatus: 200 };
+}
+
+/** Shape and word for every reason of a refusal. */
+const REFUSALS: Readonly<Record<Reason, 'ring' | 'dot'>> = {
+  offline: 'ring',
+  timeout: 'ring',
+  unauthorized: 'dot',
+  invalid: 'dot',
+  'not-found': 'dot',
+  'not-allowed': 'dot',
+  busy: 'dot',
+  'rate-limited': 'dot',
+  limit: 'dot',
+  'device-error': 'dot',
+  'platform-error': 'dot',
+  unknown: 'dot',
+};
+
+const FAILURES: Readonly<Record<LocalCode, readonly ['ring' | 'dot', string]>> = {
+  ONENET_INVALID: ['dot', 'invalid'],
+  ONENET_CONFIG: ['dot', 'config'],
+  ONENET_UNREACHABLE: ['dot', 'unreachable'],
+  ONENET_NO_ANSWER: ['ring', 'no-answer'],
+  ONENET_CONNECTION_LOST: ['dot', 'connection-lost'],
+  ONENET_BAD_ANSWER: ['dot', 'bad-answer'],
+  ONENET_QUEUE_FULL: ['dot', 'queue-full'],
+  ONENET_SUPERSEDED: ['dot', 'superseded'],
+  ONENET_STOPPED: ['dot', 'stopped'],
+  ONENET_EXPIRED: ['ring', 'expired'],
+  ONENET_CANCELLED: ['dot', 'cancelled'],
+  ONENET_COMMAND_FAILED: ['dot', 'device-error'],
+};
+
+describe('status', () => {
+  let shown: Status[];
+  let load: { running: number; waiting: number };
+  let line: StatusLine;
+
+  beforeEach(() => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    shown = [];
+    load = { running: 0, waiting: 0 };
+    line = new StatusLine(
+      { status: (status: Status) => shown.push(status) } as unknown as Node,
+      KEY,
+    );
+    line.watch(load);
+  });
+
+  afterEach(() => {
+    mock.timers.reset();
+  });
+
+  /** Lets what was put off to the end of the event happen, and then so much time pass. */
+  async function pass(milliseconds = 0): Promise<void> {
+    await Promise.resolve();
+    mock.timers.tick(milliseconds);
+    await Promise.resolve();
+  }
+
+  async function showing(change: () => void): Promise<Status | undefined> {
+    await pass(1000);
+    change();
+    await pass();
+    return shown.at(-1);
+  }
+
+  describe('load', () => {
+    const LOADS = [
+      [1, 0, blue('1')],
+      [3, 0, blue('3')],
+      [3, 120, blue('3 / 120')],
+      [1000, 10000, blue('1000 / 10000')],
+      [0, 5, { fill: 'yellow', shape: 'ring', text: '5' }],
+      [0, 0, { fill: 'grey', shape: 'ring', text: `${KEY}.idle` }],
+    ] as const;
+
+    it('comes before the messages that wait for a result, and these before the latest result', async () => {
+      const following = { size: 7 };
+      line.watchFollowing(following);
+      line.accepted(confirmed, 5);
+      await pass(1000);
+      assert.deepEqual(shown.at(-1), { fill: 'blue', shape: 'ring', text: '7' });
+      load.running = 1;
+      const changed = (): void => {
+        line.changed();
+      };
+      assert.deepEqual(await showing(changed), blue('1'));
+      load.running = 0;
+      following.size = 0;
+      assert.deepEqual(await showing(changed), green('5 ms'));
+    });
+
+    for (const [running, waiting, status] of LOADS) {
+      it(`is ${JSON.stringify(status)} while ${running} run and ${waiting} wait`, async () => {
+        Object.assign(load, { running, waiting });
+        line.changed();
+        await pass();
+        assert.deepEqual(shown, [status]);
+        assert.ok((status.text ?? '').replace(`${KEY}.`, '').length < 20);
+      });
+    }
+
+    it('hides results until the last request ends', async () => {
+      load.running = 2;
+      line.changed();
+      await pass();
+      load.running = 1;
+      line.accepted(confirmed, 12);
+      await pass(1000);
+      load.running = 0;
+      line.failed(refused('offline'));
+      await pass(1000);
+      assert.deepEqual(shown, [
+        blue('2'),
+        blue('1'),
+        { fill: 'red', shape: 'ring', text: `${KEY}.offline` },
+      ]);
+    });
+  });
+
+  describe('result', () => {
+    it('is the time taken, in whole milliseconds', async () => {
+      assert.deepEqual(
+        await showing(() => {
+          line.accepted(confirmed, 119.6);
+        }),
+        green('120 ms'),
+      );
+    });
+
+    for (const [milliseconds, text] of [
+      [9999, '9999 ms'],
+      [10_000, '10 s'],
+      [599_000, '599 s'],
+      [600_000, '10 min'],
+      [35_999_999, '600 min'],
+      [86_400_000, '24 h'],
+    ] as const) {
+      it(`is ${text} after ${milliseconds} ms`, async () => {
+        const status = await showing(() => {
+          line.accepted(confirmed, milliseconds);
+        });
+        assert.deepEqual(status, green(text));
+      });
+    }
+
+    it('is the device’s own reason for a cached command that failed', async () => {
+      const error = new OneNetError('ONENET_COMMAND_FAILED', 'x');
+      const status = await showing(() => {
+        line.failed({ kind: 'failed', state: 'unknown', reason: 'timeout', error });
+      });
+      assert.deepEqual(status, { fill: 'red', shape: 'ring', text: `${KEY}.timeout` });
+    });
+
+    it('is yellow for what the platform keeps for later', async () => {
+      const status = await showing(() => {
+        line.accepted({ ...confirmed, state: 'queued' }, 5);
+      });
+      assert.deepEqual(status, { fill: 'yellow', shape: 'ring', text: `${KEY}.queued` });
+    });
+
+    for (const reason of REASONS) {
+      it(`is red for a refusal with the reason ${reason}`, async () => {
+        const status = await showing(() => {
+          line.failed(refused(reason));
+        });
+        assert.deepEqual(status, {
+          fill: 'red',
+          shape: REFUSALS[reason],
+          text: `${KEY}.${reason}`,
+        });
+      });
+    }
+
+    for (const code of Object.keys(LOCAL_ERRNO) as LocalCode[]) {
+      it(`is red for ${code}`, async () => {
+        const [shape, word] = FAILURES[code];
+        const status = await showing(() => {
+          line.failed(failed(new OneNetError(code, 'x')));
+        });
+        assert.deepEqual(status, { fill: 'red', shape, text: `${KEY}.${word}` });
+      });
+    }
+
+    for (const reason of ['busy', 'rate-limited'] as const) {
+      it(`gives the reason ${reason} of an answer without a verdict`, async () => {
+        const error = new OneNetError('ONENET_BAD_ANSWER', 'HTTP 503', { httpStatus: 503 });
+        const status = await showing(() => {
+          line.failed({ kind: 'failed', state: 'refused', reason, error });
+        });
+        assert.deepEqual(status, { fill: 'red', shape: 'dot', text: `${KEY}.${reason}` });
+      });
+    }
+
+    it('clears an error on the next success', async () => {
+      await showing(() => {
+        line.failed(refused('timeout', 'unknown'));
+      });
+      assert.deepEqual(
+        await showing(() => {
+          line.accepted(confirmed, 7);
+        }),
+        green('7 ms'),
+      );
+    });
+
+    it('has a short word in both languages for everything it can show', () => {
+      const words = new Set([
+        'idle',
+        'queued',
+        ...REASONS,
+        ...Object.values(FAILURES).map(([, word]) => word),
+      ]);
+      for (const catalogue of [enUS, zhCN]) {
+        const texts = catalogue['onenet-nbiot-write'].status as Readonly<Record<string, string>>;
+        for (const word of words) {
+          assert.ok((texts[word] ?? assert.fail(word)).length < 20, texts[word]);
+        }
+      }
+    });
+  });
+
+  describe('pace', () => {
+    it('shows the first change after a quiet second at once', async () => {
+      line.accepted(confirmed, 1);
+      await pass();
+      assert.deepEqual(shown, [green('1 ms')]);
+    });
+
+    it('shows at most one change a second, and the last one always', async () => {
+      for (let event = 1; event <= 950; event += 1) {
+        line.accepted(confirmed, event);
+        await pass(10);
+      }
+      // At 0, 1, … 9 s; the last event came at 9.49 s.
+      assert.equal(shown.length, 10);
+      await pass(1000);
+      assert.equal(shown.length, 11);
+      assert.deepEqual(shown.at(-1), green('950 ms'));
+      await pass(5000);
+      assert.equal(shown.length, 11);
+    });
+
+    it('shows the last of two quick changes a second after the first', async () => {
+      line.accepted(confirmed, 1);
+      await pass(400);
+      line.failed(refused('offline'));
+      await pass(599);
+      assert.deepEqual(shown, [green('1 ms')]);
+      await pass(1);
+      assert.deepEqual(shown.at(-1), { fill: 'red', shape: 'ring', text: `${KEY}.offline` });
+      assert.equal(shown.length, 2);
+    });
+
+    it('counts the second from the late one', async () => {
+      line.accepted(confirmed, 1);
+      await pass(500);
+      line.accepted(confirmed, 2);
+      await pass(500);
+      line.accepted(confirmed, 3);
+      await pass(999);
+      assert.deepEqual(shown, [green('1 ms'), green('2 ms')]);
+      await pass(1);
+      assert.deepEqual(shown.at(-1), green('3 ms'));
+    });
+
+    it('reads the load when it shows it, not when it changed', async () => {
+      line.accepted(confirmed, 1);
+      await pass(500);
+      load.running = 3;
+      line.changed();
+      load.running = 5;
+      await pass(500);
+      assert.deepEqual(shown.at(-1), blue('5'));
+    });
+
+    it('does not show the same thing twice', async () => {
+      for (let second = 0; second < 5; second += 1) {
+        line.accepted(confirmed, 1);
+        await pass(1000);
+      }
+      assert.deepEqual(shown, [green('1 ms')]);
+    });
+
+    it('shows only what is left of one event: no waiting before running, no old result before a new one', async () => {
+      await showing(() => {
+        line.failed(refused('timeout', 'unknown'));
+      });
+      await pass(1000);
+      load.waiting = 1;
+      line.changed();
+      Object.assign(load, { waiting: 0, running: 1 });
+      line.changed();
+      await pass(1000);
+      load.running = 0;
+      line.changed();
+      line.accepted(confirmed, 3000);
+      await pass(1000);
+      assert.deepEqual(shown.slice(1), [blue('1'), green('3000 ms')]);
+    });
+  });
+
+  describe('stop', () => {
+    it('clears what is shown, and shows nothing more', async () => {
+      load.running = 3;
+      line.changed();
+      await pass();
+      line.failed(failed(new OneNetError('ONENET_STOPPED', 'x')));
+      line.stop();
+      line.accepted(confirmed, 1);
+      await pass(5000);
+      assert.deepEqual(shown, [blue('3'), {}]);
+    });
+
+    it('has nothing to clear where nothing was shown', async () => {
+      line.accepted(confirmed, 1);
+      line.stop();
+      await pass(5000);
+      assert.deepEqual(shown, []);
+    });
+  });
+});

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach } from 'mocha';
+import helper from 'node-red-node-test-helper';
+import type { Message, Node, NodeAPI } from '../../../../nodes/shared/node-red';
+import { createReader } from '../../../../nodes/shared/message/typed-input';
+
+/** Registers a node that does nothing, and hands over the runtime's API. */
+let RED: NodeAPI;
+function registerBareNode(api: NodeAPI): void {
+  RED = api;
+  api.nodes.registerType('bare', function (this: Node, config: unknown) {
+    api.nodes.createNode(this, config);
+  });
+}
+
+const FLOW = [
+  { id: 'tab', type: 'tab', env: [{ name: 'LAMP', value: '869405000000010', type: 'str' }] },
+  { id: 'bare', type: 'bare', z: 'tab', x: 1, y: 1, wires: [] },
+];
+
+type Row = readonly [type: string, value: unknown, msg: Message, read: unknown];
+
+const nested = { lamp: { id: [7] } };
+
+const VALUES: readonly Row[] = [
+  ['str', '869405000000010', {}, '869405000000010'],
+  ['str', ' x ', {}, ' x '],
+  ['str', '', {}, ''],
+  ['num', '3311', {}, 3311],
+  ['num', 3311, {}, 3311],
+  ['num', ' 20.5 ', {}, 20.5],
+  ['num', '-1e3', {}, -1000],
+  ['num', '0x10', {}, 16],
+  ['num', '9007199254740993', {}, 9007199254740993n],
+  ['num', ' -9223372036854775808 ', {}, -9223372036854775808n],
+  ['num', '', {}, 'blank'],
+  ['num', '  ', {}, 'blank'],
+  ['num', undefined, {}, 'blank'],
+  ['msg', 'payload', { payload: 5n }, 5n],
+  ['msg', 'payload', {}, undefined],
+  ['msg', 'a.lamp.id[0]', { a: nested }, 7],
+  ['msg', 'a["lamp"]', { a: nested }, nested.lamp],
+  ['msg', 'msg.payload', { payload: 1 }, 1],
+  ['flow', 'lamp', {}, 'from flow'],
+  ['flow', 'missing', {}, undefined],
+  ['global', 'lamp.id', {}, 'from global'],
+  ['env', 'LAMP', {}, '869405000000010'],
+  ['env', 'NOBODY_SETS_THIS', {}, undefined],
+  ['env', '${NOBODY_SETS_THIS}', {}, undefined],
+  ['bool', 'true', {}, true],
+  ['bool', 'false', {}, false],
+  ['bin', '[18,26]', {}, Buffer.of(18, 26)],
+  ['json', '{"5850":9223372036854775807}', {}, { 5850: 9223372036854775807n }],
+  ['json', 'true', {}, true],
+  ['jsonata', 'payload * 2', { payload: 21 }, 42],
+  ['jsonata', '{"5850": payload > 20}', { payload: 21 }, { 5850: true }],
+  ['jsonata', 'nothing', {}, undefined],
+  ['jsonata', '$flowContext("lamp")', {}, 'from flow'],
+];
+
+const UNREADABLE: readonly (readonly [type: string, value: string, msg: Message, text: RegExp])[] =
+  [
+    ['num', 'abc', {}, /^Error: "abc" is not a number$/],
+    ['num', '12,5', {}, /"12,5" is not a number/],
+    ['num', '${LAMP}', {}, /is not a number/],
+    ['msg', '', {}, /./],
+    ['bin', '[1,300]', {}, /^Error: 300 is not a byte/],
+    ['bin', '{"a":1}', {}, /array of bytes/],
+    ['msg', 'a[', {}, /./],
+    ['json', '{', {}, /JSON/],
+    ['bin', '{', {}, /JSON/],
+    ['jsonata', '$number(', {}, /^Error: .*end of expression/],
+    ['jsonata', '$number(payload)', { payload: 'abc' }, /^Error: Unable to cast value to a number/],
+    ['jsonata', '$error("no lamp")', {}, /^Error: no lamp/],
+    ['date', '', {}, /unknown type of value, "date"/],
+    ['', '', {}, /unknown type of value, ""/],
+  ];
+
+describe('typed-input', () => {
+  before((done) => {
+    helper.startServer(done);
+  });
+  after((done) => {
+    helper.stopServer(done);
+  });
+  beforeEach(async () => {
+    await helper.load(registerBareNode as never, FLOW);
+    const context = helper.getNode('bare').context();
+    context.flow.set('lamp', 'from flow');
+    context.global.set('lamp', { id: 'from global' });
+  });
+  afterEach(async () => {
+    await helper.unload();
+  });
+
+  for (const [type, value, msg, expected] of VALUES) {
+    it(`reads ${type} ${JSON.stringify(value)}`, async () => {
+      assert.deepEqual(await read(type, value, msg), expected);
+    });
+  }
+
+  for (const [type, value, msg, text] of UNREADABLE) {
+    it(`says why ${type} ${JSON.stringify(value)} cannot be read`, async () => {
+      await assert.rejects(read(type, value, msg), (error) => {
+        assert.match(String(error), text);
+        return true;
+      });
+    });
+  }
+
+  it('says so to every message', async () => {
+    const reader = createReader(RED, bareNode(), { value: '{', type: 'json' });
+    for (const msg of [{}, {}]) await assert.rejects(ask(reader, msg), SyntaxError);
+  });
+
+  it('hands over what a message holds at once, and the very same', () => {
+    for (const [path, msg] of [
+      ['payload', { payload: nested }],
+      ['a.b', { a: { b: nested } }],
+    ] as const) {
+      const answers: unknown[] = [];
+      createReader(RED, bareNode(), { value: path, type: 'msg' })(msg, (...answer) => {
+        answers.push(answer);
+      });
+      assert.equal(answers.length, 1);
+      assert.deepEqual(answers, [[undefined, nested]]);
+      assert.strictEqual((answers as unknown[][])[0]?.[1], nested);
+    }
+  });
+
+  it('keeps the messages of one expression apart', async () => {
+    const reader = createReader(RED, bareNode(), { value: 'payload & "!"', type: 'jsonata' });
+    const messages = Array.from({ length: 50 }, (_, index) => ({ payload: `m${index}` }));
+    assert.deepEqual(
+      await Promise.all(messages.map((msg) => ask(reader, msg))),
+      messages.map(({ payload }) => `${payload}!`),
+    );
+  });
+});
+
+function bareNode(): Node {
+  return helper.getNode('bare') as unknown as Node;
+}
+
+async function read(type: string, value: unknown, msg: Message): Promise<unknown> {
+  return ask(createReader(RED, bareNode(), { value, type, whenBlank: 'blank' }), msg);
+}
+
+/** Turns one answer of a reader into a promise. */
+async function ask(reader: ReturnType<typeof createReader>, msg: Message): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    reader(msg, (error, value) => {
+      if (error === undefined || error === null) resolve(value);
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a reader may fail with anything
+      else reject(error);
+    });
+  });
+}

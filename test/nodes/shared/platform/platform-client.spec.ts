@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'mocha';
+import { Dispatcher } from '../../../../lib/dispatch';
+import { OneNetError, type Outcome } from '../../../../lib/onenet';
+import { Poll } from '../../../../nodes/shared/tracking/poll';
+import { Line } from '../../../../nodes/shared/platform/platform-client';
+import type { Node, NodeAPI } from '../../../../nodes/shared/node-red';
+import type { Platform, PlatformTask } from '../../../../nodes/shared/platform/platform';
+import { carrying, UNLIMITED } from '../../../lib/dispatch/stage';
+import { quiet } from '../../../support/virtual-clock';
+import { record } from '../tracking/answers';
+
+/** A platform that answers each question at once, and counts who hands in. */
+class FakePlatform {
+  sources = 0;
+  readonly problem = undefined;
+  readonly #dispatcher = new Dispatcher<PlatformTask, Outcome>({
+    limits: UNLIMITED,
+    carrier: carrying(() => Promise.resolve(record(5))),
+  });
+
+  constructor(readonly time: number) {}
+
+  source(...[changed, kind]: Parameters<Platform['source']>): ReturnType<Platform['source']> {
+    this.sources += 1;
+    return this.#dispatcher.source(changed, kind);
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  close(): void {
+    this.#dispatcher.close();
+  }
+}
+
+describe('the line of a node to its platform', () => {
+  let platform: FakePlatform | undefined;
+  let found: string[];
+  let line: Line;
+
+  beforeEach(() => {
+    platform = new FakePlatform(1);
+    found = [];
+    const RED = {
+      nodes: { getNode: () => (platform === undefined ? null : { platform }) },
+      _: (key: string) => key,
+    } as unknown as NodeAPI;
+    line = new Line(RED, { type: 't' } as Node, {
+      platform: 'p',
+      found: (source) => found.push(source instanceof OneNetError ? source.code : 'source'),
+    });
+  });
+
+  /** @returns the code of the failure, or the state */
+  const ask = async (): Promise<string> => {
+    let outcome: Outcome | undefined;
+    line.submit(new Poll({ imei: 'i', uuid: 'u' }, (answer) => (outcome = answer)));
+    await quiet();
+    assert.ok(outcome, 'the question was not answered');
+    return outcome.kind === 'failed' ? outcome.error.code : outcome.state;
+  };
+
+  it('leads to the platform that takes the place of one that was closed', async () => {
+    assert.equal(await ask(), 'confirmed');
+    platform?.close();
+    platform = new FakePlatform(2);
+    assert.equal(await ask(), 'confirmed');
+    assert.equal(await ask(), 'confirmed');
+    assert.equal(platform.sources, 1);
+    assert.equal(line.now(), 2);
+    assert.deepEqual(found, ['source', 'source']);
+  });
+
+  it('says that there is none while there is none, and leads to the next', async () => {
+    platform?.close();
+    platform = undefined;
+    assert.equal(await ask(), 'ONENET_CONFIG');
+    assert.equal(line.findProblem()?.code, 'ONENET_CONFIG');
+    platform = new FakePlatform(2);
+    assert.equal(line.findProblem(), undefined);
+    assert.equal(await ask(), 'confirmed');
+  });
+
+  it('asks a platform for one source only, though that is closed', async () => {
+    platform?.close();
+    assert.equal(await ask(), 'ONENET_STOPPED');
+    assert.equal(await ask(), 'ONENET_STOPPED');
+    assert.equal(platform?.sources, 1);
+  });
+
+  it('leads nowhere any more once it is closed itself', async () => {
+    line.close();
+    platform?.close();
+    platform = new FakePlatform(2);
+    assert.equal(await ask(), 'ONENET_STOPPED');
+    assert.equal(platform.sources, 0);
+  });
+});

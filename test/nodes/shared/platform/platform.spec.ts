@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { Task } from '../../../../lib/dispatch';
+import { resources, type Outcome } from '../../../../lib/onenet';
+import type { NodeAPI } from '../../../../nodes/shared/node-red';
+import {
+  createPlatform,
+  type Platform,
+  type PlatformConfig,
+  type PlatformTask,
+} from '../../../../nodes/shared/platform/platform';
+import { FakePlatform } from '../../../support/fake-platform';
+
+const RED = { nodes: { getNode: () => null } } as unknown as NodeAPI;
+const KEYS = { apiKey: 'Canary=Wh14v1c', accessKey: 'CanaryAccessKey=' };
+const DAY = 86_400_000;
+
+class Question extends Task implements PlatformTask {
+  readonly operation = resources;
+  readonly command = { imei: '86' };
+  readonly device = '86';
+  readonly replaces = undefined;
+
+  constructor(readonly onSettled: (outcome: Outcome) => void) {
+    super();
+  }
+}
+
+function ask(platform: Platform): Promise<Outcome> {
+  return new Promise((settle) => {
+    platform.source(() => undefined).submit(new Question(settle));
+  });
+}
+
+describe('createPlatform', () => {
+  let server: FakePlatform;
+  let platform: Platform | undefined;
+  beforeEach(async () => {
+    server = await FakePlatform.start();
+  });
+  afterEach(async () => {
+    await platform?.close();
+    await server.stop();
+  });
+
+  const create = (config: PlatformConfig): Platform => {
+    platform = createPlatform(RED, { host: server.url, ...config }, KEYS);
+    return platform;
+  };
+  const isAhead = (by: number) =>
+    Math.abs((platform?.now() ?? NaN) - Date.now() - by) < 2000 || platform?.now();
+
+  for (const [auth, by] of [
+    ['token', -3 * DAY],
+    ['token', 3 * DAY],
+    ['api-key', -3 * DAY],
+    ['api-key', 3 * DAY],
+  ] as const) {
+    it(`knows by its answers that a platform is ${by / DAY} days ahead, with ${auth}`, async () => {
+      server.answer = (_request, reply) => {
+        reply('{"errno":0}', 200, { date: new Date(Date.now() + by).toUTCString() });
+      };
+      const asked = create({ auth, tokenRes: 'products/7' });
+      assert.equal(isAhead(0), true);
+      assert.equal((await ask(asked)).state, 'confirmed');
+      assert.equal(isAhead(by), true);
+    });
+  }
+
+  it("goes by this computer's clock where nothing else is known", async () => {
+    const asked = create({});
+    assert.equal((await ask(asked)).state, 'confirmed');
+    assert.equal(isAhead(0), true);
+  });
+
+  const problems: readonly [config: PlatformConfig, problem: RegExp][] = [
+    [{ host: 'ftp://x' }, /begin with https/],
+    [{ auth: 'token' }, /names no resource/],
+    [{ dialect: 'none' }, /the dialect must be/],
+    [{ tls: 'gone' }, /TLS configuration is not there/],
+    [{ proxy: 'gone' }, /proxy is not there/],
+  ];
+  for (const [config, problem] of problems) {
+    it(`says why ${JSON.stringify(config)} will not do`, () => {
+      const text = create(config).problem ?? '';
+      assert.match(text, problem);
+      assert.doesNotMatch(text, /Canary/);
+    });
+  }
+
+  it('shows no key when it is printed', () => {
+    assert.doesNotMatch(JSON.stringify(create({ auth: 'token', tokenRes: 'a' })), /Canary/);
+  });
+
+  it('takes the usual limit where the flow has nothing, or nothing that is a number', async () => {
+    server.answer = (_request, reply) => {
+      reply('{"errno":0}');
+    };
+    for (const nothing of [undefined, null, '', ' ', 'many', -1]) {
+      const config = { callsPerSecond: 0, maxInFlight: 1, queueLimit: nothing };
+      const running = create(config as PlatformConfig);
+      const source = running.source(() => undefined);
+      const outcomes = await Promise.all(
+        ['1', '2'].map(
+          (device) =>
+            new Promise<Outcome>((settle) => {
+              source.submit(Object.assign(new Question(settle), { device }));
+            }),
+        ),
+      );
+      assert.deepEqual(
+        outcomes.map(({ kind }) => kind),
+        ['accepted', 'accepted'],
+        String(nothing),
+      );
+      await running.close();
+    }
+  });
+});
