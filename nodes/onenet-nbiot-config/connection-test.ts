@@ -1,10 +1,11 @@
 /** Asks a platform something harmless, to find out whether its address and key are right. */
 
+import type { DiagnosisCode, TestAnswer } from '../../lib/contract';
 import { execute, PlatformClock, resources, transportOver, type Transport } from '../../lib/onenet';
 import { DEFAULT_IMEIS, embeddedSimulatorUrl } from '../../lib/simulator';
 import type { AccessSecrets } from '../shared/platform/access';
 import { connect, type Way } from '../shared/platform/connection';
-import { findingFor, type Finding } from '../shared/admin/diagnosis';
+import { diagnosisFor } from '../shared/admin/diagnosis';
 import type { NodeAPI } from '../shared/node-red';
 import type { WaySettings } from '../shared/platform/settings';
 
@@ -13,17 +14,6 @@ export interface ConnectionTest {
   readonly secrets: AccessSecrets;
   /** Whose resources to ask for; blank if nobody gave one. */
   readonly imei: string;
-}
-
-export interface TestResult extends Finding {
-  /** Host and port, as sentences name them. */
-  readonly authority?: string;
-  /** Whether the question was about a device that somebody named. */
-  readonly askedForDevice?: boolean;
-  /** Seconds by which this computer's clock is ahead of the server's, where that is worth a word. */
-  readonly clockAhead?: number;
-  /** Where the simulator's devices can be seen, as long as a running flow uses it. */
-  readonly page?: string;
 }
 
 /** A clock that is off by less than this does no harm to certificates, tokens or times. */
@@ -37,16 +27,16 @@ export async function testConnection(
   RED: NodeAPI,
   { settings, secrets, imei }: ConnectionTest,
   signal: AbortSignal,
-): Promise<TestResult> {
+): Promise<TestAnswer> {
   const way = connect(RED, {
     settings,
     secrets,
     clock: new PlatformClock(),
     maxConnections: 1,
   });
-  if (way.kind === 'problem') return { finding: problemWord(way, settings, secrets) };
+  if (way.kind === 'problem') return { code: problemCode(way, settings, secrets) };
   const { transport } = way;
-  let result: TestResult;
+  let result: TestAnswer;
   try {
     result = await question(way, settings, imei, signal);
   } finally {
@@ -62,29 +52,29 @@ async function question(
   settings: WaySettings,
   imei: string,
   signal: AbortSignal,
-): Promise<TestResult> {
+): Promise<TestAnswer> {
   const standIn = simulator ? DEFAULT_IMEIS.reachable : NOBODY;
   const asked = imei.trim();
   const clock: { ahead?: number } = {};
   const parsed = resources.parse({ imei: asked === '' ? standIn : asked });
-  if (parsed.kind === 'invalid') return { finding: 'imei-missing', authority };
+  if (parsed.kind === 'invalid') return { code: 'imei-missing', authority };
   const { command } = parsed;
   const outcome = await execute(watchClock(transport, clock), resources, command, signal);
   const isOff = Math.abs(clock.ahead ?? 0) > CLOCK_TOLERANCE_MS;
   return {
-    ...findingFor({ simulator, auth: settings.auth })(outcome),
+    ...diagnosisFor({ simulator, auth: settings.auth })(outcome),
     authority,
     askedForDevice: asked !== '',
     ...(isOff ? { clockAhead: Math.round((clock.ahead ?? 0) / 1000) } : {}),
   };
 }
 
-/** What of the settings is in the way, in a word for which the catalogue has a sentence. */
-function problemWord(
+/** What of the settings is in the way, as a code for which the catalogue has a sentence. */
+function problemCode(
   { about }: Extract<Way, { kind: 'problem' }>,
   { auth, tokenRes = '' }: WaySettings,
   { apiKey = '', accessKey = '' }: AccessSecrets,
-): Finding['finding'] {
+): DiagnosisCode {
   if (about !== 'access') return about;
   const key = auth === 'token' ? accessKey : apiKey;
   if (key.trim() === '') return 'key-missing';

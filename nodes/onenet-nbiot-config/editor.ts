@@ -1,5 +1,6 @@
 /** The platform's entry in the editor: its properties, label and dialog. */
 
+import { DEFAULT_HOST } from '../../lib/contract';
 import { addStyle, checked, isSimulator, shortHost, type Validator } from '../shared/editor';
 import {
   choice,
@@ -30,6 +31,7 @@ interface PlatformProperties extends AccessProperties {
   queueLimit: number | string;
   maxWait: number | string;
   retries: number | string;
+  holdFor: number | string;
 }
 
 const limit = (name: keyof typeof LIMITS) => checked(LIMITS[name]);
@@ -56,7 +58,6 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
     name: { value: '' },
     host: {
       value: 'https://api.heclouds.com',
-      required: true,
       label: text('label.host'),
       validate: checked(host),
     },
@@ -104,6 +105,7 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
     queueLimit: { value: 10000, label: text('label.queueLimit'), validate: limit('queueLimit') },
     maxWait: { value: 0, label: text('label.maxWait'), validate: limit('maxWait') },
     retries: { value: 2, label: text('label.retries'), validate: limit('retries') },
+    holdFor: { value: 60, label: text('label.holdFor'), validate: limit('holdFor') },
   },
   credentials: {
     apiKey: { type: 'password' },
@@ -113,7 +115,7 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
   label() {
     if (this.name) return this.name;
     if (isSimulator(this.host)) return text('simulatorLabel');
-    return text('defaultLabel', { host: shortHost(this.host) });
+    return text('defaultLabel', { host: shortHost(this.host || DEFAULT_HOST) });
   },
   labelStyle() {
     return this.name ? 'node_label_italic' : '';

@@ -1,5 +1,6 @@
 /** The config node's test button, on the side of the runtime. */
 
+import type { TestAnswer } from '../../lib/contract';
 import { parseBaseUrl } from '../../lib/onenet';
 import type { AccessSecrets } from '../shared/platform/access';
 import type { Fields } from '../shared/admin/admin-route';
@@ -7,7 +8,7 @@ import { isSimulator } from '../shared/platform/connection';
 import type { NodeAPI } from '../shared/node-red';
 import { isReference } from '../shared/reference';
 import { readWaySettings, type WaySettings } from '../shared/platform/settings';
-import { testConnection, type TestResult } from './connection-test';
+import { testConnection } from './connection-test';
 
 /** What of a running config node a test may fall back on. The keys stay on this side. */
 export interface RunningConfig {
@@ -25,12 +26,12 @@ export async function answerTest(
   fields: Fields,
   running: RunningConfig | undefined,
   signal: AbortSignal,
-): Promise<TestResult> {
+): Promise<TestAnswer> {
   const settings = readWaySettings(fields);
   const secret = settings.auth === 'token' ? 'accessKey' : 'apiKey';
   const typed = textOf(fields[secret]);
   if (REFERABLE.some((name) => isReference(settings[name] ?? '')) || isReference(typed)) {
-    return { finding: 'environment' };
+    return { code: 'environment' };
   }
   const test = { settings, secrets: { [secret]: typed }, imei: textOf(fields.imei) };
   const stored = running?.secrets[secret] ?? '';
@@ -39,7 +40,7 @@ export async function answerTest(
   }
   return isSameWay(settings, running?.settings ?? {})
     ? testConnection(RED, { ...test, secrets: { [secret]: stored } }, signal)
-    : { finding: 'key-retype' };
+    : { code: 'key-retype' };
 }
 
 const REFERABLE = ['host', 'tokenRes'] as const;

@@ -89,10 +89,10 @@ for (const release of RELEASES) {
         const result = page.locator('#onenet-nbiot-config-test-result');
         await result.filter({ hasText: '<img' }).waitFor();
         await picture(page, `${release}-foreign-text-${locale}`);
-        for (const finding of ['ok', 'says', 'not-onenet', 'proxy-refuses', HTML]) {
+        for (const diagnosis of ['ok', 'says', 'not-onenet', 'proxy-refuses', HTML]) {
           await page.unrouteAll();
           const answered = answerWith(page, '**/onenet-nbiot-config/test', {
-            ...{ finding, authority: HTML, says: HTML, errno: HTML, httpStatus: HTML },
+            ...{ diagnosis, authority: HTML, says: HTML, errno: HTML, httpStatus: HTML },
             ...{ page: HTML, simulator: true, clockAhead: 9999 },
           });
           await page.locator('#onenet-nbiot-config-test').click();
@@ -141,9 +141,9 @@ for (const release of RELEASES) {
         }
         await editor.edit(WRITE);
         const discover = page.locator('#onenet-nbiot-write-discover');
-        for (const finding of ['ok', 'says', HTML]) {
+        for (const diagnosis of ['ok', 'says', HTML]) {
           const answered = answerWith(page, '**/resources', {
-            ...{ finding, authority: HTML, says: HTML, errno: HTML },
+            ...{ diagnosis, authority: HTML, says: HTML, errno: HTML },
             instances: [
               { objectId: HTML, objectInstanceId: HTML, resources: [HTML, 5850] },
               { objectId: 3311, objectInstanceId: 0, resources: [HTML, 5850] },
@@ -152,7 +152,7 @@ for (const release of RELEASES) {
           await discover.click();
           await answered;
           await page.locator('#onenet-nbiot-write-discover:enabled').waitFor();
-          if (finding === 'ok') {
+          if (diagnosis === 'ok') {
             await page
               .locator('.onenet-nbiot-suggestion')
               .filter({ hasText: '<img' })

@@ -2,7 +2,7 @@
 
 import { duration } from '../../shared/editor/duration';
 import { literal, sourceOf, type Field } from '../../shared/editor/field';
-import type { Text } from '../../shared/editor/finding';
+import type { Text } from '../../shared/editor/diagnosis';
 import { readIntervals, type CommandValues } from './command-values';
 
 /**

@@ -1,27 +1,19 @@
 /** The limits of a platform, as they are where a flow written by hand names none. */
 
-const USUAL = {
-  maxInFlight: 1000,
-  callsPerSecond: 300,
-  deviceGap: 1000,
-  deviceQueueLimit: 100,
-  queueLimit: 10000,
-  maxWait: 0,
-  retries: 2,
-} as const;
+import { DEFAULT_LIMITS, type Limits } from '../../../lib/contract';
 
-type Limits = { readonly [Name in keyof typeof USUAL]?: number | string };
+type StoredLimits = { readonly [Name in keyof Limits]?: number | string };
 
 /** Whether somebody chose a limit: a fold that hid it would mislead. */
-export function hasOwnDelivery(node: Limits): boolean {
-  return NAMES.some((name) => Number(node[name] ?? USUAL[name]) !== USUAL[name]);
+export function hasOwnDelivery(node: StoredLimits): boolean {
+  return NAMES.some((name) => Number(node[name] ?? DEFAULT_LIMITS[name]) !== DEFAULT_LIMITS[name]);
 }
 
 /** Shows what holds where the flow has nothing. */
-export function fillDelivery(node: Limits): void {
+export function fillDelivery(node: StoredLimits): void {
   for (const name of NAMES) {
-    if (node[name] === undefined) $(`#node-config-input-${name}`).val(USUAL[name]);
+    if (node[name] === undefined) $(`#node-config-input-${name}`).val(DEFAULT_LIMITS[name]);
   }
 }
 
-const NAMES = Object.keys(USUAL) as (keyof typeof USUAL)[];
+const NAMES = Object.keys(DEFAULT_LIMITS) as (keyof Limits)[];

@@ -16,4 +16,5 @@ export const LIMITS = {
   queueLimit: atLeastOne,
   maxWait: notNegative,
   retries: notNegative,
+  holdFor: notNegative,
 } as const satisfies Readonly<Record<string, Check>>;

@@ -1,7 +1,7 @@
 /** The button that asks the platform whether host and key are right. */
 
 import { ask } from '../../shared/editor/ask';
-import { findingSentence, isGood, readFinding } from '../../shared/editor/finding';
+import { diagnosisSentence, isGood, readDiagnosis } from '../../shared/editor/diagnosis';
 import { icon } from '../../shared/editor/hint';
 import { fieldValue } from './access-fields';
 import { STORED } from './access-hints';
@@ -40,8 +40,8 @@ export function prepareTestButton(id: string): void {
     show(text('test.running'), undefined);
     void ask('onenet-nbiot-config/test', question).then((asked) => {
       button.prop('disabled', false);
-      const finding = readFinding(asked);
-      show(findingSentence(finding, text), isGood(finding), finding.page);
+      const diagnosis = readDiagnosis(asked);
+      show(diagnosisSentence(diagnosis, text), isGood(diagnosis), diagnosis.page);
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Text } from '../../shared/editor/finding';
+import type { Text } from '../../shared/editor/diagnosis';
 
 const PACKAGE = '@onenet-nbiot/node-red-onenet-nbiot';
 

@@ -1,16 +1,8 @@
 /** What a platform is doing, in words. */
 
+import type { CountsAnswer } from '../../../lib/contract';
 import type { Asked } from '../../shared/editor/ask';
-import type { Text } from '../../shared/editor/finding';
-
-/** As the runtime sends it: see `Counts` of lib/dispatch. */
-interface Traffic {
-  readonly inFlight: number;
-  readonly waiting: number;
-  readonly sent: number;
-  readonly callsPerSecond: number;
-  readonly states: Readonly<Record<string, number>>;
-}
+import type { Text } from '../../shared/editor/diagnosis';
 
 /**
  * Sentences about what is under way now, and what has become of the rest; none for a user who may not see it.
@@ -20,7 +12,7 @@ interface Traffic {
 export function trafficWords(asked: Asked, text: Text): readonly string[] {
   if (asked.kind === 'forbidden') return [];
   if (asked.kind === 'missing') return [text('traffic.notRunning')];
-  if (asked.kind !== 'answer' || !isTraffic(asked.body)) return [text('finding.gone')];
+  if (asked.kind !== 'answer' || !isTraffic(asked.body)) return [text('diagnosis.gone')];
   const { inFlight, waiting, sent, callsPerSecond, states } = asked.body;
   const now = text('traffic.now', {
     inFlight: show(inFlight, text),
@@ -35,7 +27,7 @@ export function trafficWords(asked: Asked, text: Text): readonly string[] {
   return [now, text('traffic.past', { sent: show(sent, text), outcomes })];
 }
 
-function isTraffic(body: unknown): body is Traffic {
+function isTraffic(body: unknown): body is CountsAnswer {
   return typeof body === 'object' && body !== null && 'inFlight' in body && 'states' in body;
 }
 

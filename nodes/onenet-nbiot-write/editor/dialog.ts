@@ -86,14 +86,14 @@ export function prepareDialog(): void {
 
   prepareDiscoverButton(
     () => readValues().imei,
-    (instances) => {
+    (instances, more) => {
       const chosen = literalNumber(readValues().objId);
       if (!isNumber('resId')()) {
         resourceBefore = readValues().resId;
         fillNumber('resId', '');
       }
       visibleInput('resId').focus();
-      resources.open(toDiscovered(instances, chosen, table, language, text));
+      resources.open(toDiscovered(instances, chosen, table, language, text), more);
     },
   );
   visibleInput('imei').addEventListener('input', () => {

@@ -1,16 +1,10 @@
 /** What a device has, as the platform listed it, as lines to pick from. */
 
+import type { DeviceInstance } from '../../../lib/contract';
 import { describeObject, type ObjectTable } from '../../../lib/lwm2m/objects';
 import type { Suggestion } from '../../shared/editor/suggestion';
-import type { Text } from '../../shared/editor/finding';
+import type { Text } from '../../shared/editor/diagnosis';
 import { toSuggestion } from './target-suggestions';
-
-/** As the runtime sends it. */
-export interface DeviceInstance {
-  readonly objectId: number;
-  readonly objectInstanceId: number;
-  readonly resources: readonly number[];
-}
 
 /** A Resource of a device; picking it fills in all three numbers. */
 export interface DiscoveredResource extends Suggestion {

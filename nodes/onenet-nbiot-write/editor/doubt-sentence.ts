@@ -1,4 +1,4 @@
-import type { Text } from '../../shared/editor/finding';
+import type { Text } from '../../shared/editor/diagnosis';
 import type { ValueDoubt } from './value-doubt';
 
 /** A doubt about the value, for the line below it. @param text looks up a key of the node's catalogue */

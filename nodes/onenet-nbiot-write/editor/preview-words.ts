@@ -1,7 +1,7 @@
 /** What a message will do, in a sentence. */
 
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
-import type { Text } from '../../shared/editor/finding';
+import type { Text } from '../../shared/editor/diagnosis';
 import { literal, literalNumber, sourceOf, type Field } from '../../shared/editor/field';
 import { deliveryWords } from './delivery-words';
 import type { DialogValues } from './dialog-values';

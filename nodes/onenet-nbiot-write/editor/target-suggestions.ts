@@ -7,7 +7,7 @@ import {
   type ObjectTable,
   type ResourceDefinition,
 } from '../../../lib/lwm2m/objects';
-import type { Text } from '../../shared/editor/finding';
+import type { Text } from '../../shared/editor/diagnosis';
 import type { Suggestion } from '../../shared/editor/suggestion';
 
 /** Both take the text of the field and the viewer's language as a BCP 47 tag; the best comes first. */

@@ -1,83 +1,26 @@
-/** What somebody who asked the platform in the editor is told: a word, for which the catalogue has a sentence. */
+/** What the outcome of a question to the platform says about host, key and IMEI, for the dialog that asked. */
 
+import { printable, type Diagnosis } from '../../../lib/contract';
 import { errorText, type OneNetError, type Outcome, type Reason } from '../../../lib/onenet';
-import { connectFinding } from './connect-finding';
-
-/** One for each sentence `onenet-nbiot-config.finding.<word>` of the catalogue. */
-export const FINDINGS = [
-  'ok',
-  'key-or-imei',
-  'key-missing',
-  'key-odd',
-  'key-retype',
-  'res-missing',
-  'token-refused',
-  'tls',
-  'proxy',
-  'imei-unknown',
-  'imei-missing',
-  'host',
-  'environment',
-  'settings',
-  'config',
-  'name',
-  'dns',
-  'refused',
-  'no-route',
-  'silent',
-  'no-tls',
-  'untrusted',
-  'certificate-name',
-  'certificate-date',
-  'proxy-unreachable',
-  'proxy-login',
-  'proxy-refuses',
-  'proxy-odd',
-  'unreachable',
-  'no-answer',
-  'cut',
-  'redirect',
-  'not-onenet',
-  'load',
-  'says',
-  'not-deployed',
-  'queued',
-  'running',
-  'too-often',
-] as const;
-
-export type FindingWord = (typeof FINDINGS)[number];
-
-export interface Finding {
-  readonly finding: FindingWord;
-  /** What the platform said, where no word of ours covers it. */
-  readonly says?: string;
-  readonly errno?: number;
-  readonly httpStatus?: number;
-  /** Whether it was the built-in simulator that was asked. */
-  readonly simulator?: true;
-}
-
-/** Characters; more would not fit into the sentence of a dialog. */
-const MOST_SAID = 200;
+import { connectDiagnosis } from './connect-diagnosis';
 
 /** How the outcomes of questions are to be understood, which depends on who was asked, and how. */
-export function findingFor({
+export function diagnosisFor({
   simulator,
   auth,
 }: {
   readonly simulator: boolean;
   readonly auth: string | undefined;
-}): (outcome: Outcome) => Finding {
-  if (simulator) return findingOfSimulator;
-  return auth === 'token' ? findingOfTokens : findingOf;
+}): (outcome: Outcome) => Diagnosis {
+  if (simulator) return diagnosisOfSimulator;
+  return auth === 'token' ? diagnosisOfTokens : diagnosisOf;
 }
 
 /** What the outcome of a question says about host, key and IMEI. */
-function findingOf(outcome: Outcome): Finding {
+function diagnosisOf(outcome: Outcome): Diagnosis {
   switch (outcome.kind) {
     case 'accepted':
-      return { finding: 'ok' };
+      return { code: 'ok' };
     case 'refused': {
       const { errno } = outcome.reply;
       return refusal(outcome.reason, errorText(outcome.reply), { errno });
@@ -93,31 +36,31 @@ function findingOf(outcome: Outcome): Finding {
  * The same of the built-in simulator. It has a key that always fits, so that all it can refuse for key or IMEI is
  * an IMEI that none of its devices has.
  */
-function findingOfSimulator(outcome: Outcome): Finding {
-  const finding = findingOf(outcome);
-  const isKeyOrImei = finding.finding === 'key-or-imei';
-  return { ...finding, ...(isKeyOrImei ? { finding: 'imei-unknown' } : {}), simulator: true };
+function diagnosisOfSimulator(outcome: Outcome): Diagnosis {
+  const diagnosis = diagnosisOf(outcome);
+  const isKeyOrImei = diagnosis.code === 'key-or-imei';
+  return { ...diagnosis, ...(isKeyOrImei ? { code: 'imei-unknown' } : {}), simulator: true };
 }
 
 /** The same of a platform that is asked with a token, which has more parts that can be wrong than a key. */
-function findingOfTokens(outcome: Outcome): Finding {
-  const finding = findingOf(outcome);
-  return finding.finding === 'key-or-imei' ? { ...finding, finding: 'token-refused' } : finding;
+function diagnosisOfTokens(outcome: Outcome): Diagnosis {
+  const diagnosis = diagnosisOf(outcome);
+  return diagnosis.code === 'key-or-imei' ? { ...diagnosis, code: 'token-refused' } : diagnosis;
 }
 
-function refusal(reason: Reason, text: string, number: { readonly errno?: number }): Finding {
+function refusal(reason: Reason, text: string, number: { readonly errno?: number }): Diagnosis {
   switch (reason) {
     case 'unauthorized':
       // "auth failed" is what OneNET says whenever key and IMEI do not belong together, whichever is wrong.
-      return { finding: 'key-or-imei', ...number };
+      return { code: 'key-or-imei', ...number };
     case 'not-found':
     case 'offline':
-      return { finding: 'imei-unknown', ...number };
+      return { code: 'imei-unknown', ...number };
     case 'busy':
     case 'rate-limited':
-      return { finding: 'load', ...number };
+      return { code: 'load', ...number };
     default:
-      return { finding: 'says', ...number, says: text.slice(0, MOST_SAID) };
+      return { code: 'says', ...number, says: printable(text) };
   }
 }
 
@@ -131,38 +74,38 @@ function saysNoInWords({ error, reason, state }: Extract<Outcome, { kind: 'faile
   );
 }
 
-function failure(error: OneNetError, load: boolean): Finding {
+function failure(error: OneNetError, load: boolean): Diagnosis {
   switch (error.code) {
     case 'ONENET_UNREACHABLE':
       return unreachable((error.cause as { code?: string } | undefined)?.code);
     case 'ONENET_NO_ANSWER':
-      return { finding: 'no-answer' };
+      return { code: 'no-answer' };
     case 'ONENET_CONNECTION_LOST':
-      return { finding: 'cut' };
+      return { code: 'cut' };
     case 'ONENET_BAD_ANSWER': {
       const httpStatus = error.httpStatus ?? 0;
-      if (load) return { finding: 'load', httpStatus };
+      if (load) return { code: 'load', httpStatus };
       const isRedirect = httpStatus >= 300 && httpStatus < 400;
-      return { finding: isRedirect ? 'redirect' : 'not-onenet', httpStatus };
+      return { code: isRedirect ? 'redirect' : 'not-onenet', httpStatus };
     }
     case 'ONENET_CONFIG':
-      return { finding: 'config' };
+      return { code: 'config' };
     case 'ONENET_INVALID':
-      return { finding: 'imei-missing' };
+      return { code: 'imei-missing' };
     case 'ONENET_QUEUE_FULL':
     case 'ONENET_SUPERSEDED':
     case 'ONENET_STOPPED':
     case 'ONENET_EXPIRED':
     case 'ONENET_CANCELLED':
     case 'ONENET_COMMAND_FAILED':
-      return { finding: 'queued' };
+      return { code: 'queued' };
   }
 }
 
-function unreachable(code: string | undefined): Finding {
+function unreachable(code: string | undefined): Diagnosis {
   // The first that refuses a connection with an HTTP status is the proxy; the platform has not been asked.
   const status = /^ERR_PROXY_STATUS_(\d{3})$/.exec(code ?? '')?.[1];
   return status === undefined
-    ? { finding: connectFinding(code) }
-    : { finding: 'proxy-refuses', httpStatus: Number(status) };
+    ? { code: connectDiagnosis(code) }
+    : { code: 'proxy-refuses', httpStatus: Number(status) };
 }

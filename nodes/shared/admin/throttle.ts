@@ -1,4 +1,4 @@
-import type { Finding } from './diagnosis';
+import type { Diagnosis } from '../../../lib/contract';
 import type { AdminAnswer } from './admin-route';
 
 /** Keeps a button from being used to hammer somebody else's server: one at a time, and so many a minute. */
@@ -14,9 +14,9 @@ export class Throttle {
     this.#now = now;
   }
 
-  async run(ask: () => Promise<Finding>): Promise<AdminAnswer> {
+  async run(ask: () => Promise<Diagnosis>): Promise<AdminAnswer> {
     const wait = this.#start();
-    if (wait !== undefined) return { status: 200, body: { finding: wait } satisfies Finding };
+    if (wait !== undefined) return { status: 200, body: { code: wait } satisfies Diagnosis };
     try {
       return { status: 200, body: await ask() };
     } finally {

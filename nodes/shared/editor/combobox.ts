@@ -26,6 +26,9 @@ export interface ComboboxOptions<Line extends Suggestion> {
   readonly closed?: () => void;
 }
 
+/** Lines that are drawn: more than anybody reads, and few enough for a slow browser. */
+const MOST_DRAWN = 200;
+
 export class Combobox<Line extends Suggestion> {
   readonly #options: ComboboxOptions<Line>;
   readonly #input: HTMLInputElement;
@@ -93,12 +96,14 @@ export class Combobox<Line extends Suggestion> {
     if (this.#options.enabled()) this.#unanswered?.();
   }
 
-  open(suggestions: readonly Line[]): void {
+  /** @param more how many there are beside these, which the list only counts */
+  open(suggestions: readonly Line[], more = 0): void {
     this.#remove();
     if (suggestions.length === 0) return;
     const { anchor = this.#input, name } = this.#options;
-    this.#suggestions = suggestions;
-    this.#list = new SuggestionList(anchor, name, suggestions, (index) => {
+    this.#suggestions = suggestions.slice(0, MOST_DRAWN);
+    const rest = suggestions.length - this.#suggestions.length + more;
+    this.#list = new SuggestionList(anchor, name, this.#suggestions, rest, (index) => {
       this.#pick(index);
     });
     this.#input.setAttribute('aria-controls', this.#list.element.id);

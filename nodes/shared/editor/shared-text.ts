@@ -1,4 +1,4 @@
-import type { Text } from './finding';
+import type { Text } from './diagnosis';
 
 /** From the catalogue of the config node, which has what the dialogs of all nodes share. */
 export const sharedText: Text = (key, values) =>

@@ -1,4 +1,5 @@
 import { icon } from './hint';
+import { sharedText } from './shared-text';
 import type { Suggestion } from './suggestion';
 
 /** The list below a field while it is open: drawn, placed, and one of its lines marked. */
@@ -12,13 +13,15 @@ export class SuggestionList {
 
   /**
    * @param anchor what it stands below
-   * @param name for people who hear the list
+   * @param name for screen readers
+   * @param rest how many suggestions are not among these
    * @param pick called with the number of a line that was clicked
    */
   constructor(
     anchor: HTMLElement,
     name: string,
     suggestions: readonly Suggestion[],
+    rest: number,
     pick: (index: number) => void,
   ) {
     this.#anchor = anchor;
@@ -41,6 +44,12 @@ export class SuggestionList {
       });
       this.#options.push(option);
       this.element.append(option);
+    }
+    if (rest > 0) {
+      const text = sharedText('suggestions.more', { count: rest });
+      const line = make('div', 'onenet-nbiot-suggestions-group', text);
+      line.setAttribute('role', 'presentation');
+      this.element.append(line);
     }
     // The field keeps the focus.
     this.element.addEventListener('mousedown', (event) => {

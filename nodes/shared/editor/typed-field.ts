@@ -1,7 +1,7 @@
 /** Fields of a dialog whose value may come from several sources. */
 
 import type { Check } from './check';
-import type { Text } from './finding';
+import type { Text } from './diagnosis';
 import { sharedText } from './shared-text';
 
 /** One entry of the menu in which a typed input's source is chosen. */

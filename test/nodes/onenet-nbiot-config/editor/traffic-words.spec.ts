@@ -61,7 +61,7 @@ describe('trafficWords', () => {
   for (const [kind, expected] of [
     ['forbidden', []],
     ['missing', [english('traffic.notRunning')]],
-    ['gone', [english('finding.gone')]],
+    ['gone', [english('diagnosis.gone')]],
   ] as const) {
     it(`where the answer is ${kind}`, () => {
       assert.deepEqual(trafficWords({ kind }, english), expected);
@@ -70,7 +70,7 @@ describe('trafficWords', () => {
 
   it('where the answer is something else', () => {
     assert.deepEqual(trafficWords({ kind: 'answer', body: 'login' }, english), [
-      english('finding.gone'),
+      english('diagnosis.gone'),
     ]);
   });
 });

@@ -1,11 +1,11 @@
-import type { FindingWord } from './diagnosis';
+import type { DiagnosisCode } from '../../../lib/contract';
 
 /**
  * What a failure to connect says in the editor.
  *
  * @param code Node's, OpenSSL's or our own of a proxy; none at all where the deadline passed meanwhile
  */
-export function connectFinding(code: string | undefined): FindingWord {
+export function connectDiagnosis(code: string | undefined): DiagnosisCode {
   if (code === undefined) return 'silent';
   const known = CODES[code];
   if (known !== undefined) return known;
@@ -13,7 +13,7 @@ export function connectFinding(code: string | undefined): FindingWord {
   return /CERT|SIGNATURE|ISSUER/.test(code) ? 'untrusted' : 'unreachable';
 }
 
-const CODES: Readonly<Record<string, FindingWord>> = {
+const CODES: Readonly<Record<string, DiagnosisCode>> = {
   ENOTFOUND: 'name',
   ENODATA: 'name',
   EAI_AGAIN: 'dns',
