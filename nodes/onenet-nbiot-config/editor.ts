@@ -1,23 +1,20 @@
 /** The platform's entry in the editor: its properties, label and dialog. */
 
-import { DEFAULT_HOST } from '../../lib/contract';
-import { addStyle, checked, isSimulator, shortHost, type Validator } from '../shared/editor';
+import { DEFAULT_HOST, isSimulator, shortHost } from '../../lib/contract';
+import { checked, type Validator } from '../shared/editor';
 import {
+  type AccessProperties,
   choice,
   fillAccess,
   hasOwnConnection,
   needsResource,
+  prepareAccessFields,
   USUAL_ACCESS,
-  type AccessProperties,
 } from './editor/access';
-import { prepareAccessFields } from './editor/access-fields';
-import { fillDelivery, hasOwnDelivery } from './editor/delivery';
-import { host, LIMITS } from './editor/field-checks';
-import { prepareHostField } from './editor/host-field';
-import { prepareProblems } from './editor/problems';
-import { prepareTestButton } from './editor/test-button';
-import { watchImei } from './editor/test-imei';
 import { text } from './editor/text';
+import { fillDelivery, hasOwnDelivery, host, LIMITS, prepareProblems } from './editor/limits';
+import { prepareHostField } from './editor/host';
+import { prepareTestButton, watchImei } from './editor/connection-test';
 import { prepareTraffic } from './editor/traffic';
 
 /** Numbers become text once the dialog has stored them. */
@@ -121,7 +118,6 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
-    addStyle();
     prepareHostField();
     prepareTestButton(this.id);
     fillAccess(this);

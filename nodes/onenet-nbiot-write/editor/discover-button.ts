@@ -1,10 +1,14 @@
 /** The button that asks the platform what the device has. */
 
 import type { DeviceInstance } from '../../../lib/contract';
-import { ask, type Asked } from '../../shared/editor/ask';
-import { literal, type Field } from '../../shared/editor/field';
-import { diagnosisSentence, readDiagnosis } from '../../shared/editor/diagnosis';
-import { sharedText } from '../../shared/editor/shared-text';
+import {
+  ask,
+  type Asked,
+  diagnosisSentence,
+  readDiagnosis,
+} from '../../shared/editor/admin-client';
+import { literal, type Field } from '../../shared/editor/typed-value';
+import { sharedText } from '../../shared/editor/texts';
 import { setHint } from './hints';
 import { text } from './text';
 

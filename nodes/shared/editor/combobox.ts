@@ -5,8 +5,7 @@
  * typed, and `331` would become `3311`. Keys and roles are those of the ARIA practices for an editable combobox.
  */
 
-import { offered, type Suggestion } from './suggestion';
-import { SuggestionList } from './suggestion-list';
+import { offered, type Suggestion, SuggestionList } from './suggestion-list';
 
 export interface ComboboxOptions<Line extends Suggestion> {
   /** The field that is seen, which need not be the one that stores the value. */
