@@ -11,7 +11,8 @@ import { compile } from './build/compile.mjs';
 import { layOutNode } from './build/node-folder.mjs';
 import { listNodes } from './build/sources.mjs';
 import { writeObjects } from './build/objects.mjs';
-import { precompileSchemas } from './build/schemas.mjs';
+import { needFreshChecks } from './build/schemas.mjs';
+import { copySimulatorPage } from './build/simulator-page.mjs';
 import { inRoot, runMain } from './project/project.mjs';
 
 /** Named after the process, so that two builds at once do not meet. */
@@ -22,10 +23,11 @@ await runMain(async () => {
   await mkdir(stage, { recursive: true });
 
   const nodes = listNodes();
+  needFreshChecks();
   await compile(stage);
-  await precompileSchemas(stage);
   for (const node of nodes) await layOutNode(node, stage);
   await writeObjects(stage);
+  await copySimulatorPage(stage);
 
   rmSync(inRoot('dist'), { recursive: true, force: true });
   await rename(stage, inRoot('dist'));

@@ -34,7 +34,7 @@ export function describeValue(value: unknown): DescribedValue {
     case 'string':
       return value === '' ? { kind: 'emptyString' } : { kind: 'string', text: shorten(value) };
     case 'bigint':
-      return { kind: 'bigint', text: shorten(value.toString()) };
+      return { kind: 'bigint', text: shortenInteger(value) };
     case 'number':
     case 'boolean':
       return { kind: typeof value as 'number' | 'boolean', text: String(value) };
@@ -47,6 +47,14 @@ export function describeValue(value: unknown): DescribedValue {
       return { kind: value === null ? 'null' : kindOfObject(value) };
   }
 }
+
+/** Compared as numbers: the digits of a long bigint take seconds to write. */
+function shortenInteger(value: bigint): string {
+  if (value >= FIRST_LONG) return '>10^40';
+  return value <= -FIRST_LONG ? '<-10^40' : value.toString();
+}
+
+const FIRST_LONG = 10n ** 40n;
 
 function shorten(text: string): string {
   return printable(text, SHOWN);

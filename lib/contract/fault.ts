@@ -9,7 +9,8 @@ import type { DescribedValue } from './described-value';
 /** One for each sentence of the catalogues in `texts/`. */
 export type FaultRule = keyof typeof faults;
 
-export type FaultParam = string | number | DescribedValue;
+/** A fault among the params is shown as its sentence. */
+export type FaultParam = string | number | DescribedValue | Fault;
 
 export type FaultParams = Readonly<Record<string, FaultParam>>;
 

@@ -40,7 +40,9 @@ function fill(
   return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const param = Object.hasOwn(params, name) ? params[name] : undefined;
     if (param === undefined) return placeholder;
-    if (typeof param === 'object') return valueInWords(param, language);
+    if (typeof param === 'object') {
+      return 'rule' in param ? pointedSentence(param, language) : valueInWords(param, language);
+    }
     return typeof param === 'string' ? printable(param) : String(param);
   });
 }

@@ -2,7 +2,7 @@
 
 import type * as Axios from 'axios';
 import type * as Http from './http';
-import { looksLikeVerdict } from './reply';
+import { looksLikeVerdict } from './verdict';
 import type { Send, Transport } from './transport';
 import type { WireReply } from './wire';
 

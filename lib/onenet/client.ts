@@ -1,23 +1,26 @@
-import { OneNetError } from './errors';
-import { messageOf } from './error-text';
-import { failed } from './failed';
-import type { Operation } from './operation';
-import type { Outcome } from './outcome';
+import type { Fault } from '../contract';
+import { messageOf, OneNetError } from './errors';
+import type { Operation } from './operations/operation';
+import { failed, type Outcome } from './outcome';
 import type { Transport } from './transport';
 
 /**
  * Carries a command out once and says what became of it. Whatever can go wrong is an outcome; only a bug rejects.
  *
  * @param signal stops waiting for the answer, with `ONENET_STOPPED`
+ * @param now milliseconds since 1970 on the platform's clock
  */
 export async function execute<Command>(
   transport: Transport,
   operation: Operation<unknown, Command>,
   command: Command,
   signal: AbortSignal,
+  now = Date.now(),
 ): Promise<Outcome> {
   try {
-    return operation.decode(await transport(operation.encode(command), { signal }), command);
+    const context = { now };
+    const reply = await transport(operation.encode(command, context), { signal });
+    return operation.decode(reply, command, context);
   } catch (error) {
     if (error instanceof OneNetError) return outcomeOfFailure(error);
     throw error;
@@ -33,6 +36,6 @@ export function outcomeOfFailure(error: unknown): Outcome {
 
 /** A bug of ours. The message must leave all the same, and what happened to the device is not known. */
 function internalError(error: unknown): Outcome {
-  const text = `internal error: ${messageOf(error)}`;
-  return failed(new OneNetError('ONENET_BAD_ANSWER', text, { cause: error }));
+  const fault: Fault = { pointer: '', rule: 'internalError', params: { reason: messageOf(error) } };
+  return failed(new OneNetError('ONENET_BAD_ANSWER', fault, { cause: error }));
 }

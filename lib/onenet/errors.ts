@@ -1,15 +1,22 @@
 /** The failures that this package itself finds. What the platform refuses is not an error but an outcome. */
 
-import { LOCAL_ERRNO, pointedSentence, type Fault, type LocalCode } from '../contract';
-import { messageOf } from './error-text';
+import {
+  LOCAL_ERRNO,
+  pointedSentence,
+  printable,
+  type Fault,
+  type Language,
+  type LocalCode,
+} from '../contract';
 
 export { LOCAL_ERRNO, type LocalCode } from '../contract';
 
 /**
  * A command failed before the platform gave a verdict, or came to a bad end after the platform had taken it to keep.
  *
- * The message is a sentence for people. The `cause`, where there is one, holds only a name, a code and a
- * message: Node-RED copies it whole into `msg.error.cause`, so it must never carry a header or a key.
+ * The message is the fault in English, for stacks and logs; {@link errorSentence} gives it in the language of people.
+ * The `cause`, where there is one, holds only a name, a code and a message: Node-RED copies it whole into
+ * `msg.error.cause`, so it must never carry a header or a key.
  */
 export class OneNetError extends Error {
   override readonly name = 'OneNetError';
@@ -38,8 +45,22 @@ export class OneNetError extends Error {
   }
 }
 
+/** What an error of ours says, without a full stop: `/timeout must be from 5 to 40, not 3`. */
+export function errorSentence(error: OneNetError, language: Language): string {
+  return error.fault === undefined ? error.message : pointedSentence(error.fault, language);
+}
+
+/** What a thrown value says, on one line; anything can be thrown, even what cannot be made a text. */
+export function messageOf(thrown: unknown): string {
+  try {
+    return printable(thrown instanceof Error ? thrown.message : String(thrown));
+  } catch {
+    return 'an error without a text';
+  }
+}
+
 function harmless(cause: unknown): { name: string; code?: string; message: string } {
   if (!(cause instanceof Error)) return { name: 'Error', message: messageOf(cause) };
   const code = (cause as NodeJS.ErrnoException).code;
-  return { name: cause.name, message: cause.message, ...(code === undefined ? {} : { code }) };
+  return { name: cause.name, message: messageOf(cause), ...(code === undefined ? {} : { code }) };
 }

@@ -1,32 +1,71 @@
 /** OneNET's northbound HTTP API: its dialect, its answers, and what they mean. */
 
-export { BODY_LIMIT } from './body';
+// Transitional: these belong to lib/contract.
+export {
+  BODY_LIMIT,
+  DIALECTS,
+  dialectOf,
+  LANGUAGES,
+  LOCAL_ERRNO,
+  REASONS,
+  type Dialect as DialectName,
+  type Language,
+  type LocalCode,
+  type Reason,
+  type State,
+  type StudioActions,
+} from '../contract';
 export { parseBaseUrl, type BaseUrl } from './base-url';
+
 export { createAxiosTransport } from './axios-transport';
+export type { CachedCommand, SendStatus } from './cached/record';
+export { expiryFault } from './cached/record-outcome';
+export { isOver, type Moment } from './cached/times';
+export { execute, outcomeOfFailure } from './client';
+export { withPlatformClock } from './clock-transport';
 export {
   apiKeyCredential,
+  isToken,
   PlatformClock,
   TOKEN_METHODS,
   tokenCredential,
-  withPlatformClock,
   type Credential,
   type TokenMethod,
   type TokenOptions,
 } from './credentials';
-export { DIALECTS, dialectOf, type Dialect as DialectName, type StudioActions } from '../contract';
-export { inDialect } from './dialect';
 export { DIAGNOSTICS_CHANNEL, publish, type DiagnosticEvent } from './diagnostics';
-export { execute, outcomeOfFailure } from './client';
-export { messageOf } from './error-text';
-export { LOCAL_ERRNO, OneNetError, type LocalCode } from './errors';
-export { LANGUAGES, listErrnoRows, type ErrnoRow } from './errno';
-export { explain, type Language } from './explain';
-export { failed } from './failed';
+export { inDialect } from './dialect-transport';
+export {
+  explain,
+  failureSentence,
+  listErrnoRows,
+  wordsOf,
+  type ErrnoRow,
+  type ExplainDetails,
+  type Explanation,
+} from './errno';
+export { errorSentence, messageOf, OneNetError } from './errors';
+export type { TlsOptions } from './http';
 export { readNumber } from './input';
-export type { Invalid } from './invalid';
-export type { Operation, RequestSummary } from './operation';
 export { parseJson } from './json';
-export { write, writtenResources, type WriteCommand, type WriteInput } from './operations/write';
+export {
+  cachedCancel,
+  cachedCancelAll,
+  cachedList,
+  cachedStatus,
+  type CachedCancelAllCommand,
+  type CachedCancelAllInput,
+  type CachedCommandInput,
+  type CachedCommandTarget,
+  type CachedListCommand,
+  type CachedListInput,
+} from './operations/cached-commands';
+export {
+  cachedWrite,
+  type CachedWriteCommand,
+  type CachedWriteInput,
+} from './operations/cached-write';
+export type { Operation, RequestSummary, SendContext } from './operations/operation';
 export {
   readResourceList,
   resources,
@@ -34,37 +73,19 @@ export {
   type ResourcesCommand,
   type ResourcesInput,
 } from './operations/resources';
-export type { Outcome, State } from './outcome';
+export { write, writtenResources, type WriteCommand, type WriteInput } from './operations/write';
+export {
+  codeOf,
+  errnoOf,
+  failed,
+  mayHaveHappened,
+  withPartial,
+  type FailedOutcome,
+  type Outcome,
+} from './outcome';
 export { proxyFor, type ProxyNode, type ProxyRules } from './proxy';
-export type { TlsOptions } from './http';
-export { AFTER_EARLIER_ATTEMPT, EARLIER_ATTEMPT, mayHaveHappened } from './earlier-attempt';
-export { expirySentence } from './cached/record-outcome';
-export type { CachedCommand } from './cached/record';
-export type { SendStatus } from './cached/send-status';
-export {
-  cachedWrite,
-  withoutPastBeginning,
-  type CachedWriteCommand,
-  type CachedWriteInput,
-} from './operations/cached-write';
-export {
-  cachedStatus,
-  type CachedStatusCommand,
-  type CachedStatusInput,
-} from './operations/cached-status';
-export { cachedList, type CachedListCommand, type CachedListInput } from './operations/cached-list';
-export {
-  cachedCancel,
-  type CachedCancelCommand,
-  type CachedCancelInput,
-} from './operations/cached-cancel';
-export {
-  cachedCancelAll,
-  type CachedCancelAllCommand,
-  type CachedCancelAllInput,
-} from './operations/cached-cancel-all';
-export { REASONS, type Reason } from './reason';
-export { errorText } from './reply';
 export type { Room } from './room';
 export { transportOver, type Transport } from './transport';
+export { resourceValueOf } from './value-codec';
+export { errorText } from './verdict';
 export type { PlatformReply, WireReply, WireRequest, WireResource } from './wire';

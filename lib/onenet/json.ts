@@ -1,37 +1,119 @@
 /**
- * JSON in which 64-bit integers survive: a bigint is written as its exact digits, and an integer that a
- * JavaScript number cannot hold is read as a bigint.
+ * JSON in which integers beyond 2^53 survive. The engine's own parser does the work; before it, one pass over the text
+ * finds such integers and bounds the depth, so that no text takes longer than its length allows.
  */
 
-import { parse, stringify } from 'lossless-json';
+/** Objects and arrays within each other; the platform's answers have six. */
+const DEEPEST = 64;
 
-/** Throws a SyntaxError for text that is not JSON. Of a key that comes twice, the last value counts. */
+/** Throws a SyntaxError for text that is not JSON, or is nested too deep. Integers beyond 2^53 become bigints. */
 export function parseJson(text: string): unknown {
-  // No number of up to 15 digits loses anything; the engine's own parser is many times faster.
-  return MAY_HOLD_LONG_NUMBER.test(text) ? parse(text, undefined, LOSSLESS) : JSON.parse(text);
+  const long = findLongIntegers(text);
+  if (long.length === 0) return JSON.parse(text);
+  const mark = unusedMark(text);
+  return JSON.parse(quote(text, long, mark), (_key, value: unknown) =>
+    typeof value === 'string' && value.startsWith(mark)
+      ? toBigInt(value.slice(mark.length))
+      : value,
+  );
 }
 
-export function stringifyJson(value: unknown): string {
-  // Modules that teach every bigint of the process to become a text are popular; its digits must not become one here.
-  if ('toJSON' in BigInt.prototype) return stringify(value) ?? '';
-  try {
-    return JSON.stringify(value);
-  } catch (error) {
-    // The engine refuses a bigint, which is rare: ask the slower writer only then.
-    if (error instanceof TypeError) return stringify(value) ?? '';
-    throw error;
+/** The same for answers: such integers become the text of their digits, so that the value can become JSON again. */
+export function parseAnswer(text: string): unknown {
+  return JSON.parse(quote(text, findLongIntegers(text), ''));
+}
+
+type Span = readonly [start: number, end: number];
+
+/** Where integers stand that a JavaScript number does not hold exactly. */
+function findLongIntegers(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  let depth = 0;
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      at = endOfString(text, at);
+    } else if (code === MINUS || isDigit(code)) {
+      const end = endOfNumber(text, at);
+      if (end - at > SAFE_DIGITS && isUnsafeInteger(text, at, end)) spans.push([at, end]);
+      at = end;
+    } else {
+      if (code === BRACE || code === BRACKET) depth += 1;
+      else if (code === BRACE + 2 || code === BRACKET + 2) depth -= 1;
+      if (depth > DEEPEST) throw new SyntaxError('JSON is nested too deep');
+      at += 1;
+    }
+  }
+  return spans;
+}
+
+const [QUOTE, BACKSLASH, MINUS, BRACE, BRACKET] = [0x22, 0x5c, 0x2d, 0x7b, 0x5b];
+
+/** Digits of an integer that is exact for certain. */
+const SAFE_DIGITS = 15;
+
+/** Behind the closing quote. */
+function endOfString(text: string, start: number): number {
+  let at = text.indexOf('"', start + 1);
+  while (at !== -1 && isEscaped(text, at)) at = text.indexOf('"', at + 1);
+  return at === -1 ? text.length : at + 1;
+}
+
+/** Runs of backslashes do not overlap, so that all of them together are looked at once. */
+function isEscaped(text: string, quoteAt: number): boolean {
+  let at = quoteAt;
+  while (text.charCodeAt(at - 1) === BACKSLASH) at -= 1;
+  return (quoteAt - at) % 2 === 1;
+}
+
+function endOfNumber(text: string, start: number): number {
+  let at = start + 1;
+  while (isOfNumber(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** Digits, signs, a point, an exponent. */
+function isOfNumber(code: number): boolean {
+  return (
+    isDigit(code) || code === 0x2e || code === MINUS || code === 0x2b || (code | 0x20) === 0x65
+  );
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isUnsafeInteger(text: string, start: number, end: number): boolean {
+  const token = text.slice(start, end);
+  // JSON has no leading zeros; what has them is left to the parser to refuse.
+  if (!/^-?[1-9]\d*$/.test(token)) return false;
+  return token.length > 17 || !Number.isSafeInteger(Number(token));
+}
+
+function quote(text: string, spans: readonly Span[], mark: string): string {
+  if (spans.length === 0) return text;
+  const parts: string[] = [];
+  let from = 0;
+  for (const [start, end] of spans) {
+    parts.push(text.slice(from, start), '"', mark, text.slice(start, end), '"');
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}
+
+/** A text that no string of the JSON begins with. */
+function unusedMark(text: string): string {
+  for (let number = 0; ; number += 1) {
+    const mark = `integer-${number}:`;
+    if (!text.includes(mark)) return mark;
   }
 }
 
-const MAY_HOLD_LONG_NUMBER = /\d{16}/;
-
-/** As the engine's own parser does it, but for long integers. */
-const LOSSLESS = {
-  parseNumber,
-  onDuplicateKey: ({ newValue }: { newValue: unknown }) => newValue,
-};
-
-function parseNumber(text: string): number | bigint {
-  const number = Number(text);
-  return /^-?\d+$/.test(text) && !Number.isSafeInteger(number) ? BigInt(text) : number;
+/** An integer of LwM2M has up to 64 bits, 20 digits; a longer one is no number of it, and would take seconds to read. */
+function toBigInt(digits: string): bigint | string {
+  return digits.length <= LONGEST_BIGINT ? BigInt(digits) : digits;
 }
+
+const LONGEST_BIGINT = 4096;

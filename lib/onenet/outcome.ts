@@ -1,9 +1,9 @@
 /** What became of a command, as far as is honestly known. */
 
-import type { FailedState } from '../contract';
+import { LOCAL_ERRNO, type Code, type FailedState, type Reason } from '../contract';
 import type { CachedCommand } from './cached/record';
+import { LOCAL_MEANINGS } from './errno/meanings';
 import type { OneNetError } from './errors';
-import type { Reason } from './reason';
 import type { PlatformReply } from './wire';
 
 export type Outcome = Background &
@@ -36,13 +36,70 @@ export type Outcome = Background &
       }
   );
 
-export type { FailedState, State } from '../contract';
+/** Of a command that did not succeed. */
+export type FailedOutcome = Exclude<Outcome, { kind: 'accepted' }>;
 
 interface Background {
   /** The answer in the platform's own words, where `reply` is a translation of it. */
   readonly payload?: unknown;
   /** Whether an earlier attempt may have reached the device, whatever this outcome says of the last one. */
   readonly mayHaveHappened?: boolean | undefined;
+  /** Whether it was the device itself that said no. */
+  readonly byDevice?: boolean | undefined;
+  /** Whether the device, though it said no, may have done a part of the command. */
+  readonly mayBePartial?: boolean | undefined;
   /** The command that the platform keeps, where the outcome is about one. */
   readonly cached?: CachedCommand | undefined;
+  /** Milliseconds by which the platform's clock is ahead of this computer's, where that may be why it refused. */
+  readonly clockOffset?: number | undefined;
+}
+
+/**
+ * The outcome of a command that failed on our side of the platform.
+ *
+ * @param state where the code alone does not tell: `ONENET_STOPPED` is `unsent` while a command waits, and `unknown`
+ *   once it is under way; `ONENET_EXPIRED` is `expired` of a command that the platform kept
+ */
+export function failed(error: OneNetError, state?: FailedState): Outcome & { kind: 'failed' } {
+  const meaning = LOCAL_MEANINGS[error.code];
+  return { kind: 'failed', state: state ?? meaning.state, reason: meaning.reason, error };
+}
+
+/** The outcome of a command that failed in the end, and of which an earlier attempt may have reached the device. */
+export function mayHaveHappened(outcome: FailedOutcome): FailedOutcome {
+  return { ...outcome, state: 'unknown', mayHaveHappened: true };
+}
+
+/**
+ * Says of a refusal by the device whether a part may be done all the same: several Resources are written one after the
+ * other, and a Replace (mode 1) begins with what it removes. A device has been seen to keep the first of two Resources,
+ * and to lose the Instance, and to answer with an error.
+ *
+ * @param request what was asked, as `Operation.describe` shows it
+ */
+export function withPartial(
+  outcome: Outcome,
+  { mode, data = [] }: { readonly mode?: unknown; readonly data?: readonly unknown[] },
+): Outcome {
+  const isPartial = outcome.state === 'refused' && outcome.byDevice === true;
+  return isPartial && (data.length > 1 || mode === 1)
+    ? { ...outcome, mayBePartial: true }
+    : outcome;
+}
+
+/** `msg.onenet.code`; `null` if nothing failed. */
+export function codeOf(outcome: Outcome): Code | null {
+  switch (outcome.kind) {
+    case 'accepted':
+      return null;
+    case 'refused':
+      return outcome.state === 'unknown' ? 'ONENET_UNKNOWN' : 'ONENET_REFUSED';
+    case 'failed':
+      return outcome.error.code;
+  }
+}
+
+/** `msg.errno`: the platform's number, or one of ours. */
+export function errnoOf(outcome: Outcome): number {
+  return outcome.kind === 'failed' ? LOCAL_ERRNO[outcome.error.code] : outcome.reply.errno;
 }

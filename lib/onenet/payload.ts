@@ -1,18 +1,28 @@
 /** The forms in which a message may say what to write, brought to the one form that OneNET takes. */
 
 import { isAnyArrayBuffer, isBoxedPrimitive, isDate } from 'node:util/types';
+import {
+  describeValue,
+  fail,
+  ok,
+  printable,
+  type Failure,
+  type Result,
+  type ValueType,
+} from '../contract';
 import { isResourceId, RESOURCE_ID_MAX } from '../lwm2m';
-import { invalid, show, type Invalid } from './invalid';
+import { readDigits } from './input';
+import { convertValue } from './value-codec';
 
-/** An element of the `data` array before its value is looked at. */
+/** An element of the `data` array before its value is looked at; all fields are its own, so that none is inherited. */
 export interface DataElement {
   readonly res_id: unknown;
-  readonly type?: unknown;
+  readonly type: unknown;
   readonly val: unknown;
 }
 
-/** How to carry the value of a payload that names no Resource itself. */
-export type ValueType = 'auto' | 'opaque' | 'time';
+/** Elements of the shortest body that is too long are fewer. */
+export const MOST_ELEMENTS = 1000;
 
 /**
  * | payload | elements |
@@ -23,14 +33,14 @@ export type ValueType = 'auto' | 'opaque' | 'time';
  * | `{"5850": true, "5851": 20}` | one per key, in ascending order |
  * | boolean, number, string, bigint, bytes, Date | one, for `resId` |
  *
- * The elements are not checked here, only found.
+ * The elements are not checked here, only found. Only what an object has of its own counts, never what it inherits.
  */
 export function readPayload(
   payload: unknown,
   resId: unknown,
   valueType: ValueType,
-): readonly unknown[] | Invalid {
-  if (Array.isArray(payload)) return payload as unknown[];
+): Result<readonly unknown[]> {
+  if (Array.isArray(payload)) return fromArray('/payload', payload);
   if (typeof payload !== 'object' || isSingle(payload)) {
     return fromScalar(payload, resId, valueType);
   }
@@ -38,59 +48,92 @@ export function readPayload(
   return fromObject(payload as Readonly<Record<string, unknown>>);
 }
 
+/** An array may say that it has four thousand million elements, and hold none of them. */
+function fromArray(pointer: string, elements: readonly unknown[]): Result<readonly unknown[]> {
+  return elements.length > MOST_ELEMENTS
+    ? fail(pointer, 'tooLarge')
+    : ok(Array.from(elements, ownElement));
+}
+
+/** What an element has of its own, with digits in text as numbers: flows and query strings give IDs as text. */
+function ownElement(element: unknown): unknown {
+  if (typeof element !== 'object' || element === null) return element;
+  if (Array.isArray(element) || isSingle(element)) return element;
+  const own = (name: 'res_id' | 'type' | 'val'): unknown =>
+    Object.hasOwn(element, name) ? (element as Partial<DataElement>)[name] : undefined;
+  return {
+    ...element,
+    res_id: readDigits(own('res_id')),
+    type: readDigits(own('type')),
+    val: own('val'),
+  };
+}
+
 function fromScalar(
   payload: unknown,
   resId: unknown,
   valueType: ValueType,
-): [DataElement] | Invalid {
+): Result<readonly DataElement[]> {
   if (payload === undefined || typeof payload === 'function' || typeof payload === 'symbol') {
     return nothing(payload);
   }
-  if (resId !== undefined && !isResourceId(resId)) {
-    return invalid(
-      '/resId',
-      `must be a whole number from 0 to ${RESOURCE_ID_MAX}, not ${show(resId)}`,
-    );
-  }
   if (resId === undefined) {
-    return invalid(
-      '/resId',
-      `is blank, and the payload (${show(payload)}) names no resource: fill in Resource, or send {"5850": true} or {"res_id": 5850, "val": true}`,
-    );
+    return isJsonText(payload) ? fail('/payload', 'jsonAsText') : fail('/resId', 'noResource');
   }
-  switch (valueType) {
-    case 'auto':
-      return [{ res_id: resId, val: payload }];
-    case 'opaque':
-      return [{ res_id: resId, type: 1, val: payload }];
-    case 'time':
-      return [{ res_id: resId, type: 2, val: payload }];
+  if (!isResourceId(resId)) {
+    const value = describeValue(resId);
+    return Number.isInteger(resId)
+      ? fail('/resId', 'range', { min: 0, max: RESOURCE_ID_MAX, value })
+      : fail('/resId', 'wholeNumber', { value });
+  }
+  const converted = convertValue('/data/0/val', valueType, payload);
+  if (!converted.ok) return converted;
+  return ok([{ res_id: resId, type: TYPE_OF[valueType], val: converted.value }]);
+}
+
+/** The platform's `type`; without one the value goes as it is. */
+const TYPE_OF: Readonly<Partial<Record<ValueType, 1 | 2>>> = { opaque: 1, time: 2 };
+
+/** An object or array that a json node has not made of the text yet. */
+function isJsonText(payload: unknown): boolean {
+  if (typeof payload !== 'string') return false;
+  const inside = payload.slice(0, LONGEST_LOOK).trimStart();
+  if (!inside.startsWith('{') && !inside.startsWith('[')) return false;
+  // What is longer than any body is not meant as a text of its own either.
+  if (payload.length > LONGEST_LOOK) return true;
+  try {
+    JSON.parse(payload);
+    return true;
+  } catch {
+    return false;
   }
 }
 
-function fromObject(payload: Readonly<Record<string, unknown>>): readonly unknown[] | Invalid {
-  if ('res_id' in payload) return [payload];
+const LONGEST_LOOK = 65_536;
+
+function fromObject(payload: Readonly<Record<string, unknown>>): Result<readonly unknown[]> {
+  if (Object.hasOwn(payload, 'res_id')) return ok([ownElement(payload)]);
   const keys = Object.keys(payload);
   if (keys.length === 1 && keys[0] === 'data') {
     return Array.isArray(payload.data)
-      ? (payload.data as unknown[])
-      : invalid('/data', `must be an array of {res_id, val}, not ${show(payload.data)}`);
+      ? fromArray('/data', payload.data)
+      : fail('/data', 'dataArray', { value: describeValue(payload.data) });
   }
   if (keys.length === 0) {
     return isPlain(payload)
-      ? invalid('/data', 'is empty: there is nothing to write')
-      : invalid('/payload', `is ${show(payload)}, which is no value of a resource`);
+      ? fail('/data', 'empty')
+      : fail('/payload', 'noValue', { value: describeValue(payload) });
   }
-  if (Array.isArray(payload.data)) return invalid('/payload', besideData(payload));
+  if (keys.includes('data') && Array.isArray(payload.data)) return besideData(payload, keys);
   const strange = keys.find((key) => !isResourceKey(key));
   if (strange !== undefined) {
-    return invalid(
-      '/payload',
-      `is an object with the key ${JSON.stringify(strange.slice(0, 40))}, which is no Resource ID (0 to ${RESOURCE_ID_MAX}): send {"5850": true}, {"res_id": 5850, "val": true}, or an array of the latter`,
-    );
+    return fail('/payload', 'strangeKey', { name: named(strange), max: RESOURCE_ID_MAX });
   }
+  if (keys.length > MOST_ELEMENTS) return fail('/payload', 'tooLarge');
   // Integer-like keys come in ascending order (ECMAScript, OrdinaryOwnPropertyKeys).
-  return keys.map((key): DataElement => ({ res_id: Number(key), val: payload[key] }));
+  return ok(
+    keys.map((key): DataElement => ({ res_id: Number(key), type: undefined, val: payload[key] })),
+  );
 }
 
 /** An object literal, be it of another realm, such as that of a function node. */
@@ -99,11 +142,16 @@ function isPlain(value: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function besideData(payload: Readonly<Record<string, unknown>>): string {
-  const others = Object.keys(payload).filter((key) => key !== 'data');
+function besideData(payload: Readonly<Record<string, unknown>>, keys: readonly string[]): Failure {
+  const others = keys.filter((key) => key !== 'data');
   return others.join() === 'type' && payload.type === 'Buffer'
-    ? 'is a Buffer that has become JSON: turn it back with Buffer.from(msg.payload.data)'
-    : `has the key "data" and beside it ${JSON.stringify(others[0]?.slice(0, 40))}: "data" must stand alone`;
+    ? fail('/payload', 'bufferJson')
+    : fail('/payload', 'besideData', { name: named(others[0] ?? '') });
+}
+
+/** A key as a sentence shows it. */
+function named(key: string): string {
+  return JSON.stringify(printable(key, 40));
 }
 
 function isResourceKey(key: string): boolean {
@@ -117,6 +165,6 @@ function isSingle(value: unknown): boolean {
   );
 }
 
-function nothing(payload: unknown): Invalid {
-  return invalid('/payload', `is ${show(payload)}: there is nothing to write`);
+function nothing(payload: unknown): Failure {
+  return fail('/payload', 'nothing', { value: describeValue(payload) });
 }

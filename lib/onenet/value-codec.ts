@@ -2,13 +2,23 @@
  * Resource values as the platform carries them in JSON.
  *
  * Source: OneNET documentation, "real-time command: write device resource", data parameters. `type` 1 is
- * Opaque as a hex string, `type` 2 is Time in seconds, no `type` is a basic type.
+ * Opaque as a hex string, `type` 2 is Time in whole seconds since 1970, no `type` is a basic type. Reads and pushes show
+ * milliseconds for the same Resource, which is why people send milliseconds by mistake.
+ *
+ * Sizes are looked at before anything is converted: a value that no body can hold must not cost its conversion.
  */
 
 import { isAnyArrayBuffer, isDate } from 'node:util/types';
+import {
+  describeValue,
+  fail,
+  ok,
+  unsetVariable,
+  type FaultRule,
+  type Result,
+  type ValueType,
+} from '../contract';
 import type { Opaque, ResourceId, ResourceValue } from '../lwm2m';
-import { show } from './invalid';
-import { parseTime } from './time';
 import type { WireResource } from './wire';
 
 /** A Resource's value, or the bare integer that the vendor's own sample sends with `type` 1. */
@@ -19,34 +29,45 @@ export interface OpaqueInteger {
   readonly integer: number | bigint;
 }
 
-export type ParsedValue =
-  | { readonly kind: 'valid'; readonly value: PlatformValue }
-  | { readonly kind: 'problem'; readonly problem: string };
+/** Characters, or bytes, of a value that is looked at; a body has at most 2048 bytes. */
+const LONGEST_VALUE = 65_536;
+
+/** Of an integer; as many digits as a body has bytes are far too many. */
+const LARGEST_INTEGER = 10n ** 2048n;
+
+/** Characters of a text that may be a time, or a number. */
+const LONGEST_WORD = 64;
 
 /**
  * Reads what a message offers as the value of a Resource.
  *
+ * @param pointer to the value, for faults
  * @param type the platform's `type`; without it the JavaScript type decides: bytes are Opaque, a Date is Time
  * @param val any value at all; only booleans, finite numbers, bigints, strings, bytes and Dates are accepted
  */
-export function parseValue(type: 1 | 2 | undefined, val: unknown): ParsedValue {
-  if (type === 2 || (type === undefined && isDate(val))) return parseTime(val);
+export function parseValue(
+  pointer: string,
+  type: 1 | 2 | undefined,
+  val: unknown,
+): Result<PlatformValue> {
+  if (sizeOf(val) > LONGEST_VALUE) return fail(pointer, 'tooLarge');
+  if (typeof val === 'string') {
+    const name = unsetVariable(val);
+    if (name !== undefined) return fail(pointer, 'unsetVariable', { name });
+  }
+  if (type === 2 || (type === undefined && isDate(val))) return parseTime(pointer, val);
   const bytes = bytesOf(val);
-  if (bytes !== undefined) return valid(opaque(bytes.toString('hex')));
-  if (type === 1) return parseOpaque(val);
+  if (bytes !== undefined) return ok(opaque(bytes.toString('hex')));
+  if (type === 1) return parseOpaque(pointer, val);
   switch (typeof val) {
     case 'boolean':
     case 'string':
     case 'bigint':
-      return valid(val);
+      return ok(val);
     case 'number':
-      return Number.isFinite(val)
-        ? valid(val)
-        : problem(`must be a finite number, not ${show(val)}`);
+      return Number.isFinite(val) ? ok(val) : refuse(pointer, 'finite', val);
     default:
-      return problem(
-        `must be true, false, a number, a text, bytes (Buffer) or a Date, not ${show(val)}`,
-      );
+      return refuse(pointer, 'plain', val);
   }
 }
 
@@ -63,22 +84,123 @@ export function encodeResource(id: ResourceId, value: PlatformValue): WireResour
   }
 }
 
-function parseOpaque(val: unknown): ParsedValue {
+/** The value of an element as LwM2M knows it, for comparison with the type of its Resource. */
+export function resourceValueOf({ type, val }: WireResource): ResourceValue {
+  if (type === 1 && typeof val === 'string') return opaque(val);
+  return type === 2 ? { kind: 'time', seconds: Number(val) } : val;
+}
+
+/**
+ * Converts a value to the type that somebody has chosen for it, or refuses. `auto`, `opaque` and `time` leave it to
+ * {@link parseValue}.
+ */
+export function convertValue(
+  pointer: string,
+  valueType: ValueType,
+  value: unknown,
+): Result<unknown> {
+  if (sizeOf(value) > LONGEST_VALUE) return fail(pointer, 'tooLarge');
+  if (typeof value === 'string') {
+    const name = unsetVariable(value);
+    if (name !== undefined) return fail(pointer, 'unsetVariable', { name });
+  }
+  switch (valueType) {
+    case 'auto':
+    case 'opaque':
+    case 'time':
+      return ok(value);
+    case 'boolean':
+      return converted(pointer, 'asBoolean', value, BOOLEANS.get(wordOf(value)));
+    case 'integer':
+      return converted(pointer, 'asInteger', value, toInteger(value));
+    case 'float':
+      return converted(pointer, 'asFloat', value, toFloat(value));
+    case 'string':
+      return converted(pointer, 'asString', value, toText(value));
+  }
+}
+
+function converted(
+  pointer: string,
+  rule: FaultRule,
+  value: unknown,
+  result: unknown,
+): Result<unknown> {
+  return result === undefined ? refuse(pointer, rule, value) : ok(result);
+}
+
+const BOOLEANS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  ...[true, 1, 1n, '1', 'true', 'on'].map((each) => [each, true] as const),
+  ...[false, 0, 0n, '0', 'false', 'off'].map((each) => [each, false] as const),
+]);
+
+/** A short text without its blanks and its letter case; anything else as it is. */
+function wordOf(value: unknown): unknown {
+  return typeof value === 'string' && value.length <= LONGEST_WORD
+    ? value.trim().toLowerCase()
+    : value;
+}
+
+/** Exact: a number that may have lost digits on its way is refused, and digits beyond 2^53 become a bigint. */
+function toInteger(value: unknown): number | bigint | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : undefined;
+  const word = wordOf(value);
+  const digits =
+    typeof word === 'string' ? /^([+-]?\d{1,32})(?:\.0{1,16})?$/.exec(word)?.[1] : undefined;
+  const integer =
+    typeof value === 'bigint' ? value : digits === undefined ? undefined : toBigInt(digits);
+  if (integer === undefined || integer < SMALLEST_INT64 || integer > LARGEST_UINT64)
+    return undefined;
+  return Number.isSafeInteger(Number(integer)) ? Number(integer) : integer;
+}
+
+function toBigInt(digits: string): bigint {
+  return BigInt(digits.startsWith('+') ? digits.slice(1) : digits);
+}
+
+/** OMA LwM2M Core 1.1, appendix C: Integer and Unsigned Integer have up to 64 bits. */
+const SMALLEST_INT64 = -(2n ** 63n);
+const LARGEST_UINT64 = 2n ** 64n - 1n;
+
+function toFloat(value: unknown): number | bigint | undefined {
+  if (typeof value === 'bigint') return value;
+  const word = wordOf(value);
+  const isNumeric =
+    typeof word === 'string' && /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/.test(word);
+  const number = isNumeric ? Number(word) : word;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+function toText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  const isShown = typeof value === 'boolean' || typeof value === 'bigint' || Number.isFinite(value);
+  return isShown ? String(value) : undefined;
+}
+
+/** Characters or bytes; of what has neither, 0. */
+function sizeOf(value: unknown): number {
+  switch (typeof value) {
+    case 'string':
+      return value.length;
+    case 'bigint':
+      return value < LARGEST_INTEGER && value > -LARGEST_INTEGER ? 0 : Infinity;
+    case 'object':
+      return ArrayBuffer.isView(value) || isAnyArrayBuffer(value) ? value.byteLength : 0;
+    default:
+      return 0;
+  }
+}
+
+function parseOpaque(pointer: string, val: unknown): Result<PlatformValue> {
   if (typeof val === 'bigint' || Number.isInteger(val)) {
-    return valid({ kind: 'opaque-integer', integer: val as number | bigint });
+    return ok({ kind: 'opaque-integer', integer: val as number | bigint });
   }
-  if (typeof val !== 'string') {
-    return problem(`with type 1 must be a hex text such as "121A" or bytes, not ${show(val)}`);
-  }
+  if (typeof val !== 'string') return refuse(pointer, 'hexText', val);
   const hex = val.replace(/\s+/g, '').replace(/^0x/i, '');
-  if (!/^[0-9a-f]*$/i.test(hex)) {
-    return problem(
-      `with type 1 must be hex digits (0-9, a-f), not ${show(val)}; for plain text leave type out`,
-    );
-  }
+  if (!/^[0-9a-f]*$/i.test(hex)) return refuse(pointer, 'hexDigits', val);
   return hex.length % 2 === 0
-    ? valid(opaque(hex))
-    : problem(`with type 1 must be whole bytes, two hex digits each, but has ${hex.length} digits`);
+    ? ok(opaque(hex))
+    : fail(pointer, 'wholeBytes', { count: hex.length });
 }
 
 /**
@@ -95,10 +217,65 @@ function opaque(hex: string): Opaque {
   return { kind: 'opaque', hex };
 }
 
-function valid(value: PlatformValue): ParsedValue {
-  return { kind: 'valid', value };
+/**
+ * Reads seconds, a Date, or an ISO 8601 date and time. As in JavaScript, a time without an offset is in the runtime's
+ * own zone, and a date without a time is midnight UTC.
+ */
+function parseTime(pointer: string, val: unknown): Result<PlatformValue> {
+  if (isDate(val)) return timeOf(pointer, val.getTime(), 'notADate', val);
+  switch (typeof val) {
+    case 'bigint':
+    case 'number':
+      return fromSeconds(pointer, val);
+    case 'string':
+      return fromText(pointer, val);
+    default:
+      return refuse(pointer, 'time', val);
+  }
 }
 
-function problem(text: string): ParsedValue {
-  return { kind: 'problem', problem: text };
+/** Beyond this a number of seconds lies after the year 5138, and as milliseconds it is later than 1973. */
+const FIRST_IMPLAUSIBLE_SECOND = 1e11;
+
+function fromSeconds(pointer: string, value: number | bigint): Result<PlatformValue> {
+  const seconds = Number(value);
+  if (!Number.isInteger(seconds)) return refuse(pointer, 'wholeSeconds', value);
+  if (Math.abs(seconds) >= FIRST_IMPLAUSIBLE_SECOND) {
+    return fail(pointer, 'milliseconds', { count: describeValue(value) });
+  }
+  return ok({ kind: 'time', seconds });
+}
+
+function fromText(pointer: string, val: string): Result<PlatformValue> {
+  if (val.length > LONGEST_WORD) return refuse(pointer, 'time', val);
+  const text = val.trim();
+  const parts = ISO_8601.exec(text);
+  return parts !== null && isRealDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))
+    ? timeOf(pointer, Date.parse(text), 'time', val)
+    : // Digits are not read as seconds: "2026" may be meant as a year.
+      refuse(pointer, /^-?\d+$/.test(text) ? 'secondsAsText' : 'time', text);
+}
+
+const ISO_8601 =
+  /^(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+
+/** JavaScript takes 2026-02-30 for 2 March. */
+function isRealDay(year: number, month: number, day: number): boolean {
+  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** A Date or a text cannot be meant in another unit, however late it is: the last day of 9999 stands for "never". */
+function timeOf(
+  pointer: string,
+  milliseconds: number,
+  ifInvalid: FaultRule,
+  val: unknown,
+): Result<PlatformValue> {
+  return Number.isNaN(milliseconds)
+    ? refuse(pointer, ifInvalid, val)
+    : ok({ kind: 'time', seconds: Math.floor(milliseconds / 1000) });
+}
+
+function refuse(pointer: string, rule: FaultRule, value: unknown): Result<never> {
+  return fail(pointer, rule, { value: describeValue(value) });
 }

@@ -32,15 +32,32 @@ export interface WireReply {
   readonly location?: string | undefined;
   /** The server's clock in milliseconds since 1970, from a `Date` header. */
   readonly date?: number | undefined;
-  /** The answer in the platform's own words, where `body` is a translation of it. */
-  readonly payload?: unknown;
-  /** An explicit no in words, where the platform gave no number with it. */
-  readonly refusal?: string;
+  /** What the body says, where it has been read already: in the form of the classic platform. */
+  readonly verdict?: Verdict | undefined;
+  /** Milliseconds by which the platform's clock is ahead of this computer's, where that may be why it refused. */
+  readonly clockOffset?: number | undefined;
 }
+
+/** A verdict that was translated into the form of the classic platform. */
+export type Verdict =
+  | { readonly kind: 'number'; readonly reply: PlatformReply; readonly payload: unknown }
+  /** An explicit no in words, where the platform gave no number with it. */
+  | { readonly kind: 'words'; readonly words: string; readonly payload: unknown };
 
 /** The platform's verdict as parsed: `errno`, `error`, and every other field that it sent. */
 export interface PlatformReply {
   readonly errno: number;
   readonly error: string;
   readonly [field: string]: unknown;
+}
+
+/** The fields of an object whose form nobody guarantees, its own alone; of anything else, none. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.assign(Object.create(null) as Record<string, unknown>, value);
+}
+
+/** The elements of an array; of anything else, none. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

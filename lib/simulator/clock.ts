@@ -1,8 +1,9 @@
-/** Time as the simulator sees it, so that a test can let it run faster. */
+/** Time as the simulator sees it, so that a test can let it run faster or turn it by hand. */
+
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Calls `action` once, `ms` milliseconds of this clock from now; the result calls it off. */
+  /** Calls `action` once, `ms` milliseconds of this clock from now. The result cancels it. */
   after(ms: number, action: () => void): () => void;
 }
 
@@ -18,4 +19,56 @@ export function systemClock(speed = 1): Clock {
       };
     },
   };
+}
+
+/** The time of a clock as HTTP writes it (RFC 9110, section 5.6.7), formatted once a second. */
+export function httpDate(clock: Clock): () => string {
+  let second = NaN;
+  let text = '';
+  return () => {
+    const now = Math.floor(clock.now() / 1000);
+    if (now !== second) {
+      second = now;
+      text = new Date(now * 1000).toUTCString();
+    }
+    return text;
+  };
+}
+
+/** All timers of one simulator, so that all of them can be cancelled when it closes. */
+export class Timers {
+  readonly #pending = new Set<() => void>();
+  readonly #clock: Clock;
+  #closed = false;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Resolves after `ms` milliseconds of the clock; never after {@link close}, so that nothing goes on then. */
+  wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.after(ms, resolve);
+    });
+  }
+
+  /** Calls `action` after `ms` milliseconds, unless the result or {@link close} is called before. */
+  after(ms: number, action: () => void): () => void {
+    if (this.#closed) return () => undefined;
+    const cancel = this.#clock.after(ms, () => {
+      this.#pending.delete(cancel);
+      action();
+    });
+    this.#pending.add(cancel);
+    return () => {
+      this.#pending.delete(cancel);
+      cancel();
+    };
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const cancel of this.#pending) cancel();
+    this.#pending.clear();
+  }
 }

@@ -1,15 +1,15 @@
-/** The one simulator inside this process, shared by everybody who asks for it. */
+/** The one simulator inside this process, shared by all that acquire it. */
 
-import type { Uplink } from './cached/uplink';
-import { createDefaultDevices } from './default-devices';
+import { createDefaultDevices } from './devices/default-devices';
+import type { SimulatedDevice } from './devices/simulated-device';
+import type { Uplink } from './devices/states';
 import { startSimulator, type Simulator } from './simulator';
-import type { SimulatedDevice } from './simulated-device';
 
 export interface AcquiredSimulator {
   readonly url: string;
   /** Not secret: it opens nothing but simulated devices on this machine. */
   readonly apiKey: string;
-  /** Signs tokens; as little a secret as the other. */
+  /** Signs tokens; not secret either. */
   readonly accessKey: string;
   /** Wakes one of its devices, as {@link Simulator.wake} does. */
   wake(imei: string, uplink?: Uplink): boolean;
@@ -21,7 +21,7 @@ export interface AcquiredSimulator {
  * Starts the simulator for the first user, and shares it with every later one.
  *
  * It listens on `port` if that is free, and on any free port if it is not. By default it returns to the port that it
- * had last, so that a page that shows it lives through a redeploy; the first time it prefers {@link PREFERRED_PORT}.
+ * had last, so that an open page finds it again after a redeploy; the first time it prefers {@link PREFERRED_PORT}.
  */
 export function acquireSimulator({
   port,
@@ -68,7 +68,7 @@ async function giveBack(): Promise<void> {
   await last?.close();
 }
 
-/** Starting and stopping take a while, and a redeploy does both at once: one step ends before the next begins. */
+/** Starting and stopping take a while, and a redeploy does both at once: one ends before the next begins. */
 function inTurn<Result>(step: () => Promise<Result>): Promise<Result> {
   const result = previous.then(step);
   previous = result.catch(() => undefined);

@@ -1,31 +1,36 @@
 /** OneNET's platform with devices, without an account: for a first try, for examples and for tests. */
 
 export { acquireSimulator, embeddedSimulatorUrl, type AcquiredSimulator } from './embedded';
-export { Simulator, startSimulator } from './simulator';
 export {
+  Simulator,
   SIMULATOR_ACCESS_KEY,
   SIMULATOR_API_KEY,
+  startSimulator,
   type SimulatorOptions,
-} from './simulator-options';
+} from './simulator';
 
-export { createDefaultDevices, DEFAULT_IMEIS, type DefaultDevicesOptions } from './default-devices';
+export {
+  createDefaultDevices,
+  DEFAULT_IMEIS,
+  type DefaultDevicesOptions,
+} from './devices/default-devices';
 export {
   SimulatedDevice,
-  type Reachability,
+  type RefusedWrite,
   type SimulatedDeviceOptions,
-} from './simulated-device';
+} from './devices/simulated-device';
+export type { Reachability } from './devices/states';
 export type {
   HeldValue,
   ObjectModel,
   Operations,
   ResourceModel,
   ResourceType,
-} from './object-model';
-export * from './objects';
+} from './devices/object-model';
+export * from './devices/objects';
 
-export { HANG_UP, raw, refuse, succeed, SUCCESS } from './answer';
-export type { Answer, HangUp, RawAnswer, Reply } from './answer';
-export { unsuccess, type SubCode } from './refusals';
+export { HANG_UP, raw, refuse, succeed, SUCCESS, unsuccess } from './answers';
+export type { Answer, HangUp, RawAnswer, Reply, SubCode } from './answers';
 export type { Behaviour, Platform } from './behaviour';
 export type { SimulatorRequest } from './request';
 export type { RequestLogEntry } from './request-log';

@@ -1,6 +1,6 @@
 /**
- * JSON in which integers of 64 bits survive. Written apart from the client's own, so that a fault in the one
- * shows up against the other.
+ * JSON in which integers of 64 bits survive. Separate from the client's own implementation, so that a
+ * fault in one of them is found by the other.
  */
 
 import { parse, stringify } from 'lossless-json';

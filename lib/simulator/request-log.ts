@@ -1,6 +1,7 @@
+/** The log of the latest requests and their answers. It never holds a key. */
+
 import type { SimulatorRequest } from './request';
 
-/** One request and what became of it. It never holds a key. */
 export interface RequestLogEntry {
   /** When the request was complete: milliseconds since 1970. */
   readonly time: number;
@@ -17,6 +18,7 @@ export interface RequestLogEntry {
   readonly failure?: unknown;
 }
 
+/** The part of a log entry that is known from the request alone. */
 export function describeRequest(
   request: SimulatorRequest,
 ): Pick<RequestLogEntry, 'method' | 'target' | 'imei' | 'body'> {
@@ -36,3 +38,28 @@ function hideSecrets(target: string): string {
 }
 
 const SECRET = /key|token|sign|authorization/i;
+
+/** The last items of a stream, however long it runs. */
+export class Recent<Item> {
+  readonly #limit: number;
+  #items: Item[] = [];
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(item: Item): void {
+    this.#items.push(item);
+    // Cutting only at twice the limit keeps the cost of one item constant.
+    if (this.#items.length >= 2 * this.#limit) this.#items = this.list();
+  }
+
+  clear(): void {
+    this.#items = [];
+  }
+
+  /** Oldest first. */
+  list(): Item[] {
+    return this.#items.slice(-this.#limit);
+  }
+}

@@ -1,13 +1,14 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Dialect } from './dialects/dialect';
-import { toClassic } from './dialects/to-classic';
+/** A request as the behaviours see it, and how its body is received. */
 
-/** A request as the behaviours see it. */
+import { isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { toClassic, type Dialect } from './dialects';
+
 export interface SimulatorRequest {
   readonly method: string;
   /** As it was sent: path and query string. */
   readonly target: string;
-  /** Without the query, and as the classic platform calls it, whatever dialect the request is in. */
+  /** Without the query, translated to the classic platform's path from whatever dialect was used. */
   readonly path: string;
   readonly dialect: Dialect;
   readonly query: URLSearchParams;
@@ -36,3 +37,43 @@ export function createRequest(
     bodySize: body.size,
   };
 }
+
+export interface ReceivedBody {
+  /** Empty if the body is larger than {@link BODY_LIMIT}; no more than that is ever kept. */
+  readonly text: string;
+  readonly size: number;
+  /** Whether the client was still sending when the simulator stopped reading. */
+  readonly cut: boolean;
+}
+
+/** Calls back with the body once it is complete; never, if the connection ends before. */
+export function receiveBody(message: IncomingMessage, done: (body: ReceivedBody) => void): void {
+  let chunks: Buffer[] = [];
+  let size = 0;
+  message.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= BODY_LIMIT) {
+      chunks.push(chunk);
+    } else if (size > READ_LIMIT) {
+      message.removeAllListeners('data').removeAllListeners('end').pause();
+      done({ text: '', size, cut: true });
+    } else {
+      chunks = [];
+    }
+  });
+  message.on('end', () => {
+    done({ text: size <= BODY_LIMIT ? decode(chunks) : '', size, cut: false });
+  });
+}
+
+/** A body up to this size is read to its end, so that its client gets a proper answer and keeps its connection. */
+const READ_LIMIT = 1024 * 1024;
+
+/** Bytes that are not UTF-8 become a text that is not JSON either; nothing is guessed. */
+function decode(chunks: readonly Buffer[]): string {
+  const [first = Buffer.alloc(0)] = chunks;
+  const bytes = chunks.length > 1 ? Buffer.concat(chunks) : first;
+  return isUtf8(bytes) ? bytes.toString('utf8') : NOT_TEXT;
+}
+
+const NOT_TEXT = '\ufffd';

@@ -4,26 +4,41 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import type { Behaviour, Platform } from './behaviour';
-import { BehaviourList } from './behaviour-list';
-import { Courier } from './cached/courier';
-import { UPLINKS, type Uplink } from './cached/uplink';
-import { systemClock, type Clock } from './clock';
-import { createDefaultDevices } from './default-devices';
-import { httpDate } from './http-date';
+import { BehaviourList, type Behaviour, type Platform } from './behaviour';
+import { DEFAULT_BEHAVIOURS } from './behaviours';
+import { httpDate, systemClock, Timers, type Clock } from './clock';
+import { CommandDelivery } from './devices/command-delivery';
+import { createDefaultDevices } from './devices/default-devices';
+import type { SimulatedDevice } from './devices/simulated-device';
+import { UPLINKS, type Uplink } from './devices/states';
+import { checkOrigin } from './origin-check';
 import { PageOnDemand } from './page';
-import { receiveBody, type ReceivedBody } from './receive-body';
-import { Recent } from './recent';
-import { createRequest } from './request';
-import { describeRequest, type RequestLogEntry } from './request-log';
-import { sendAnswer } from './send-answer';
-import type { SimulatedDevice } from './simulated-device';
-import {
-  SIMULATOR_ACCESS_KEY,
-  SIMULATOR_API_KEY,
-  type SimulatorOptions,
-} from './simulator-options';
-import { Waits } from './waits';
+import { refuseRequest } from './page/http';
+import { createRequest, receiveBody, type ReceivedBody } from './request';
+import { describeRequest, Recent, type RequestLogEntry } from './request-log';
+import { sendAnswer } from './response';
+
+/** Opens the simulator on this machine only, and so is no secret. As long as a real key: 28 characters. */
+export const SIMULATOR_API_KEY = 'onenet=simulator=not=secret=';
+
+/** Signs tokens; not secret either: 32 bytes in Base64, like a real one. */
+export const SIMULATOR_ACCESS_KEY = 'b25lbmV0LXNpbXVsYXRvci1pcy1ub3QtYS1zZWNyZXQ=';
+
+export interface SimulatorOptions {
+  /** Default: 0, any that is free. */
+  readonly port?: number;
+  readonly apiKey?: string;
+  /** In Base64. A client that has it can sign a token instead of sending the api-key. */
+  readonly accessKey?: string;
+  /** Default: a new set of {@link createDefaultDevices}. */
+  readonly devices?: readonly SimulatedDevice[];
+  /** Asked before the platform's own behaviours, the first one first; see {@link Simulator.prepend}. */
+  readonly behaviours?: readonly Behaviour[];
+  /** Called after each answer. */
+  readonly onRequest?: (entry: RequestLogEntry) => void;
+  /** For a test that does not want to wait 25 seconds for a device that sleeps. */
+  readonly clock?: Clock;
+}
 
 /** Starts a simulator. Rejects with the system's error, such as EADDRINUSE, if the port cannot be had. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -36,15 +51,15 @@ export class Simulator implements Platform {
   readonly apiKey: string;
   readonly accessKey: string;
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
-  readonly courier: Courier;
+  readonly commandDelivery: CommandDelivery;
   readonly #onRequest: ((entry: RequestLogEntry) => void) | undefined;
   readonly #clock: Clock;
   readonly #date: () => string;
-  readonly #waits: Waits;
+  readonly #timers: Timers;
   readonly #recent = new Recent<RequestLogEntry>(200);
   readonly #page: PageOnDemand;
   readonly #server: Server;
-  readonly #behaviours = new BehaviourList();
+  readonly #behaviours: BehaviourList;
   #closed: Promise<void> | undefined;
 
   /** Use {@link startSimulator}; this one does not listen yet. */
@@ -54,31 +69,34 @@ export class Simulator implements Platform {
     const devices = options.devices ?? createDefaultDevices();
     this.devices = new Map(devices.map((device) => [device.imei, device]));
     this.#onRequest = options.onRequest;
+    this.#behaviours = new BehaviourList([...(options.behaviours ?? []), ...DEFAULT_BEHAVIOURS]);
     this.#clock = options.clock ?? systemClock();
     this.#date = httpDate(this.#clock);
-    this.#waits = new Waits(this.#clock);
-    this.courier = new Courier(this);
+    this.#timers = new Timers(this.#clock);
+    this.commandDelivery = new CommandDelivery(this);
     this.#page = new PageOnDemand({
       devices: this.devices,
       requests: () => this.requests,
       now: () => this.now(),
       wake: (imei, uplink) => this.wake(imei, uplink),
+      reset: () => {
+        this.reset();
+      },
       ...(this.apiKey === SIMULATOR_API_KEY ? { publicKey: this.apiKey } : {}),
       ...(this.accessKey === SIMULATOR_ACCESS_KEY ? { publicAccessKey: this.accessKey } : {}),
     });
     this.#server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (message, response) => {
-      if (this.#page.takes(message, response)) return;
-      receiveBody(message, (body) => void this.#handle(message, body, response));
+      this.#receive(message, response);
     });
   }
 
   async listen(port: number): Promise<void> {
     this.#server.listen({ host: '127.0.0.1', port, backlog: 4096 });
     await once(this.#server, 'listening');
-    this.courier.start();
+    this.commandDelivery.start();
   }
 
-  /** Where it is: `http://127.0.0.1:8080`. */
+  /** Its address: `http://127.0.0.1:8080`. */
   get url(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
@@ -88,23 +106,32 @@ export class Simulator implements Platform {
     return this.#recent.list();
   }
 
-  /** Puts a behaviour before all others, for example a fault; the result takes it away again. */
+  /** Puts a behaviour before all others, for example a fault; the result removes it. */
   prepend(behaviour: Behaviour): () => void {
     return this.#behaviours.prepend(behaviour);
   }
 
   /**
-   * A device that sleeps wakes and sends something; cached commands that wait for it go out now. One that does not
-   * sleep only sends. Throws a RangeError if there is no such device.
+   * A device that sleeps wakes and sends something; cached commands that wait for it are delivered now. One that does
+   * not sleep only sends. Throws a RangeError if there is no such device.
    *
-   * @returns whether the platform heard it; it does not hear one that is `offline`
+   * @returns whether the platform received it; it receives nothing from a device that is `offline`
    */
   wake(imei: string, uplink: Uplink = 'update'): boolean {
     const device = this.devices.get(imei);
     if (device === undefined) throw new RangeError(`There is no device with the IMEI ${imei}`);
     if (device.reachability === 'offline') return false;
-    this.courier.hear(device, UPLINKS[uplink]);
+    this.commandDelivery.onUplink(device, UPLINKS[uplink]);
     return true;
+  }
+
+  /** Returns every device to its first state, and forgets the latest requests. */
+  reset(): void {
+    for (const device of this.devices.values()) {
+      device.reset();
+      device.received.clear();
+    }
+    this.#recent.clear();
   }
 
   now(): number {
@@ -112,18 +139,18 @@ export class Simulator implements Platform {
   }
 
   wait(ms: number): Promise<void> {
-    return this.#waits.wait(ms);
+    return this.#timers.wait(ms);
   }
 
   after(ms: number, action: () => void): () => void {
-    return this.#waits.after(ms, action);
+    return this.#timers.after(ms, action);
   }
 
-  /** Ends at once: open connections are cut, and what waits for a device is forgotten. */
+  /** Ends at once: open connections are cut, and what waits for a device is dropped. */
   close(): Promise<void> {
     this.#closed ??= new Promise((resolve) => {
-      this.courier.end();
-      this.#waits.end();
+      this.commandDelivery.close();
+      this.#timers.close();
       for (const { waiting } of this.devices.values()) waiting.clear();
       this.#page.close();
       this.#server.close(() => {
@@ -134,7 +161,19 @@ export class Simulator implements Platform {
     return this.#closed;
   }
 
-  async #handle(
+  #receive(message: IncomingMessage, response: ServerResponse): void {
+    const fault = checkOrigin(message);
+    if (fault !== undefined) {
+      // Whatever body comes along is not read.
+      response.setHeader('Connection', 'close');
+      refuseRequest(response, 403, fault);
+      return;
+    }
+    if (this.#page.handle(message, response)) return;
+    receiveBody(message, (body) => void this.#answer(message, body, response));
+  }
+
+  async #answer(
     message: IncomingMessage,
     body: ReceivedBody,
     response: ServerResponse,

@@ -1,15 +1,16 @@
+/** The node that tracks, queries, lists and cancels the commands that the platform keeps for sleeping devices. */
+
 import {
   cachedCancel,
   cachedCancelAll,
   cachedList,
   cachedStatus,
-  type CachedStatusCommand,
-  type CachedStatusInput,
+  type CachedCommandInput,
 } from '../../lib/onenet';
-import { expiryIn, readPace } from '../shared/tracking';
+import { OperationController, TrackingController } from '../shared/message/operation-node';
+import { createReader, type InputReader } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
-import { startOperationNode } from '../shared/message/operation-node';
-import { createReader, type Reader } from '../shared/message/typed-input';
+import { readPace } from '../shared/tracking/tracked-command';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */
 export interface CommandConfig {
@@ -25,63 +26,60 @@ export interface CommandConfig {
 /** Makes a node that Node-RED has just created look after the cached commands that its messages name. */
 export function startCommandNode(RED: NodeAPI, node: Node, config: CommandConfig): void {
   const { platform = '', store = '' } = config;
-  const reader = (name: keyof typeof DEFAULTS): Reader =>
+  const reader = (name: keyof typeof DEFAULTS): InputReader =>
     createReader(RED, node, {
       value: config[name] ?? DEFAULTS[name].value,
       type: (config[`${name}Type`] as string | undefined) ?? DEFAULTS[name].type,
     });
-  const pace = readPace(config);
-  const common = { platform, replaces: () => undefined, follow: { store, pace } };
+  const common = { platform, tracking: { store, pace: readPace(config) } };
   const imei = reader('imei');
+  const uuid = (): InputReader => reader('uuid');
 
   switch (config.operation) {
     case 'status':
-      startOperationNode(RED, node, {
+      new OperationController(RED, node, {
         ...common,
         operation: cachedStatus,
-        readers: { imei, uuid: reader('uuid') },
+        requestName: cachedStatus.name,
+        readers: { imei, uuid: uuid() },
         device: ofCommand,
-      });
+      }).start();
       break;
     case 'cancel':
-      startOperationNode(RED, node, {
+      new OperationController(RED, node, {
         ...common,
         operation: cachedCancel,
-        readers: { imei, uuid: reader('uuid') },
+        requestName: cachedCancel.name,
+        readers: { imei, uuid: uuid() },
         device: ofCommand,
-      });
+      }).start();
       break;
     case 'cancel-all':
-      startOperationNode(RED, node, {
+      new OperationController(RED, node, {
         ...common,
         operation: cachedCancelAll,
+        requestName: cachedCancelAll.name,
         readers: { imei },
         device: ofDevice,
-      });
+      }).start();
       break;
     case 'list':
-      startOperationNode(RED, node, {
+      new OperationController(RED, node, {
         ...common,
         operation: cachedList,
+        requestName: cachedList.name,
         readers: { imei, page: reader('page'), perPage: reader('perPage') },
         device: ofDevice,
-      });
+      }).start();
       break;
     default:
-      startOperationNode<CachedStatusInput, CachedStatusCommand>(RED, node, {
+      new TrackingController<CachedCommandInput>(RED, node, {
         ...common,
         operation: cachedStatus,
-        readers: { imei, uuid: reader('uuid') },
+        requestName: 'follow',
+        readers: { imei, uuid: uuid() },
         device: ofCommand,
-        follow: {
-          ...common.follow,
-          instead: (command, msg) => ({
-            ...command,
-            expires: expiryIn(msg),
-            request: { ...command, operation: 'follow' },
-          }),
-        },
-      });
+      }).start();
   }
 }
 

@@ -1,84 +1,176 @@
-/** Asks a platform something harmless, to find out whether its address and key are right. */
+/** The config node's test button, on the side of the runtime: asks a platform something harmless. */
 
-import type { DiagnosisCode, TestAnswer } from '../../lib/contract';
+import {
+  isReference,
+  isSimulator,
+  parseHost,
+  type DiagnosisCode,
+  type TestAnswer,
+} from '../../lib/contract';
 import { execute, PlatformClock, resources, transportOver, type Transport } from '../../lib/onenet';
 import { DEFAULT_IMEIS, embeddedSimulatorUrl } from '../../lib/simulator';
-import type { AccessSecrets } from '../shared/platform/access';
-import { connect, type Way } from '../shared/platform/connection';
+import type { Fields } from '../shared/admin/admin-route';
 import { diagnosisFor } from '../shared/admin/diagnosis';
-import type { NodeAPI } from '../shared/node-red';
-import type { WaySettings } from '../shared/platform/settings';
+import type { Node, NodeAPI } from '../shared/node-red';
+import {
+  createConnection,
+  type ConnectionResult,
+  type PlatformConnection,
+} from '../shared/platform/connection';
+import {
+  readConnectionSettings,
+  type AccessSecrets,
+  type ConnectionSettings,
+} from '../shared/platform/settings';
 
-export interface ConnectionTest {
-  readonly settings: WaySettings;
+/** What of a running config node a test may fall back on. The keys stay on this side. */
+export interface RunningConfig {
+  readonly node: Node;
+  readonly settings: ConnectionSettings;
   readonly secrets: AccessSecrets;
-  /** Whose resources to ask for; blank if nobody gave one. */
+}
+
+interface ConnectionTest {
+  readonly settings: ConnectionSettings;
+  readonly secrets: AccessSecrets;
+  /** Whose resources to ask for; blank if none was given. */
   readonly imei: string;
 }
 
 /** A clock that is off by less than this does no harm to certificates, tokens or times. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
-/** No device has it, so that nobody's device is asked for by chance. */
-const NOBODY = '000000000000000';
+/** No device has it, so that no real device is asked for by chance. */
+const NO_DEVICE = '000000000000000';
+
+/**
+ * Tests what stands in the dialog. A key that was not typed again is taken from the running node, and used only as that
+ * node uses it: sent to the same server under the same path, over the same TLS and proxy, for the same kind of sign-in.
+ * Otherwise any user of the editor could have it sent to a server of their own.
+ */
+export async function answerTest(
+  RED: NodeAPI,
+  fields: Fields,
+  running: RunningConfig | undefined,
+  signal: AbortSignal,
+): Promise<TestAnswer> {
+  const settings = readConnectionSettings(fields);
+  const { host = '', tokenRes = '' } = settings;
+  const secret = settings.auth === 'token' ? 'accessKey' : 'apiKey';
+  const typed = stringOf(fields[secret]);
+  const values = settings.auth === 'token' ? [host, typed, tokenRes] : [host, typed];
+  const variable = environmentDiagnosis(RED, values, running);
+  if (variable !== undefined) return variable;
+  const test = { settings, secrets: { [secret]: typed }, imei: stringOf(fields.imei) };
+  const stored = running?.secrets[secret] ?? '';
+  if (typed !== '' || stored === '' || isSimulator(host)) return testConnection(RED, test, signal);
+  return isSameUse(settings, running?.settings ?? {})
+    ? testConnection(RED, { ...test, secrets: { [secret]: stored } }, signal)
+    : { code: 'key-retype' };
+}
+
+/**
+ * What an environment variable stands for only the running flow knows; that it stands for nothing can be said before.
+ */
+function environmentDiagnosis(
+  RED: NodeAPI,
+  values: readonly string[],
+  running: RunningConfig | undefined,
+): TestAnswer | undefined {
+  const names = values.flatMap((value) =>
+    [...value.matchAll(/\$\{([^{}]+)\}|\$\(([^()]+)\)/g)].map(([, a, b]) => a ?? b ?? ''),
+  );
+  const unset = names.find((name) => !isSet(RED, name, running?.node));
+  if (unset !== undefined) return { code: 'environment-unset', says: unset };
+  return values.some(isReference) ? { code: 'environment' } : undefined;
+}
+
+/** A node that has not been deployed may still get a variable of the global config node. */
+function isSet(RED: NodeAPI, name: string, node: Node | undefined): boolean {
+  if (node !== undefined) return RED.util.getSetting(node, name, node._flow) !== undefined;
+  let isGlobal = false;
+  RED.nodes.eachNode(({ type, env }) => {
+    isGlobal ||= type === 'global-config' && env?.some((each) => each.name === name) === true;
+  });
+  return isGlobal || process.env[name] !== undefined;
+}
+
+function isSameUse(typed: ConnectionSettings, running: ConnectionSettings): boolean {
+  if (isSimulator(typed.host) || isSimulator(running.host)) return false;
+  const [a, b] = [parseHost(typed.host ?? ''), parseHost(running.host ?? '')];
+  if (!a.ok || !b.ok) return false;
+  const isSameAddress = a.value.origin === b.value.origin && a.value.prefix === b.value.prefix;
+  return isSameAddress && useOf(typed) === useOf(running);
+}
+
+/** TLS and proxy decide who else sees the key; what a token opens is signed with it. */
+function useOf({ auth, tokenRes = '', tls, proxy }: ConnectionSettings): string {
+  const access = auth === 'token' ? ['token', tokenRes] : ['api-key'];
+  return JSON.stringify([...access, nodeId(tls), nodeId(proxy)]);
+}
+
+/** The editor has `_ADD_` where no node is chosen. */
+function nodeId(id: string | undefined): string {
+  return id === undefined || id === '_ADD_' ? '' : id;
+}
+
+function stringOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
 
 /** It never changes a device: it asks for the list of an IMEI's resources, which the platform has on record. */
-export async function testConnection(
+async function testConnection(
   RED: NodeAPI,
   { settings, secrets, imei }: ConnectionTest,
   signal: AbortSignal,
 ): Promise<TestAnswer> {
-  const way = connect(RED, {
-    settings,
-    secrets,
-    clock: new PlatformClock(),
-    maxConnections: 1,
-  });
-  if (way.kind === 'problem') return { code: problemCode(way, settings, secrets) };
-  const { transport } = way;
+  const clock = new PlatformClock();
+  const connection = createConnection(RED, { settings, secrets, clock, maxConnections: 1 });
+  if (!connection.ok) return { code: codeOf(connection, settings, secrets) };
+  const { transport, simulator } = connection.value;
   let result: TestAnswer;
   try {
-    result = await question(way, settings, imei, signal);
+    result = await askForResources(connection.value, settings, imei, signal);
   } finally {
     await transport.close();
   }
-  // Only now: a simulator that nobody but the test used is gone with it, and its page too.
-  const page = way.simulator ? embeddedSimulatorUrl() : undefined;
+  // Only now: a simulator that only the test used is gone with it, and its page too.
+  const page = simulator ? embeddedSimulatorUrl() : undefined;
   return page === undefined ? result : { ...result, page };
 }
 
-async function question(
-  { transport, authority, simulator }: Extract<Way, { kind: 'connected' }>,
-  settings: WaySettings,
+async function askForResources(
+  { transport, authority, simulator }: PlatformConnection,
+  settings: ConnectionSettings,
   imei: string,
   signal: AbortSignal,
 ): Promise<TestAnswer> {
-  const standIn = simulator ? DEFAULT_IMEIS.reachable : NOBODY;
-  const asked = imei.trim();
+  const standIn = simulator ? DEFAULT_IMEIS.reachable : NO_DEVICE;
   const clock: { ahead?: number } = {};
-  const parsed = resources.parse({ imei: asked === '' ? standIn : asked });
-  if (parsed.kind === 'invalid') return { code: 'imei-missing', authority };
-  const { command } = parsed;
-  const outcome = await execute(watchClock(transport, clock), resources, command, signal);
-  const isOff = Math.abs(clock.ahead ?? 0) > CLOCK_TOLERANCE_MS;
+  const parsed = resources.parse({ imei: imei === '' ? standIn : imei });
+  if (!parsed.ok) return { code: 'imei-missing', authority };
+  const outcome = await execute(watchClock(transport, clock), resources, parsed.value, signal);
+  const { ahead = 0 } = clock;
+  const isOff = Math.abs(ahead) > CLOCK_TOLERANCE_MS;
   return {
     ...diagnosisFor({ simulator, auth: settings.auth })(outcome),
     authority,
-    askedForDevice: asked !== '',
-    ...(isOff ? { clockAhead: Math.round((clock.ahead ?? 0) / 1000) } : {}),
+    askedForDevice: imei !== '',
+    ...(isOff ? { clockAhead: Math.round(ahead / 1000) } : {}),
   };
 }
 
 /** What of the settings is in the way, as a code for which the catalogue has a sentence. */
-function problemCode(
-  { about }: Extract<Way, { kind: 'problem' }>,
-  { auth, tokenRes = '' }: WaySettings,
+function codeOf(
+  { about, fault }: Extract<ConnectionResult, { ok: false }>,
+  { auth, tokenRes = '' }: ConnectionSettings,
   { apiKey = '', accessKey = '' }: AccessSecrets,
 ): DiagnosisCode {
   if (about !== 'access') return about;
+  if (fault.rule === 'keyIsToken') return 'key-is-token';
   const key = auth === 'token' ? accessKey : apiKey;
   if (key.trim() === '') return 'key-missing';
-  return auth === 'token' && tokenRes.trim() === '' ? 'res-missing' : 'key-odd';
+  return auth === 'token' && tokenRes === '' ? 'res-missing' : 'key-odd';
 }
 
 function watchClock(transport: Transport, clock: { ahead?: number }): Transport {

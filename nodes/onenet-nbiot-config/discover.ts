@@ -1,17 +1,23 @@
 /** Asks a running platform which Resources a device has. */
 
 import { DISCOVERY_LIMIT, type DeviceInstance, type DiscoveryAnswer } from '../../lib/contract';
-import { Task } from '../../lib/dispatch';
-import { readResourceList, resources, type Outcome, type ResourcesCommand } from '../../lib/onenet';
+import type { Past } from '../../lib/dispatch';
+import {
+  readResourceList,
+  resources,
+  type Outcome,
+  type ResourcesCommand,
+  type SendContext,
+} from '../../lib/onenet';
 import { diagnosisFor } from '../shared/admin/diagnosis';
 import type { Platform, PlatformTask } from '../shared/platform/platform';
 
-/** How long somebody in front of a dialog may have to wait, other commands before it included. */
+/** How long a person in front of a dialog may have to wait, other commands before it included. */
 const PATIENCE_MS = 15_000;
 
 /**
- * The question goes through the platform's queues like every command, so that its pace holds; after a while in vain
- * it is taken back.
+ * The query goes through the platform's queues like every command, so that its pace holds; after a while without an
+ * answer it is taken back.
  *
  * @param auth how the platform is signed in to
  */
@@ -22,12 +28,11 @@ export async function discover(
   signal: AbortSignal,
 ): Promise<DiscoveryAnswer> {
   if (platform === undefined) return { code: 'not-deployed' };
-  if (platform.problem !== undefined) return { code: 'config' };
+  if (platform.fault !== undefined) return { code: 'config' };
   const parsed = resources.parse({ imei });
-  if (parsed.kind === 'invalid') return { code: 'imei-missing' };
-  const { command } = parsed;
+  if (!parsed.ok) return { code: 'imei-missing' };
 
-  const source = platform.source(() => undefined);
+  const source = platform.source(() => undefined, { failsFast: true });
   const giveUp = (): void => {
     source.close();
   };
@@ -35,11 +40,11 @@ export async function discover(
   signal.addEventListener('abort', giveUp);
   let attempts = 0;
   const outcome = await new Promise<Outcome>((settle) => {
-    const question = new Question(command, (settled) => {
-      ({ attempts } = question);
+    const query = new ResourcesQuery(parsed.value, (settled, past) => {
+      ({ attempts } = past);
       settle(settled);
     });
-    source.submit(question);
+    source.submit(query);
   });
   clearTimeout(patience);
   source.close();
@@ -71,16 +76,16 @@ function isTakenBack(outcome: Outcome): boolean {
   return outcome.kind === 'failed' && outcome.error.code === 'ONENET_STOPPED';
 }
 
-class Question extends Task implements PlatformTask {
+class ResourcesQuery implements PlatformTask {
   readonly operation = resources;
   readonly device: string;
   readonly replaces = undefined;
+  context: SendContext | undefined = undefined;
 
   constructor(
     readonly command: ResourcesCommand,
-    readonly onSettled: (outcome: Outcome) => void,
+    readonly onSettled: (outcome: Outcome, past: Past) => void,
   ) {
-    super();
     // The platform answers from its record: the device's own commands neither wait for this nor hold it up.
     this.device = `resources of ${command.imei}`;
   }

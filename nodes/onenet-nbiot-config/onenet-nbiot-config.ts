@@ -1,12 +1,10 @@
-import { postRoute } from '../shared/admin/admin-route';
-import { Throttle } from '../shared/admin/throttle';
+import type * as ContractModule from '../../lib/contract';
+import { postRoute, Throttle } from '../shared/admin/admin-route';
 import type { Node, NodeAPI } from '../shared/node-red';
 import type * as PlatformModule from '../shared/platform/platform';
-import { readWaySettings } from '../shared/platform/settings';
+import type { AccessSecrets } from '../shared/platform/settings';
+import type * as TestModule from './connection-test';
 import type * as DiscoverModule from './discover';
-import type * as TestModule from './test-route';
-
-type Credentials = PlatformModule.PlatformCredentials;
 
 /** More than any host, key and IMEI take. */
 const MOST_BYTES = 4096;
@@ -18,9 +16,8 @@ export = function registerConfigNode(RED: NodeAPI): void {
 
   RED.nodes.registerType(
     'onenet-nbiot-config',
-    function (this: Node<Credentials>, config: PlatformModule.PlatformConfig) {
+    function (this: Node<AccessSecrets>, config: PlatformModule.PlatformConfig) {
       RED.nodes.createNode(this, config);
-      running.set(this, { settings: readWaySettings(config), secrets: { ...this.credentials } });
       // Loaded by the first node that is used: Node-RED loads this file at every start, used or not.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { createPlatform } = require('../shared/platform/platform') as typeof PlatformModule;
@@ -28,9 +25,13 @@ export = function registerConfigNode(RED: NodeAPI): void {
         this.log(RED._('onenet-nbiot-config.log.simulator', { url }));
       });
       Object.assign(this, { platform });
+      const { settings } = platform;
+      running.set(this, { node: this, settings, secrets: { ...this.credentials } });
       this.on('close', (_removed, done) => {
         platform.close().then(done, (error: unknown) => {
-          this.error(String(error));
+          // eslint-disable-next-line @typescript-eslint/no-require-imports
+          const { printable } = require('../../lib/contract') as typeof ContractModule;
+          this.error(printable(String(error)));
           done();
         });
       });
@@ -40,7 +41,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
 
   /** A running node of this type; other packages' nodes may have a property `platform` as well. */
   const find = (id: unknown): PlatformModule.PlatformNode | undefined => {
-    const node = RED.nodes.getNode(typeof id === 'string' ? id : '') as Node<Credentials> | null;
+    const node = RED.nodes.getNode(typeof id === 'string' ? id : '') as Node<AccessSecrets> | null;
     return node !== null && running.has(node) ? node : undefined;
   };
 
@@ -58,10 +59,10 @@ export = function registerConfigNode(RED: NodeAPI): void {
     },
   );
 
-  /* eslint-disable @typescript-eslint/no-require-imports -- loaded when somebody asks */
+  /* eslint-disable @typescript-eslint/no-require-imports -- loaded by the first call */
   const tests = new Throttle(10);
   postRoute(RED, '/onenet-nbiot-config/test', MOST_BYTES, (fields, signal) => {
-    const { answerTest } = require('./test-route') as typeof TestModule;
+    const { answerTest } = require('./connection-test') as typeof TestModule;
     const node = find(fields.id);
     const own = node === undefined ? undefined : running.get(node);
     return tests.run(() => answerTest(RED, fields, own, signal));

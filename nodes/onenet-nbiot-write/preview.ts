@@ -1,21 +1,24 @@
-/** What a message would send, from what stands in the dialog; the very code of the node says so. */
+/** What a message would send, from what stands in the dialog, by the code of the node itself. */
 
 import {
   BODY_LIMIT,
+  faultSentence,
+  isReference,
+  ok,
+  type Delivery,
+  type Fault,
+  type Result,
+} from '../../lib/contract';
+import {
   cachedWrite,
-  messageOf,
   write,
   type CachedWriteInput,
-  type Invalid,
   type WriteCommand,
   type WriteInput,
 } from '../../lib/onenet';
 import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
 import type { Node, NodeAPI } from '../shared/node-red';
-import { isReference } from '../shared/reference';
-import type { Reader } from '../shared/message/typed-input';
-import { readDelivery, type Delivery } from './delivery';
-import { createCachedReaders } from './write-node';
+import { createCachedReaders, readDelivery } from './write-node';
 
 export type Preview =
   | {
@@ -27,7 +30,13 @@ export type Preview =
       readonly size: number;
       readonly limit: number;
     }
-  | { readonly kind: 'invalid'; readonly pointer: string; readonly problem: string }
+  /** `problem` is the fault's sentence in English. */
+  | {
+      readonly kind: 'invalid';
+      readonly fault: Fault;
+      readonly pointer: string;
+      readonly problem: string;
+    }
   /** The value, or where it goes, comes with the message; nothing is wrong with the rest. */
   | { readonly kind: 'open' };
 
@@ -40,7 +49,7 @@ function preview(RED: NodeAPI, properties: Fields): Preview {
   const valueIsOpen = !isLiteral(properties, 'payload');
   const isOpen = valueIsOpen || !isLiteral(properties, 'resId');
   const delivery = readDelivery(properties.delivery);
-  // What only a kept command has, and so stands folded away, is nobody's fault in another.
+  // What only a cached command has is folded away for another, so that no fault in it is shown then.
   const unread = SCHEDULE.filter((name) => delivery === 'instant' || !isLiteral(properties, name));
   const open = Object.keys(STAND_INS).filter(
     (name) => !isLiteral(properties, name) || textOf(properties[name]).trim() === '',
@@ -65,16 +74,18 @@ function preview(RED: NodeAPI, properties: Fields): Preview {
   const readers = createCachedReaders(RED, {} as Node, config);
   const input: Record<string, unknown> = {};
   for (const [name, reader] of Object.entries(readers)) {
-    const read = readNow(reader);
-    if ('problem' in read) return { kind: 'invalid', pointer: `/${name}`, problem: read.problem };
-    input[name] = read.value;
+    // Literals are at hand; Node-RED itself calls back at once for a boolean.
+    let read: Result<unknown> | undefined;
+    reader({}, (result) => {
+      read = result;
+    });
+    if (read?.ok === false) return invalid({ ...read.fault, pointer: `/${name}` });
+    input[name] = read?.value;
   }
   const parsed = parse(delivery, input);
-  if (parsed.kind === 'invalid') {
-    return { kind: 'invalid', pointer: parsed.pointer, problem: parsed.problem };
-  }
+  if (!parsed.ok) return invalid(parsed.fault);
   if (isOpen) return { kind: 'open' };
-  const { target, body = '' } = write.encode(parsed.command);
+  const { target, body = '' } = write.encode(parsed.value, { now: Date.now() });
   const size = Buffer.byteLength(body);
   return {
     kind: 'valid',
@@ -86,13 +97,15 @@ function preview(RED: NodeAPI, properties: Fields): Preview {
   };
 }
 
-function parse(
-  delivery: Delivery,
-  input: unknown,
-): Invalid | { readonly kind: 'valid'; readonly command: WriteCommand } {
+function parse(delivery: Delivery, input: unknown): Result<WriteCommand> {
   if (delivery === 'instant') return write.parse(input as WriteInput);
   const parsed = cachedWrite.parse(input as CachedWriteInput);
-  return parsed.kind === 'invalid' ? parsed : { kind: 'valid', command: parsed.command.write };
+  return parsed.ok ? ok(parsed.value.write) : parsed;
+}
+
+function invalid(fault: Fault): Preview {
+  const problem = faultSentence(fault, 'en-US');
+  return { kind: 'invalid', fault, pointer: fault.pointer, problem };
 }
 
 /** What may be blank, and is taken as usual where it comes with the message. */
@@ -110,26 +123,13 @@ const STAND_INS: Readonly<Record<string, string>> = {
 /** In the place of a value that comes with the message, so that all else is looked at: it names its own Resource. */
 const ANY_VALUE = { payload: '{"0":true}', payloadType: 'json', valueType: 'auto' };
 
-/** An environment variable is none: what it holds is not for everybody who may open a dialog. */
+/** An environment variable is none: not everybody who may open a dialog may see what it holds. */
 function isLiteral(properties: Fields, name: string): boolean {
   const isLiteralType = LITERAL_TYPES.has(textOf(properties[`${name}Type`]));
   return isLiteralType && !isReference(textOf(properties[name]));
 }
 
 const LITERAL_TYPES = new Set(['str', 'num', 'bool', 'bin', 'json']);
-
-function readNow(reader: Reader): { value: unknown } | { problem: string } {
-  let read: { value: unknown } | { problem: string } = { problem: 'could not be read' };
-  const fail = (error: unknown) => ({ problem: `could not be read: ${messageOf(error)}` });
-  try {
-    reader({}, (error, value) => {
-      read = error === undefined || error === null ? { value } : fail(error);
-    });
-  } catch (error) {
-    read = fail(error);
-  }
-  return read;
-}
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';

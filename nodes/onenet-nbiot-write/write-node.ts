@@ -1,17 +1,23 @@
+/** The node that writes: at once, when the device wakes, or the one and then the other. */
+
+import { DELIVERIES, WRITE_DEFAULTS, type Delivery } from '../../lib/contract';
 import {
+  cachedWrite,
+  isOver,
   write,
   writtenResources,
   type CachedWriteCommand,
   type CachedWriteInput,
+  type Operation,
+  type Outcome,
   type WriteCommand,
   type WriteInput,
 } from '../../lib/onenet';
-import { readPace, whenQueued } from '../shared/tracking';
-import { clockOf } from '../shared/platform/platform-client';
+import { OperationController, type Fallback } from '../shared/message/operation-node';
+import { constant, createReader, type InputReader } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
-import { startOperationNode } from '../shared/message/operation-node';
-import { constant, createReader, type Reader } from '../shared/message/typed-input';
-import { cachedInTime, instantFirst, readDelivery, thenCached } from './delivery';
+import { clockOf } from '../shared/platform/platform-client';
+import { readPace } from '../shared/tracking/tracked-command';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */
 export interface WriteConfig {
@@ -31,30 +37,63 @@ export interface WriteConfig {
 /** Makes a node that Node-RED has just created write what its messages say. */
 export function startWriteNode(RED: NodeAPI, node: Node, config: WriteConfig): void {
   const { platform = '', keepLatest = false } = config;
-  // How often to ask stands in no dialog of this node, but a flow may say so as in the one that follows commands.
-  const follow = { store: config.store ?? '', pace: readPace(config) };
+  // How often to poll stands in no dialog of this node, but a flow may say so as for the command node.
+  const common = { platform, tracking: { store: config.store ?? '', pace: readPace(config) } };
   const delivery = readDelivery(config.delivery);
   if (delivery === 'instant') {
-    startOperationNode<WriteInput, WriteCommand>(RED, node, {
+    new OperationController<WriteInput, WriteCommand>(RED, node, {
+      ...common,
       operation: write,
       readers: createReaders(RED, node, config),
-      platform,
       device: ({ imei }) => imei,
-      replaces: keepLatest ? nameOfWritten : () => undefined,
-      follow,
-    });
+      replaces: keepLatest ? nameOfWritten : undefined,
+    }).start();
     return;
   }
   const now = clockOf(RED, platform);
-  startOperationNode<CachedWriteInput, CachedWriteCommand>(RED, node, {
-    operation: delivery === 'cached' ? cachedInTime(now) : instantFirst,
+  new OperationController<CachedWriteInput, CachedWriteCommand>(RED, node, {
+    ...common,
+    operation: delivery === 'cached' ? cachedWrite : instantFirst,
     readers: createCachedReaders(RED, node, config),
-    platform,
     device: (command) => command.write.imei,
-    replaces: keepLatest ? (command) => nameOfWritten(command.write) : () => undefined,
+    replaces: keepLatest ? (command) => nameOfWritten(command.write) : undefined,
     fallback: delivery === 'cached' ? undefined : thenCached(config.secondWrite === true, now),
-    follow: config.waitForResult === true ? { ...follow, answered: whenQueued } : follow,
-  });
+    waitsForResult: config.waitForResult === true,
+  }).start();
+}
+
+/** A flow written by hand may name no delivery, or none that there is. */
+export function readDelivery(value: unknown): Delivery {
+  return DELIVERIES.find((delivery) => delivery === value) ?? 'instant';
+}
+
+/** A Write at once, with all that is needed to have the platform keep it should the device not be there. */
+const instantFirst: Operation<CachedWriteInput, CachedWriteCommand> = {
+  name: 'write',
+  parse: (input, now) => cachedWrite.parse(input, now),
+  encode: (command, context) => write.encode(command.write, context),
+  decode: (reply, command) => write.decode(reply, command?.write),
+  describe: (command) => write.describe(command.write),
+};
+
+/**
+ * Has the platform keep what could not be written at once.
+ *
+ * @param secondWrite whether a write that may have happened may happen again
+ * @param now milliseconds since 1970 on the platform's clock
+ */
+function thenCached(secondWrite: boolean, now: () => number): Fallback<CachedWriteCommand> {
+  return {
+    operation: cachedWrite,
+    // What is over by then is not sent: the platform would not take it.
+    when: (outcome, command) =>
+      isAbsent(outcome, secondWrite) && !isOver(command, now()) ? command : undefined,
+  };
+}
+
+function isAbsent(outcome: Outcome, secondWrite: boolean): boolean {
+  if (outcome.kind === 'accepted') return false;
+  return outcome.reason === 'offline' || (secondWrite && outcome.reason === 'timeout');
 }
 
 /** Property, its type and its value in a flow that does not name them, and what a number field left empty means. */
@@ -68,9 +107,9 @@ interface Property<Name extends string> {
 const PROPERTIES = [
   { name: 'imei', type: 'str', value: '' },
   { name: 'objId', type: 'num', value: '' },
-  { name: 'objInstId', type: 'num', value: '', whenBlank: 0 },
-  { name: 'mode', type: 'num', value: '', whenBlank: 2 },
-  { name: 'timeout', type: 'num', value: '', whenBlank: 25 },
+  { name: 'objInstId', type: 'num', value: '', whenBlank: WRITE_DEFAULTS.objInstId },
+  { name: 'mode', type: 'num', value: '', whenBlank: WRITE_DEFAULTS.mode },
+  { name: 'timeout', type: 'num', value: '', whenBlank: WRITE_DEFAULTS.timeout },
   { name: 'payload', type: 'msg', value: 'payload' },
   { name: 'resId', type: 'num', value: '' },
 ] as const;
@@ -86,7 +125,7 @@ function createReaders(
   RED: NodeAPI,
   node: Node,
   config: WriteConfig,
-): Record<keyof WriteInput, Reader> {
+): Record<keyof WriteInput, InputReader> {
   return {
     ...readersOf(RED, node, config, PROPERTIES),
     valueType: constant(config.valueType ?? 'auto'),
@@ -98,7 +137,7 @@ export function createCachedReaders(
   RED: NodeAPI,
   node: Node,
   config: WriteConfig,
-): Record<keyof CachedWriteInput, Reader> {
+): Record<keyof CachedWriteInput, InputReader> {
   return {
     ...createReaders(RED, node, config),
     ...readersOf(RED, node, config, SCHEDULE),
@@ -111,7 +150,7 @@ function readersOf<Name extends string>(
   node: Node,
   config: WriteConfig,
   properties: readonly Property<Name>[],
-): Record<Name, Reader> {
+): Record<Name, InputReader> {
   const readers = properties.map(({ name, type, value, whenBlank }) => {
     const reader = createReader(RED, node, {
       value: config[name] ?? value,
@@ -120,15 +159,15 @@ function readersOf<Name extends string>(
     });
     return [name, reader] as const;
   });
-  return Object.fromEntries(readers) as Record<Name, Reader>;
+  return Object.fromEntries(readers) as Record<Name, InputReader>;
 }
 
 /**
- * A command with the same text writes the same resources of the same Object Instance, and does the same to the others:
+ * A command with the same name writes the same Resources of the same Object Instance, and does the same to the others:
  * a Replace that waits also removes what it does not name, and no Update stands in for it.
  */
 function nameOfWritten(command: WriteCommand): string {
-  const { objectId, objectInstanceId, mode } = command.target;
+  const { objectId, objectInstanceId, mode } = command;
   const ids = [...writtenResources(command)].sort((a, b) => a - b);
   return `${mode} ${objectId}/${objectInstanceId}/${ids.join(',')}`;
 }

@@ -25,8 +25,18 @@ export interface Status {
   text?: string;
 }
 
+/** The tab, or the instance of a subflow, that a node runs in. Node-RED documents none of it, so all may be missing. */
+export interface Flow {
+  readonly subflowDef?: { readonly id?: string };
+  readonly subflowInstance?: { readonly id: string; readonly _alias?: string };
+  readonly parent?: Flow;
+}
+
 export interface Node<Credentials = unknown> {
   readonly id: string;
+  /** The ID in the subflow itself, where the node is in an instance of one. */
+  readonly _alias?: string;
+  readonly _flow?: Flow;
   readonly type: string;
   /** For each output the ids of the nodes behind it. */
   readonly wires: readonly (readonly string[])[];
@@ -37,6 +47,8 @@ export interface Node<Credentials = unknown> {
   receive(msg: Message): void;
   context(): NodeContext;
   status(status: Status): void;
+  trace(text: string): void;
+  debug(text: string): void;
   log(text: string): void;
   warn(text: string): void;
   error(text: string, msg?: Message): void;
@@ -78,6 +90,9 @@ type Handler = (
 /** A node or a tab as the flows store it: what is known of all of them. */
 export interface StoredNode {
   readonly id: string;
+  readonly type?: string;
+  /** Environment variables that a tab, a subflow or the global config node defines. */
+  readonly env?: readonly { readonly name?: string }[];
   /** The tab or subflow that it is on. */
   readonly z?: string;
   /** Whether the node is disabled. */
@@ -91,7 +106,7 @@ export interface NodeAPI {
     createNode(node: Node, config: unknown): void;
     registerType<Credentials>(
       type: string,
-      /** Takes what the flow stores of the node, which is whatever the constructor says that it expects. */
+      /** Takes what the flow stores of the node, in the shape that the constructor expects. */
       constructor: (this: Node<Credentials>, config: never) => void,
       options?: { credentials: Readonly<Record<string, { type: 'text' | 'password' }>> },
     ): void;
@@ -120,7 +135,9 @@ export interface NodeAPI {
   };
   /** The settings file, as far as nodes may see it. */
   readonly settings?: {
-    /** Names of OneNET Studio's actions; see studio-actions.ts. */
+    /** Seconds that reading the inputs of a message may take. */
+    readonly onenetNbiotInputTimeout?: unknown;
+    /** Names of OneNET Studio's actions; see `readStudioActions`. */
     readonly onenetNbiotStudioActions?: unknown;
     /** By name, a store or, for `default`, the name of one. */
     readonly contextStorage?: Readonly<Record<string, unknown>>;

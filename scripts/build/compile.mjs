@@ -7,8 +7,8 @@ import { run } from '../project/run.mjs';
 const require = createRequire(import.meta.url);
 
 /**
- * The runtime's CommonJS goes to `outDir`; the editor's code (bundled later) and the tests (run from
- * source) are checked only. The three runs are independent, so they share the cores.
+ * The runtime's CommonJS goes to `outDir`; the editor's code (bundled later), the tests (run from source) and
+ * the scripts of the simulator's page (copied later) are checked only. The runs are independent, so they share the cores.
  * @param {string} outDir
  */
 export async function compile(outDir) {
@@ -16,6 +16,7 @@ export async function compile(outDir) {
     check('tsconfig.json', ['--outDir', outDir]),
     check('tsconfig.editor.json', remembered('editor')),
     check('tsconfig.test.json', remembered('test')),
+    check('tsconfig.page.json', remembered('page')),
   ]);
   const found = problems.filter((problem) => problem !== null);
   if (found.length > 0) throw new Failure(found.join('\n\n'));

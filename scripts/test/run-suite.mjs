@@ -7,8 +7,12 @@ import { join } from 'node:path';
 import { inRoot } from '../project/project.mjs';
 import { run } from '../project/run.mjs';
 import { reportCoverage } from './coverage.mjs';
+import { ensureNode, ensureUndici } from './runtimes.mjs';
 
 const require = createRequire(import.meta.url);
+
+/** What runs undici 8, and the oldest that does. */
+const NODE_FOR_UNDICI = { oldest: [24, 0], fetched: 24 };
 
 /** A run that does not end is a failure, not a reason to wait. Milliseconds. */
 const DEADLINE = 15 * 60_000;
@@ -34,7 +38,11 @@ export async function runSuite(suite, env) {
   const c8 = [require.resolve('c8/bin/c8.js'), '--reporter', 'none', process.execPath];
   const args = suite.coverage ? [...c8, ...mocha] : mocha;
   try {
-    const ended = await run(process.execPath, args, { capture: true, deadline: DEADLINE, env });
+    const runtime = await findRuntime(suite).catch(() => null);
+    if (runtime === null) return { ...outOfReach(suite), output: '', seconds: 0 };
+    const { node, variables } = runtime;
+    const options = { capture: true, deadline: DEADLINE, env: { ...env, ...variables } };
+    const ended = await run(node, args, options);
     const counts = readCounts(suite, file, ended);
     const coverage = suite.coverage ? await reportCoverage() : { output: '', problem: null };
     if (coverage.problem !== null) counts.failed.push(broken('coverage', coverage.problem));
@@ -51,7 +59,24 @@ function mochaArguments(suite, file) {
   const reporter = ['--reporter', inRoot('scripts/test/counting-reporter.cjs')];
   const options = ['--reporter-option', `output=${file}`, '--timeout', String(suite.timeout)];
   const colour = process.stdout.isTTY ? ['--color'] : [];
-  return [...reporter, ...options, ...colour, ...without, suite.files];
+  const undici = suite.undici ? ['--require', inRoot('scripts/test/use-undici.cjs')] : [];
+  return [...undici, ...reporter, ...options, ...colour, ...without, ...suite.files];
+}
+
+/**
+ * The Node that runs a suite, and environment variables for it.
+ * @param {import('./suites.mjs').Suite} suite
+ */
+async function findRuntime({ undici }) {
+  if (undici === undefined) return { node: process.execPath, variables: {} };
+  const folder = await ensureUndici(undici);
+  return { node: await ensureNode(NODE_FOR_UNDICI), variables: { ONENET_TEST_UNDICI: folder } };
+}
+
+/** @param {import('./suites.mjs').Suite} suite @returns {Counts} */
+function outOfReach({ name, undici }) {
+  const reason = `undici ${undici}, or the Node that it needs, is out of reach`;
+  return { passed: 0, failed: [], skipped: [{ title: `all of ${name}`, reason }] };
 }
 
 /**

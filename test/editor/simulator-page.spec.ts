@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 
 import { createDefaultDevices, DEFAULT_IMEIS, type Simulator, startSimulator } from '../../lib/simulator';
 import { seriousFindings } from './support/accessibility';
-import { browserOr, openPage, picture } from './support/browser';
+import { browserOr, closePages, openPage, picture } from './support/browser';
 
 describe("the simulator's page in a browser", function () {
   this.timeout(60_000);
@@ -16,7 +16,7 @@ describe("the simulator's page in a browser", function () {
     simulator = await startSimulator({ devices: createDefaultDevices() });
   });
   after(async () => {
-    await browser?.close();
+    await closePages(browser);
     await simulator?.close();
   });
 

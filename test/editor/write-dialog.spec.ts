@@ -144,6 +144,13 @@ for (const release of RELEASES) {
         .locator('#onenet-nbiot-write-hint-resId')
         .filter({ hasText: '3303 Temperature has no resource 5851 in the standard.' })
         .waitFor();
+      // Of this Object only the name is known.
+      await editor.typed('objId').fill('3424');
+      await editor.typed('objId').press('Tab');
+      await page
+        .locator('#onenet-nbiot-write-hint-resId')
+        .filter({ hasText: 'A plain value' })
+        .waitFor();
       await editor.typed('objId').fill('3311');
       await editor.typed('resId').fill('5850');
       await editor.typed('resId').press('Tab');

@@ -33,6 +33,8 @@ export const faults = {
   milliseconds:
     'as Time (type 2) is in seconds, and {count} can only be meant as milliseconds: divide it by 1000',
   time: 'as Time (type 2) must be seconds since 1970, a Date, or a text such as 2026-01-31T08:00:00+08:00, not {value}',
+  secondsAsText:
+    'as Time (type 2) must be a number of seconds, not the text of one ({value}): send it as a number, or a text such as 2026-01-31T08:00:00+08:00',
   asBoolean:
     'cannot be converted to a Boolean: send true or false, 1 or 0, "on" or "off", not {value}',
   asInteger:
@@ -66,6 +68,11 @@ export const faults = {
   notJsonAt: 'could not be read: it is not valid JSON (near character {index})',
   noContextAnswer:
     'could not be read within {seconds} s: the context store or the expression did not answer',
+  unknownType: 'has a type of value that is not known, {value}',
+  bytesForm: 'could not be read: a buffer is an array of bytes or a text',
+  notAByte: 'could not be read: {value} is not a byte (0 to 255)',
+  missingFrom: 'is missing ({source} has no value)',
+  missingFromWrite: 'is missing ({source} has no value; a write node gives it to what it sends on)',
 
   // Host of the platform
   hostSpaces: 'the host must not contain spaces or control characters',
@@ -111,12 +118,110 @@ export const faults = {
   studioActions: 'onenetNbiotStudioActions in the settings file cannot be used: {reason}',
   simulatorFailed: 'the built-in simulator could not start',
   unknownDialectCall: 'this generation of OneNET has no such call',
+  dialectSetting: 'the dialect must be auto, classic, studio or new, not {value}',
+  authSetting: 'the authentication must be api-key or token, not {value}',
+  tokenMethodSetting: 'the method of the token must be md5, sha1 or sha256, not {value}',
+  studioActionsForm: 'onenetNbiotStudioActions in the settings file must be an object',
+  studioActionsName:
+    'onenetNbiotStudioActions in the settings file has {name}, which is none of {allowed}',
+  studioActionsValue:
+    'onenetNbiotStudioActions in the settings file has a name for {name} that is not a word of letters, digits, - and _',
 
   // Connections and answers
+  answerRedirect:
+    'HTTP {status}: the server points to another address, which is not followed; check the host of the platform',
+  answerOfOtherDialect:
+    "HTTP {status} with code and msg instead of errno and error: the platform speaks another dialect; choose it under Connection in the platform's configuration",
+  answerErrno:
+    'HTTP {status} with JSON whose errno is no whole number instead of an answer of OneNET; check the host of the platform, and any proxy in between',
+  answerEmpty:
+    'HTTP {status} with an empty body instead of an answer of OneNET; check the host of the platform, and any proxy in between',
+  answerHtml:
+    'HTTP {status} with an HTML page instead of an answer of OneNET; check the host of the platform, and any proxy in between',
+  answerJson:
+    'HTTP {status} with JSON that is broken or has no errno instead of an answer of OneNET; check the host of the platform, and any proxy in between',
+  answerText:
+    'HTTP {status} with text instead of an answer of OneNET; check the host of the platform, and any proxy in between',
+  turnedAway:
+    'HTTP {status}: the platform, or a gateway before it, has too much to do and turned the request away',
+  platformWords: '{words}',
+  noWords: 'the platform refuses the request and does not say why',
+  internalError: 'internal error: {reason}',
+
+  // What is pushed
+  pushNotJson: 'is not JSON',
+  pushForm: 'has none of the forms in which OneNET pushes: msg, or enc_msg',
+  pushKeyMissing: 'is encrypted; enter the AES key of the console',
+  pushKey: 'cannot be decrypted: the AES key must have {expected} characters, not {length}',
+  pushDecrypt: 'cannot be decrypted with this AES key; copy it again from the console',
 
   // Queues and pace
+  tooManyUnread:
+    '{count} messages wait for values that are not there yet; check the context store and the expressions of the node',
+  stopping: 'the node is being stopped; nothing was sent',
+  deviceQueueFull: '{limit} commands wait for this device already; nothing was sent',
+  queueFull: '{limit} commands wait for the platform already; nothing was sent',
+  supersededUnsent: 'a newer write to the same resources took its place; nothing was sent',
+  supersededTurnedAway:
+    'a newer write to the same resources took its place; it had not got through to the device and was not sent again',
+  supersededUnknown: 'a newer write to the same resources took its place; it was not sent again',
+  waitedUnsent: 'waited longer than the {seconds} s that are allowed; nothing was sent',
+  waitedTurnedAway:
+    'waited longer than the {seconds} s that are allowed; it had not got through to the device and was not sent again',
+  waitedUnknown: 'waited longer than the {seconds} s that are allowed; it was not sent again',
+  stoppedUnsent: 'the node was stopped first; nothing was sent',
+  stoppedTurnedAway:
+    'the node was stopped first; it had not got through to the device and was not sent again',
+  stoppedUnknown: 'the node was stopped first; it was not sent again',
+  stoppedRunning: 'the node was stopped before an answer came; the write may have happened',
+  heldTooLong: 'the platform could not be reached for {seconds} s; nothing was sent',
 
   // Kept commands and their results
+  commandCancelled: 'the cached command was cancelled',
+  commandExpired: 'the cached command expired before the device took it',
+  commandExpiredAt: 'the cached command expired at {time} before the device took it',
+  commandExpiredSent:
+    'the cached command expired; it had been sent to the device, which did not confirm it, so it may have happened',
+  commandExpiredSentAt:
+    'the cached command expired at {time}; it had been sent to the device, which did not confirm it, so it may have happened',
+  commandUnknown:
+    'OneNET does not know what became of the cached command (send_status 8, undefined)',
+  commandFailed: 'the cached command failed, and the record does not say why',
+  commandFailedWith: 'the cached command failed ({status})',
+  recordUnreadable:
+    'HTTP {status} with a record of a cached command whose send_status cannot be read',
+  recordOfOther: 'HTTP {status} with the record of another command than the one asked for',
+  recordContradicts:
+    'the record says both that the cached command failed and that the device carried it out ({status})',
+  deviceNotAllowed: 'the device does not allow this operation on the resource ({status})',
+  deviceNotRegistered: 'the device was not registered on the platform ({status})',
+  deviceHasNoPath: 'the device does not have this object, instance or resource ({status})',
+  deviceError: 'the device answered with an error ({status})',
+  deviceTimeout: 'the device did not answer in time ({status})',
+  deviceValueType:
+    'a value does not have the type of its resource, or a parameter is wrong ({status})',
+  deviceAnswerUnreadable: 'the platform could not read what the device answered ({status})',
+  deviceNoRight: 'the device does not grant the right to do this ({status})',
+  deviceMalformed: 'the device took the request for malformed ({status})',
+  deviceNotAcceptable: 'the device cannot answer in the format wanted ({status})',
+  deviceFormat: 'the device does not support the format of the value ({status})',
+  deviceAddress: "the device's address is taken by another device ({status})",
+  stoppedUntracked:
+    'the node is being stopped and does not track the command; the device may carry it out',
+  stoppedTracking:
+    'the node was stopped before the result was known; the platform keeps the command, and the device may carry it out',
+  noAnswerInTime: 'the command was sent to the device, and no answer came before its time ran out',
+  resultNotLearnt: "the command's result could not be learnt: {reason}",
+
+  transitional: '{problem}',
+  // Messages that leave a node
+  earlierAttempt: 'an earlier attempt may have reached the device',
+  refusedWithoutText: 'OneNET refused and gave no text',
+  undelivered:
+    'the message cannot take its result ({problem}), which is: {state}, errno {errno}, {error}',
+  completeNotTold:
+    'Complete nodes could not be told of a message ({problem}), which left as: {state}, errno {errno}, {error}',
+  catchNotTold: 'Catch nodes could not be told of a message ({problem}), which failed',
 } as const;
 
 /** Words for the kinds of values that a fault can be about. */

@@ -34,6 +34,8 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   wholeSeconds: '按 Time（type 2）发送时应为整秒数，现在是：{value}',
   milliseconds: '按 Time（type 2）发送时以秒为单位，{count} 显然是毫秒，请除以 1000',
   time: '按 Time（type 2）发送时应为 1970 年以来的秒数、Date，或 2026-01-31T08:00:00+08:00 这样的文本，现在是：{value}',
+  secondsAsText:
+    '按 Time（type 2）发送时秒数应为数字，不能是文本（{value}）：请改用数字，或 2026-01-31T08:00:00+08:00 这样的文本',
   asBoolean: '不能转换为布尔值：请发送 true 或 false、1 或 0、"on" 或 "off"，现在是：{value}',
   asInteger: '不能转换为整数：请发送整数或数字文本，现在是：{value}',
   asFloat: '不能转换为浮点数：请发送数字或数字文本，现在是：{value}',
@@ -61,6 +63,11 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   notJson: '无法读取：不是合法的 JSON',
   notJsonAt: '无法读取：不是合法的 JSON（第 {index} 个字符附近）',
   noContextAnswer: '在 {seconds} 秒内无法读取：上下文存储或表达式没有应答',
+  unknownType: '的值类型无法识别：{value}',
+  bytesForm: '无法读取：缓冲区应为字节数组或文本',
+  notAByte: '无法读取：{value} 不是字节（0 到 255）',
+  missingFrom: '缺失（{source} 没有值）',
+  missingFromWrite: '缺失（{source} 没有值；写入节点会把它放进所发出的消息）',
 
   // Host of the platform
   hostSpaces: '平台地址不能含有空格或控制字符',
@@ -101,12 +108,93 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   studioActions: '设置文件中的 onenetNbiotStudioActions 无法使用：{reason}',
   simulatorFailed: '内置模拟器无法启动',
   unknownDialectCall: '这一代 OneNET 没有这个接口',
+  dialectSetting: '接口类型必须是 auto、classic、studio 或 new，不能是{value}',
+  authSetting: '认证方式必须是 api-key 或 token，不能是{value}',
+  tokenMethodSetting: '令牌的签名方法必须是 md5、sha1 或 sha256，不能是{value}',
+  studioActionsForm: '设置文件中的 onenetNbiotStudioActions 必须是对象',
+  studioActionsName: '设置文件中的 onenetNbiotStudioActions 含有 {name}，只能是 {allowed} 之一',
+  studioActionsValue:
+    '设置文件中的 onenetNbiotStudioActions 里 {name} 的名称只能由字母、数字、- 和 _ 组成',
 
   // Connections and answers
+  answerRedirect: 'HTTP {status}：服务器指向另一个地址，不会跟随；请检查平台地址',
+  answerOfOtherDialect:
+    'HTTP {status}：应答中是 code 和 msg 而不是 errno 和 error，说明平台使用另一种接口；请在平台配置的“连接”中选择',
+  answerErrno:
+    'HTTP {status}：应答不是 OneNET 应有的内容，JSON 中的 errno 不是整数；请检查平台地址以及中间的代理',
+  answerEmpty: 'HTTP {status}：应答为空，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
+  answerHtml:
+    'HTTP {status}：应答是 HTML 网页，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
+  answerJson:
+    'HTTP {status}：应答是损坏的或没有 errno 的 JSON，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
+  answerText: 'HTTP {status}：应答是普通文本，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
+  turnedAway: 'HTTP {status}：平台或其前面的网关过于繁忙，没有受理请求',
+  platformWords: '{words}',
+  noWords: '平台拒绝了请求，没有说明原因',
+  internalError: '内部错误：{reason}',
+
+  // What is pushed
+  pushNotJson: '不是 JSON',
+  pushForm: '不是 OneNET 推送的格式：没有 msg 或 enc_msg',
+  pushKeyMissing: '已加密；请填写控制台中的 AES 密钥',
+  pushKey: '无法解密：AES 密钥应为 {expected} 个字符，现在是 {length} 个',
+  pushDecrypt: '用这个 AES 密钥无法解密；请从控制台重新复制',
 
   // Queues and pace
+  tooManyUnread: '有 {count} 条消息在等待尚未取得的值；请检查节点的上下文存储和表达式',
+  stopping: '节点正在停止，没有发送',
+  deviceQueueFull: '已有 {limit} 条命令在等待这台设备，没有发送',
+  queueFull: '已有 {limit} 条命令在等待平台，没有发送',
+  supersededUnsent: '写入相同资源的新命令取代了它，没有发送',
+  supersededTurnedAway: '写入相同资源的新命令取代了它；之前的发送没有到达设备，也没有再次发送',
+  supersededUnknown: '写入相同资源的新命令取代了它，没有再次发送',
+  waitedUnsent: '等待超过了允许的 {seconds} 秒，没有发送',
+  waitedTurnedAway: '等待超过了允许的 {seconds} 秒；之前的发送没有到达设备，也没有再次发送',
+  waitedUnknown: '等待超过了允许的 {seconds} 秒，没有再次发送',
+  stoppedUnsent: '节点先被停止，没有发送',
+  stoppedTurnedAway: '节点先被停止；之前的发送没有到达设备，也没有再次发送',
+  stoppedUnknown: '节点先被停止，没有再次发送',
+  stoppedRunning: '节点在收到应答之前被停止；写入可能已经生效',
+  heldTooLong: '{seconds} 秒内无法连接平台，没有发送',
 
   // Kept commands and their results
+  commandCancelled: '缓存命令已被取消',
+  commandExpired: '缓存命令在设备取走之前已过期',
+  commandExpiredAt: '缓存命令已于 {time} 过期，设备没有取走',
+  commandExpiredSent: '缓存命令已过期；它曾下发给设备，但设备没有确认，所以可能已经执行',
+  commandExpiredSentAt:
+    '缓存命令已于 {time} 过期；它曾下发给设备，但设备没有确认，所以可能已经执行',
+  commandUnknown: 'OneNET 不知道缓存命令的结果（send_status 8，undefined）',
+  commandFailed: '缓存命令执行失败，命令记录没有说明原因',
+  commandFailedWith: '缓存命令执行失败（{status}）',
+  recordUnreadable: 'HTTP {status}：缓存命令的记录中 send_status 无法识别',
+  recordOfOther: 'HTTP {status}：返回的不是所查询命令的记录',
+  recordContradicts: '命令记录既说缓存命令失败，又说设备已经执行（{status}）',
+  deviceNotAllowed: '设备不允许对该资源进行这种操作（{status}）',
+  deviceNotRegistered: '设备没有在平台上注册（{status}）',
+  deviceHasNoPath: '设备上没有这个对象、实例或资源（{status}）',
+  deviceError: '设备返回了错误（{status}）',
+  deviceTimeout: '设备没有及时应答（{status}）',
+  deviceValueType: '值的类型与资源不符，或者参数有误（{status}）',
+  deviceAnswerUnreadable: '平台无法解析设备的应答（{status}）',
+  deviceNoRight: '设备没有授予这项操作的权限（{status}）',
+  deviceMalformed: '设备认为请求的格式有误（{status}）',
+  deviceNotAcceptable: '设备不能以所要求的格式应答（{status}）',
+  deviceFormat: '设备不支持该值的格式（{status}）',
+  deviceAddress: '设备的地址已被另一台设备占用（{status}）',
+  stoppedUntracked: '节点正在停止，不再跟踪该命令；设备仍可能执行它',
+  stoppedTracking: '在得知结果之前节点已停止；平台仍保存着该命令，设备可能会执行它',
+  noAnswerInTime: '命令已下发到设备，但在有效期内没有收到应答',
+  resultNotLearnt: '无法得知命令的结果：{reason}',
+
+  transitional: '{problem}',
+  // Messages that leave a node
+  earlierAttempt: '之前的一次发送可能已经到达设备',
+  refusedWithoutText: 'OneNET 拒绝了命令，没有给出说明',
+  undelivered: '消息无法接收其结果（{problem}），结果为：{state}，errno {errno}，{error}',
+  completeNotTold:
+    '无法把消息通知给 Complete 节点（{problem}），该消息的结果为：{state}，errno {errno}，{error}',
+  catchNotTold: '无法把消息通知给 Catch 节点（{problem}），该消息失败',
 };
 
 /** Words for the kinds of values that a fault can be about. */

@@ -1,20 +1,22 @@
 /**
- * Names, types and operations of well-known LwM2M Objects; pure, and safe in a browser.
+ * Names, types and operations of LwM2M Objects; pure, and fit for a browser.
  *
- * A door of its own, since the data is large. Who has the table as a file takes `readObjects` from here:
- * a bundler then leaves the data out.
+ * Apart from `lib/lwm2m`, since the data is large. Code that fetches the table as a file imports `readObjects`: a bundler
+ * then leaves the data out.
  */
 
-export { isWritable } from './definition';
-export type * from './definition';
-export { describeObject, describeResource, type Description } from './describe';
-export type { ObjectTable } from './object-table';
-export type * from './objects-json';
-export { readObjects } from './read-objects';
-export {
-  findObject,
-  listObjects,
-  objectsAsJson,
-  searchObjects,
-  searchResources,
-} from './standard-objects';
+export { readObjects } from './compact-json';
+export type * from './compact-json';
+export { describeObject, describeResource, isWritable } from './object-table';
+export type {
+  Description,
+  Name,
+  ObjectDefinition,
+  ObjectTable,
+  Operations,
+  Range,
+  ResourceDefinition,
+  ResourceType,
+} from './object-table';
+export { findObject, standardObjects } from './registry';
+export { findValueFault, valueFault, type FoundValue, type ValueFault } from './value-fault';

@@ -1,9 +1,8 @@
-import { MEANINGS } from '../errno';
-import { OneNetError, type LocalCode } from '../errors';
-import type { FailedState, Outcome } from '../outcome';
-import type { Reason } from '../reason';
-import { confirmMeaning, SUCCESS } from './confirm-status';
-import type { CachedCommand } from './record';
+import type { FailedState, Fault, FaultRule, LocalCode, Reason } from '../../contract';
+import { meaning } from '../errno/meanings';
+import { OneNetError } from '../errors';
+import type { Outcome } from '../outcome';
+import { confirmMeaning, SUCCESS, type CachedCommand } from './record';
 
 type Accepted = Outcome & { readonly kind: 'accepted' };
 
@@ -15,15 +14,16 @@ type Accepted = Outcome & { readonly kind: 'accepted' };
  */
 export function recordOutcome(answer: Accepted, cached: CachedCommand): Outcome {
   const { sendStatus, confirmStatus } = cached;
-  const fail = (code: LocalCode, state: FailedState, reason: Reason, text: string): Outcome => {
-    const error = new OneNetError(code, text, { httpStatus: answer.httpStatus });
-    const { reply, payload } = answer;
+  const { httpStatus, reply, payload } = answer;
+  const fail = (code: LocalCode, state: FailedState, reason: Reason, fault: Fault): Outcome => {
+    const error = new OneNetError(code, fault, { httpStatus });
     const background = payload === undefined ? {} : { payload };
     return { kind: 'failed', state, reason, error, reply, cached, ...background };
   };
   const failAtDevice = (): Outcome => {
-    const { state, reason } = MEANINGS[confirmMeaning(confirmStatus)];
-    return fail('ONENET_COMMAND_FAILED', state, reason, atDevice(confirmStatus));
+    const { state, reason, byDevice } = meaning(confirmMeaning(confirmStatus));
+    const outcome = fail('ONENET_COMMAND_FAILED', state, reason, deviceFault(confirmStatus));
+    return byDevice === undefined ? outcome : { ...outcome, byDevice };
   };
   switch (sendStatus) {
     case 'wait':
@@ -36,58 +36,54 @@ export function recordOutcome(answer: Accepted, cached: CachedCommand): Outcome 
     case 'failed':
       return failAtDevice();
     case 'cancelled':
-      return fail('ONENET_CANCELLED', 'cancelled', 'unknown', 'the cached command was cancelled');
+      return fail('ONENET_CANCELLED', 'cancelled', 'unknown', faultOf('commandCancelled'));
     case 'expired':
-      return fail('ONENET_EXPIRED', 'expired', 'timeout', expirySentence(cached));
+      return fail('ONENET_EXPIRED', 'expired', 'timeout', expiryFault(cached));
     case 'timeout':
-      return fail('ONENET_COMMAND_FAILED', 'unknown', 'timeout', atDevice('TIME_OUT'));
+      return fail('ONENET_COMMAND_FAILED', 'unknown', 'timeout', deviceFault('TIME_OUT'));
     case 'undefined':
-      return fail(
-        'ONENET_COMMAND_FAILED',
-        'unknown',
-        'unknown',
-        'OneNET does not know what became of the cached command (send_status 8, undefined)',
-      );
+      return fail('ONENET_COMMAND_FAILED', 'unknown', 'unknown', faultOf('commandUnknown'));
     case undefined:
       return fail(
         'ONENET_BAD_ANSWER',
         'unknown',
         'platform-error',
-        `HTTP ${answer.httpStatus} with a record of a cached command whose send_status cannot be read`,
+        faultOf('recordUnreadable', { status: httpStatus }),
       );
   }
 }
 
-function atDevice(confirmStatus: string | undefined): string {
-  const words = confirmStatus === undefined ? undefined : WORDS[confirmStatus];
-  if (words !== undefined) return `${words} (${confirmStatus})`;
-  return confirmStatus === undefined
-    ? 'the cached command failed, and the record does not say why'
-    : `the cached command failed (${confirmStatus})`;
+/** That a cached command's time ran out. With an attempt behind it, nobody can say that nothing was written. */
+export function expiryFault({ expires, sent }: Pick<CachedCommand, 'expires' | 'sent'>): Fault {
+  const isSent = sent !== undefined;
+  if (expires === undefined) return faultOf(isSent ? 'commandExpiredSent' : 'commandExpired');
+  const time = new Date(expires).toISOString();
+  return faultOf(isSent ? 'commandExpiredSentAt' : 'commandExpiredAt', { time });
+}
+
+function deviceFault(confirmStatus: string | undefined): Fault {
+  if (confirmStatus === undefined) return faultOf('commandFailed');
+  return faultOf(RULES.get(confirmStatus) ?? 'commandFailedWith', { status: confirmStatus });
+}
+
+function faultOf(rule: FaultRule, params: Fault['params'] = {}): Fault {
+  return { pointer: '', rule, params };
 }
 
 /** What the sub-codes say of the device. */
-const WORDS: Readonly<Record<string, string>> = {
-  SUCCESS: 'the record says both that the cached command failed and that the device carried it out',
-  METHOD_NOT_ALLOWED: 'the device does not allow this operation on the resource',
-  FORBIDDEN: 'the device was not registered on the platform',
-  NOT_FOUND: 'the device does not have this object, instance or resource',
-  INTERNAL_SERVER_ERROR: 'the device answered with an error',
-  TIME_OUT: 'the device did not answer in time',
-  REQ_PARAM_ERROR: 'a value does not have the type of its resource, or a parameter is wrong',
-  RESP_ERROR: 'the platform could not read what the device answered',
-  UNAUTHORIZED: 'the device does not grant the right to do this',
-  BAD_REQUEST: 'the device took the request for malformed',
-  NOT_ACCEPTABLE: 'the device cannot answer in the format wanted',
-  UNSUPPORTED_CONTENT_FORMAT: 'the device does not support the format of the value',
-  OFFLINE: 'the device was not registered on the platform',
-  ADDR_OCCUPIED: "the device's address is taken by another device",
-};
-
-/** That a cached command's time ran out. With an attempt behind it, nobody can say that nothing was written. */
-export function expirySentence({ expires, sent }: Pick<CachedCommand, 'expires' | 'sent'>): string {
-  const when = expires === undefined ? '' : ` at ${new Date(expires).toISOString()}`;
-  return sent === undefined
-    ? `the cached command expired${when} before the device took it`
-    : `the cached command expired${when}; it had been sent to the device, which did not confirm it, so it may have happened`;
-}
+const RULES: ReadonlyMap<string, FaultRule> = new Map([
+  ['SUCCESS', 'recordContradicts'],
+  ['METHOD_NOT_ALLOWED', 'deviceNotAllowed'],
+  ['FORBIDDEN', 'deviceNotRegistered'],
+  ['NOT_FOUND', 'deviceHasNoPath'],
+  ['INTERNAL_SERVER_ERROR', 'deviceError'],
+  ['TIME_OUT', 'deviceTimeout'],
+  ['REQ_PARAM_ERROR', 'deviceValueType'],
+  ['RESP_ERROR', 'deviceAnswerUnreadable'],
+  ['UNAUTHORIZED', 'deviceNoRight'],
+  ['BAD_REQUEST', 'deviceMalformed'],
+  ['NOT_ACCEPTABLE', 'deviceNotAcceptable'],
+  ['UNSUPPORTED_CONTENT_FORMAT', 'deviceFormat'],
+  ['OFFLINE', 'deviceNotRegistered'],
+  ['ADDR_OCCUPIED', 'deviceAddress'],
+]);

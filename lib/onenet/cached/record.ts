@@ -4,11 +4,10 @@
  * Source: OneNET documentation, "details of a cached command" (`GET /nbiot/offline/history/{uuid}`).
  */
 
-import { readConfirmStatus } from './confirm-status';
-import { parsePlatformTime } from './platform-time';
-import { readSendStatus, type SendStatus } from './send-status';
-import { fieldsOf } from '../untyped';
-import { readUuid } from './uuid';
+import { SUB_CODES } from '../errno/tables';
+import type { MeaningName } from '../errno/meanings';
+import { fieldsOf } from '../wire';
+import { parsePlatformTime } from './times';
 
 /** A command that the platform keeps. Times are in milliseconds since 1970. */
 export interface CachedCommand {
@@ -70,4 +69,126 @@ function readCount(value: unknown): number | undefined {
 /** Without the fields that are `undefined`. */
 function present<T extends object>(fields: T): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** Finds the name that the platform has given to a cached command in the `data` of its answer. */
+export function readUuid(data: unknown): string | undefined {
+  const { uuid, cmd_uuid: listed } = fieldsOf(data);
+  return identityOf(uuid) ?? identityOf(listed);
+}
+
+function identityOf(value: unknown): string | undefined {
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** OneNET documentation, `send_status` of a cached command, by number; 7 is in the list of 2018 only. */
+const BY_NUMBER = {
+  1: 'wait',
+  2: 'cancelled',
+  3: 'sent',
+  4: 'expired',
+  5: 'success',
+  6: 'failed',
+  7: 'timeout',
+  8: 'undefined',
+} as const;
+
+export type SendStatus = (typeof BY_NUMBER)[keyof typeof BY_NUMBER];
+
+/**
+ * Reads a number, a number in text, or a name in any letter case and with the documentation's misspelling (`cancle`).
+ *
+ * @returns `undefined` if there is none, or nobody has documented it
+ */
+function readSendStatus(value: unknown): SendStatus | undefined {
+  if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'string') {
+    return undefined;
+  }
+  const text = textOf(value);
+  if (/^\d+$/.test(text)) return (BY_NUMBER as Readonly<Record<string, SendStatus>>)[Number(text)];
+  return BY_NAME.get(text.toLowerCase().replace(/[^a-z]/g, ''));
+}
+
+const BY_NAME: ReadonlyMap<string, SendStatus> = new Map([
+  ['wait', 'wait'],
+  ['waiting', 'wait'],
+  ['cancle', 'cancelled'],
+  ['cancled', 'cancelled'],
+  ['cancel', 'cancelled'],
+  ['canceled', 'cancelled'],
+  ['cancelled', 'cancelled'],
+  ['send', 'sent'],
+  ['sent', 'sent'],
+  ['senttodevice', 'sent'],
+  ['expire', 'expired'],
+  ['expired', 'expired'],
+  ['succ', 'success'],
+  ['success', 'success'],
+  ['succeeded', 'success'],
+  ['fail', 'failed'],
+  ['failed', 'failed'],
+  ['timeout', 'timeout'],
+  ['responsetimeout', 'timeout'],
+  ['undefined', 'undefined'],
+]);
+
+/** The `confirm_status` of a command that the device carried out. */
+export const SUCCESS = 'SUCCESS';
+
+const nameByNumber: ReadonlyMap<number, string> = new Map([
+  [0, SUCCESS],
+  ...SUB_CODES.map(({ number, name }) => [number, name] as const),
+]);
+
+const nameBySpelling: ReadonlyMap<string, string> = new Map(
+  SUB_CODES.flatMap(({ name, misspelt }) =>
+    [name, ...(misspelt === undefined ? [] : [misspelt])].map(
+      (text) => [lettersOf(text), name] as const,
+    ),
+  ),
+);
+
+/** A name with something around it: `UNSUCESS: TIME_OUT null`. */
+const spellingInside = new RegExp([...nameBySpelling.keys()].join('|'));
+
+const SUCCESSES: readonly string[] = ['SUCCESS', 'SUCC', 'OK'];
+
+/**
+ * Reads the name that queries give, in any letter case and as misspelt in the documentation, or the number that pushes
+ * give, also in text.
+ *
+ * @returns `SUCCESS`, the name of a sub-code, the text as it came if it is neither, `undefined` if there is none
+ */
+function readConfirmStatus(value: unknown): string | undefined {
+  if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'string') {
+    return undefined;
+  }
+  const text = textOf(value);
+  if (/^\d{1,3}$/.test(text)) return nameByNumber.get(Number(text)) ?? text;
+  if (BLANKS.includes(text.toLowerCase())) return undefined;
+  const letters = lettersOf(text);
+  if (SUCCESSES.includes(letters)) return SUCCESS;
+  const spelling = spellingInside.exec(letters)?.[0] ?? '';
+  return nameBySpelling.get(spelling) ?? text.slice(0, LONGEST);
+}
+
+/** Words with which a server says that it has nothing to say. */
+const BLANKS: readonly string[] = ['', 'null', 'undefined', 'none', '-'];
+
+/** An undocumented text is shown to people, but not without end. */
+const LONGEST = 64;
+
+/** What the name of a sub-code means; `device-failed`, of which nothing more is known, for anything else. */
+export function confirmMeaning(confirmStatus: string | undefined): MeaningName {
+  return SUB_CODES.find(({ name }) => name === confirmStatus)?.meaning ?? 'device-failed';
+}
+
+function lettersOf(text: string): string {
+  return text.toUpperCase().replace(/[^A-Z]/g, '');
+}
+
+/** No status is longer than this; what is, is not looked at further. */
+function textOf(value: string | number | bigint): string {
+  return String(value).slice(0, 256).trim();
 }

@@ -1,30 +1,213 @@
 /**
- * Makes a function that puts `***` in the place of a secret, wherever a text repeats it. An answer may show the request
- * that led to it, in whatever spelling its writer chose: JSON may put a backslash before a character or write it as
- * `\u003d` (RFC 8259, section 7), and a URL as `%3D` (RFC 3986, section 2.1). What is shorter than any key of OneNET is
- * left alone: it may stand in any answer by chance, and an answer without it would say something else.
+ * Takes secrets out of texts of foreign origin. An answer may show the request that led to it, in whatever spelling its
+ * writer chose: JSON puts backslashes before characters or writes `\u003d` (RFC 8259, section 7), also within JSON within
+ * JSON; a URL has `%3D` (RFC 3986, section 2.1) or, encoded again, `%253D`; HTML has `&#61;`, `&#x3d;`, `&equals;`; and
+ * one may be within the other.
  *
- * @param secret of ASCII characters, not empty
+ * So a text is read in steps that each take every spelling back by one layer, with a note of where each character stood,
+ * and the secrets are looked for in what is left. No pattern is built from a secret, and each step takes time by the
+ * length of the text alone.
  */
-export function concealing(secret: string): (text: string) => string {
-  if (secret.length < SHORTEST) return (text) => text;
-  const pattern = new RegExp(secret.replace(/[^]/g, spellings), 'g');
-  // No spelling is shorter than the secret itself, and most answers are.
-  return (text) => (text.length < secret.length ? text : text.replace(pattern, '***'));
-}
 
+/** What is shorter may stand in any answer by chance, and an answer without it would say something else. */
 const SHORTEST = 6;
 
-function spellings(character: string): string {
-  const hex = character.charCodeAt(0).toString(16).padStart(2, '0').replace(/[a-f]/g, eitherCase);
-  const literal = character === '\t' ? '(?:\\t|\\\\t)' : `\\\\?${quote(character)}`;
-  return `(?:${literal}|\\\\u00${hex}|%${hex})`;
+/** Encodings within each other that are taken back; each step takes back any number of the same kind. */
+const STEPS = 6;
+
+const CONCEALED = '***';
+
+/**
+ * Makes a function that puts `***` in the place of the secrets, wherever a text repeats one. What is shorter than any
+ * key of OneNET is left alone.
+ */
+export function concealing(...secrets: readonly string[]): (text: string) => string {
+  const plain = secrets.filter((secret) => secret.length >= SHORTEST);
+  if (plain.length === 0) return (text) => text;
+  const bare = plain
+    .map((secret) => decode(secret).text)
+    .filter(({ length }) => length >= SHORTEST);
+  const shortest = Math.min(
+    ...plain.map(({ length }) => length),
+    ...bare.map(({ length }) => length),
+  );
+  return (text) => {
+    // No spelling is shorter than the secret itself, and most answers are.
+    if (text.length < shortest) return text;
+    const literal = plain.reduce((left, secret) => left.replaceAll(secret, CONCEALED), text);
+    return /[\\%&]/.test(literal) ? concealSpelt(literal, bare) : literal;
+  };
 }
 
-function eitherCase(digit: string): string {
-  return `[${digit}${digit.toUpperCase()}]`;
+function concealSpelt(text: string, secrets: readonly string[]): string {
+  let decoded: Decoded = { text, starts: undefined };
+  const spans: Span[] = [];
+  for (let step = 0; step < STEPS; step += 1) {
+    const next = decodeOnce(decoded, text.length);
+    if (next === undefined) break;
+    decoded = next;
+    for (const secret of secrets) findSpans(decoded, secret, text.length, spans);
+  }
+  return spans.length === 0 ? text : cutOut(text, spans);
 }
 
-function quote(character: string): string {
-  return /\w/.test(character) ? character : `\\${character}`;
+type Span = readonly [start: number, end: number];
+
+/** @param starts where each character stood in the original; without it, where it stands now */
+interface Decoded {
+  readonly text: string;
+  readonly starts: Uint32Array | undefined;
+}
+
+function decode(text: string): Decoded {
+  let decoded: Decoded = { text, starts: undefined };
+  for (let step = 0; step < STEPS; step += 1) {
+    decoded = decodeOnce(decoded, text.length) ?? decoded;
+  }
+  return decoded;
+}
+
+/** One layer less; `undefined` if there is none. */
+function decodeOnce({ text, starts }: Decoded, length: number): Decoded | undefined {
+  if (!/[\\%&]/.test(text)) return undefined;
+  const parts: string[] = [];
+  const nextStarts = new Uint32Array(text.length + 1);
+  let size = 0;
+  let from = 0;
+  const keep = (until: number): void => {
+    if (until === from) return;
+    parts.push(text.slice(from, until));
+    for (let at = from; at < until; at += 1) nextStarts[size++] = starts?.[at] ?? at;
+  };
+  let at = nextSpecial(text, 0);
+  while (at < text.length) {
+    const spelt = readSpelling(text, at);
+    if (spelt === undefined) {
+      at = nextSpecial(text, at + 1);
+      continue;
+    }
+    keep(at);
+    parts.push(spelt.character);
+    for (let i = 0; i < spelt.character.length; i += 1) nextStarts[size++] = starts?.[at] ?? at;
+    from = spelt.end;
+    at = nextSpecial(text, from);
+  }
+  if (parts.length === 0) return undefined;
+  keep(text.length);
+  nextStarts[size] = starts?.[text.length] ?? length;
+  return { text: parts.join(''), starts: nextStarts.subarray(0, size + 1) };
+}
+
+function nextSpecial(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5c || code === 0x25 || code === 0x26) return at;
+    at += 1;
+  }
+  return at;
+}
+
+interface Spelling {
+  readonly character: string;
+  readonly end: number;
+}
+
+function readSpelling(text: string, at: number): Spelling | undefined {
+  switch (text.charAt(at)) {
+    case '\\':
+      return readBackslashes(text, at);
+    case '%':
+      return readPercent(text, at);
+    default:
+      return readEntity(text, at);
+  }
+}
+
+/** Any number of backslashes, and what they are before: JSON in JSON doubles them each time. */
+function readBackslashes(text: string, at: number): Spelling {
+  let end = at;
+  while (text.charAt(end) === '\\') end += 1;
+  const code = text.charAt(end) === 'u' ? hexAt(text, end + 1, 4) : undefined;
+  if (code !== undefined) return { character: String.fromCharCode(code), end: end + 5 };
+  const control = text.charAt(end) === 't' ? '\t' : undefined;
+  return control === undefined ? { character: '', end } : { character: control, end: end + 1 };
+}
+
+/** `%3D`, `%253D`, `%25253D` and so on. */
+function readPercent(text: string, at: number): Spelling | undefined {
+  let digits = at + 1;
+  while (text.startsWith('25', digits)) digits += 2;
+  const code = hexAt(text, digits, 2);
+  if (code !== undefined) return { character: String.fromCharCode(code), end: digits + 2 };
+  return digits === at + 1 ? undefined : { character: '%', end: digits };
+}
+
+/** `&#61;`, `&#x3D;`, `&equals;`, also as `&amp;#61;` and so on. */
+function readEntity(text: string, at: number): Spelling | undefined {
+  let name = at + 1;
+  while (text.startsWith('amp;', name)) name += 4;
+  const found = ENTITY.exec(text.slice(name, name + LONGEST_ENTITY));
+  if (found === null) return name === at + 1 ? undefined : { character: '&', end: name };
+  const [whole, decimal, hex, word = ''] = found;
+  const code =
+    decimal === undefined ? (hex === undefined ? undefined : parseInt(hex, 16)) : Number(decimal);
+  const character =
+    code === undefined
+      ? ENTITIES.get(word.toLowerCase())
+      : code <= 0xffff
+        ? String.fromCharCode(code)
+        : undefined;
+  return character === undefined ? undefined : { character, end: name + whole.length };
+}
+
+const LONGEST_ENTITY = 40;
+
+const ENTITY = /^(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));?/i;
+
+/** Of characters that keys and signatures have. */
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['equals', '='],
+  ['plus', '+'],
+  ['sol', '/'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['percnt', '%'],
+  ['num', '#'],
+  ['bsol', '\\'],
+  ['lowbar', '_'],
+  ['hyphen', '-'],
+  ['period', '.'],
+  ['colon', ':'],
+  ['commat', '@'],
+]);
+
+function hexAt(text: string, at: number, digits: number): number | undefined {
+  const hex = text.slice(at, at + digits);
+  return hex.length === digits && /^[0-9a-f]+$/i.test(hex) ? parseInt(hex, 16) : undefined;
+}
+
+function findSpans({ text, starts }: Decoded, secret: string, length: number, spans: Span[]): void {
+  let at = text.indexOf(secret);
+  while (at !== -1) {
+    const end = at + secret.length;
+    spans.push([starts?.[at] ?? at, end < text.length ? (starts?.[end] ?? end) : length]);
+    at = text.indexOf(secret, end);
+  }
+}
+
+function cutOut(text: string, spans: Span[]): string {
+  spans.sort((a, b) => a[0] - b[0]);
+  const parts: string[] = [];
+  let from = 0;
+  for (const [start, end] of spans) {
+    if (end <= from) continue;
+    if (start >= from) parts.push(text.slice(from, start), CONCEALED);
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
 }

@@ -1,3 +1,6 @@
+import { publish } from '../diagnostics';
+import { BUILD_DATE } from './build-date';
+
 /**
  * The platform's clock, as its answers tell it. A Raspberry Pi without a battery may wake up in the past, and then
  * signs tokens that have run out already.
@@ -5,6 +8,8 @@
  * What has been learnt still holds when this computer's clock is set right, as happens soon after such a start: a step of
  * the clock shows against one that nobody can set. A computer that was asleep for a while looks the same, so a clock that
  * was right before is believed to be right afterwards.
+ *
+ * Not every answer is believed, since anything on the way can write one over plain http: see {@link isCredible}.
  */
 export class PlatformClock {
   readonly #steady: () => number;
@@ -24,7 +29,7 @@ export class PlatformClock {
 
   /** The platform's time when this computer's clock shows `now`; both in milliseconds since 1970. */
   at(now: number): number {
-    this.#heedStep(now);
+    this.#followStep(now);
     return now + this.#offset;
   }
 
@@ -33,16 +38,23 @@ export class PlatformClock {
    *
    * @param serverTime from a `Date` header, which knows whole seconds only
    * @param now this computer's clock when the answer came
+   * @param isProtected whether nobody on the way could have written the answer: https, or this computer itself
    */
-  observe(serverTime: number, now: number): void {
-    this.#heedStep(now);
+  observe(serverTime: number, now: number, isProtected: boolean): void {
+    this.#followStep(now);
+    if (!isCredible(serverTime, now, isProtected)) {
+      publish(() => ({ event: 'clock', offset: serverTime - now, believed: false }));
+      return;
+    }
     this.#lead = now - this.#steady();
     const offset = serverTime - now;
-    if (Math.abs(offset - this.#offset) > TOLERANCE) this.#offset = unlessNear(offset);
+    if (Math.abs(offset - this.#offset) <= TOLERANCE) return;
+    this.#offset = unlessNear(offset);
+    publish(() => ({ event: 'clock', offset, believed: true }));
   }
 
   /** If this computer's wrong clock has been set since, it is wrong by so much less, or more. */
-  #heedStep(now: number): void {
+  #followStep(now: number): void {
     if (this.#lead === undefined) return;
     const lead = now - this.#steady();
     const step = lead - this.#lead;
@@ -51,6 +63,21 @@ export class PlatformClock {
     if (this.#offset !== 0) this.#offset = unlessNear(this.#offset - step);
   }
 }
+
+/**
+ * Whether a time can be the platform's: from the day of the build to twenty years after it, and over plain http no more
+ * than seven days from this computer's clock, unless that one cannot be right itself. Without these bounds one answer
+ * could have a token signed that is good for ever, or a command kept until 2066.
+ */
+function isCredible(serverTime: number, now: number, isProtected: boolean): boolean {
+  const isOwnClockWrong = now < BUILD_DATE;
+  if (!isProtected && !isOwnClockWrong) return Math.abs(serverTime - now) <= 7 * DAY;
+  return serverTime >= BUILD_DATE && serverTime <= LATEST;
+}
+
+const DAY = 24 * 60 * 60_000;
+
+const LATEST = BUILD_DATE + 20 * 365.25 * DAY;
 
 /** Milliseconds that whole seconds, a slow answer and a clock that drifts may account for. */
 const TOLERANCE = 30_000;

@@ -1,8 +1,14 @@
-import { decodeAccessKey } from './access-key';
+/** A token that is signed with an access key (OneNET documentation, security authentication). */
+
+import { createHmac } from 'node:crypto';
+import { describeValue, fail, ok, trimInvisible, variableIn, type Result } from '../../contract';
+import type { Credential } from './api-key';
 import { concealing } from './conceal';
-import type { Credential, ParsedCredential } from './credential';
 import type { PlatformClock } from './platform-clock';
-import { formatToken, signToken, type TokenClaims, type TokenMethod } from './sign-token';
+
+export const TOKEN_METHODS = ['md5', 'sha1', 'sha256'] as const;
+
+export type TokenMethod = (typeof TOKEN_METHODS)[number];
 
 export interface TokenOptions {
   /** In base64, as the console of OneNET shows it. */
@@ -17,38 +23,79 @@ export interface TokenOptions {
 }
 
 /**
- * A token that is signed with an access key (OneNET documentation, security authentication). The access key itself
- * never leaves; a token is renewed when a tenth of its life is left. The problem is a sentence that shows nothing of
- * the key.
+ * The access key itself never leaves; a token is renewed when a tenth of its life is left. A fault shows nothing of the
+ * key.
  *
  * @param clock the platform's, since a token says in absolute time when it runs out
  */
-export function tokenCredential(options: TokenOptions, clock: PlatformClock): ParsedCredential {
-  const accessKey = options.accessKey.trim();
-  const res = options.res.trim();
-  const version = options.version.trim();
-  if (accessKey === '') return invalid("no access key; enter it in the platform's configuration");
-  const key = decodeAccessKey(accessKey);
-  if (key === undefined) {
-    return invalid(
-      'the access key is not base64, so something is missing or too much; copy it again from the console of OneNET',
-    );
-  }
-  if (res === '') {
-    return invalid('the token names no resource (res), such as products/123456 or userid/123456');
-  }
-  if (/\p{Cc}|\p{Surrogate}/u.test(res + version)) {
-    return invalid('the resource (res) of the token has a character that cannot be sent');
-  }
+export function tokenCredential(options: TokenOptions, clock: PlatformClock): Result<Credential> {
   const { method, lifetime = DAY } = options;
-  const claims = { res, version, method };
-  if (!canSign(key, claims)) {
-    return invalid(
-      `this computer does not sign with ${method}; choose another method of the token`,
-    );
-  }
-  return { kind: 'valid', credential: new Token(accessKey, key, claims, lifetime, clock) };
+  const key = readAccessKey(options.accessKey);
+  if (!key.ok) return key;
+  const res = readRes(options.res);
+  if (!res.ok) return res;
+  const version = options.version.trim();
+  const variable = variableIn(version);
+  if (variable !== undefined) return fail('', 'unsetVariable', { name: variable });
+  if (NOT_SENT.test(version)) return fail('', 'tokenResCharacters');
+  const claims = { res: res.value, version, method };
+  if (!canSign(key.value.bytes, claims)) return fail('', 'tokenMethod', { method });
+  return ok(new Token(key.value, claims, lifetime, clock));
 }
+
+interface AccessKey {
+  readonly text: string;
+  readonly bytes: Buffer;
+}
+
+function readAccessKey(accessKey: string): Result<AccessKey> {
+  if (accessKey.length > LONGEST_KEY) return fail('', 'accessKeyBase64');
+  const text = trimInvisible(accessKey);
+  if (text === '') return fail('', 'accessKeyMissing');
+  const variable = variableIn(text);
+  if (variable !== undefined) return fail('', 'unsetVariable', { name: variable });
+  const bytes = decodeAccessKey(text);
+  return bytes === undefined ? fail('', 'accessKeyBase64') : ok({ text, bytes });
+}
+
+/** Characters of an access key at most. */
+const LONGEST_KEY = 4096;
+
+/**
+ * The bytes of an access key, which the console of OneNET shows in base64; `undefined` if it cannot be one. The padding
+ * may be missing, since a double click does not select it.
+ */
+export function decodeAccessKey(text: string): Buffer | undefined {
+  const digits = text.replace(/={1,2}$/, '');
+  if (!/^[A-Za-z0-9+/]+$/.test(digits) || digits.length % 4 === 1) return undefined;
+  return Buffer.from(digits, 'base64');
+}
+
+/** The resource plainly; in the form that a token carries, `products%2F123456`, it is decoded, once. */
+function readRes(res: string): Result<string> {
+  if (res.length > LONGEST_RES) return fail('', 'tokenResCharacters');
+  const text = trimInvisible(res);
+  if (text === '') return fail('', 'tokenResMissing');
+  const variable = variableIn(text);
+  if (variable !== undefined) return fail('', 'unsetVariable', { name: variable });
+  const plain = text.includes('%') ? decodeOnce(text) : text;
+  if (plain === undefined) return fail('', 'tokenResEncoded', { value: describeValue(text) });
+  return NOT_SENT.test(plain) ? fail('', 'tokenResCharacters') : ok(plain);
+}
+
+const LONGEST_RES = 1024;
+
+/** `undefined` for what cannot be decoded, or still is encoded then. */
+function decodeOnce(text: string): string | undefined {
+  try {
+    const plain = decodeURIComponent(text);
+    return plain.includes('%') ? undefined : plain;
+  } catch {
+    return undefined;
+  }
+}
+
+const NOT_SENT = /[\p{Cc}\p{Cf}\p{Surrogate}]/u;
 
 /** A computer that is bound to certain algorithms (FIPS) may have no md5 or sha1. */
 function canSign(key: Buffer, claims: Omit<TokenClaims, 'et'>): boolean {
@@ -67,10 +114,10 @@ class Token implements Credential {
   readonly #claims: Omit<TokenClaims, 'et'>;
   readonly #lifetime: number;
   readonly #clock: PlatformClock;
-  readonly #concealAccessKey: (text: string) => string;
-  #concealSign = asItIs;
-  /** Of the token before, with which an answer that is still to come may have been asked for. */
-  #concealOlderSign = asItIs;
+  readonly #accessKey: string;
+  /** Of the token, and of the one before, with which an answer that is still to come may have been asked for. */
+  #signs: readonly string[] = [];
+  #conceal: (text: string) => string;
   #headers: readonly string[] = [];
   /** The platform's time from which on, and until which, the headers will do. */
   #from = Infinity;
@@ -79,14 +126,14 @@ class Token implements Credential {
   #offset = 0;
 
   constructor(
-    accessKey: string,
-    key: Buffer,
+    { text, bytes }: AccessKey,
     claims: Omit<TokenClaims, 'et'>,
     lifetime: number,
     clock: PlatformClock,
   ) {
-    this.#concealAccessKey = concealing(accessKey);
-    this.#key = key;
+    this.#accessKey = text;
+    this.#conceal = concealing(text);
+    this.#key = bytes;
     this.#claims = claims;
     this.#lifetime = lifetime;
     this.#clock = clock;
@@ -94,13 +141,13 @@ class Token implements Credential {
 
   headers(now: number): readonly string[] {
     const time = this.#clock.at(now);
-    const isClockNews = this.#clock.offset !== this.#offset;
-    if (isClockNews || time < this.#from || time >= this.#until) this.#renew(time);
+    const isClockCorrected = this.#clock.offset !== this.#offset;
+    if (isClockCorrected || time < this.#from || time >= this.#until) this.#renew(time);
     return this.#headers;
   }
 
   conceal(text: string): string {
-    return this.#concealOlderSign(this.#concealSign(this.#concealAccessKey(text)));
+    return this.#conceal(text);
   }
 
   /** Also once the clock turns out to be behind: a token from the future may be refused as well. */
@@ -108,18 +155,36 @@ class Token implements Credential {
     const claims = { ...this.#claims, et: Math.floor((time + this.#lifetime) / 1000) };
     const sign = signToken(this.#key, claims);
     this.#headers = ['authorization', formatToken(claims, sign)];
-    this.#concealOlderSign = this.#concealSign;
-    this.#concealSign = concealing(sign);
+    this.#signs = [sign, ...this.#signs.slice(0, 1)];
+    this.#conceal = concealing(this.#accessKey, ...this.#signs);
     this.#offset = this.#clock.offset;
     this.#from = time - this.#lifetime / 10;
     this.#until = time + (this.#lifetime * 9) / 10;
   }
 }
 
-function asItIs(text: string): string {
-  return text;
+/** What a token says in the clear, and what its signature covers. */
+export interface TokenClaims {
+  /** What the token opens: `products/{id}`, `userid/{id}`, `projectid/{id}/groupid/{id}`. */
+  readonly res: string;
+  readonly version: string;
+  readonly method: TokenMethod;
+  /** When it runs out, in seconds since 1970. */
+  readonly et: number;
 }
 
-function invalid(problem: string): ParsedCredential {
-  return { kind: 'invalid', problem };
+/**
+ * The signature of a token, in base64: an HMAC over the values of `et`, `method`, `res` and `version`, in that order,
+ * joined by line feeds, with `res` as it is, not percent-encoded (OneNET documentation, security authentication).
+ */
+export function signToken(key: Buffer, { et, method, res, version }: TokenClaims): string {
+  return createHmac(method, key).update([et, method, res, version].join('\n')).digest('base64');
+}
+
+/** The token as a header carries it, with its values percent-encoded. */
+export function formatToken({ res, version, method, et }: TokenClaims, sign: string): string {
+  return (
+    `version=${encodeURIComponent(version)}&res=${encodeURIComponent(res)}` +
+    `&et=${et}&method=${method}&sign=${encodeURIComponent(sign)}`
+  );
 }

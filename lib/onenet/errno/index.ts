@@ -1,13 +1,20 @@
 /** The numbers and texts of failures, the platform's documented ones and our own, and what they mean. */
 
-export { listErrnoRows, type ErrnoRow } from './errno-rows';
-export { LOCAL_MEANINGS } from './local';
-export { LANGUAGES, type Explanation, type Language } from './meaning';
-export { meaningInWords } from './meaning-in-words';
-export { meaningOf } from './meaning-of';
-export { MEANINGS, type MeaningName } from './meanings';
-export { NB_TABLE } from './nb-table';
-export { NEW_PLATFORM_TABLE } from './new-platform-table';
-export { PLATFORM_WIDE_TABLE } from './platform-wide-table';
-export type { PlatformRow } from './platform-row';
-export { SUB_CODES, type SubCode } from './sub-codes';
+export { classify, classifyWords, type Classified } from './classify';
+export {
+  explain,
+  failureSentence,
+  listErrnoRows,
+  wordsOf,
+  type ErrnoRow,
+  type ExplainDetails,
+} from './explain';
+export { LOCAL_MEANINGS, meaning, MEANINGS, type Explanation, type MeaningName } from './meanings';
+export {
+  NB_TABLE,
+  NEW_PLATFORM_TABLE,
+  PLATFORM_WIDE_TABLE,
+  SUB_CODES,
+  type PlatformRow,
+  type SubCode,
+} from './tables';

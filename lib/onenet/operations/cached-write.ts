@@ -4,21 +4,20 @@
  * Source: OneNET documentation, "cached command: write device resource" (`POST /nbiot/offline`).
  */
 
-import { encodeBody } from '../body';
-import { RECORD_DEADLINE_MS } from '../cached/deadline';
-import { formatPlatformTime } from '../cached/platform-time';
-import { readSchedule } from '../cached/schedule';
-import { readUuid } from '../cached/uuid';
+import { CACHED_DEFAULTS, ok, RETRY_RANGE, TRIGGER_RANGE, type Result } from '../../contract';
+import { readUuid } from '../cached/record';
+import { formatPlatformTime, readSchedule, timesOf, type Schedule } from '../cached/times';
 import { readNumber } from '../input';
-import type { Operation, RequestSummary } from '../operation';
-import { decodeVerdict } from '../reply';
-import { schemaProblem } from '../schema-problem';
-import { compile, type Schema } from '../validate';
-import { write, writeTarget, type WriteCommand, type WriteInput } from './write';
+import { validate } from '../schema-fault';
+import { checkOf, type Schema } from '../validation';
+import { decodeVerdict } from '../verdict';
+import { RECORD_DEADLINE_MS } from './cached-commands';
+import type { Operation, RequestSummary, SendContext } from './operation';
+import { encodeBody, write, writeTarget, type WriteCommand, type WriteInput } from './write';
 
 /** What to write and when, as it comes from outside; what may be left out may be blank as well. */
 export interface CachedWriteInput extends WriteInput {
-  /** Seconds from now, a Date, or an ISO 8601 text with a zone; a day from now if blank. */
+  /** Seconds from when the request leaves, a Date, or an ISO 8601 text with a zone; a day if blank. */
   readonly expires?: unknown;
   /** The same; at once if blank. */
   readonly validFrom?: unknown;
@@ -28,11 +27,9 @@ export interface CachedWriteInput extends WriteInput {
   readonly trigger?: unknown;
 }
 
-/** A cached Write that can be sent as it is. Times are milliseconds since 1970, on whole seconds. */
-export interface CachedWriteCommand {
+/** A cached Write that can be sent as it is. */
+export interface CachedWriteCommand extends Schedule {
   readonly write: WriteCommand;
-  readonly expires: number;
-  readonly validFrom?: number;
   readonly retry: number;
   readonly trigger: number;
 }
@@ -40,75 +37,85 @@ export interface CachedWriteCommand {
 export const cachedWrite: Operation<CachedWriteInput, CachedWriteCommand> = {
   name: 'cached-write',
 
-  parse(input, now = Date.now()) {
+  parse(input, now = Date.now()): Result<CachedWriteCommand> {
     const parsed = write.parse(input);
-    if (parsed.kind === 'invalid') return parsed;
-    const delivery = {
-      retry: readNumber(input.retry) ?? 3,
-      trigger: readNumber(input.trigger) ?? 7,
-    };
-    if (!isDelivery(delivery)) return schemaProblem(isDelivery.errors?.[0]);
-    const times = readSchedule(input, now);
-    if (times.kind === 'invalid') return times;
-    return { kind: 'valid', command: { write: parsed.command, ...times.schedule, ...delivery } };
+    if (!parsed.ok) return parsed;
+    const delivery = validate(isDelivery, {
+      retry: readNumber(input.retry) ?? CACHED_DEFAULTS.retry,
+      trigger: readNumber(input.trigger) ?? CACHED_DEFAULTS.trigger,
+    });
+    if (!delivery.ok) return delivery;
+    const schedule = readSchedule(input, now);
+    if (!schedule.ok) return schedule;
+    return ok({ write: parsed.value, ...schedule.value, ...delivery.value });
   },
 
-  encode(command) {
-    const { validFrom, expires, retry, trigger } = command;
+  encode(command, { now }) {
+    const { validFrom, expires } = timesOf(command, now);
     const begin = validFrom === undefined ? '' : `&valid_time=${formatPlatformTime(validFrom)}`;
     return {
       method: 'POST',
       target:
         `${writeTarget('/nbiot/offline', command.write)}${begin}` +
-        `&expired_time=${formatPlatformTime(expires)}&retry=${retry}&trigger_msg=${trigger}`,
+        `&expired_time=${formatPlatformTime(expires)}` +
+        `&retry=${command.retry}&trigger_msg=${command.trigger}`,
       body: encodeBody(command.write.data),
       deadline: RECORD_DEADLINE_MS,
     };
   },
 
   /** errno 0 of this operation means that the platform keeps the command, and nothing about the device. */
-  decode(reply, command) {
+  decode(reply, command, context) {
     const outcome = decodeVerdict(reply, 'queued');
     if (outcome.kind !== 'accepted') return outcome;
     const uuid = readUuid(outcome.reply.data);
     if (uuid === undefined) return outcome;
-    const expires = command === undefined ? {} : { expires: command.expires };
-    return { ...outcome, cached: { uuid, ...expires } };
+    const expires = command === undefined ? undefined : expiryOf(command, context);
+    return { ...outcome, cached: expires === undefined ? { uuid } : { uuid, expires } };
   },
 
-  describe({ write: instant, expires, validFrom, retry, trigger }): RequestSummary {
+  describe(command, context): RequestSummary {
+    const expires = expiryOf(command, context);
+    const { validFrom } = command;
+    const begin =
+      context === undefined
+        ? validFrom?.kind === 'at'
+          ? validFrom.time
+          : undefined
+        : timesOf(command, context.now).validFrom;
     return {
-      ...write.describe(instant),
+      ...write.describe(command.write),
       delivery: 'cached',
-      expires: new Date(expires).toISOString(),
-      ...(validFrom === undefined ? {} : { validFrom: new Date(validFrom).toISOString() }),
-      retry,
-      trigger,
+      ...(expires === undefined ? {} : { expires: new Date(expires).toISOString() }),
+      ...(begin === undefined ? {} : { validFrom: new Date(begin).toISOString() }),
+      retry: command.retry,
+      trigger: command.trigger,
     };
   },
 };
 
-/** Leaves out a beginning that has passed while the command waited for its turn; the platform would refuse it. */
-export function withoutPastBeginning(command: CachedWriteCommand, now: number): CachedWriteCommand {
-  const { write: instant, expires, validFrom, retry, trigger } = command;
-  return validFrom === undefined || validFrom > now
-    ? command
-    : { write: instant, expires, retry, trigger };
+/** Milliseconds since 1970; `undefined` as long as it counts from a request that has not left. */
+export function expiryOf(
+  command: CachedWriteCommand,
+  context: SendContext | undefined,
+): number | undefined {
+  if (context !== undefined) return timesOf(command, context.now).expires;
+  return command.expires.kind === 'at' ? command.expires.time : undefined;
 }
 
-interface Delivery {
+interface DeliveryRequest {
   readonly retry: number;
   readonly trigger: number;
 }
 
-export const cachedWriteSchema = {
+export const cachedWriteSchema: Schema<DeliveryRequest> = {
   $id: 'cachedWrite',
   type: 'object',
   required: ['retry', 'trigger'],
   properties: {
-    retry: { type: 'integer', minimum: 0, maximum: 10 },
-    trigger: { type: 'integer', minimum: 1, maximum: 7 },
+    retry: { type: 'integer', minimum: RETRY_RANGE.min, maximum: RETRY_RANGE.max },
+    trigger: { type: 'integer', minimum: TRIGGER_RANGE.min, maximum: TRIGGER_RANGE.max },
   },
-} as unknown as Schema<Delivery>;
+};
 
-const isDelivery = compile(cachedWriteSchema);
+const isDelivery = checkOf(cachedWriteSchema);

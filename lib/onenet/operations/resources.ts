@@ -5,6 +5,7 @@
  * Source: OneNET documentation, "list of device resources" (`GET /nbiot/resources`).
  */
 
+import { ok, parseIdentity } from '../../contract';
 import {
   isObjectId,
   isObjectInstanceId,
@@ -13,14 +14,10 @@ import {
   type ObjectInstanceId,
   type ResourceId,
 } from '../../lwm2m';
-import { identityProblem } from '../identity';
-import { readIdentity } from '../input';
-import type { Operation } from '../operation';
-import { decodeVerdict } from '../reply';
-import { schemaProblem } from '../schema-problem';
-import { fieldsOf, listOf } from '../untyped';
-import { compile, type Schema } from '../validate';
-import type { PlatformReply } from '../wire';
+import { encodeIdentity } from '../input';
+import { decodeVerdict } from '../verdict';
+import { fieldsOf, listOf, type PlatformReply } from '../wire';
+import type { Operation } from './operation';
 
 /** Whose resources, as it comes from outside. */
 export interface ResourcesInput {
@@ -46,14 +43,13 @@ export const resources: Operation<ResourcesInput, ResourcesCommand> = {
   name: 'resources',
 
   parse(input) {
-    const request = { imei: readIdentity(input.imei) };
-    if (!isResourcesRequest(request)) return schemaProblem(isResourcesRequest.errors?.[0]);
-    return identityProblem(request.imei) ?? { kind: 'valid', command: request };
+    const imei = parseIdentity('/imei', input.imei);
+    return imei.ok ? ok({ imei: imei.value }) : imei;
   },
 
   encode: ({ imei }) => ({
     method: 'GET',
-    target: `/nbiot/resources?imei=${encodeURIComponent(imei)}`,
+    target: `/nbiot/resources?imei=${encodeIdentity(imei)}`,
     deadline: DEADLINE_MS,
   }),
 
@@ -62,15 +58,6 @@ export const resources: Operation<ResourcesInput, ResourcesCommand> = {
 
   describe: ({ imei }) => ({ imei }),
 };
-
-export const resourcesSchema = {
-  $id: 'resources',
-  type: 'object',
-  required: ['imei'],
-  properties: { imei: { type: 'string' } },
-} as unknown as Schema<ResourcesCommand>;
-
-const isResourcesRequest = compile(resourcesSchema);
 
 /**
  * Reads the list out of an accepted answer. What does not look as documented is left out, since a list of what is

@@ -6,6 +6,18 @@
  */
 
 import {
+  BODY_LIMIT,
+  describeValue,
+  fail,
+  ok,
+  parseIdentity,
+  TIMEOUT_RANGE,
+  VALUE_TYPES,
+  type Failure,
+  type Result,
+  type ValueType,
+} from '../../contract';
+import {
   formatPath,
   OBJECT_ID_MAX,
   OBJECT_INSTANCE_ID_MAX,
@@ -15,24 +27,15 @@ import {
   type ResourceId,
   type WriteMode,
 } from '../../lwm2m';
-import {
-  BODY_LIMIT,
-  dataOf,
-  elementsOf,
-  encodeBody,
-  sizeAboveLimit,
-  type WriteData,
-} from '../body';
-import { encodeIdentity, identityProblem } from '../identity';
-import { invalid, show, type Invalid } from '../invalid';
-import { readIdentity, readNumber } from '../input';
-import type { Operation, RequestSummary } from '../operation';
-import { readPayload, type ValueType } from '../payload';
-import { decodeVerdict } from '../reply';
-import { schemaProblem } from '../schema-problem';
-import { compile, type Schema } from '../validate';
+import { encodeIdentity, readNumber } from '../input';
+import { withPartial } from '../outcome';
+import { readPayload } from '../payload';
+import { validate } from '../schema-fault';
+import { checkOf, type Schema } from '../validation';
 import { encodeResource, parseValue } from '../value-codec';
+import { decodeVerdict } from '../verdict';
 import type { WireRequest, WireResource } from '../wire';
+import type { Operation, RequestSummary } from './operation';
 
 /** What to write, as it comes from outside: anything may be in any field. */
 export interface WriteInput {
@@ -53,17 +56,12 @@ export interface WriteInput {
 /** A Write that can be sent as it is. */
 export interface WriteCommand {
   readonly imei: string;
-  readonly target: WriteTarget;
-  readonly data: WriteData;
-}
-
-/** Where a Write goes on its device, and how. */
-export interface WriteTarget {
   readonly objectId: ObjectId;
   readonly objectInstanceId: ObjectInstanceId;
   readonly mode: WriteMode;
   /** Seconds. */
   readonly timeout: number;
+  readonly data: readonly WireResource[];
 }
 
 /** How much longer than the platform we wait, so that its own verdict on a silent device can arrive. */
@@ -75,20 +73,21 @@ export const write: Operation<WriteInput, WriteCommand> = {
   parse(input) {
     const valueType = input.valueType ?? 'auto';
     if (!isValueType(valueType)) {
-      return invalid('/valueType', `must be auto, opaque or time, not ${show(valueType)}`);
+      const allowed = VALUE_TYPES.join(', ');
+      return fail('/valueType', 'oneOf', { allowed, value: describeValue(valueType) });
     }
     const data = readPayload(input.payload, readNumber(input.resId), valueType);
-    if (!Array.isArray(data)) return data as Invalid;
-    const request = {
-      imei: readIdentity(input.imei),
+    if (!data.ok) return data;
+    const imei = parseIdentity('/imei', input.imei);
+    if (!imei.ok) return imei;
+    const request = validate(isWriteRequest, {
       objId: readNumber(input.objId),
       objInstId: readNumber(input.objInstId),
       mode: readNumber(input.mode),
       timeout: readNumber(input.timeout),
-      data: data as unknown[],
-    };
-    if (!isWriteRequest(request)) return schemaProblem(isWriteRequest.errors?.[0]);
-    return toCommand(request);
+      data: data.value,
+    });
+    return request.ok ? toCommand(imei.value, request.value) : request;
   },
 
   encode(command): WireRequest {
@@ -96,69 +95,87 @@ export const write: Operation<WriteInput, WriteCommand> = {
       method: 'POST',
       target: writeTarget('/nbiot', command),
       body: encodeBody(command.data),
-      deadline: command.target.timeout * 1000 + GRACE_MS,
+      deadline: command.timeout * 1000 + GRACE_MS,
     };
   },
 
   /** errno 0 of this operation means that the device itself acknowledged. */
-  decode: (reply) => decodeVerdict(reply, 'confirmed'),
-
-  describe({ imei, target, data }): RequestSummary {
-    return {
-      imei,
-      path: formatPath(target),
-      mode: MODE_NUMBER[target.mode],
-      timeout: target.timeout,
-      data: elementsOf(data),
-    };
+  decode(reply, command) {
+    const outcome = decodeVerdict(reply, 'confirmed');
+    return command === undefined ? outcome : withPartial(outcome, describe(command));
   },
+
+  describe,
 };
 
-/**
- * A path with the query string that says where the Write goes, ready to be sent. It is joined so that it is one text
- * from the start: put together otherwise, its parts are kept as long as it is, at 32 bytes for each write that waits.
- */
-export function writeTarget(path: string, { imei, target }: WriteCommand): string {
+function describe(command: WriteCommand): RequestSummary {
+  return {
+    imei: command.imei,
+    path: formatPath(command),
+    mode: MODE_NUMBER[command.mode],
+    timeout: command.timeout,
+    data: command.data,
+  };
+}
+
+/** A path with the query string that says where the Write goes. */
+export function writeTarget(path: string, command: WriteCommand): string {
+  // Joined, since a concatenated string keeps its parts as long as it waits (the goal for the heap of a message).
   return [
     path,
     '?imei=',
-    encodeIdentity(imei),
+    encodeIdentity(command.imei),
     '&obj_id=',
-    target.objectId,
+    command.objectId,
     '&obj_inst_id=',
-    target.objectInstanceId,
+    command.objectInstanceId,
     '&mode=',
-    MODE_NUMBER[target.mode],
+    MODE_NUMBER[command.mode],
     '&timeout=',
-    target.timeout,
+    command.timeout,
   ].join('');
+}
+
+/** The body as it is sent; a bigint is written as its exact digits. */
+export function encodeBody(data: readonly WireResource[]): string {
+  return `{"data":[${data.map(encodeElement).join(',')}]}`;
+}
+
+function encodeElement({ res_id: id, type, val }: WireResource): string {
+  // A number or a boolean reads the same in JSON as in a text, and so do the digits of a bigint.
+  const value = typeof val === 'string' ? JSON.stringify(val) : String(val);
+  return type === undefined
+    ? `{"res_id":${id},"val":${value}}`
+    : `{"res_id":${id},"type":${type},"val":${value}}`;
 }
 
 /** The IDs of the Resources that the command writes, in the order in which it names them. */
 export function writtenResources({ data }: WriteCommand): readonly number[] {
-  return elementsOf(data).map(({ res_id }) => res_id);
+  return data.map(({ res_id }) => res_id);
 }
 
+/** Everything but the identity, and but the values, which JSON Schema cannot describe: bytes, Dates, bigints. */
 interface WriteRequest {
-  readonly imei: string;
   readonly objId: number;
   readonly objInstId: number;
   readonly mode: 1 | 2;
   readonly timeout: number;
-  readonly data: { readonly res_id: number; readonly type?: 1 | 2; readonly val: unknown }[];
+  readonly data: readonly {
+    readonly res_id: number;
+    readonly type?: 1 | 2;
+    readonly val: unknown;
+  }[];
 }
 
-/** Everything but the values, which JSON Schema cannot describe: bytes, Dates, bigints. */
-export const writeSchema = {
+export const writeSchema: Schema<WriteRequest> = {
   $id: 'write',
   type: 'object',
-  required: ['imei', 'objId', 'objInstId', 'mode', 'timeout', 'data'],
+  required: ['objId', 'objInstId', 'mode', 'timeout', 'data'],
   properties: {
-    imei: { type: 'string' },
     objId: { type: 'integer', minimum: 0, maximum: OBJECT_ID_MAX },
     objInstId: { type: 'integer', minimum: 0, maximum: OBJECT_INSTANCE_ID_MAX },
     mode: { type: 'integer', enum: [1, 2] },
-    timeout: { type: 'integer', minimum: 5, maximum: 40 },
+    timeout: { type: 'integer', minimum: TIMEOUT_RANGE.min, maximum: TIMEOUT_RANGE.max },
     data: {
       type: 'array',
       minItems: 1,
@@ -174,77 +191,70 @@ export const writeSchema = {
       },
     },
   },
-} as unknown as Schema<WriteRequest>;
+};
 
-const isWriteRequest = compile(writeSchema);
+const isWriteRequest = checkOf(writeSchema);
 
-function toCommand(request: WriteRequest): { kind: 'valid'; command: WriteCommand } | Invalid {
-  const problem = identityProblem(request.imei);
-  if (problem !== undefined) return problem;
-  const elements = readElements(request.data);
-  if (!Array.isArray(elements)) return elements as Invalid;
-  const size = sizeAboveLimit(elements as readonly WireResource[]);
-  if (size !== undefined) {
-    return invalid(
-      '/data',
-      `makes a body of ${size} bytes, and OneNET takes at most ${BODY_LIMIT}`,
-    );
-  }
-  const data = dataOf(elements as readonly WireResource[]);
-  return { kind: 'valid', command: { imei: request.imei, target: targetOf(request), data } };
-}
-
-/** The commands of a node mostly go to the same place of their devices, and then share one object that says so. */
-let latest: WriteTarget | undefined;
-
-function targetOf({ objId, objInstId, mode, timeout }: WriteRequest): WriteTarget {
-  const writeMode = mode === 1 ? 'replace' : 'update';
-  if (
-    latest?.objectId === objId &&
-    latest.objectInstanceId === objInstId &&
-    latest.mode === writeMode &&
-    latest.timeout === timeout
-  ) {
-    return latest;
-  }
-  latest = {
+function toCommand(imei: string, request: WriteRequest): Result<WriteCommand> {
+  const { objId, objInstId, mode, timeout } = request;
+  const data = readElements(request.data);
+  if (!data.ok) return data;
+  return ok({
+    imei,
     objectId: objId as ObjectId,
     objectInstanceId: objInstId as ObjectInstanceId,
-    mode: writeMode,
+    mode: mode === 1 ? 'replace' : 'update',
     timeout,
-  };
-  return latest;
+    data: data.value,
+  });
 }
 
-function readElements(data: WriteRequest['data']): readonly WireResource[] | Invalid {
+function readElements(data: WriteRequest['data']): Result<readonly WireResource[]> {
   const elements: WireResource[] = [];
+  const seen = new Set<number>();
+  let size = 0;
   for (const { res_id: id, type, val } of data) {
-    const parsed = parseValue(type, val);
-    if (parsed.kind === 'problem') return invalid(`/data/${elements.length}/val`, parsed.problem);
-    elements.push(encodeResource(id as ResourceId, parsed.value));
+    const parsed = parseValue(`/data/${elements.length}/val`, type, val);
+    if (!parsed.ok) return parsed;
+    if (seen.has(id)) return fail(`/data/${elements.length}/res_id`, 'again', { id });
+    seen.add(id);
+    const element = encodeResource(id as ResourceId, parsed.value);
+    if (typeof element.val === 'string') size += element.val.length;
+    // Far beyond the limit the body is not even made to say its size.
+    if (size > FAR_TOO_LARGE) return fail('/data', 'tooLarge');
+    elements.push(element);
   }
-  return repetition(elements) ?? elements;
+  return checkSize(elements) ?? ok(elements);
 }
 
-/** What is wrong if two elements name the same Resource. */
-function repetition(elements: readonly WireResource[]): Invalid | undefined {
-  if (elements.length < 2) return undefined;
-  const seen = new Map<number, number>();
-  for (const [index, { res_id: id }] of elements.entries()) {
-    const first = seen.get(id);
-    if (first !== undefined) {
-      return invalid(
-        `/data/${index}/res_id`,
-        `names resource ${id} again, after /data/${first}/res_id`,
-      );
-    }
-    seen.set(id, index);
-  }
-  return undefined;
+/** Characters; one value may have half as many. */
+const FAR_TOO_LARGE = 131_072;
+
+function checkSize(elements: readonly WireResource[]): Failure | undefined {
+  if (!mayBeTooLong(elements)) return undefined;
+  const size = Buffer.byteLength(encodeBody(elements));
+  return size > BODY_LIMIT ? fail('/data', 'size', { size, limit: BODY_LIMIT }) : undefined;
 }
+
+/** Whether it takes serialising the body to know that it is short enough; hardly ever. */
+function mayBeTooLong(elements: readonly WireResource[]): boolean {
+  let most = 0;
+  for (const { val } of elements) {
+    most += LONGEST_ELEMENT;
+    if (typeof val === 'string') most += LONGEST_CHARACTER * val.length;
+    else if (typeof val === 'bigint') most += String(val).length;
+  }
+  return most > BODY_LIMIT - LONGEST_ELEMENT;
+}
+
+/** Bytes of an element but for its text: names, punctuation, a Resource ID, and any number. */
+const LONGEST_ELEMENT = 64;
+
+/** Bytes that one character of a text may take in JSON: `\u0000`. */
+const LONGEST_CHARACTER = 6;
 
 const MODE_NUMBER: Readonly<Record<WriteMode, 1 | 2>> = { replace: 1, update: 2 };
 
 function isValueType(value: unknown): value is ValueType {
-  return value === 'auto' || value === 'opaque' || value === 'time';
+  return VALUE_TYPES.some((each) => each === value);
 }

@@ -1,15 +1,8 @@
 import type { Behaviour } from '../behaviour';
-import { access } from './access';
-import { bodySize } from './body-size';
-import { cachedCancel } from './cached-cancel';
-import { cachedCancelAll } from './cached-cancel-all';
-import { cachedDetail } from './cached-detail';
-import { cachedList } from './cached-list';
-import { cachedWrite } from './cached-write';
+import { access, bodySize, unknownPath, version } from './access';
+import { cachedCancel, cachedCancelAll, cachedDetail, cachedList, cachedWrite } from './cached';
 import { read } from './read';
 import { resources } from './resources';
-import { unknownPath } from './unknown-path';
-import { version } from './version';
 import { write } from './write';
 
 /** What the platform does, in order; a new operation goes before `unknownPath`. */

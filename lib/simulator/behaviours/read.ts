@@ -1,19 +1,21 @@
-import { succeed, type Reply } from '../answer';
-import type { ObjectInstance } from '../object-instance';
-import { operation } from '../operation';
+/** Instant read, and the form in which a read shows values. */
+
+import type { ResourceValue } from '../../lwm2m';
+import { parameterRequired, succeed, unsuccess, type Reply } from '../answers';
+import type { ObjectInstance } from '../devices/object-instance';
+import type { HeldValue } from '../devices/object-model';
 import {
   IMEI,
   OBJECT_ID,
   OBJECT_INSTANCE_ID,
+  operation,
   optional,
   required,
   RESOURCE_ID,
   TIMEOUT,
-} from '../parameters';
-import { parameterRequired, unsuccess } from '../refusals';
-import { showResource } from '../wire-value';
+} from './operation';
 
-/** Instant read of an Object, an Object Instance or a Resource. Source: OneNET documentation, "read device resource". */
+/** Reads an Object, an Object Instance or a Resource. Source: OneNET documentation, "read device resource". */
 export const read = operation({
   method: 'GET',
   path: '/nbiot',
@@ -47,8 +49,43 @@ function readInstances(
   for (const [instanceId, instance] of instances) {
     const values = instance.read(resourceId);
     if (typeof values === 'string') return unsuccess(values);
-    const res = Array.from(values, ([id, value]) => showResource(id, value));
+    const res = Array.from(values, ([id, value]) => formatResource(id, value));
     data.push({ obj_inst_id: instanceId, res });
   }
   return succeed(data);
+}
+
+/** A Resource in the answer: one value, or one for each Resource Instance. */
+type WireResource =
+  | { readonly res_id: number; readonly val: unknown }
+  | {
+      readonly res_id: number;
+      readonly res_inst: readonly { readonly res_inst_id: number; readonly val: unknown }[];
+    };
+
+function formatResource(id: number, held: HeldValue): WireResource {
+  return isMultiple(held)
+    ? {
+        res_id: id,
+        res_inst: held.map((value, index) => ({ res_inst_id: index, val: formatValue(value) })),
+      }
+    : { res_id: id, val: formatValue(held) };
+}
+
+/**
+ * Not the form in which the value was written: bytes come back as an array of numbers, and a time in
+ * milliseconds. Source: OneNET documentation, the parameter `bin2hex` of the cached read and the HTTP push.
+ */
+function formatValue(value: ResourceValue): unknown {
+  if (typeof value !== 'object') return value;
+  switch (value.kind) {
+    case 'opaque':
+      return [...Buffer.from(value.hex, 'hex')];
+    case 'time':
+      return value.seconds * 1000;
+  }
+}
+
+function isMultiple(held: HeldValue): held is readonly ResourceValue[] {
+  return Array.isArray(held);
 }

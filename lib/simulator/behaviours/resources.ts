@@ -1,10 +1,9 @@
-import { succeed } from '../answer';
-import { operation } from '../operation';
-import { IMEI, OBJECT_ID, optional } from '../parameters';
+import { succeed } from '../answers';
+import { IMEI, OBJECT_ID, operation, optional } from './operation';
 
 /**
- * What a device has, from the platform's own record: it does not ask the device, so one that sleeps or is away
- * is listed as well. Source: OneNET documentation, "list of device resources".
+ * What a device has, from the platform's own record: it does not ask the device, so one that is asleep or
+ * offline is listed as well. Source: OneNET documentation, "list of device resources".
  */
 export const resources = operation({
   method: 'GET',

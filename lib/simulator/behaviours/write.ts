@@ -1,9 +1,14 @@
-import { SUCCESS } from '../answer';
-import { readData } from '../data';
-import { operation } from '../operation';
-import { IMEI, TIMEOUT } from '../parameters';
-import { unsuccess } from '../refusals';
-import { WRITE_PARAMETERS, writeResources } from '../resource-write';
+import { SUCCESS, unsuccess } from '../answers';
+import type { Mode } from '../devices/object-instance';
+import { readData } from '../write-data';
+import { IMEI, OBJECT_ID, OBJECT_INSTANCE_ID, operation, required, TIMEOUT } from './operation';
+
+/** The parameters of a write's target, in the order of the documentation. */
+export const WRITE_PARAMETERS = {
+  obj_id: required(OBJECT_ID),
+  obj_inst_id: required(OBJECT_INSTANCE_ID),
+  mode: required(readMode),
+};
 
 /** Instant write. Source: OneNET documentation, "real-time command: write device resource". */
 export const write = operation({
@@ -14,8 +19,12 @@ export const write = operation({
     const data = readData(body);
     if ('kind' in data) return data;
     return (device) => {
-      const refusal = writeResources(device, { objectId, instanceId, mode, data });
+      const refusal = device.write({ objectId, instanceId, mode, data });
       return refusal === undefined ? SUCCESS : unsuccess(refusal);
     };
   },
 });
+
+function readMode(text: string): Mode | undefined {
+  return text === '1' ? 1 : text === '2' ? 2 : undefined;
+}

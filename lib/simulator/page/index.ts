@@ -1,1 +1,51 @@
-export { PageOnDemand } from './page-on-demand';
+/** The simulator's page, loaded when it is opened for the first time: most simulators run without one. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestLogEntry } from '../request-log';
+import type { PageSource } from './events';
+import type * as PageModule from './page';
+
+export class PageOnDemand {
+  readonly #source: PageSource;
+  #page: PageModule.Page | undefined;
+
+  constructor(source: PageSource) {
+    this.#source = source;
+  }
+
+  /** Whether the request was for the page, which then answers it. */
+  handle(message: IncomingMessage, response: ServerResponse): boolean {
+    if (!isForPage(message)) return false;
+    this.#page ??= load(this.#source);
+    this.#page.answer(message, response);
+    return true;
+  }
+
+  record(entry: RequestLogEntry): void {
+    this.#page?.record(entry);
+  }
+
+  close(): void {
+    this.#page?.close();
+  }
+}
+
+/**
+ * Whether a request is for the page and not for the platform. None of these paths is one of the platform's
+ * API; the platform also answers a method that the page does not take.
+ */
+function isForPage({ method, url = '' }: IncomingMessage): boolean {
+  // Nearly all requests are of this kind, and their cost is measured.
+  if (url.startsWith('/nbiot')) return false;
+  if (method === 'POST') return CONTROL.test(url);
+  return (method === 'GET' || method === 'HEAD') && FILE_OR_EVENTS.test(url);
+}
+
+const CONTROL = /^\/(?:reset|devices\/[^/?]+\/(?:reachability|wake|value|reset))(?:\?|$)/;
+const FILE_OR_EVENTS = /^\/(?:events|page\/[a-z-]+\.(?:js|css|svg))?(?:\?|$)/;
+
+function load(source: PageSource): PageModule.Page {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { Page } = require('./page') as typeof PageModule;
+  return new Page(source);
+}

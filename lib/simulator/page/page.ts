@@ -1,54 +1,82 @@
-/** The page that shows the devices of a simulator, and lets people change how these can be reached. */
+/** The page that shows the devices of a simulator: its files, its event stream and its controls. */
 
+import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
 import type { RequestLogEntry } from '../request-log';
-import { Audience } from './audience';
-import { control } from './control';
-import { FILES } from './files';
-import { isForeignScript, isLocalHost } from './same-site';
-import { refuseRequest, send } from './send';
-import type { Shown } from './view';
+import { handleControl } from './controls';
+import { PageEvents, type PageSource } from './events';
+import { refuseRequest, send } from './http';
 
 export class Page {
-  readonly #shown: Shown;
-  readonly #audience: Audience;
+  readonly #source: PageSource;
+  readonly #events: PageEvents;
+  readonly #files = readFiles();
 
-  constructor(shown: Shown) {
-    this.#shown = shown;
-    this.#audience = new Audience(shown);
+  constructor(source: PageSource) {
+    this.#events = new PageEvents(source);
+    this.#source = {
+      ...source,
+      reset: () => {
+        source.reset();
+        this.#events.refresh();
+      },
+    };
   }
 
-  /** Answers a request for which `isForPage` is true. */
+  /** Answers a request for the page. */
   answer(message: IncomingMessage, response: ServerResponse): void {
-    const { method, url = '', headers } = message;
+    const { method, url = '' } = message;
     const path = url.split('?', 1)[0] ?? '';
-    if (!isLocalHost(headers)) {
-      refuseRequest(response, 403, NOT_LOCAL);
-    } else if (method === 'POST') {
-      control(message, response, this.#shown);
+    if (method === 'POST') {
+      handleControl(message, response, this.#source);
       return;
-    } else if (path === '/events') {
-      if (isForeignScript(headers)) refuseRequest(response, 403, FOREIGN);
-      else if (method === 'HEAD') send(response, 200, 'text/event-stream', '');
-      else this.#audience.admit(response);
+    }
+    if (path === '/events') {
+      if (method === 'HEAD') send(response, 200, 'text/event-stream', '');
+      else this.#events.subscribe(response);
     } else {
-      const file = FILES.get(path);
+      const file = this.#files.get(path);
       if (file === undefined) refuseRequest(response, 404, 'There is no such file.');
       else send(response, 200, file.type, file.body);
     }
-    // Whatever body came along is let go, so that the connection can carry the next request.
+    // Whatever body came along is discarded, so that the connection can carry the next request.
     message.resume();
   }
 
-  /** Shows a request; costs next to nothing while nobody looks. */
+  /** Shows a request; costs nothing while no window is open. */
   record(entry: RequestLogEntry): void {
-    this.#audience.record(entry);
+    this.#events.record(entry);
   }
 
   close(): void {
-    this.#audience.close();
+    this.#events.close();
   }
 }
 
-const NOT_LOCAL = 'This page is for this machine alone: open it as http://127.0.0.1 or localhost.';
-const FOREIGN = 'Only the page itself may listen to its events.';
+/** The files of the page by path, read once. The build copies their folder beside this file. */
+export function readFiles(): ReadonlyMap<string, PageFile> {
+  return new Map(
+    readdirSync(FOLDER).map((name) => [
+      name === 'index.html' ? '/' : `/page/${name}`,
+      {
+        type: TYPES[extname(name)] ?? 'text/plain',
+        body: readFileSync(join(FOLDER, name), 'utf8'),
+      },
+    ]),
+  );
+}
+
+interface PageFile {
+  readonly type: string;
+  readonly body: string;
+}
+
+const FOLDER = join(__dirname, 'public');
+
+const TYPES: Readonly<Partial<Record<string, string>>> = {
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+};

@@ -32,7 +32,9 @@ export function showHints(values: DialogValues, table: ObjectTable): void {
 
   const wanted = literalNumber(values.resId);
   const resource = object?.resources.find(({ id }) => id === wanted);
-  if (object !== undefined && resource === undefined && wanted !== undefined) {
+  // An Object without Resources is known by name only.
+  const isDescribed = object !== undefined && object.resources.length > 0;
+  if (isDescribed && resource === undefined && wanted !== undefined) {
     const sentence = text('hint.unknown', { object: nameOf(object, language), id: wanted });
     setHint('resId', sentence, true);
   } else if (resource === undefined) {

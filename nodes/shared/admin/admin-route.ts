@@ -1,4 +1,7 @@
+/** Routes of the editor's own HTTP API that take JSON. */
+
 import type { AdminRequest, NodeAPI } from '../node-red';
+import type { Diagnosis } from '../../../lib/contract';
 
 /** What a route answers: a status, and a body that travels as JSON. */
 export interface AdminAnswer {
@@ -8,7 +11,7 @@ export interface AdminAnswer {
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** @param signal aborted when the one who asked has gone away */
+/** @param signal aborted when the client has gone away */
 export type Handle = (
   fields: Fields,
   signal: AbortSignal,
@@ -16,11 +19,11 @@ export type Handle = (
 ) => AdminAnswer | Promise<AdminAnswer>;
 
 /**
- * Makes a route of the editor's own HTTP API that takes JSON. Only people who may change our nodes get through.
+ * Makes a route. Only users who may change our nodes get through.
  *
  * JSON is insisted on because a browser sends a form, unlike JSON, to any address on behalf of any page.
  *
- * @param limit bytes of a body; Node-RED itself lets 5 MB through
+ * @param limit bytes of a body, as JSON without white space; Node-RED itself lets 5 MB through
  */
 export function postRoute(RED: NodeAPI, path: string, limit: number, handle: Handle): void {
   RED.httpAdmin.post(
@@ -53,7 +56,57 @@ function refuse({ headers, body }: AdminRequest, limit: number): AdminAnswer | u
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return { status: 400, body: { error: 'send a JSON object' } };
   }
-  // Its length may not have been announced.
-  const size = Number(headers['content-length'] ?? Buffer.byteLength(JSON.stringify(body)));
-  return size > limit ? { status: 413, body: { error: `send at most ${limit} bytes` } } : undefined;
+  // Node-RED has inflated a compressed body by now, so that its announced length says nothing of what it holds.
+  const announced = Number(headers['content-length'] ?? 0);
+  if (announced > limit || sizeOf(body) > limit) {
+    return { status: 413, body: { error: `send at most ${limit} bytes` } };
+  }
+  const coding = headers['content-encoding'] ?? 'identity';
+  return coding === 'identity'
+    ? undefined
+    : { status: 415, body: { error: 'send JSON without a content-encoding' } };
+}
+
+function sizeOf(body: object): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(body));
+  } catch {
+    // Nested too deep to be written.
+    return Infinity;
+  }
+}
+
+/** Keeps a button from being used to flood the server of another: one call at a time, and so many a minute. */
+export class Throttle {
+  readonly #perMinute: number;
+  readonly #starts: number[] = [];
+  readonly #now: () => number;
+  #isRunning = false;
+
+  /** @param now milliseconds of a clock that never goes back */
+  constructor(perMinute: number, now = () => performance.now()) {
+    this.#perMinute = perMinute;
+    this.#now = now;
+  }
+
+  async run(ask: () => Promise<Diagnosis>): Promise<AdminAnswer> {
+    const wait = this.#start();
+    if (wait !== undefined) return { status: 200, body: { code: wait } satisfies Diagnosis };
+    try {
+      return { status: 200, body: await ask() };
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  /** Says why the call has to wait, or starts it. */
+  #start(): 'running' | 'too-often' | undefined {
+    if (this.#isRunning) return 'running';
+    const now = this.#now();
+    while ((this.#starts[0] ?? Infinity) <= now - 60_000) this.#starts.shift();
+    if (this.#starts.length >= this.#perMinute) return 'too-often';
+    this.#starts.push(now);
+    this.#isRunning = true;
+    return undefined;
+  }
 }

@@ -1,10 +1,9 @@
-/** What the outcome of a question to the platform says about host, key and IMEI, for the dialog that asked. */
+/** What a call to the platform that a dialog asked for has shown: a code, for which the catalogue has a sentence. */
 
-import { printable, type Diagnosis } from '../../../lib/contract';
+import { printable, type Diagnosis, type DiagnosisCode } from '../../../lib/contract';
 import { errorText, type OneNetError, type Outcome, type Reason } from '../../../lib/onenet';
-import { connectDiagnosis } from './connect-diagnosis';
 
-/** How the outcomes of questions are to be understood, which depends on who was asked, and how. */
+/** How outcomes are to be understood, which depends on the platform that was asked, and how. */
 export function diagnosisFor({
   simulator,
   auth,
@@ -16,7 +15,7 @@ export function diagnosisFor({
   return auth === 'token' ? diagnosisOfTokens : diagnosisOf;
 }
 
-/** What the outcome of a question says about host, key and IMEI. */
+/** What an outcome says about host, key and IMEI. */
 function diagnosisOf(outcome: Outcome): Diagnosis {
   switch (outcome.kind) {
     case 'accepted':
@@ -109,3 +108,35 @@ function unreachable(code: string | undefined): Diagnosis {
     ? { code: connectDiagnosis(code) }
     : { code: 'proxy-refuses', httpStatus: Number(status) };
 }
+
+/**
+ * What a failure to connect says in the editor.
+ *
+ * @param code Node's, OpenSSL's or our own of a proxy; none at all where the deadline passed meanwhile
+ */
+function connectDiagnosis(code: string | undefined): DiagnosisCode {
+  if (code === undefined) return 'silent';
+  const known = CODES[code];
+  if (known !== undefined) return known;
+  if (/^(ERR_SSL_|ERR_TLS_|EPROTO$)/.test(code)) return 'no-tls';
+  return /CERT|SIGNATURE|ISSUER/.test(code) ? 'untrusted' : 'unreachable';
+}
+
+const CODES: Readonly<Record<string, DiagnosisCode>> = {
+  ENOTFOUND: 'name',
+  ENODATA: 'name',
+  EAI_AGAIN: 'dns',
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'no-route',
+  ENETUNREACH: 'no-route',
+  ENETDOWN: 'no-route',
+  ETIMEDOUT: 'silent',
+  CERT_HAS_EXPIRED: 'certificate-date',
+  CERT_NOT_YET_VALID: 'certificate-date',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-name',
+  ERR_PROXY_UNREACHABLE: 'proxy-unreachable',
+  ERR_PROXY_LOGIN: 'proxy-login',
+  ERR_PROXY_SILENT: 'proxy-odd',
+  ERR_PROXY_CLOSED: 'proxy-odd',
+  ERR_PROXY_NO_HTTP: 'proxy-odd',
+};

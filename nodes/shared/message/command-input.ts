@@ -1,15 +1,18 @@
-/** From what the typed inputs gave to a command, or to a sentence that says why not. */
+/** From what the typed inputs of a message gave to a command, or to the fault that stands in the way. */
 
+import { fail, printable, type Fault, type Result } from '../../../lib/contract';
 import { formatPath, isObjectId, isObjectInstanceId } from '../../../lib/lwm2m';
 import {
   messageOf,
+  OneNetError,
   readNumber,
-  type Invalid,
   type Operation,
   type RequestSummary,
 } from '../../../lib/onenet';
 import type { Inputs } from './input-queue';
-import type { Reader } from './typed-input';
+import type { InputReader } from './typed-input';
+
+export type Readers = Readonly<Record<string, InputReader>>;
 
 /**
  * Parses what was read of a message.
@@ -17,57 +20,85 @@ import type { Reader } from './typed-input';
  * @param readers of the inputs, by name: they know where a value that is missing should have come from
  * @param now milliseconds since 1970 on the platform's clock
  */
-export function readCommand<Input, Command>(
+export function parseInputs<Input, Command>(
   operation: Operation<Input, Command>,
-  read: Inputs,
-  readers: Readonly<Record<string, Reader>>,
+  inputs: Inputs,
+  readers: Readers,
   now: () => number,
-): ReturnType<Operation<Input, Command>['parse']> {
-  if (read.kind === 'unreadable') {
-    return unreadable(`/${read.property}`, read.error);
-  }
+): Result<Command> {
+  if (!inputs.ok) return inputs;
   try {
-    const parsed = operation.parse(read.values as Input, now());
-    return parsed.kind === 'invalid' ? withOrigin(parsed, read.values, readers) : parsed;
+    const parsed = operation.parse(inputs.value as Input, now());
+    return parsed.ok ? parsed : withSource(parsed.fault, inputs.value, readers);
   } catch (error) {
     // A payload may be an object that throws when it is looked at.
-    return unreadable('/payload', error);
+    return fail('/payload', 'unreadable', { reason: messageOf(error) });
   }
 }
 
 /** "/imei is missing" alone would not tell where to look. */
-function withOrigin(
-  { kind, pointer, problem }: Invalid,
+function withSource(
+  fault: Fault,
   values: Readonly<Record<string, unknown>>,
-  readers: Readonly<Record<string, Reader>>,
-): Invalid {
-  const name = pointer.slice(1);
-  const from = readers[name]?.from;
-  if (from === undefined || !hasNoValue(values[name])) return { kind, pointer, problem };
-  const giver = from.startsWith('msg.onenet.') ? '; a write node gives it to what it sends on' : '';
-  return { kind, pointer, problem: `${problem} (${from} has no value${giver})` };
+  readers: Readers,
+): Result<never> {
+  const name = fault.pointer.slice(1);
+  const source = readers[name]?.source;
+  if (fault.rule !== 'missing' || source === undefined || !hasNoValue(values[name])) {
+    return { ok: false, fault };
+  }
+  const rule = source.startsWith('msg.onenet.') ? 'missingFromWrite' : 'missingFrom';
+  return fail(fault.pointer, rule, { source });
 }
 
-/** What a summary needs of the options of a node. */
-interface Asked {
-  readonly operation: { readonly name: string };
-  readonly readers: Readonly<Record<string, unknown>>;
-  readonly follow?: { readonly instead?: unknown } | undefined;
+/**
+ * The failure that a message leaves with. What the dialog itself names and nobody has set is an incomplete
+ * configuration; everything else is a message that cannot be sent.
+ */
+export function inputError(fault: Fault, readers: Readers): OneNetError {
+  const name = fault.pointer.slice(1);
+  const isConfiguration =
+    fault.rule === 'unsetVariable' && name !== 'payload' && readers[name]?.isLiteral === true;
+  return new OneNetError(isConfiguration ? 'ONENET_CONFIG' : 'ONENET_INVALID', fault);
 }
 
-/** What `msg.onenet.request` shows of input that never became a command: as far as it goes, what it shows of one. */
-export function summariseInputs(
-  read: Inputs,
-  { operation: { name }, readers, follow }: Asked,
-): RequestSummary {
-  const isWrite = 'objId' in readers;
-  const operation = follow?.instead === undefined ? name : 'follow';
-  if (read.kind === 'unreadable') return isWrite ? {} : { operation };
-  const { imei, mode, timeout, uuid } = read.values;
-  if (!isWrite) return hasNoValue(uuid) ? { imei, operation } : { imei, uuid, operation };
-  const path = pathOf(read.values);
+/**
+ * What `msg.onenet.request` shows of input that never became a command: as far as it goes, what it shows of one.
+ *
+ * @param operation the name to show; `undefined` for operations on an Object Instance, which show its path instead
+ */
+export function summarizeInputs(inputs: Inputs, operation: string | undefined): RequestSummary {
+  if (!inputs.ok) return operation === undefined ? {} : { operation };
+  const imei = shown(inputs.value.imei);
+  if (operation !== undefined) {
+    const { uuid } = inputs.value;
+    return hasNoValue(uuid) ? { imei, operation } : { imei, uuid: shown(uuid), operation };
+  }
+  const [mode, timeout] = [shown(inputs.value.mode), shown(inputs.value.timeout)];
+  const path = pathOf(inputs.value);
   return path === undefined ? { imei, mode, timeout } : { imei, path, mode, timeout };
 }
+
+/** What is far too long for its field, or no plain value, is not shown whole: Node-RED copies it with the message. */
+function shown(value: unknown): unknown {
+  switch (typeof value) {
+    case 'string':
+      return value.length > SHOWN ? printable(value, SHOWN) : value;
+    case 'bigint':
+      return value < LARGEST ? String(value) : undefined;
+    case 'object':
+      return value === null ? null : undefined;
+    case 'function':
+    case 'symbol':
+      return undefined;
+    default:
+      return value;
+  }
+}
+
+/** Characters; an identity or a uuid is shorter. */
+const SHOWN = 100;
+const LARGEST = 2n ** 64n;
 
 function pathOf(values: Readonly<Record<string, unknown>>): string | undefined {
   const [objectId, objectInstanceId] = [readNumber(values.objId), readNumber(values.objInstId)];
@@ -78,8 +109,4 @@ function pathOf(values: Readonly<Record<string, unknown>>): string | undefined {
 
 function hasNoValue(value: unknown): boolean {
   return value === undefined || value === null;
-}
-
-function unreadable(pointer: string, error: unknown): Invalid {
-  return { kind: 'invalid', pointer, problem: `could not be read: ${messageOf(error)}` };
 }

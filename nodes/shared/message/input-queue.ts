@@ -1,43 +1,62 @@
 /** Reads all typed inputs of a message, and lets the messages go on in the order in which they came. */
 
-import type { Message } from '../node-red';
-import type { Reader } from './typed-input';
+import { fail, ok, type Fault, type Result } from '../../../lib/contract';
+import { messageOf } from '../../../lib/onenet';
+import type { Message, NodeAPI } from '../node-red';
+import type { InputReader } from './typed-input';
 
-/** What was read, or which property could not be read and why. */
-export type Inputs =
-  | { readonly kind: 'read'; readonly values: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'unreadable'; readonly property: string; readonly error: unknown };
+/** What was read, by the name of the field; or the fault of one, whose pointer is `/name`. */
+export type Inputs = Result<Readonly<Record<string, unknown>>>;
 
-interface Waiting<Context> {
+export interface InputQueueOptions<Context> {
+  readonly readers: Readonly<Record<string, InputReader>>;
+  /** Called once for each message, in the order of {@link InputQueue.read}. */
+  readonly ready: (context: Context, inputs: Inputs) => void;
+  /** How many messages may wait for their inputs. */
+  readonly limit: () => number;
+  /** Milliseconds after which the inputs of a message are given up. */
+  readonly timeout: number;
+}
+
+interface Unread<Context> {
   readonly context: Context;
+  /** On the clock of `performance.now()`. */
+  readonly deadline: number;
+  /** The fields that have not been read yet. */
+  readonly missing: Set<string>;
   inputs: Inputs | undefined;
 }
 
-/** Several times what a burst brings in one turn of the event loop, before any expression can have been worked out. */
-export const MOST_UNREAD = 50_000;
+/** Milliseconds that a context store or an expression may take, unless the settings file says otherwise. */
+const DEFAULT_TIMEOUT = 30_000;
+
+/** The time limit of the settings file, `onenetNbiotInputTimeout` in seconds, as milliseconds. */
+export function readInputTimeout({ settings }: Pick<NodeAPI, 'settings'>): number {
+  const seconds = settings?.onenetNbiotInputTimeout;
+  const isUsable = typeof seconds === 'number' && seconds > 0 && seconds <= LONGEST_TIMER_S;
+  return isUsable ? seconds * 1000 : DEFAULT_TIMEOUT;
+}
+
+/** Node's timers take no longer wait. */
+const LONGEST_TIMER_S = 2_147_483;
 
 /**
  * A context store or a JSONata expression may answer late, and the second message sooner than the first; `ready` is
- * called in the order of `read` all the same. Where all inputs are at hand it is called at once.
+ * called in the order of `read` all the same. Where all inputs are at hand it is called at once. A store that never
+ * answers ends the message that waits for it, after a time, and none of those behind it.
  */
 export class InputQueue<Context> {
-  readonly #readers: readonly (readonly [string, Reader])[];
-  readonly #ready: (context: Context, inputs: Inputs) => void;
+  readonly #options: InputQueueOptions<Context>;
+  readonly #readers: readonly (readonly [string, InputReader])[];
   /** Whether every reader has its value at hand, as in most flows; a message then costs no closures. */
   readonly #areAtHand: boolean;
-  readonly #most: number;
-  #queue: Waiting<Context>[] = [];
+  #queue: Unread<Context>[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
-  /** @param most how many messages may wait for their inputs */
-  constructor(
-    readers: Readonly<Record<string, Reader>>,
-    ready: (context: Context, inputs: Inputs) => void,
-    most = MOST_UNREAD,
-  ) {
-    this.#most = most;
-    this.#readers = Object.entries(readers);
+  constructor(options: InputQueueOptions<Context>) {
+    this.#options = options;
+    this.#readers = Object.entries(options.readers);
     this.#areAtHand = this.#readers.every(([, { now }]) => now !== undefined);
-    this.#ready = ready;
   }
 
   /** How many messages wait for their inputs. */
@@ -47,83 +66,121 @@ export class InputQueue<Context> {
 
   /** Whether a message more would be too many: a store that never answers must not fill the memory. */
   get isFull(): boolean {
-    return this.length >= this.#most;
+    return this.length >= Math.max(1, this.#options.limit());
   }
 
   read(msg: Message, context: Context): void {
     if (this.#areAtHand) {
-      this.#ready(context, readNow(this.#readers, msg));
+      this.#options.ready(context, readNow(this.#readers, msg));
       return;
     }
-    const waiting: Waiting<Context> = { context, inputs: undefined };
-    this.#queue.push(waiting);
-    readAll(this.#readers, msg, (inputs) => {
-      waiting.inputs = inputs;
+    const missing = new Set(this.#readers.map(([name]) => name));
+    const deadline = performance.now() + this.#options.timeout;
+    const unread: Unread<Context> = { context, deadline, missing, inputs: undefined };
+    this.#queue.push(unread);
+    const answered = (inputs: Inputs): void => {
+      // After the time limit the message has left.
+      if (unread.inputs !== undefined) return;
+      unread.inputs = inputs;
       this.#flush();
-    });
+    };
+    readAll(this.#readers, msg, missing, answered);
+    this.#watch();
   }
 
   /** Gives up everything that has not been read yet. */
   clear(): Context[] {
     const left = this.#queue.map(({ context }) => context);
     this.#queue = [];
+    this.#watch();
     return left;
   }
 
   #flush(): void {
     for (let first = this.#queue[0]; first?.inputs !== undefined; first = this.#queue[0]) {
       this.#queue.shift();
-      this.#ready(first.context, first.inputs);
+      this.#options.ready(first.context, first.inputs);
     }
+  }
+
+  /** One timer serves all: the first message has the earliest deadline. */
+  #watch(): void {
+    const [first] = this.#queue;
+    if (first === undefined) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+    } else if (this.#timer === undefined) {
+      const left = Math.max(0, first.deadline - performance.now());
+      this.#timer = setTimeout(() => {
+        this.#timer = undefined;
+        this.#expire();
+        this.#watch();
+      }, left);
+      this.#timer.unref();
+    }
+  }
+
+  /** Gives up the messages whose time is over, unless they only wait for one before them. */
+  #expire(): void {
+    const now = performance.now();
+    for (const unread of this.#queue) {
+      if (unread.deadline > now) break;
+      const [name = ''] = unread.missing;
+      unread.inputs ??= fail(`/${name}`, 'noContextAnswer', {
+        seconds: this.#options.timeout / 1000,
+      });
+    }
+    this.#flush();
   }
 }
 
-function readNow(readers: readonly (readonly [string, Reader])[], msg: Message): Inputs {
+function readNow(readers: readonly (readonly [string, InputReader])[], msg: Message): Inputs {
   const values: Record<string, unknown> = {};
-  for (const [property, { now }] of readers) {
-    try {
-      values[property] = now?.(msg);
-    } catch (error) {
-      return { kind: 'unreadable', property, error: error ?? new Error('unknown error') };
-    }
+  for (const [name, { now }] of readers) {
+    const result = now?.(msg);
+    if (result === undefined) continue;
+    if (!result.ok) return { ok: false, fault: withPointer(result.fault, name) };
+    values[name] = result.value;
   }
-  return { kind: 'read', values };
+  return ok(values);
 }
 
+function withPointer(fault: Fault, name: string): Fault {
+  return { ...fault, pointer: `/${name}${fault.pointer}` };
+}
+
+/** @param missing the names of all readers; each goes once its value is there */
 function readAll(
-  readers: readonly (readonly [string, Reader])[],
+  readers: readonly (readonly [string, InputReader])[],
   msg: Message,
+  missing: Set<string>,
   callback: (inputs: Inputs) => void,
 ): void {
   const values: Record<string, unknown> = {};
-  let missing = readers.length;
-  let failed = false;
-  let asking = true;
   let early: Inputs | undefined;
-  // Not while readers are asked: what goes wrong behind the callback is no fault of theirs.
+  let asking = true;
+  // Only once all readers have been asked: what throws behind the callback is no fault of a reader.
   const finish = (inputs: Inputs): void => {
-    if (asking) early = inputs;
+    if (asking) early ??= inputs;
     else callback(inputs);
   };
-  for (const [property, reader] of readers) {
-    let answered = false;
-    const answer = (error: unknown, value: unknown): void => {
+  let hasFailed = false;
+  for (const [name, reader] of readers) {
+    const answer = (result: Result<unknown>): void => {
       // Some context stores have called back twice.
-      if (answered || failed) return;
-      answered = true;
-      if (error !== undefined && error !== null) {
-        failed = true;
-        finish({ kind: 'unreadable', property, error });
+      if (hasFailed || !missing.delete(name)) return;
+      if (!result.ok) {
+        hasFailed = true;
+        finish({ ok: false, fault: withPointer(result.fault, name) });
         return;
       }
-      values[property] = value;
-      missing -= 1;
-      if (missing === 0) finish({ kind: 'read', values });
+      values[name] = result.value;
+      if (missing.size === 0) finish(ok(values));
     };
     try {
       reader(msg, answer);
     } catch (error) {
-      answer(error ?? new Error('unknown error'), undefined);
+      answer(fail('', 'unreadable', { reason: messageOf(error ?? 'unknown error') }));
     }
   }
   asking = false;

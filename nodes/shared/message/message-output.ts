@@ -1,20 +1,23 @@
 /** How a message leaves a node: with its result, to one output or to Catch nodes, and then `done`, once. */
 
+import { printable, type Language } from '../../../lib/contract';
 import { messageOf, type Outcome, type RequestSummary } from '../../../lib/onenet';
-import { runtimeLanguage } from './language';
 import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
+import { isUncopyable } from './message-copy';
+import type { NodeStatus } from './node-status';
 import {
   CommandError,
+  runtimeLanguage,
+  sentence,
   setPayload,
   setResult,
   toResult,
   UndeliveredError,
-  type Result,
+  type CommandResult,
 } from './result';
-import type { StatusLine } from './node-status';
 
 /** A message that may leave, and how. */
-export interface Leaving {
+export interface CompletableMessage {
   readonly msg: Message;
   readonly send: Send;
   readonly done: Done;
@@ -22,19 +25,24 @@ export interface Leaving {
   readonly attempts: number;
 }
 
-export class WayOut {
+/** IDs that the warning on closing names; more would flood the log of a fleet. */
+const SHOWN_IDS = 20;
+
+export class MessageOutput {
   /** Set while the node is closed; what leaves from then on was not finished. */
   isClosing = false;
-  /** The messages that were not finished. */
-  readonly unfinished: string[] = [];
   readonly #RED: NodeAPI;
   readonly #node: Node;
-  readonly #status: StatusLine;
+  readonly #status: NodeStatus;
+  readonly #language: Language;
+  #unfinished = 0;
+  readonly #unfinishedIds: string[] = [];
 
-  constructor(RED: NodeAPI, node: Node, status: StatusLine) {
+  constructor(RED: NodeAPI, node: Node, status: NodeStatus) {
     this.#RED = RED;
     this.#node = node;
     this.#status = status;
+    this.#language = runtimeLanguage(RED);
   }
 
   /**
@@ -43,50 +51,85 @@ export class WayOut {
    *
    * @param durationMs since the message arrived
    */
-  leave(leaving: Leaving, outcome: Outcome, request: RequestSummary, durationMs: number): void {
-    const result = toResult(outcome, leaving.attempts, durationMs, request);
+  complete(
+    message: CompletableMessage,
+    outcome: Outcome,
+    request: RequestSummary,
+    durationMs: number,
+  ): void {
+    const { attempts } = message;
+    const result = toResult(outcome, { attempts, durationMs, request }, this.#language);
     if (outcome.kind === 'accepted') this.#status.accepted(outcome, durationMs);
     else this.#status.failed(outcome);
     let failure: Error | undefined;
     try {
-      failure = this.#send(leaving, outcome, result);
+      failure = this.#send(message, outcome, result);
     } catch (error) {
-      failure = new UndeliveredError(result, messageOf(error));
+      failure = new UndeliveredError(result, messageOf(error), this.#language);
     }
-    this.#complete(leaving, result, failure);
+    this.#finish(message, result, failure);
   }
 
   /**
-   * Within `done` Node-RED copies the message for each Catch or Complete node, which throws for one that is nested
-   * thousands deep. Whoever called may have no way to deal with that. Without the message the error needs no copy and
-   * goes into the log.
+   * Logs which messages were not finished when the node was closed. They were sent on as well, but a full deploy stops
+   * the nodes behind this one at the same moment, and then nobody sees them there.
    */
-  #complete({ done }: Leaving, result: Result, failure: Error | undefined): void {
-    try {
-      done(failure);
-    } catch (error) {
-      this.#node.error(unreported(result, failure, messageOf(error)));
-    }
+  warnUnfinished(): void {
+    const count = this.#unfinished;
+    if (count === 0) return;
+    const more = count > SHOWN_IDS ? ` (+${count - SHOWN_IDS})` : '';
+    const ids = this.#unfinishedIds.join(', ') + more;
+    this.#node.warn(this.#RED._(`${this.#node.type}.log.unfinished`, { count, ids }));
   }
 
   /** Sends the message to its output, or returns the error that is for Catch nodes. */
-  #send({ msg, send }: Leaving, outcome: Outcome, result: Result): Error | undefined {
+  #send(
+    { msg, send }: CompletableMessage,
+    outcome: Outcome,
+    result: CommandResult,
+  ): Error | undefined {
     setResult(msg, result);
     this.#record(msg, result.durationMs);
     if (outcome.kind === 'accepted') {
-      setPayload(msg, outcome);
+      setPayload(msg, outcome, result);
       send([msg, null]);
       return undefined;
     }
-    if (!this.#hasFailureOutput()) return new CommandError(outcome, runtimeLanguage(this.#RED));
-    setPayload(msg, outcome);
+    if (!this.#hasFailureOutput()) {
+      // Node-RED copies the message for Catch nodes element by element.
+      if (isUncopyable(msg.payload)) msg.payload = undefined;
+      return new CommandError(result, outcome, this.#language);
+    }
+    setPayload(msg, outcome, result);
     send([null, msg]);
     return undefined;
   }
 
+  /**
+   * Within `done` Node-RED copies the message for each Catch or Complete node, which throws for one that is nested
+   * thousands deep. The caller may have no way to deal with that. Without the message the error needs no copy and goes
+   * into the log.
+   */
+  #finish({ done }: CompletableMessage, result: CommandResult, failure: Error | undefined): void {
+    try {
+      done(failure);
+    } catch (thrown) {
+      const problem = messageOf(thrown);
+      const { state, errno, error } = result;
+      this.#node.error(
+        failure === undefined
+          ? sentence('completeNotTold', { problem, state, errno, error }, this.#language)
+          : `${sentence('catchNotTold', { problem }, this.#language)}: ${failure.message}`,
+      );
+    }
+  }
+
   #record(msg: Message, durationMs: number): void {
     const node = this.#node;
-    if (this.isClosing) this.unfinished.push(msg._msgid ?? '?');
+    if (this.isClosing) {
+      this.#unfinished += 1;
+      if (this.#unfinishedIds.length < SHOWN_IDS) this.#unfinishedIds.push(idOf(msg));
+    }
     if (node.metric()) node.metric(`${node.type}.duration`, msg, Math.round(durationMs));
   }
 
@@ -100,15 +143,9 @@ export class WayOut {
   }
 }
 
-/** @param problem what Node-RED threw when it was told that the message is done with */
-function unreported(
-  { state, errno, error }: Result,
-  failure: Error | undefined,
-  problem: string,
-): string {
-  return failure === undefined
-    ? `Complete nodes could not be told of a message (${problem}), which left as: ${state}, errno ${errno}, ${error}`
-    : `Catch nodes could not be told of a message (${problem}), which failed: ${failure.message}`;
+/** A message may have come with any `_msgid`, an HTTP request's body for one. */
+export function idOf(msg: Message): string {
+  return typeof msg._msgid === 'string' ? printable(msg._msgid, 60) : '?';
 }
 
 /** Junctions are only bends in a wire; some end nowhere. */

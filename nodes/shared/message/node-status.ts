@@ -15,18 +15,18 @@ interface Load {
  * Shows the load while there is one, then how many messages wait for a result, then the latest result; at most one
  * update a second, and the last one always.
  */
-export class StatusLine {
+export class NodeStatus {
   readonly #node: Node;
   readonly #textKey: string;
   #load: Load | undefined;
-  #following: { readonly size: number } | undefined;
+  #tracked: { readonly size: number } | undefined;
   #result: Status;
   #timer: NodeJS.Timeout | undefined;
   #shown = '';
   #outdated = false;
   #stopped = false;
 
-  /** @param textKey where the catalogue keeps the words: `onenet-nbiot-write.status` */
+  /** @param textKey where the catalogue keeps the texts: `onenet-nbiot-write.status` */
   constructor(node: Node, textKey: string) {
     this.#node = node;
     this.#textKey = textKey;
@@ -34,13 +34,13 @@ export class StatusLine {
   }
 
   /** The counts are read when the status is shown, not when they change. */
-  watch(load: Load): void {
+  watchLoad(load: Load): void {
     this.#load = load;
   }
 
   /** Messages that wait for the result of a cached command; read like the load. */
-  watchFollowing(following: { readonly size: number }): void {
-    this.#following = following;
+  watchTracked(tracked: { readonly size: number }): void {
+    this.#tracked = tracked;
   }
 
   /**
@@ -68,7 +68,7 @@ export class StatusLine {
     this.#result = {
       fill: 'red',
       shape: isAbsence(outcome.reason) ? 'ring' : 'dot',
-      text: `${this.#textKey}.${wordFor(outcome)}`,
+      text: `${this.#textKey}.${nameFor(outcome)}`,
     };
     this.changed();
   }
@@ -104,24 +104,27 @@ export class StatusLine {
       return { fill: 'blue', shape: 'dot', text };
     }
     if (waiting > 0) return { fill: 'yellow', shape: 'ring', text: String(waiting) };
-    const following = this.#following?.size ?? 0;
-    return following > 0 ? { fill: 'blue', shape: 'ring', text: String(following) } : this.#result;
+    const tracked = this.#tracked?.size ?? 0;
+    return tracked > 0 ? { fill: 'blue', shape: 'ring', text: String(tracked) } : this.#result;
   }
 }
 
-/** A device may take a day to wake, and nobody counts that in milliseconds. */
+/** In a unit that suits it: a device may take a day to wake. */
 function showDuration(ms: number): string {
   if (ms < 10_000) return `${Math.round(ms)} ms`;
   if (ms < 600_000) return `${Math.round(ms / 1000)} s`;
   return ms < 36_000_000 ? `${Math.round(ms / 60_000)} min` : `${Math.round(ms / 3_600_000)} h`;
 }
 
-/** An answer without a verdict may still say by its HTTP status that it was all too much; then the reason says more. */
-function wordFor(outcome: Exclude<Outcome, { kind: 'accepted' }>): string {
+/**
+ * The name of a text in the catalogue. An answer without a verdict may still say by its HTTP status that the platform has
+ * too much to do; then the reason says more.
+ */
+function nameFor(outcome: Exclude<Outcome, { kind: 'accepted' }>): string {
   if (outcome.kind === 'refused' || outcome.state === 'refused') return outcome.reason;
   const { code } = outcome.error;
-  // The device's own failure, for which the reason is the better word.
-  return code === 'ONENET_COMMAND_FAILED' ? outcome.reason : WORDS[code];
+  // The device's own failure, for which the reason says more.
+  return code === 'ONENET_COMMAND_FAILED' ? outcome.reason : STATUS_NAMES[code];
 }
 
 function isAbsence(reason: Reason): boolean {
@@ -129,7 +132,7 @@ function isAbsence(reason: Reason): boolean {
 }
 
 /** Failures of our own for which the reason says too little. */
-const WORDS = {
+const STATUS_NAMES = {
   ONENET_INVALID: 'invalid',
   ONENET_CONFIG: 'config',
   ONENET_UNREACHABLE: 'unreachable',

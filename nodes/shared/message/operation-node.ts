@@ -1,124 +1,117 @@
-/**
- * What every node does that sends commands to devices: message in, command on its way, message out.
- *
- * The life of a message: `input` -> its typed inputs are read -> the operation parses them into a command -> the
- * platform's dispatcher sends it in its turn -> where the node is to wait for the result, the message is followed ->
- * `leave`, the only way out, exactly once.
- */
+/** The two kinds of nodes that take messages: those that send a command, and the one that tracks a command sent before. */
 
-import { failed, messageOf, OneNetError, type Outcome } from '../../../lib/onenet';
-import { Following } from '../tracking';
-import { handlingOf, toFollowed } from './handling';
-import { InputQueue, MOST_UNREAD } from './input-queue';
-import { Line } from '../platform/platform-client';
+import { NEVER_SENT } from '../../../lib/dispatch';
+import type { CachedCommandTarget, Operation, Outcome, RequestSummary } from '../../../lib/onenet';
+import { failed, OneNetError } from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
-import type { OperationNodeOptions } from './operation-options';
-import { PendingMessage } from './pending-message';
-import { readCommand, summariseInputs } from './command-input';
-import { StatusLine } from './node-status';
-import { warnUnfinished } from './unfinished';
-import { WayOut } from './message-output';
+import {
+  toldBy,
+  whenQueued,
+  type TrackedMessage,
+  type TrackTarget,
+} from '../tracking/tracked-message';
+import { NodeController, type NodeOptions } from './node-controller';
+import type { FallbackStep, MessageHandler, PendingMessage } from './pending-message';
 
-/** Makes a node that Node-RED has just created do its work. */
-export function startOperationNode<Input, Command>(
-  RED: NodeAPI,
-  node: Node,
-  options: OperationNodeOptions<Input, Command>,
-): void {
-  const { operation, readers, platform, follow } = options;
-  const status = new StatusLine(node, `${node.type}.status`);
-  const wayOut = new WayOut(RED, node, status);
-  const changed = (): void => {
-    status.changed();
-  };
-  const line = new Line(RED, node, {
-    platform,
-    changed,
-    found(source) {
-      if (source instanceof OneNetError) status.failed(failed(source));
-      else status.watch(source);
-    },
-  });
-  // Of its own, since questions are no commands; most nodes never ask one.
-  let questions: Line | undefined;
-  const questionsLine = (): Line => (questions ??= new Line(RED, node, { platform, asks: true }));
-  const following = new Following(RED, node, {
-    store: follow.store,
-    pace: follow.pace,
-    submit: (poll) => {
-      questionsLine().submit(poll);
-    },
-    now: () => questionsLine().now(),
-    leave: (followed, outcome) => {
-      wayOut.leave(followed, outcome, followed.request, Math.max(0, Date.now() - followed.came));
-    },
-    changed,
-  });
-  status.watchFollowing(following);
-  const handling = handlingOf(options, wayOut, following);
-  const { leave } = handling;
-  const now = (): number => line.now();
-  const stopped = whenStopped(follow.instead !== undefined);
+export interface OperationOptions<Input, Command> extends NodeOptions<Input, Command> {
+  readonly fallback?: Fallback<Command> | undefined;
+  /** Whether a message waits for the result of a command that the platform keeps. */
+  readonly waitsForResult?: boolean;
+}
 
-  const inputs = new InputQueue<PendingMessage<Command>>(readers, (pending, read) => {
-    const parsed = readCommand(operation, read, readers, now);
-    if (parsed.kind === 'invalid') {
-      const error = new OneNetError('ONENET_INVALID', `${parsed.pointer} ${parsed.problem}`);
-      leave(pending, failed(error), summariseInputs(read, options));
-      return;
-    }
-    pending.becomes(parsed.command);
-    if (follow.instead === undefined) {
-      line.submit(pending);
-      return;
-    }
-    const problem = line.findProblem();
-    if (problem !== undefined) pending.onSettled(failed(problem));
-    else following.take(toFollowed(pending, follow.instead(parsed.command, pending.msg)), pending);
-  });
+/** What to try where the operation fails. */
+export interface Fallback<Command> {
+  readonly operation: Operation<unknown, Command>;
+  /** The command to send then, `undefined` if the outcome stands. */
+  readonly when: (outcome: Outcome, command: Command) => Command | undefined;
+}
 
-  node.on('input', (msg, send, done) => {
-    if (following.returning > 0 && following.takesBack(msg, { send, done })) return;
-    const pending = new PendingMessage(msg, send, done, handling);
-    // What is only to be followed can still be kept for the next life of the node.
-    if (wayOut.isClosing && follow.instead === undefined) leave(pending, stopped, {});
-    else if (inputs.isFull) leave(pending, tooManyUnread(), {});
-    else inputs.read(msg, pending);
-  });
+/** Sends the command of each message through the platform's dispatcher. */
+export class OperationController<Input, Command> extends NodeController<Input, Command> {
+  protected readonly acceptsWhileClosing = false;
+  protected readonly stopped = failed(
+    new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stopping', params: {} }),
+  );
+  protected readonly handler: MessageHandler<Command>;
 
-  node.on('close', (removed, done) => {
-    wayOut.isClosing = true;
-    for (const pending of inputs.clear()) leave(pending, stopped, {});
-    line.close();
-    following.stop();
-    const finish = (): void => {
-      questions?.close();
-      status.stop();
-      warnUnfinished(RED, node, wayOut.unfinished);
-      done();
+  constructor(RED: NodeAPI, node: Node, options: OperationOptions<Input, Command>) {
+    super(RED, node, options);
+    const { operation, device, replaces = () => undefined, fallback, waitsForResult } = options;
+    const first = {
+      operation,
+      device,
+      replaces,
+      settled: waitsForResult === true ? this.#track : this.#complete,
     };
-    // Messages that were on their way between two nodes come in now; a turn later they would be lost without a trace.
-    setImmediate(() => {
-      following.close(removed).then(finish, (error: unknown) => {
-        node.warn(messageOf(error));
-        finish();
-      });
-    });
-  });
+    this.handler = fallback === undefined ? first : { ...first, fallback: stepOf(fallback, first) };
+  }
 
-  // Even if the dialog says now that nothing is followed: what was begun goes on. Not before the node is whole.
-  setImmediate(() => void following.resume());
+  protected accept(pending: PendingMessage<Command>): void {
+    this.client.submit(pending);
+  }
+
+  readonly #complete: MessageHandler<Command>['settled'] = (pending, outcome, request) => {
+    this.output.complete(pending, outcome, request, pending.durationMs);
+  };
+
+  /** A message whose result is still to come waits for it. */
+  readonly #track: MessageHandler<Command>['settled'] = (pending, outcome, request) => {
+    const target = whenQueued(outcome, request);
+    if (target === undefined) this.#complete(pending, outcome, request);
+    else this.tracker.track(toTracked(pending, target), pending);
+  };
 }
 
-function tooManyUnread(): Outcome {
-  const text = `${MOST_UNREAD} messages wait for values that are not there yet; check the context store and the expressions of the node`;
-  return failed(new OneNetError('ONENET_QUEUE_FULL', text));
+function stepOf<Command>(
+  { operation, when }: Fallback<Command>,
+  first: MessageHandler<Command>,
+): (outcome: Outcome, command: Command) => FallbackStep<Command> | undefined {
+  const handler = { ...first, operation };
+  return (outcome, failedCommand) => {
+    const command = when(outcome, failedCommand);
+    return command === undefined ? undefined : { handler, command };
+  };
 }
 
-/** @param follows whether the message tells of a command that was sent already */
-function whenStopped(follows: boolean): Outcome {
-  const text = follows
-    ? 'the node is being stopped and does not follow the command; the device may carry it out'
-    : 'the node is being stopped; nothing was sent';
-  return failed(new OneNetError('ONENET_STOPPED', text), follows ? 'unknown' : 'unsent');
+/** Sends nothing: a message waits for the result of the command that it names. */
+export class TrackingController<Input> extends NodeController<Input, CachedCommandTarget> {
+  /** What is only to be tracked can still be kept for the next life of the node. */
+  protected readonly acceptsWhileClosing = true;
+  protected readonly stopped = failed(
+    new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUntracked', params: {} }),
+    'unknown',
+  );
+  protected readonly handler: MessageHandler<CachedCommandTarget>;
+
+  constructor(RED: NodeAPI, node: Node, options: NodeOptions<Input, CachedCommandTarget>) {
+    super(RED, node, options);
+    const { operation, device, replaces = () => undefined } = options;
+    this.handler = {
+      ...{ operation, device, replaces },
+      settled: (pending, outcome, request) => {
+        this.output.complete(pending, outcome, request, pending.durationMs);
+      },
+    };
+  }
+
+  protected accept(pending: PendingMessage<CachedCommandTarget>): void {
+    const problem = this.client.findProblem();
+    if (problem !== undefined) {
+      pending.onSettled(failed(problem), NEVER_SENT);
+      return;
+    }
+    const { command, msg } = pending;
+    const request: RequestSummary = { ...command, operation: 'follow' };
+    this.tracker.track(
+      toTracked(pending, { ...command, ...toldBy(msg, command.uuid), request }),
+      pending,
+    );
+  }
+}
+
+/** A message as it is kept while it waits for a result. */
+function toTracked<Command>(pending: PendingMessage<Command>, target: TrackTarget): TrackedMessage {
+  const { msg, attempts, past, durationMs } = pending;
+  const came = Date.now() - durationMs;
+  return { msg, ...target, came, attempts, mayHaveHappened: past === 'unknown' };
 }

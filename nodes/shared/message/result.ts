@@ -1,26 +1,42 @@
 /** An outcome as a flow sees it: `msg.payload`, `msg.errno` and `msg.onenet`, or an error for Catch nodes. */
 
 import {
-  AFTER_EARLIER_ATTEMPT,
-  EARLIER_ATTEMPT,
+  faultSentence,
+  type Code,
+  type FaultParams,
+  type FaultRule,
+  type Language,
+  type Reason,
+  type State,
+} from '../../../lib/contract';
+import {
+  codeOf,
+  errnoOf,
   errorText,
   explain,
+  failureSentence,
   type CachedCommand,
-  type Language,
+  type FailedOutcome,
   type Outcome,
-  type Reason,
+  wordsOf,
   type RequestSummary,
 } from '../../../lib/onenet';
-import type { Message } from '../node-red';
+import type { Message, NodeAPI } from '../node-red';
 
 /** What a flow finds in `msg.onenet`. It holds no key, no header and no URL. */
-export interface Result {
-  readonly state: Outcome['state'];
+export interface CommandResult {
+  readonly state: State;
   readonly errno: number;
+  /** The platform's own text, or our sentence in the runtime's language. */
   readonly error: string;
   readonly reason: Reason | null;
   /** `ONENET_…`; null if nothing failed. */
-  readonly code: string | null;
+  readonly code: Code | null;
+  /** Why it failed and what to do, in the runtime's language; null if nothing failed. */
+  readonly cause: string | null;
+  readonly cure: string | null;
+  /** Whether the device may have done a part of what it refused. */
+  readonly mayBePartial: boolean;
   readonly httpStatus: number | null;
   /** How often it was sent. */
   readonly attempts: number;
@@ -49,81 +65,81 @@ export interface CommandRecord {
   readonly remaining?: number;
 }
 
-/**
- * What `msg.onenet` tells of an outcome.
- *
- * @param attempts how often the command was sent
- * @param durationMs since the message arrived
- */
+/** The catalogue of the config node's set names its own language; with its full name every set can ask for it. */
+const LANGUAGE_KEY =
+  '@onenet-nbiot/node-red-onenet-nbiot/onenet-nbiot-config:onenet-nbiot-config.language';
+
+/** The language of the runtime's log and errors; that of the editor is each viewer's own. */
+export function runtimeLanguage(RED: Pick<NodeAPI, '_'>): Language {
+  return RED._(LANGUAGE_KEY) === 'zh-CN' ? 'zh-CN' : 'en-US';
+}
+
+/** The sentence of a rule about the message as a whole. */
+export function sentence(rule: FaultRule, params: FaultParams, language: Language): string {
+  return faultSentence({ pointer: '', rule, params }, language);
+}
+
+/** What of a result is not in the outcome. */
+export interface Circumstances {
+  /** How often the command was sent. */
+  readonly attempts: number;
+  /** Since the message arrived. */
+  readonly durationMs: number;
+  readonly request: RequestSummary;
+}
+
+/** What `msg.onenet` tells of an outcome. */
 export function toResult(
   outcome: Outcome,
-  attempts: number,
-  durationMs: number,
-  request: RequestSummary,
-): Result {
-  const result = common(outcome, attempts, durationMs, request);
+  { attempts, durationMs, request }: Circumstances,
+  language: Language,
+): CommandResult {
+  const verdict = outcome.kind === 'accepted' ? success(outcome) : failure(outcome, language);
+  const { state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus } = verdict;
+  const result = {
+    ...{ state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus },
+    ...{ attempts, durationMs, request },
+  };
   return outcome.cached === undefined ? result : { ...result, ...aboutCached(outcome.cached) };
 }
 
-/** Written out for each kind: an object put together from parts takes ten times the memory of one with known fields. */
-function common(
-  outcome: Outcome,
-  attempts: number,
-  durationMs: number,
-  request: RequestSummary,
-): Result {
-  switch (outcome.kind) {
-    case 'accepted':
-    case 'refused':
-      return {
-        state: outcome.state,
-        errno: outcome.reply.errno,
-        error: withEarlierAttempt(errorText(outcome.reply), outcome),
-        reason: outcome.kind === 'refused' ? outcome.reason : null,
-        code: outcome.kind === 'refused' ? 'ONENET_REFUSED' : null,
-        httpStatus: outcome.httpStatus,
-        attempts,
-        durationMs,
-        request,
-      };
-    case 'failed': {
-      const { errno, message, code, httpStatus } = outcome.error;
-      const { state, reason } = outcome;
-      return {
-        state,
-        errno,
-        error: withEarlierAttempt(message, outcome),
-        reason,
-        code,
-        httpStatus,
-        attempts,
-        durationMs,
-        request,
-      };
-    }
-  }
+type Verdict = Omit<CommandResult, keyof Circumstances | 'uuid' | 'expires' | 'command'>;
+
+function success({ state, reply, httpStatus }: Outcome & { kind: 'accepted' }): Verdict {
+  return {
+    state,
+    errno: reply.errno,
+    error: errorText(reply),
+    reason: null,
+    code: null,
+    cause: null,
+    cure: null,
+    mayBePartial: false,
+    httpStatus,
+  };
 }
 
-/** Number, text and code of a failure, as they are in the outcome itself. */
-function verdictOf(outcome: Exclude<Outcome, { kind: 'accepted' }>): {
-  readonly errno: number;
-  readonly error: string;
-  readonly code: string;
-} {
-  if (outcome.kind === 'failed') {
-    const { errno, message, code } = outcome.error;
-    return { errno, error: message, code };
-  }
-  const { reply } = outcome;
-  return { errno: reply.errno, error: errorText(reply), code: 'ONENET_REFUSED' };
+function failure(outcome: FailedOutcome, language: Language): Verdict {
+  const { state, reason, mayHaveHappened = false, mayBePartial = false } = outcome;
+  const error = wordsOf(outcome, language);
+  return {
+    state,
+    errno: errnoOf(outcome),
+    error: mayHaveHappened ? withEarlierAttempt(error, language) : error,
+    reason,
+    code: codeOf(outcome),
+    ...explain(outcome, language),
+    mayBePartial,
+    httpStatus: outcome.kind === 'failed' ? outcome.error.httpStatus : outcome.httpStatus,
+  };
 }
 
-function withEarlierAttempt(text: string, { mayHaveHappened }: Outcome): string {
-  if (mayHaveHappened !== true) return text;
-  return text === '' ? EARLIER_ATTEMPT : `${text}; ${EARLIER_ATTEMPT}`;
+function withEarlierAttempt(text: string, language: Language): string {
+  const addition = sentence('earlierAttempt', {}, language);
+  return text === '' ? addition : `${text}; ${addition}`;
 }
 
-function aboutCached(cached: CachedCommand): Pick<Result, 'uuid' | 'expires' | 'command'> {
+function aboutCached(cached: CachedCommand): Pick<CommandResult, 'uuid' | 'expires' | 'command'> {
   const { uuid, expires, sendStatus, confirmStatus, remaining } = cached;
   const command = present({
     sendStatus,
@@ -152,34 +168,26 @@ function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
 }
 
 /** `msg.errno` and `msg.onenet` are set whichever way the message leaves. */
-export function setResult(msg: Message, result: Result): void {
+export function setResult(msg: Message, result: CommandResult): void {
   msg.errno = result.errno;
   msg.onenet = result;
 }
 
 /** Only for an output: on its way to a Catch node a message keeps its payload, so that it can be sent again. */
-export function setPayload(msg: Message, outcome: Outcome): void {
-  msg.payload = outcome.payload ?? replyOf(outcome);
-}
-
-function replyOf(outcome: Outcome): unknown {
-  if (outcome.kind !== 'failed') return outcome.reply;
-  return outcome.reply ?? { errno: outcome.error.errno, error: outcome.error.message };
+export function setPayload(msg: Message, outcome: Outcome, { errno, error }: CommandResult): void {
+  msg.payload = outcome.payload ?? outcome.reply ?? { errno, error };
 }
 
 /** What `done` is given when nothing is wired to the output for failures. */
 export class CommandError extends Error {
   override readonly name = 'OneNetError';
   /** `ONENET_…`, as in `msg.onenet.code`. */
-  readonly code: string;
+  readonly code: Code | null;
   readonly errno: number;
 
-  constructor(outcome: Exclude<Outcome, { kind: 'accepted' }>, language: Language) {
-    const { errno, error: text, code } = verdictOf(outcome);
-    const { cause, cure } = explain({ errno, error: text, reason: outcome.reason, code }, language);
-    const advice = outcome.mayHaveHappened === true ? AFTER_EARLIER_ATTEMPT[language] : cure;
-    const error = withEarlierAttempt(text, outcome);
-    super(`${error === '' ? NO_TEXT[language] : error} (errno ${errno}). ${cause} ${advice}`);
+  /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
+  constructor({ errno, code }: CommandResult, outcome: FailedOutcome, language: Language) {
+    super(failureSentence(outcome, language));
     this.code = code;
     this.errno = errno;
   }
@@ -188,21 +196,14 @@ export class CommandError extends Error {
 /** What `done` is given when a message could not take its result: it is frozen, or has properties that only read. */
 export class UndeliveredError extends Error {
   override readonly name = 'OneNetError';
-  readonly code: string | null;
+  readonly code: Code | null;
   readonly errno: number;
 
   /** @param problem what the message threw */
-  constructor({ state, errno, error, code }: Result, problem: string) {
-    super(
-      `the message cannot take its result (${problem}), which is: ${state}, errno ${errno}, ${error}`,
-    );
+  constructor({ state, errno, error, code }: CommandResult, problem: string, language: Language) {
+    const params = { problem, state, errno, error };
+    super(sentence('undelivered', params, language));
     this.code = code;
     this.errno = errno;
   }
 }
-
-/** Where the platform gives a number only. */
-const NO_TEXT: Readonly<Record<Language, string>> = {
-  'en-US': 'OneNET refused and gave no text',
-  'zh-CN': 'OneNET 拒绝了命令，没有给出说明',
-};

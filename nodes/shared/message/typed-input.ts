@@ -1,17 +1,24 @@
 /** Values that the dialog describes by a typed input: a property `X`, and `XType` that says how to read it. */
 
-import { parseJson } from '../../../lib/onenet';
+import { describeValue, fail, ok, type Result } from '../../../lib/contract';
+import { messageOf, parseJson } from '../../../lib/onenet';
 import type { Message, Node, NodeAPI, PropertyType } from '../node-red';
 
-/** Hands over a value for a message, at once where that is possible. */
-export interface Reader {
+/**
+ * Reads one value for a message, and calls back once: at once where the value is at hand. The fault of a value that
+ * cannot be read has no pointer, since a reader does not know the name of its field.
+ */
+export interface InputReader {
   (msg: Message, callback: ReaderCallback): void;
-  /** The same for a reader that always has the value at hand; may throw. */
-  readonly now?: (msg: Message) => unknown;
-  /** Where the value comes from, for a sentence about one that is missing: `msg.payload`. */
-  readonly from?: string;
+  /** The same for a reader that always has the value at hand. */
+  readonly now?: (msg: Message) => Result<unknown>;
+  /** Where the value comes from, for the sentence about one that is missing: `msg.payload`. */
+  readonly source?: string;
+  /** Whether it stands in the dialog, so that it is the same for every message. */
+  readonly isLiteral?: boolean;
 }
-export type ReaderCallback = (error: unknown, value: unknown) => void;
+
+export type ReaderCallback = (result: Result<unknown>) => void;
 
 /**
  * Makes the reader of one property. What cannot change from message to message is read once, here; what is wrong with
@@ -23,73 +30,118 @@ export function createReader(
   RED: NodeAPI,
   node: Node,
   { value = '', type, whenBlank }: { value?: unknown; type: string; whenBlank?: unknown },
-): Reader {
+): InputReader {
   const text = String(value);
   switch (type) {
     case 'str':
-      return constant(text);
+      return literal(readText(text));
     case 'num':
-      return text.trim() === '' ? constant(whenBlank) : fromNumber(text);
+      return literal(text.trim() === '' ? ok(whenBlank) : readNumber(text));
     case 'msg':
       return fromMessage(RED, text);
     case 'jsonata':
       return fromJsonata(RED, node, text);
     case 'json':
-      return fromJson(text);
+      return literal(readJson(text));
     case 'bin':
-      return fromBytes(text);
+      return literal(readBytes(text));
     case 'env':
       return fromEnvironment(RED, node, text);
     case 'flow':
     case 'global':
       return Object.assign(asNodeRedReads(RED, node, text, type), {
-        from: `${type}.${text.replace(/^#:\([^)]*\)::/, '')}`,
+        source: `${type}.${text.replace(/^#:\([^)]*\)::/, '')}`,
       });
     case 'bool':
       return asNodeRedReads(RED, node, text, type);
     default:
-      return failing(new Error(`the flow names an unknown type of value, ${JSON.stringify(type)}`));
+      return literal(fail('', 'unknownType', { value: describeValue(type) }));
   }
 }
 
 /** Gives every message the same value. */
-export function constant(value: unknown): Reader {
-  return immediate(() => value);
+export function constant(value: unknown): InputReader {
+  return literal(ok(value));
 }
 
-function immediate(now: (msg: Message) => unknown): Reader {
-  const reader = (msg: Message, callback: ReaderCallback): void => {
-    let value: unknown;
-    try {
-      value = now(msg);
-    } catch (error) {
-      callback(error, undefined);
-      return;
-    }
-    callback(undefined, value);
-  };
-  return Object.assign(reader, { now });
+function literal(result: Result<unknown>): InputReader {
+  return Object.assign(
+    immediate(() => result),
+    { isLiteral: true },
+  );
 }
 
-function failing(error: unknown): Reader {
-  return (_msg, callback) => {
-    callback(error, undefined);
+function immediate(now: (msg: Message) => Result<unknown>): InputReader {
+  const read = (msg: Message, callback: ReaderCallback): void => {
+    callback(now(msg));
   };
+  return Object.assign(read, { now });
+}
+
+/** What Node-RED, a context store or an expression says about a value that it cannot give. */
+function unreadable(error: unknown): Result<never> {
+  return fail('', 'unreadable', { reason: messageOf(error) });
+}
+
+/**
+ * Node-RED puts the value of an environment variable in the place of `${NAME}` when the flow starts, but only where
+ * the variable exists. A value that is nothing but such names must not go to a device.
+ */
+function readText(text: string): Result<string> {
+  const name = /^(?:\$\{[^{}]+\})+$|^\$\([^()\s]+\)$/.test(text.trim())
+    ? /[\w.-]+/.exec(text)?.[0]
+    : undefined;
+  return name === undefined ? ok(text) : fail('', 'unsetVariable', { name });
 }
 
 /** Exact, also beyond what a JavaScript number holds. What is no number must not be written as a text instead. */
-function fromNumber(text: string): Reader {
+function readNumber(text: string): Result<unknown> {
+  const variable = readText(text);
+  if (!variable.ok) return variable;
   const number = Number(text);
-  if (Number.isNaN(number)) return failing(new Error(`${JSON.stringify(text)} is not a number`));
+  if (Number.isNaN(number)) return fail('', 'notANumber', { value: describeValue(text) });
   const isLong = /^\s*-?\d+\s*$/.test(text) && !Number.isSafeInteger(number);
-  return constant(isLong ? BigInt(text.trim()) : number);
+  return ok(isLong ? BigInt(text.trim()) : number);
 }
 
-function fromMessage(RED: NodeAPI, path: string): Reader {
-  const read = /^[a-z_$][\w$]*$/i.test(path)
-    ? immediate((msg) => msg[path])
-    : immediate((msg) => nestedProperty(RED, msg, path));
-  return Object.assign(read, { from: `msg.${path}` });
+function readJson(text: string): Result<unknown> {
+  try {
+    return ok(parseJson(text));
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+/** An array of bytes, or a text, as the editor's field for a buffer stores it; Node-RED cuts off what is no byte. */
+function readBytes(text: string): Result<unknown> {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    return unreadable(error);
+  }
+  if (typeof content === 'string') return ok(Buffer.from(content));
+  if (!Array.isArray(content)) return fail('', 'bytesForm');
+  const strange = content.find((each) => !isByte(each)) as unknown;
+  return strange === undefined
+    ? ok(Buffer.from(content as number[]))
+    : fail('', 'notAByte', { value: describeValue(strange) });
+}
+
+function isByte(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
+}
+
+function fromMessage(RED: NodeAPI, path: string): InputReader {
+  const isName = /^[a-z_$][\w$]*$/i.test(path);
+  const read = immediate((msg) => {
+    try {
+      return ok(isName ? msg[path] : nestedProperty(RED, msg, path));
+    } catch (error) {
+      return unreadable(error);
+    }
+  });
+  return Object.assign(read, { source: `msg.${path}` });
 }
 
 /** What lies within something that is not there is not there either. */
@@ -105,72 +157,64 @@ function nestedProperty(RED: NodeAPI, msg: Message, path: string): unknown {
 /** How the engine says that something has no properties at all. */
 const OF_NOTHING = /^Cannot read properties of (?:undefined|null)/;
 
-function asNodeRedReads(RED: NodeAPI, node: Node, text: string, type: PropertyType): Reader {
+function asNodeRedReads(RED: NodeAPI, node: Node, text: string, type: PropertyType): InputReader {
   return (msg, callback) => {
-    RED.util.evaluateNodeProperty(text, type, node, msg, callback);
+    try {
+      RED.util.evaluateNodeProperty(text, type, node, msg, (error, value) => {
+        callback(error === undefined || error === null ? ok(value) : unreadable(error));
+      });
+    } catch (error) {
+      callback(unreadable(error ?? 'unknown error'));
+    }
   };
 }
 
-/** Node-RED gives an empty text for a variable that is set nowhere, which must not go to a device as a value. */
-function fromEnvironment(RED: NodeAPI, node: Node, text: string): Reader {
+/**
+ * Node-RED gives an empty text for a variable that is set nowhere, also within a longer text, and that must not go to a
+ * device as a value.
+ */
+function fromEnvironment(RED: NodeAPI, node: Node, text: string): InputReader {
   const read = asNodeRedReads(RED, node, text, 'env');
-  const name = /^\$\{([^}]+)\}$/.exec(text)?.[1] ?? text;
-  const isSet = (): boolean =>
-    name.includes('${') ||
-    RED.util.getSetting(node, name, (node as { _flow?: unknown })._flow) !== undefined;
-  const reader: Reader = (msg, callback) => {
-    read(msg, (error, value) => {
-      callback(error, value === '' && !isSet() ? undefined : value);
+  const references = [...text.matchAll(/\$\{([^}]+)\}/g)].map(([, name = '']) => name);
+  const names = references.length === 0 ? [text] : references;
+  return (msg, callback) => {
+    read(msg, (result) => {
+      const unset = names.find((name) => !isSet(RED, node, name));
+      callback(
+        result.ok && unset !== undefined ? fail('', 'unsetVariable', { name: unset }) : result,
+      );
     });
   };
-  return Object.assign(reader, { from: `the environment variable ${name}` });
+}
+
+function isSet(RED: NodeAPI, node: Node, name: string): boolean {
+  return RED.util.getSetting(node, name, node._flow) !== undefined;
 }
 
 /** Node-RED compiles an expression at each call of evaluateNodeProperty; here it is compiled once. */
-function fromJsonata(RED: NodeAPI, node: Node, expression: string): Reader {
+function fromJsonata(RED: NodeAPI, node: Node, expression: string): InputReader {
+  let prepared: object;
   try {
-    const prepared = RED.util.prepareJSONataExpression(expression, node);
-    return (msg, callback) => {
-      RED.util.evaluateJSONataExpression(prepared, msg, (error, value) => {
-        callback(jsonataError(error), value);
-      });
-    };
+    prepared = RED.util.prepareJSONataExpression(expression, node);
   } catch (error) {
-    return failing(jsonataError(error));
+    return literal(unreadable(jsonataError(error)));
   }
+  return (msg, callback) => {
+    try {
+      RED.util.evaluateJSONataExpression(prepared, msg, (error, value) => {
+        callback(
+          error === undefined || error === null ? ok(value) : unreadable(jsonataError(error)),
+        );
+      });
+    } catch (error) {
+      callback(unreadable(jsonataError(error) ?? 'unknown error'));
+    }
+  };
 }
 
 /** JSONata fails with plain objects that have a message, which as text are `[object Object]`. */
 function jsonataError(error: unknown): unknown {
   if (typeof error !== 'object' || error === null || error instanceof Error) return error;
   const { message } = error as { message?: unknown };
-  return typeof message === 'string' ? new Error(message) : error;
-}
-
-function fromJson(text: string): Reader {
-  try {
-    return constant(parseJson(text));
-  } catch (error) {
-    return failing(error);
-  }
-}
-
-/** An array of bytes, or a text, as the editor's field for a buffer stores it; Node-RED cuts off what is no byte. */
-function fromBytes(text: string): Reader {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    return failing(error);
-  }
-  if (typeof content === 'string') return constant(Buffer.from(content));
-  if (!Array.isArray(content)) return failing(new Error('a buffer is an array of bytes or a text'));
-  const strange = content.find((each) => !isByte(each)) as unknown;
-  return strange === undefined
-    ? constant(Buffer.from(content as number[]))
-    : failing(new Error(`${JSON.stringify(strange)} is not a byte (0 to 255)`));
-}
-
-function isByte(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
+  return typeof message === 'string' ? message : error;
 }

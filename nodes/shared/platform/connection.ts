@@ -1,107 +1,184 @@
-/** The way to a platform, as a config node describes it. */
+/** The connection to a platform, as a config node describes it. */
 
+import { isSimulator, parseHost, type Fault, type Result } from '../../../lib/contract';
 import {
   createAxiosTransport,
+  inDialect,
   OneNetError,
-  parseBaseUrl,
   proxyFor,
+  withPlatformClock,
   type PlatformClock,
+  type StudioActions,
   type Transport,
 } from '../../../lib/onenet';
-import { readAccess, type AccessSecrets } from './access';
-import { embeddedTransport } from './embedded-platform';
+import { acquireSimulator } from '../../../lib/simulator';
 import type { NodeAPI } from '../node-red';
-import { readProxyNode, readProxyRules } from './proxy-node';
-import { speak } from './speak';
-import { readStudioActions } from './studio-actions';
-import { readTlsNode } from './tls-and-proxy';
-import type { WaySettings } from './settings';
+import { toFault } from '../transition';
+import {
+  readAccess,
+  readDialect,
+  readStudioActions,
+  type Access,
+  type AccessSecrets,
+  type ConnectionSettings,
+} from './settings';
+import { readProxyNode, readProxyRules, readTlsNode } from './tls-and-proxy';
 
-export interface WayOptions {
-  readonly settings: WaySettings;
+export interface ConnectionOptions {
+  readonly settings: ConnectionSettings;
   readonly secrets: AccessSecrets;
   readonly clock: PlatformClock;
   readonly maxConnections: number;
   /** Whether calls per second are limited. */
   readonly isPaced?: boolean | undefined;
-  /** Told where the built-in simulator and its page are, once it has started. */
+  /** Called with the address of the built-in simulator, which is that of its page too, once it has started. */
   readonly simulatorStarted?: ((url: string) => void) | undefined;
 }
 
-export type Way =
-  | {
-      readonly kind: 'connected';
-      readonly transport: Transport;
-      /** How sentences name the place: `api.heclouds.com:443`. */
-      readonly authority: string;
-      /** Whether that is the built-in simulator. */
-      readonly simulator: boolean;
-    }
-  | {
-      readonly kind: 'problem';
-      readonly about: 'host' | 'access' | 'tls' | 'proxy' | 'settings';
-      /** A sentence that shows nothing of a key. */
-      readonly problem: string;
-    };
+export interface PlatformConnection {
+  readonly transport: Transport;
+  /** How sentences name the place: `api.heclouds.com:443`. */
+  readonly authority: string;
+  /** Whether that is the built-in simulator. */
+  readonly simulator: boolean;
+}
+
+/** The part of the settings that a fault is about. */
+export type ConnectionPart = 'host' | 'access' | 'tls' | 'proxy' | 'settings';
+
+export type ConnectionResult =
+  | { readonly ok: true; readonly value: PlatformConnection }
+  | { readonly ok: false; readonly about: ConnectionPart; readonly fault: Fault };
 
 /** Nothing is sent before the first request. */
-export function connect(RED: NodeAPI, options: WayOptions): Way {
+export function createConnection(RED: NodeAPI, options: ConnectionOptions): ConnectionResult {
   const { settings, secrets, clock, maxConnections, isPaced } = options;
-  const host = settings.host ?? '';
-  if (isSimulator(host)) {
-    const transport = embeddedTransport(settings, clock, maxConnections, options.simulatorStarted);
-    return typeof transport === 'string'
-      ? problem('access', transport)
-      : { kind: 'connected', transport, authority: 'simulator', simulator: true };
-  }
-  const baseUrl = parseBaseUrl(host);
-  if (baseUrl.kind === 'invalid') return problem('host', baseUrl.problem);
+  const { host = '' } = settings;
+  if (isSimulator(host)) return simulatorConnection(options);
+  const baseUrl = parseHost(host);
+  if (!baseUrl.ok) return failed('host', baseUrl.fault);
   const access = readAccess(settings, secrets, clock);
-  if (typeof access === 'string') return problem('access', access);
+  if (!access.ok) return failed('access', access.fault);
   const tls = readTlsNode(RED, settings.tls);
-  if (tls.kind === 'problem') return problem('tls', tls.problem);
+  if (!tls.ok) return failed('tls', tls.fault);
   const proxyNode = readProxyNode(RED, settings.proxy);
-  if (proxyNode.kind === 'problem') return problem('proxy', proxyNode.problem);
-  const node = proxyNode.kind === 'proxy' ? proxyNode.proxy : undefined;
-  const proxy = attempt(() => proxyFor(baseUrl.url, node, process.env, readProxyRules(RED)));
-  if (proxy instanceof OneNetError) return problem('proxy', proxy.message);
-  // What is asked with a token learns the time by itself, since it has to know whether a refusal brought the news.
+  if (!proxyNode.ok) return failed('proxy', proxyNode.fault);
+  const proxy = attempt(() =>
+    proxyFor(baseUrl.value, proxyNode.value, process.env, readProxyRules(RED)),
+  );
+  if (!proxy.ok) return failed('proxy', proxy.fault);
+  // What is asked with a token learns the time by itself, since it has to know whether a refusal told a new time.
+  const isProtected = baseUrl.value.secure || baseUrl.value.loopback;
   const learn = (time: number): void => {
-    clock.observe(time, Date.now());
+    clock.observe(time, Date.now(), isProtected);
   };
   const http = attempt(() =>
     createAxiosTransport({
-      baseUrl: baseUrl.url,
-      credential: access.credential,
+      baseUrl: baseUrl.value,
+      credential: access.value.credential,
       maxConnections,
       isPaced,
-      tls: tls.kind === 'tls' ? tls.tls : undefined,
-      proxy,
-      observe: access.isToken ? undefined : learn,
+      tls: tls.value,
+      proxy: proxy.value,
+      observe: access.value.isToken ? undefined : learn,
     }),
   );
-  if (http instanceof OneNetError) return problem('tls', http.message);
-  const actions = access.dialect === 'studio' ? readStudioActions(RED) : undefined;
-  if (typeof actions === 'string') return problem('settings', actions);
-  const transport = speak(http, access, clock, actions);
-  return { kind: 'connected', transport, authority: baseUrl.url.authority, simulator: false };
+  if (!http.ok) return failed('tls', http.fault);
+  const isStudio = access.value.dialect === 'studio';
+  const actions = isStudio ? readStudioActions(RED) : { ok: true as const, value: undefined };
+  if (!actions.ok) return failed('settings', actions.fault);
+  const transport = translate(http.value, access.value, {
+    clock,
+    isProtected,
+    actions: actions.value,
+  });
+  const { authority } = baseUrl.value;
+  return { ok: true, value: { transport, authority, simulator: false } };
 }
 
-/** The built-in platform, in place of an address. */
-export function isSimulator(host: string): boolean {
-  return host.trim().toLowerCase() === 'simulator';
+/** Makes bare HTTP use the platform's dialect, and keep the tokens in step with its clock. */
+function translate(
+  http: Transport,
+  access: Access,
+  options: {
+    readonly clock: PlatformClock;
+    /** Whether nobody on the way can write an answer. */
+    readonly isProtected: boolean;
+    readonly actions?: StudioActions | undefined;
+  },
+): Transport {
+  const translated = inDialect(http, access.dialect, options.actions);
+  return access.isToken
+    ? withPlatformClock(translated, options.clock, options.isProtected)
+    : translated;
+}
+
+function failed(about: ConnectionPart, fault: Fault): ConnectionResult {
+  return { ok: false, about, fault };
 }
 
 /** What cannot be set up is a OneNetError; anything else that is thrown is a bug. */
-function attempt<Result>(make: () => Result): Result | OneNetError {
+function attempt<Value>(make: () => Value): Result<Value> {
   try {
-    return make();
+    return { ok: true, value: make() };
   } catch (error) {
-    if (error instanceof OneNetError) return error;
+    if (error instanceof OneNetError)
+      return { ok: false, fault: error.fault ?? toFault(error.message) };
     throw error;
   }
 }
 
-function problem(about: Extract<Way, { kind: 'problem' }>['about'], text: string): Way {
-  return { kind: 'problem', about, problem: text };
+/**
+ * The built-in simulator, which all config nodes of the runtime share; it has the keys itself. It takes a moment to
+ * start; what is sent meanwhile waits for it.
+ */
+function simulatorConnection({
+  settings,
+  clock,
+  maxConnections,
+  simulatorStarted,
+}: ConnectionOptions): ConnectionResult {
+  const complete = { ...settings, tokenRes: settings.tokenRes || resourceOf(settings) };
+  const trial = readAccess(complete, ANY_KEYS, clock);
+  if (!trial.ok) return failed('access', trial.fault);
+  const simulator = acquireSimulator();
+  const connected = simulator.then(({ url, apiKey, accessKey }) => {
+    const baseUrl = parseHost(url);
+    const access = readAccess(complete, { apiKey, accessKey }, clock);
+    if (!baseUrl.ok || !access.ok) {
+      throw new Error('the simulator gives itself an address or a key that cannot be used');
+    }
+    const { credential } = access.value;
+    const http = createAxiosTransport({ baseUrl: baseUrl.value, credential, maxConnections });
+    simulatorStarted?.(url);
+    return translate(http, access.value, { clock, isProtected: true });
+  });
+  // A start that fails is reported by every command that is sent; it must not end the runtime as well.
+  connected.catch(() => undefined);
+  const send = async (...[request, options]: Parameters<Transport>) => {
+    let transport: Transport;
+    try {
+      transport = await connected;
+    } catch (cause) {
+      const fault = { pointer: '', rule: 'simulatorFailed', params: {} } as const;
+      throw new OneNetError('ONENET_UNREACHABLE', fault, { cause });
+    }
+    return transport(request, options);
+  };
+  const close = async (): Promise<void> => {
+    const [sending, acquired] = await Promise.allSettled([connected, simulator]);
+    if (sending.status === 'fulfilled') await sending.value.close();
+    if (acquired.status === 'fulfilled') await acquired.value.release();
+  };
+  const transport = Object.assign(send, { close });
+  return { ok: true, value: { transport, authority: 'simulator', simulator: true } };
+}
+
+/** Only to see whether the rest of the settings will do. */
+const ANY_KEYS = { apiKey: 'any', accessKey: 'AAAA' };
+
+/** What a token opens, where the settings do not say it: the simulator has no products and users, and takes any. */
+function resourceOf(settings: ConnectionSettings): string {
+  const dialect = readDialect(settings);
+  return dialect.ok && dialect.value === 'studio' ? 'userid/simulator' : 'products/simulator';
 }

@@ -1,31 +1,31 @@
-import type { Source } from '../../../lib/dispatch';
+/** How a node hands in commands to the platform that it refers to, as far as there is one. */
+
+import { DEFAULT_LIMITS, fail, ok, type Result } from '../../../lib/contract';
+import { NEVER_SENT, type Source } from '../../../lib/dispatch';
 import { failed, OneNetError } from '../../../lib/onenet';
-import type { Node, NodeAPI } from '../node-red';
+import type { NodeAPI } from '../node-red';
 import type { Platform, PlatformNode, PlatformTask } from './platform';
 
-export interface LineOptions {
+export interface PlatformClientOptions {
   /** ID of the config node, empty if none was chosen. */
   readonly platform: string;
-  /** Whether questions are handed in, which may wait behind all commands. */
-  readonly asks?: boolean;
+  /** Whether polls are handed in, which may wait behind all commands. */
+  readonly isQuery?: boolean;
   /** Called whenever the counts have changed. */
   readonly changed?: () => void;
   /** Called with what was found whenever the platform has been looked for. */
-  readonly found?: (source: Source<PlatformTask> | OneNetError) => void;
+  readonly found?: (source: Result<Source<PlatformTask>>) => void;
 }
 
-/** How a node hands in commands to the platform that it refers to, as far as there is one. */
-export class Line {
+export class PlatformClient {
   readonly #RED: NodeAPI;
-  readonly #node: Node;
-  readonly #options: LineOptions;
+  readonly #options: PlatformClientOptions;
   #platform: Platform | undefined;
-  #source: Source<PlatformTask> | OneNetError;
+  #source: Result<Source<PlatformTask>>;
   #isClosed = false;
 
-  constructor(RED: NodeAPI, node: Node, options: LineOptions) {
+  constructor(RED: NodeAPI, options: PlatformClientOptions) {
     this.#RED = RED;
-    this.#node = node;
     this.#options = options;
     this.#source = this.#connect();
   }
@@ -35,52 +35,55 @@ export class Line {
     return this.#platform?.now() ?? Date.now();
   }
 
-  /** Looks for the platform if it was not there, and says why nothing can be handed in; `undefined` if all is well. */
+  /** How many commands may wait for the platform, and so how many messages may wait for their inputs. */
+  get queueLimit(): number {
+    return this.#platform?.limits.queueLimit ?? DEFAULT_LIMITS.queueLimit;
+  }
+
+  /** Looks for the platform if it was not there; the error says why nothing can be handed in. */
   findProblem(): OneNetError | undefined {
     const source = this.#reach();
-    return source instanceof OneNetError ? source : undefined;
+    return source.ok ? undefined : new OneNetError('ONENET_CONFIG', source.fault);
   }
 
   submit(task: PlatformTask): void {
     const source = this.#reach();
-    if (source instanceof OneNetError) task.onSettled(failed(source));
-    else source.submit(task);
+    if (source.ok) source.value.submit(task);
+    else task.onSettled(failed(new OneNetError('ONENET_CONFIG', source.fault)), NEVER_SENT);
   }
 
   /** Settles all that was handed in as stopped. */
   close(): void {
     this.#isClosed = true;
-    if (!(this.#source instanceof OneNetError)) this.#source.close();
+    if (this.#source.ok) this.#source.value.close();
   }
 
   /**
    * Node-RED does not start a node again whose platform was missing and has been added. Nor does it if the platform is
    * started again and the node names it by an environment variable only, such as a property of a subflow.
    */
-  #reach(): Source<PlatformTask> | OneNetError {
-    const isOfUse = !(this.#source instanceof OneNetError || this.#source.isClosed);
+  #reach(): Result<Source<PlatformTask>> {
+    const isOfUse = this.#source.ok && !this.#source.value.isClosed;
     if (!isOfUse && !this.#isClosed) this.#source = this.#connect();
     return this.#source;
   }
 
-  #connect(): Source<PlatformTask> | OneNetError {
+  #connect(): Result<Source<PlatformTask>> {
     const source = this.#find();
     this.#options.found?.(source);
     return source;
   }
 
-  #find(): Source<PlatformTask> | OneNetError {
-    const { platform: id, asks = false, changed = () => undefined } = this.#options;
+  #find(): Result<Source<PlatformTask>> {
+    const { platform: id, isQuery = false, changed = () => undefined } = this.#options;
     const node = this.#RED.nodes.getNode(id) as PlatformNode | null | undefined;
     const platform = node?.platform;
-    if (platform === undefined) {
-      return new OneNetError('ONENET_CONFIG', this.#RED._(`${this.#node.type}.noPlatform`));
-    }
+    if (platform === undefined) return fail('', 'noPlatform');
     // It has not been started again yet, and another source of it would be closed as well.
-    if (platform === this.#platform && !(this.#source instanceof OneNetError)) return this.#source;
-    if (platform.problem !== undefined) return new OneNetError('ONENET_CONFIG', platform.problem);
+    if (platform === this.#platform && this.#source.ok) return this.#source;
+    if (platform.fault !== undefined) return { ok: false, fault: platform.fault };
     this.#platform = platform;
-    return platform.source(changed, { asks });
+    return ok(platform.source(changed, { isQuery }));
   }
 }
 

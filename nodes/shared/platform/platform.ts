@@ -1,41 +1,59 @@
 /** The platform that a config node stands for: where it is, who asks, and how fast. */
 
+import { isSimulator, parseHost, type Fault, type Limits } from '../../../lib/contract';
 import {
-  DEFAULT_LIMITS,
   Dispatcher,
+  type Capacity,
   type Counts,
-  type Limits,
   type Source,
+  type SourceOptions,
   type Task,
 } from '../../../lib/dispatch';
-import { PlatformClock, type Operation, type WireReply } from '../../../lib/onenet';
-import type { AccessSecrets } from './access';
-import { connect } from './connection';
+import {
+  cachedWrite,
+  errorText,
+  type Operation,
+  type Room,
+  type SendContext,
+  type Transport,
+  type WireReply,
+} from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
-import { readWaySettings, type StoredWay } from './settings';
+import { createConnection } from './connection';
+import { PlatformTime, timeOf } from './platform-time';
+import {
+  readConnectionSettings,
+  readLimits,
+  type AccessSecrets,
+  type ConnectionSettings,
+  type StoredLimits,
+  type StoredSettings,
+} from './settings';
 
 /** A command of any operation, on its way. */
 export interface PlatformTask extends Task {
   readonly operation: Operation<unknown, unknown>;
   readonly command: unknown;
+  /** What the latest request of it depended on beside the command; set by the platform. */
+  context: SendContext | undefined;
 }
 
 /** What the flow stores of a config node; every property may be missing in a flow written by hand. */
-export interface PlatformConfig extends StoredWay, Partial<Record<keyof Limits, string | number>> {
+export interface PlatformConfig extends StoredSettings, StoredLimits {
   readonly name?: string;
 }
 
-export type PlatformCredentials = AccessSecrets;
-
 export interface Platform {
-  /** Why nothing can be sent, as a sentence; `undefined` if all is well. */
-  readonly problem: string | undefined;
+  /** Why nothing can be sent; `undefined` if all is well. */
+  readonly fault: Fault | undefined;
   /** How sentences name the place: `api.heclouds.com:443`; empty if nothing can be sent. */
   readonly authority: string;
   /** Whether it is the built-in simulator. */
   readonly simulator: boolean;
-  /** How one node hands in its commands, or its questions to the platform. */
-  source(changed: () => void, kind?: { readonly asks: boolean }): Source<PlatformTask>;
+  readonly limits: Limits;
+  readonly settings: ConnectionSettings;
+  /** How one node hands in its commands, or its polls. */
+  source(changed: () => void, options?: SourceOptions): Source<PlatformTask>;
   counts(): Counts;
   /** Milliseconds since 1970 on the platform's clock; on this computer's, as long as no answer has told another. */
   now(): number;
@@ -49,46 +67,47 @@ export interface PlatformNode extends Node {
 }
 
 /**
- * Makes the platform of a config node. Whatever is wrong with its settings is the platform's `problem`; nothing is
+ * Makes the platform of a config node. Whatever is wrong with its settings is the platform's `fault`; nothing is
  * thrown for it, and nothing is sent before the first command.
  */
 export function createPlatform(
   RED: NodeAPI,
   config: PlatformConfig,
-  credentials: PlatformCredentials,
+  secrets: AccessSecrets,
   simulatorStarted?: (url: string) => void,
 ): Platform {
   const limits = readLimits(config);
-  const clock = new PlatformClock();
-  const way = connect(RED, {
-    settings: readWaySettings(config),
-    secrets: credentials,
-    clock,
+  const settings = readConnectionSettings(config);
+  const time = timeAt(settings);
+  const connection = createConnection(RED, {
+    settings,
+    secrets,
+    clock: time.clock,
     maxConnections: limits.maxInFlight,
     isPaced: limits.callsPerSecond > 0,
     simulatorStarted,
   });
-  const problem = way.kind === 'problem' ? way.problem : undefined;
-  const transport = way.kind === 'connected' ? way.transport : undefined;
-  const dispatcher = new Dispatcher<PlatformTask, WireReply>({
+  const { transport, authority = '', simulator = false } = connection.ok ? connection.value : {};
+  const dispatcher: Dispatcher<PlatformTask, WireReply> = new Dispatcher<PlatformTask, WireReply>({
     limits,
-    room: transport?.room,
+    capacity: capacityOf(transport?.room, () => dispatcher.queued),
     carrier: {
-      send({ operation, command }, signal) {
-        if (transport === undefined)
-          throw new Error('a command was sent to a platform that has no address');
-        return transport(operation.encode(command), { signal });
+      send(task, signal) {
+        if (transport === undefined) throw new Error('a command for a platform with no address');
+        return send(task, transport, time, signal);
       },
-      read: (reply, { operation, command }) => operation.decode(reply, command),
+      read: (reply, { operation, command, context }) => operation.decode(reply, command, context),
     },
   });
   return {
-    problem,
-    authority: way.kind === 'connected' ? way.authority : '',
-    simulator: way.kind === 'connected' && way.simulator,
-    source: (changed, kind) => dispatcher.source(changed, kind),
+    fault: connection.ok ? undefined : connection.fault,
+    authority,
+    simulator,
+    limits,
+    settings,
+    source: (changed, options) => dispatcher.source(changed, options),
     counts: () => dispatcher.counts(),
-    now: () => clock.at(Date.now()),
+    now: () => time.now(),
     async close() {
       dispatcher.close();
       await transport?.close();
@@ -96,22 +115,62 @@ export function createPlatform(
   };
 }
 
-/** The dialog stores numbers as text; whatever is missing or no number is as by default. */
-function readLimits(config: PlatformConfig): Limits {
+function capacityOf(room: Room | undefined, queued: () => number): Capacity | undefined {
+  if (room === undefined) return undefined;
   return {
-    maxInFlight: Math.max(1, Math.floor(readLimit(config.maxInFlight, DEFAULT_LIMITS.maxInFlight))),
-    callsPerSecond: readLimit(config.callsPerSecond, DEFAULT_LIMITS.callsPerSecond),
-    deviceGap: readLimit(config.deviceGap, DEFAULT_LIMITS.deviceGap),
-    deviceQueueLimit: readLimit(config.deviceQueueLimit, DEFAULT_LIMITS.deviceQueueLimit),
-    queueLimit: readLimit(config.queueLimit, DEFAULT_LIMITS.queueLimit),
-    maxWait: readLimit(config.maxWait, DEFAULT_LIMITS.maxWait),
-    retries: readLimit(config.retries, DEFAULT_LIMITS.retries),
-    holdFor: readLimit(config.holdFor, DEFAULT_LIMITS.holdFor),
+    hasCapacity: () => room.has(),
+    onCapacity: (callback) => {
+      room.watch(queued, callback);
+    },
   };
 }
 
-function readLimit(value: string | number | null | undefined, fallback: number): number {
-  const text = String(value ?? '').trim();
-  const number = text === '' ? NaN : Number(text);
-  return Number.isFinite(number) && number >= 0 ? number : fallback;
+/** The time is kept by origin; where there is none, nothing is sent. */
+function timeAt({ host = '' }: ConnectionSettings): PlatformTime {
+  if (isSimulator(host)) return timeOf('simulator');
+  const baseUrl = parseHost(host);
+  return baseUrl.ok ? timeOf(baseUrl.value.origin) : new PlatformTime();
+}
+
+/** Operations whose requests say until when they hold. */
+const TIMED: ReadonlySet<string> = new Set([cachedWrite.name]);
+
+/**
+ * Sends the request of a task once. One that says until when it holds is not sent before the platform's time is known,
+ * and once more where the answer that refused it has shown that the time was another: it has written nothing.
+ */
+async function send(
+  task: PlatformTask,
+  transport: Transport,
+  time: PlatformTime,
+  signal: AbortSignal,
+): Promise<WireReply> {
+  const isTimed = TIMED.has(task.operation.name);
+  if (isTimed) await time.learn(transport);
+  const { offset } = time.clock;
+  const reply = await sendOnce(task, transport, time, signal);
+  const isOff = isTimed && time.clock.offset !== offset;
+  return isOff && isRefusedForTime(task, reply) ? sendOnce(task, transport, time, signal) : reply;
+}
+
+async function sendOnce(
+  task: PlatformTask,
+  transport: Transport,
+  time: PlatformTime,
+  signal: AbortSignal,
+): Promise<WireReply> {
+  const context = { now: time.now() };
+  task.context = context;
+  const reply = await transport(task.operation.encode(task.command, context), { signal });
+  time.heard(reply);
+  return reply;
+}
+
+/** In the words of the documentation, `invalid parameter: expired_time`; some say that it has passed. */
+function isRefusedForTime(
+  { operation, command, context }: PlatformTask,
+  reply: WireReply,
+): boolean {
+  const outcome = operation.decode(reply, command, context);
+  return outcome.kind === 'refused' && /(?:expired?|valid)_?time/i.test(errorText(outcome.reply));
 }

@@ -1,4 +1,25 @@
-/** What a config node stores of where the platform is, who asks, and the way there. */
+/** What a config node stores: where the platform is, who asks, how it is spoken to, and how fast. */
+
+import {
+  DEFAULT_LIMITS,
+  describeValue,
+  dialectOf,
+  DIALECTS,
+  fail,
+  ok,
+  type Dialect,
+  type Limits,
+  type Result,
+  type StudioActions,
+} from '../../../lib/contract';
+import {
+  apiKeyCredential,
+  TOKEN_METHODS,
+  tokenCredential,
+  type Credential,
+  type PlatformClock,
+} from '../../../lib/onenet';
+import type { NodeAPI } from '../node-red';
 
 const NAMES = [
   'host',
@@ -13,18 +34,126 @@ const NAMES = [
   'proxy',
 ] as const;
 
-/** Any of it may be missing. */
-export type WaySettings = Readonly<Partial<Record<(typeof NAMES)[number], string>>>;
+/** Trimmed strings. Any of them may be missing. */
+export type ConnectionSettings = Readonly<Partial<Record<(typeof NAMES)[number], string>>>;
 
-/** As it stands in a flow, where somebody may have written anything. */
-export type StoredWay = Readonly<Partial<Record<keyof WaySettings, unknown>>>;
+/** As it stands in a flow written by hand, where anything may stand. */
+export type StoredSettings = Readonly<Partial<Record<keyof ConnectionSettings, unknown>>>;
 
-/** Reads the settings as trimmed texts; anything but a text or a number counts as missing. */
-export function readWaySettings(stored: StoredWay): WaySettings {
-  const texts = NAMES.map((name) => [name, textOf(stored[name])] as const);
-  return Object.fromEntries(texts.filter(([, text]) => text !== undefined));
+/** Anything but a string or a number counts as missing. */
+export function readConnectionSettings(stored: StoredSettings): ConnectionSettings {
+  const strings = NAMES.map((name) => [name, stringOf(stored[name])] as const);
+  return Object.fromEntries(strings.filter(([, string]) => string !== undefined));
 }
 
-function textOf(value: unknown): string | undefined {
+function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : undefined;
+}
+
+export interface AccessSecrets {
+  readonly apiKey?: string;
+  readonly accessKey?: string;
+}
+
+/** How a platform is spoken to, and who asks. */
+export interface Access {
+  readonly dialect: Dialect;
+  /** Whether a token is signed, and so the platform's clock matters. */
+  readonly isToken: boolean;
+  readonly credential: Credential;
+}
+
+/** A fault shows nothing of a key. */
+export function readAccess(
+  settings: ConnectionSettings,
+  { apiKey = '', accessKey = '' }: AccessSecrets,
+  clock: PlatformClock,
+): Result<Access> {
+  const dialect = readDialect(settings);
+  if (!dialect.ok) return dialect;
+  const { auth = '', tokenRes = '' } = settings;
+  if (auth !== 'token' && auth !== 'api-key' && auth !== '') {
+    return fail('', 'authSetting', { value: describeValue(auth) });
+  }
+  const isToken = auth === 'token';
+  const credential = isToken
+    ? readToken(settings, { accessKey, tokenRes, dialect: dialect.value }, clock)
+    : apiKeyCredential(apiKey);
+  return credential.ok
+    ? ok({ dialect: dialect.value, isToken, credential: credential.value })
+    : credential;
+}
+
+function readToken(
+  settings: ConnectionSettings,
+  options: { readonly accessKey: string; readonly tokenRes: string; readonly dialect: Dialect },
+  clock: PlatformClock,
+): Result<Credential> {
+  const { tokenMethod = '', tokenVersion = '' } = settings;
+  const method = TOKEN_METHODS.find((each) => each === (tokenMethod || 'sha256'));
+  if (method === undefined) {
+    return fail('', 'tokenMethodSetting', { value: describeValue(tokenMethod) });
+  }
+  const isAuto = tokenVersion === '' || tokenVersion === 'auto';
+  const version = isAuto ? VERSION_OF_DIALECT[options.dialect] : tokenVersion;
+  const { accessKey, tokenRes: res } = options;
+  return tokenCredential({ accessKey, res, version, method }, clock);
+}
+
+/** Each platform knows the tokens of its own time (OneNET documentation, security authentication). */
+const VERSION_OF_DIALECT: Readonly<Record<Dialect, string>> = {
+  classic: '2018-10-31',
+  studio: '2020-05-29',
+  new: '2022-05-01',
+};
+
+/** What the host makes likely, unless the config node says otherwise. */
+export function readDialect({ host = '', dialect = '' }: ConnectionSettings): Result<Dialect> {
+  if (dialect === '' || dialect === 'auto') return ok(dialectOf(host));
+  const named = DIALECTS.find((each) => each === dialect);
+  return named === undefined
+    ? fail('', 'dialectSetting', { value: describeValue(dialect) })
+    : ok(named);
+}
+
+/** What a flow stores of the limits: the dialog stores numbers as strings. */
+export type StoredLimits = Readonly<Partial<Record<keyof Limits, string | number | null>>>;
+
+/** Whatever is missing or no number is as by default. */
+export function readLimits(stored: StoredLimits): Limits {
+  const names = Object.keys(DEFAULT_LIMITS) as (keyof Limits)[];
+  const entries = names.map(
+    (name) => [name, readLimit(stored[name], DEFAULT_LIMITS[name])] as const,
+  );
+  const limits = Object.fromEntries(entries) as Record<keyof Limits, number>;
+  return { ...limits, maxInFlight: Math.max(1, Math.floor(limits.maxInFlight)) };
+}
+
+function readLimit(value: string | number | null | undefined, fallback: number): number {
+  const string = String(value ?? '').trim();
+  const number = string === '' ? NaN : Number(string);
+  return Number.isFinite(number) && number >= 0 ? number : fallback;
+}
+
+const STUDIO_CALLS = ['list', 'status', 'cancel', 'cancelAll'] as const;
+
+/**
+ * What the settings file says in `onenetNbiotStudioActions` about the names of OneNET Studio's actions, where they are
+ * not as assumed: `{ list, status, cancel, cancelAll }`, each optional.
+ */
+export function readStudioActions(RED: Pick<NodeAPI, 'settings'>): Result<StudioActions> {
+  const actions: unknown = RED.settings?.onenetNbiotStudioActions ?? {};
+  if (typeof actions !== 'object' || actions === null) return fail('', 'studioActionsForm');
+  const read: Partial<Record<(typeof STUDIO_CALLS)[number], string>> = {};
+  for (const [name, action] of Object.entries(actions as Readonly<Record<string, unknown>>)) {
+    const call = STUDIO_CALLS.find((each) => each === name);
+    if (call === undefined) {
+      return fail('', 'studioActionsName', { name, allowed: STUDIO_CALLS.join(', ') });
+    }
+    if (typeof action !== 'string' || !/^[\w-]+$/.test(action)) {
+      return fail('', 'studioActionsValue', { name });
+    }
+    read[call] = action;
+  }
+  return ok(read);
 }

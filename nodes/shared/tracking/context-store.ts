@@ -1,32 +1,84 @@
-/** A place for texts that outlives a node: from one deploy to the next, and with a store on disk also a restart. */
+/** A place for strings that outlives a node: from one deploy to the next, and with a store on disk also a restart. */
 
 import { messageOf } from '../../../lib/onenet';
 import type { ContextCall, Node, NodeAPI, NodeContext } from '../node-red';
 
-export interface Keeper {
+export interface ContextStore {
   /** Whether a restart of Node-RED empties it. */
   readonly isVolatile: boolean;
   keys(): Promise<readonly string[]>;
   get(key: string): Promise<unknown>;
-  put(key: string, text: string): Promise<void>;
+  put(key: string, value: string): Promise<void>;
   remove(key: string): Promise<void>;
 }
 
 /**
  * The context of a node, in the store of that name.
  *
- * @param store blank is Node-RED's default
+ * @param name blank is Node-RED's default
  */
-export function createKeeper(RED: NodeAPI, node: Node, store: string): Keeper {
+export function openContextStore(RED: NodeAPI, node: Node, name: string): ContextStore {
   const stores = RED.settings?.contextStorage ?? {};
   // Where no store is configured, Node-RED forgets the context of a node when it closes the node.
   return Object.keys(stores).length === 0
     ? inProcess(RED, node.id)
-    : inContext(node.context(), store, isInMemory(stores, store));
+    : inContext(node.context(), name, isInMemory(stores, name));
 }
 
-function inContext(context: NodeContext, store: string, isVolatile: boolean): Keeper {
-  const which = store === '' ? [] : [store];
+/** A string that was stored, and where. */
+export interface Stored {
+  readonly key: string;
+  readonly store: ContextStore;
+  readonly value: unknown;
+}
+
+/**
+ * Finds all that an earlier life of the node has stored under keys with a prefix. Every store is looked into: the node
+ * may have been told meanwhile to use another one.
+ *
+ * @returns what was found, and why a store could not be read
+ */
+export async function findStored(
+  RED: NodeAPI,
+  node: Node,
+  name: string,
+  prefix: string,
+): Promise<{ readonly found: readonly Stored[]; readonly problems: readonly string[] }> {
+  const names = new Set([name, ...Object.keys(RED.settings?.contextStorage ?? {})]);
+  const found = new Map<string, Stored>();
+  const problems = new Set<string>();
+  for (const each of names) {
+    try {
+      const store = openContextStore(RED, node, each);
+      for (const key of await store.keys()) {
+        // The default store has two names.
+        if (!key.startsWith(prefix) || found.has(key)) continue;
+        found.set(key, { key, store, value: await store.get(key) });
+      }
+    } catch (error) {
+      problems.add(messageOf(error));
+    }
+  }
+  return { found: [...found.values()], problems: [...problems] };
+}
+
+/** What a promise gives, or `undefined` if it does not within so many milliseconds. */
+export async function within<T>(deadline: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+    }, deadline);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function inContext(context: NodeContext, name: string, isVolatile: boolean): ContextStore {
+  const which = name === '' ? [] : [name];
   const call = (method: ContextCall, ...args: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
       method(...args, ...which, (error: unknown, value: unknown) => {
@@ -38,8 +90,8 @@ function inContext(context: NodeContext, store: string, isVolatile: boolean): Ke
     isVolatile,
     keys: async () => ((await call(context.keys)) ?? []) as readonly string[],
     get: (key) => call(context.get, key),
-    async put(key, text) {
-      await call(context.set, key, text);
+    async put(key, value) {
+      await call(context.set, key, value);
     },
     async remove(key) {
       await call(context.set, key, undefined);
@@ -59,21 +111,21 @@ function isInMemory(stores: Readonly<Record<string, unknown>>, store: string): b
 /** By node, for each Node-RED that runs in this process. */
 const PROCESS = new WeakMap<NodeAPI, Map<string, Map<string, string>>>();
 
-function inProcess(RED: NodeAPI, id: string): Keeper {
+function inProcess(RED: NodeAPI, id: string): ContextStore {
   const nodes = PROCESS.get(RED) ?? new Map<string, Map<string, string>>();
   PROCESS.set(RED, nodes);
   return {
     isVolatile: true,
     keys: () => Promise.resolve([...(nodes.get(id)?.keys() ?? [])]),
     get: (key) => Promise.resolve(nodes.get(id)?.get(key)),
-    put(key, text) {
-      const texts = nodes.get(id) ?? new Map<string, string>();
-      nodes.set(id, texts.set(key, text));
+    put(key, value) {
+      const values = nodes.get(id) ?? new Map<string, string>();
+      nodes.set(id, values.set(key, value));
       return Promise.resolve();
     },
     remove(key) {
-      const texts = nodes.get(id);
-      if (texts?.delete(key) === true && texts.size === 0) nodes.delete(id);
+      const values = nodes.get(id);
+      if (values?.delete(key) === true && values.size === 0) nodes.delete(id);
       return Promise.resolve();
     },
   };

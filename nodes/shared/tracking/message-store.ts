@@ -1,53 +1,60 @@
-/** Where the messages of one node are kept that wait for a result, and what is to be said if that fails. */
+/** Where the messages of one node are kept that wait for a result, and the warnings if that fails. */
 
 import { randomUUID } from 'node:crypto';
+import { printable } from '../../../lib/contract';
 import { messageOf } from '../../../lib/onenet';
+import { idOf } from '../message/message-output';
 import type { Message, Node, NodeAPI } from '../node-red';
-import { fromText, toText, type Followed } from './tracked-message';
-import { createKeeper, type Keeper } from './context-store';
-import { findKept, KEY_PREFIX } from './keepers';
-import { within } from './within';
+import { findStored, openContextStore, within, type ContextStore } from './context-store';
+import { deserializeTracked, serializeTracked, type TrackedMessage } from './tracked-message';
 
-/** The place of one message. */
-export interface Place {
+/** Where one message is kept. */
+export interface StoredEntry {
   readonly key: string;
-  readonly keeper: Keeper;
+  readonly store: ContextStore;
   /** Whether the store has it. */
-  readonly isKept: Promise<boolean>;
+  readonly isStored: Promise<boolean>;
 }
 
+/** What a node stores for itself has keys that begin so. */
+export const KEY_PREFIX = 'follow_';
 /** Milliseconds that a store may take for what it was told before the node was closed. */
 const STORE_DEADLINE = 5000;
-/** As many names as a line of the log can hold. */
-const MOST_KEYS = 20;
+/** As many keys as a line of the log can hold. */
+const SHOWN_KEYS = 20;
 
-export class Shelf {
+export class MessageStore {
   readonly #RED: NodeAPI;
   readonly #node: Node;
-  readonly #store: string;
+  readonly #name: string;
   /** Keys of this life of the node, until those of earlier ones have been looked for. */
   #own: Set<string> | undefined = new Set();
   readonly #removals = new Set<Promise<void>>();
-  #keeper: Keeper | undefined;
+  #store: ContextStore | undefined;
   #hasWarned = false;
 
-  /** @param store name of a context store, blank for the default */
-  constructor(RED: NodeAPI, node: Node, store: string) {
+  /** @param name of a context store, blank for the default */
+  constructor(RED: NodeAPI, node: Node, name: string) {
     this.#RED = RED;
     this.#node = node;
-    this.#store = store;
+    this.#name = name;
   }
 
-  put(followed: Followed): Place {
-    const keeper = (this.#keeper ??= createKeeper(this.#RED, this.#node, this.#store));
+  put(tracked: TrackedMessage): StoredEntry {
+    const store = (this.#store ??= openContextStore(this.#RED, this.#node, this.#name));
     const key = KEY_PREFIX + randomUUID().replaceAll('-', '');
     this.#own?.add(key);
-    return { key, keeper, isKept: this.#keep(keeper, key, followed) };
+    return { key, store, isStored: this.#write(store, key, tracked) };
   }
 
-  remove({ key, keeper, isKept }: Place): void {
-    const removal = isKept
-      .then((is) => (is ? keeper.remove(key) : undefined))
+  /** Writes a message again that has changed since it was stored. */
+  update({ key, store, isStored }: StoredEntry, tracked: TrackedMessage): void {
+    void isStored.then((is) => (is ? this.#write(store, key, tracked) : undefined));
+  }
+
+  remove({ key, store, isStored }: StoredEntry): void {
+    const removal = isStored
+      .then((is) => (is ? store.remove(key) : undefined))
       .catch((error: unknown) => {
         this.warn(messageOf(error));
       })
@@ -56,16 +63,17 @@ export class Shelf {
   }
 
   /** What earlier lives of the node have left, oldest first. To be called once. */
-  async find(): Promise<(Followed & Place)[]> {
-    const { found, problems } = await findKept(this.#RED, this.#node, this.#store);
+  async find(): Promise<(TrackedMessage & StoredEntry)[]> {
+    const { found, problems } = await findStored(this.#RED, this.#node, this.#name, KEY_PREFIX);
     for (const problem of problems) this.warn(problem);
     const left = found.filter(({ key }) => this.#own?.has(key) !== true);
     this.#own = undefined;
     const unreadable: string[] = [];
-    const read = left.flatMap(({ key, keeper, text }) => {
-      const followed = fromText(text);
-      if (followed !== undefined)
-        return [{ ...followed, key, keeper, isKept: Promise.resolve(true) }];
+    const read = left.flatMap(({ key, store, value }) => {
+      const tracked = deserializeTracked(value);
+      if (tracked !== undefined) {
+        return [{ ...tracked, key, store, isStored: Promise.resolve(true) }];
+      }
       unreadable.push(key);
       return [];
     });
@@ -73,10 +81,10 @@ export class Shelf {
     return read.sort((a, b) => a.came - b.came);
   }
 
-  /** For each place whether the store has the message by now; a store that hangs does not have it. */
-  keeps(places: readonly Place[]): Promise<boolean[]> {
+  /** For each entry whether the store has the message by now; a store that hangs does not have it. */
+  areStored(entries: readonly StoredEntry[]): Promise<boolean[]> {
     return Promise.all(
-      places.map(async ({ isKept }) => (await within(STORE_DEADLINE, isKept)) === true),
+      entries.map(async ({ isStored }) => (await within(STORE_DEADLINE, isStored)) === true),
     );
   }
 
@@ -86,33 +94,35 @@ export class Shelf {
   }
 
   warn(problem: string): void {
-    this.#node.warn(this.#RED._(`${this.#node.type}.log.storeFailed`, { problem }));
+    const params = { problem: printable(problem) };
+    this.#node.warn(this.#RED._(`${this.#node.type}.log.storeFailed`, params));
   }
 
-  async #keep(keeper: Keeper, key: string, followed: Followed): Promise<boolean> {
+  async #write(store: ContextStore, key: string, tracked: TrackedMessage): Promise<boolean> {
     try {
-      await keeper.put(key, toText(followed));
+      await store.put(key, serializeTracked(tracked));
       return true;
     } catch (error) {
-      this.#warnNotKept(followed.msg, messageOf(error));
+      this.#warnNotStored(tracked.msg, messageOf(error));
       return false;
     }
   }
 
-  /** They stay: a later release may have written them. Whoever knows better can delete them by their names. */
+  /** They stay, since a later release may have written them; a person can delete them by their names. */
   #warnUnreadable(unreadable: readonly string[]): void {
     const count = unreadable.length;
     if (count === 0) return;
-    const more = count > MOST_KEYS ? ` (+${count - MOST_KEYS})` : '';
-    const keys = unreadable.slice(0, MOST_KEYS).join(', ') + more;
+    const more = count > SHOWN_KEYS ? ` (+${count - SHOWN_KEYS})` : '';
+    const shown = unreadable.slice(0, SHOWN_KEYS).map((key) => printable(key, 80));
+    const keys = shown.join(', ') + more;
     this.#node.warn(this.#RED._(`${this.#node.type}.log.unreadable`, { count, keys }));
   }
 
   /** Once: what is wrong with one message is wrong with the next. */
-  #warnNotKept(msg: Message, problem: string): void {
+  #warnNotStored(msg: Message, problem: string): void {
     if (this.#hasWarned) return;
     this.#hasWarned = true;
-    const id = msg._msgid ?? '?';
-    this.#node.warn(this.#RED._(`${this.#node.type}.log.notStored`, { id, problem }));
+    const params = { id: idOf(msg), problem: printable(problem) };
+    this.#node.warn(this.#RED._(`${this.#node.type}.log.notStored`, params));
   }
 }

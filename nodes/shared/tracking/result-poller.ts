@@ -1,51 +1,62 @@
 /**
- * Asks the platform about cached commands until it is known how each ended. It keeps nothing beyond its own life and
- * knows no message: whoever waits is handed back with the result.
+ * Polls the platform about cached commands until it is known how each ended. It stores nothing and knows no message: each
+ * waiter is handed back with the result.
  *
- * Only so many questions are with the dispatcher at once. Whatever else is sent would have to wait behind the rest.
+ * Polling goes on until the command's own time is over, whatever the platform refuses meanwhile: a key can be wrong for
+ * an hour, and the command is still kept. Only a uuid that the platform has never known ends early: no node of ours had
+ * it from the platform, no poll was ever answered with a record, and the platform says twice that there is none.
+ *
+ * Only so many polls are with the dispatcher at once; whatever else is sent would have to wait behind the rest.
  */
 
 import { systemClock, type Clock } from '../../../lib/dispatch';
 import type { Outcome } from '../../../lib/onenet';
 import type { PlatformTask } from '../platform/platform';
-import { Follow, type Waiter } from './tracked-command';
-import { Poll } from './poll';
-import { waitAfterStart, type Pace } from './schedule';
-import { overdue, unlearnt, verdictOf } from './verdict';
+import { overdue, Poll, pollResult, resultNotLearnt } from './poll';
+import {
+  nextWait,
+  TrackedCommand,
+  waitAfterStart,
+  type Pace,
+  type Waiter,
+} from './tracked-command';
 
-export interface FollowerOptions<W extends Waiter> {
+export interface ResultPollerOptions<W extends Waiter> {
   readonly pace: Pace;
   readonly submit: (poll: PlatformTask) => void;
   /** Milliseconds since 1970 on the platform's clock, as far as that is known. */
   readonly now: () => number;
-  /** Called once for each waiter that {@link Follower.close} has not given back; it has asked so often. */
+  /** Called for each waiter of a command of which the platform has shown a record for the first time. */
+  readonly known?: (waiter: W) => void;
+  /** Called once for each waiter that {@link ResultPoller.close} has not given back; it was polled for so often. */
   readonly ended: (waiter: W, outcome: Outcome, polls: number) => void;
   readonly clock?: Clock;
 }
 
-/** Questions that are with the dispatcher at once. */
+/** Polls that are with the dispatcher at once. */
 const MOST_POLLS = 50;
-/** A key can be wrong, or a record missing, for a moment. */
+/** After so many refusals in a row a uuid that was never known is taken for a mistyped one. */
 const DENIALS = 2;
 /** For so many first waits a platform may not have the record yet of a command that it has just taken. */
 const WAITS_UNTIL_RECORDED = 5;
-/** How often the last question is asked again if there is no answer. */
+/** How often the last poll is repeated if there is no answer. */
 const LAST_POLLS = 5;
-/** As long as the dispatcher itself would leave a platform alone that asks for it. */
-const LONGEST_PEACE_MS = 60_000;
+/** Milliseconds; as long as the dispatcher itself would rest where a platform asks for it. */
+const LONGEST_REST = 60_000;
 
-export class Follower<W extends Waiter> {
+export class ResultPoller<W extends Waiter> {
   /** How many wait. */
   size = 0;
-  readonly #options: FollowerOptions<W>;
+  readonly #options: ResultPollerOptions<W>;
   readonly #clock: Clock;
-  readonly #follows = new Map<string, Follow<W>>();
-  readonly #line: Follow<W>[] = [];
+  readonly #commands = new Map<string, TrackedCommand<W>>();
+  /** Commands whose poll is due. */
+  readonly #due: TrackedCommand<W>[] = [];
   #polls = 0;
-  #isAsking = false;
+  #isPolling = false;
   #isClosed = false;
 
-  constructor(options: FollowerOptions<W>) {
+  constructor(options: ResultPollerOptions<W>) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
   }
@@ -66,13 +77,13 @@ export class Follower<W extends Waiter> {
     this.#add(waiter, waitAfterStart(waited, this.#options.pace, index), waited);
   }
 
-  /** Asks nothing any more, and gives back all who still wait. */
+  /** Polls no more, and gives back all who still wait. */
   close(): W[] {
     this.#isClosed = true;
-    const left = [...this.#follows.values()].flatMap(({ waiters }) => waiters);
-    for (const { timer } of this.#follows.values()) timer?.stop();
-    this.#follows.clear();
-    this.#line.length = 0;
+    const left = [...this.#commands.values()].flatMap(({ waiters }) => waiters);
+    for (const { timer } of this.#commands.values()) timer?.stop();
+    this.#commands.clear();
+    this.#due.length = 0;
     this.size = 0;
     return left;
   }
@@ -80,111 +91,127 @@ export class Follower<W extends Waiter> {
   #add(waiter: W, wait: number, age: number): void {
     const now = this.#clock.now();
     const key = keyOf(waiter);
-    const known = this.#follows.get(key);
-    const follow = known ?? new Follow<W>(waiter);
-    follow.join(waiter, now - age);
-    this.#follows.set(key, follow);
+    const present = this.#commands.get(key);
+    const command = present ?? new TrackedCommand<W>(waiter);
+    command.join(waiter, now - age);
+    this.#commands.set(key, command);
     this.size += 1;
-    // Sooner for a newcomer, but no later for those who wait already; and not while it is asked about anyway.
-    const isSleeping = known === undefined || known.timer !== undefined;
-    if (isSleeping && now + wait < follow.due) this.#askIn(follow, wait);
+    // Sooner for a newcomer, but no later for those who wait already; and not while a poll is under way.
+    const isSleeping = present === undefined || command.timer !== undefined;
+    if (isSleeping && now + wait < command.due) this.#pollIn(command, wait);
   }
 
-  #askIn(follow: Follow<W>, wait: number): void {
-    follow.timer?.stop();
-    const left = Math.max(0, follow.end - this.#options.now());
+  #pollIn(command: TrackedCommand<W>, wait: number): void {
+    command.timer?.stop();
+    const left = Math.max(0, command.end - this.#options.now());
     // Once the end has passed there is only the end to ask for, and no hurry.
     const milliseconds = left === 0 ? wait : Math.min(wait, left);
-    follow.due = this.#clock.now() + milliseconds;
-    follow.timer = this.#clock.start(() => {
-      follow.timer = undefined;
-      this.#line.push(follow);
-      this.#askNext();
+    command.due = this.#clock.now() + milliseconds;
+    command.timer = this.#clock.start(() => {
+      command.timer = undefined;
+      this.#due.push(command);
+      this.#pollNext();
     }, milliseconds);
   }
 
   /**
-   * A platform that is closed answers at once, within {@link #ask}. The loop that is under way goes on to the next then;
-   * a call within a call for each that waits in line would be too deep for thousands.
+   * A platform that is closed answers at once, within {@link #poll}. The loop that is under way goes on to the next then;
+   * a call within a call for each command that is due would be too deep for thousands.
    */
-  #askNext(): void {
-    if (this.#isAsking) return;
-    this.#isAsking = true;
+  #pollNext(): void {
+    if (this.#isPolling) return;
+    this.#isPolling = true;
     try {
       while (this.#polls < MOST_POLLS) {
-        const follow = this.#line.shift();
-        if (follow === undefined) return;
-        this.#ask(follow);
+        const command = this.#due.shift();
+        if (command === undefined) return;
+        this.#poll(command);
       }
     } finally {
-      this.#isAsking = false;
+      this.#isPolling = false;
     }
   }
 
-  #ask(follow: Follow<W>): void {
-    const { imei, uuid } = follow;
-    const isLate = this.#options.now() >= follow.end;
+  #poll(command: TrackedCommand<W>): void {
+    const { imei, uuid } = command;
+    const isLate = this.#options.now() >= command.end;
     this.#polls += 1;
-    follow.polls += 1;
+    command.polls += 1;
     this.#options.submit(
       new Poll({ imei, uuid }, (outcome) => {
         this.#polls -= 1;
         if (this.#isClosed) return;
-        this.#answered(follow, outcome, isLate);
-        this.#askNext();
+        this.#answered(command, outcome, isLate);
+        this.#pollNext();
       }),
     );
   }
 
-  /** @param isLate whether it was asked after the last moment */
-  #answered(follow: Follow<W>, outcome: Outcome, isLate: boolean): void {
-    const verdict = verdictOf(outcome);
-    if (verdict.kind === 'final') {
-      this.#finish(follow, outcome);
-      return;
-    }
-    if (verdict.kind === 'open') {
-      follow.learn(verdict.cached?.expires);
-      if (isLate && this.#options.now() >= follow.end && outcome.kind === 'accepted') {
-        this.#finish(follow, overdue(outcome));
+  /** @param isLate whether it was polled after the last moment */
+  #answered(command: TrackedCommand<W>, outcome: Outcome, isLate: boolean): void {
+    const result = pollResult(outcome);
+    switch (result.kind) {
+      case 'final':
+        this.#finish(command, outcome);
         return;
-      }
-      this.#askIn(follow, this.#wait(follow));
+      case 'open':
+        this.#learn(command, result.cached?.expires);
+        if (isLate && this.#options.now() >= command.end && outcome.kind === 'accepted') {
+          this.#finish(command, overdue(outcome));
+        } else {
+          this.#pollIn(command, this.#wait(command));
+        }
+        return;
+      case 'denied':
+        command.denials += 1;
+        break;
+      case 'unanswered':
+        command.denials = 0;
+    }
+    if (isLate) command.lateAttempts += 1;
+    const isUnknownUuid =
+      result.kind === 'denied' && result.isNoSuchCommand && this.#isMistyped(command);
+    if (outcome.kind !== 'accepted' && (isUnknownUuid || command.lateAttempts === LAST_POLLS)) {
+      this.#finish(command, resultNotLearnt(outcome));
       return;
     }
-    if (verdict.kind === 'denied') {
-      follow.denials += 1;
-    } else {
-      follow.denials = 0;
-      if (isLate) follow.lateAttempts += 1;
-    }
-    const isNew =
-      follow.age(this.#clock.now()) < WAITS_UNTIL_RECORDED * this.#options.pace.minInterval;
-    const mayAppear = isNew && outcome.kind !== 'accepted' && outcome.reason === 'not-found';
-    const isDenied = follow.denials >= DENIALS && !mayAppear;
-    const isHopeless = isDenied || follow.lateAttempts === LAST_POLLS;
-    if (isHopeless && outcome.kind !== 'accepted') {
-      this.#finish(follow, unlearnt(outcome));
-    } else {
-      const retryAfter = verdict.kind === 'unanswered' ? verdict.retryAfter * 1000 : 0;
-      // A platform that wants a day of peace may have it, but for a question now and then: the result may be there.
-      const longest = Math.max(this.#options.pace.maxInterval, LONGEST_PEACE_MS);
-      this.#askIn(follow, Math.max(this.#wait(follow), Math.min(retryAfter, longest)));
-    }
+    const retryAfter = result.kind === 'unanswered' ? result.retryAfter * 1000 : 0;
+    // A platform that asks for a day of rest is still polled now and then: the result may be there.
+    const longest = Math.max(this.#options.pace.maxInterval, LONGEST_REST);
+    // After the last moment there is an end to the polls, and so no need for ever longer waits.
+    const wait = isLate ? this.#shortWait(command) : this.#wait(command);
+    this.#pollIn(command, Math.max(wait, Math.min(retryAfter, longest)));
   }
 
-  #finish(follow: Follow<W>, outcome: Outcome): void {
-    this.#follows.delete(keyOf(follow));
-    this.size -= follow.waiters.length;
-    follow.waiters.forEach((waiter, index) => {
+  #learn(command: TrackedCommand<W>, expires: number | undefined): void {
+    const isNews = !command.isKnown;
+    command.learn(expires);
+    if (isNews) command.waiters.forEach((waiter) => this.#options.known?.(waiter));
+  }
+
+  /** Whether a command that the platform says it does not have was never one. */
+  #isMistyped(command: TrackedCommand<W>): boolean {
+    if (command.isKnown || command.denials < DENIALS) return false;
+    const unrecorded = WAITS_UNTIL_RECORDED * this.#options.pace.minInterval;
+    return command.age(this.#clock.now()) >= unrecorded;
+  }
+
+  #finish(command: TrackedCommand<W>, outcome: Outcome): void {
+    this.#commands.delete(keyOf(command));
+    this.size -= command.waiters.length;
+    command.waiters.forEach((waiter, index) => {
       // The answer goes into each message, and what a flow does to one must not show in the other.
       const own = index === 0 ? outcome : withOwnAnswer(outcome);
-      this.#options.ended(waiter, own, follow.polls);
+      this.#options.ended(waiter, own, command.polls);
     });
   }
 
-  #wait(follow: Follow<W>): number {
-    return follow.wait(this.#clock.now(), this.#options.pace);
+  #wait(command: TrackedCommand<W>): number {
+    return command.wait(this.#clock.now(), this.#options.pace);
+  }
+
+  #shortWait(command: TrackedCommand<W>): number {
+    return nextWait(command.age(this.#clock.now()), this.#options.pace);
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Messages as text, so that they can be kept in a context store, which may hold nothing but JSON.
+ * Messages as strings, so that they can be kept in a context store, which may hold nothing but JSON.
  *
  * What JSON knows goes as it is. What a message of a flow often holds besides (bytes, dates, integers of 64 bits,
  * `undefined`) goes in an object with the one key {@link TAG}, and comes back as what it was.
@@ -7,25 +7,25 @@
 
 import { isDate, isUint8Array } from 'node:util/types';
 
-const TAG = '$follow';
+const TAG = '$tracked';
 
-/** Something that no text can stand for, such as a socket or a loop. */
-export class Unpackable extends Error {
-  override readonly name = 'Unpackable';
+/** A value that no string can stand for, such as a socket or a cycle. */
+export class NotSerializable extends Error {
+  override readonly name = 'NotSerializable';
 }
 
-/** @throws Unpackable if the value holds anything that would not come back as it was */
-export function pack(value: unknown): string {
+/** @throws NotSerializable if the value holds anything that would not come back as it was */
+export function serialize(value: unknown): string {
   try {
     return JSON.stringify(toPlain(value, 'msg', []));
   } catch (error) {
-    if (error instanceof RangeError) throw new Unpackable('is nested too deep');
+    if (error instanceof RangeError) throw new NotSerializable('is nested too deep');
     throw error;
   }
 }
 
-/** @throws SyntaxError for a text that {@link pack} did not make */
-export function unpack(text: string): unknown {
+/** @throws SyntaxError for a string that {@link serialize} did not make */
+export function deserialize(text: string): unknown {
   return fromPlain(JSON.parse(text));
 }
 
@@ -44,7 +44,7 @@ function toPlain(value: unknown, path: string, above: readonly object[]): unknow
       return tagged('undefined');
     case 'function':
     case 'symbol':
-      throw new Unpackable(`${path} is a ${typeof value}`);
+      throw new NotSerializable(`${path} is a ${typeof value}`);
     case 'object':
       return value === null ? null : objectToPlain(value, path, above);
   }
@@ -56,12 +56,12 @@ function objectToPlain(value: object, path: string, above: readonly object[]): u
     const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
     return tagged(Buffer.isBuffer(value) ? 'buffer' : 'bytes', bytes.toString('base64'));
   }
-  if (above.includes(value)) throw new Unpackable(`${path} leads back into itself`);
+  if (above.includes(value)) throw new NotSerializable(`${path} leads back into itself`);
   const inside = [...above, value];
   if (Array.isArray(value)) {
     return Array.from(value, (each, index) => toPlain(each, `${path}[${index}]`, inside));
   }
-  if (!isPlainObject(value)) throw new Unpackable(`${path} is more than data`);
+  if (!isPlainObject(value)) throw new NotSerializable(`${path} is more than data`);
   const plain: Record<string, unknown> = {};
   for (const [key, each] of Object.entries(value)) {
     define(plain, key, toPlain(each, `${path}.${key}`, inside));

@@ -1,5 +1,31 @@
+/**
+ * A cached command whose result messages wait for: when the platform is asked about it next, and until when. Times are
+ * in milliseconds.
+ */
+
 import type { Timer } from '../../../lib/dispatch';
-import { lastMoment, nextWait, type Pace } from './schedule';
+
+/** The wait before the first poll, and the longest between two. */
+export interface Pace {
+  readonly minInterval: number;
+  readonly maxInterval: number;
+}
+
+/** As the nodes have them unless their dialog says otherwise. */
+export const DEFAULT_PACE: Pace = { minInterval: 2000, maxInterval: 60_000 };
+
+/** After the end of a command's time the platform may still be busy with its last delivery, 40 s at most. */
+const GRACE = 60_000;
+/** How long a command is kept whose expiry is not known; what the nodes ask for unless told otherwise. */
+const DEFAULT_LIFE = 24 * 3600 * 1000;
+/** After a start the first polls are this far apart, so that they do not crowd out what else is sent. */
+const STAGGER = 20;
+/** The shortest interval that a node may be given. */
+const SHORTEST = 100;
+/** So many refusals in a row change nothing in the waits: a record may appear late, and a key be put right. */
+const FREE_DENIALS = 3;
+/** The longest wait after more of them. */
+const LONGEST_AFTER_DENIAL = 600_000;
 
 /** Somebody who waits for the result of a cached command. */
 export interface Waiter {
@@ -9,21 +35,25 @@ export interface Waiter {
   readonly came: number;
   /** Until when the platform keeps the command, on its clock, where that is known. */
   readonly expires?: number | undefined;
+  /** Whether the platform itself has named the command, so that it must know it. */
+  readonly isKnown?: boolean | undefined;
 }
 
-/** A cached command, all who wait for it, and how far it has been asked about. */
-export class Follow<W extends Waiter> {
+/** A cached command, all who wait for it, and how far it has been polled. */
+export class TrackedCommand<W extends Waiter> {
   readonly uuid: string;
   readonly imei: string;
   readonly waiters: W[] = [];
   timer: Timer | undefined;
-  /** When it is asked about next, on the clock of the timers. */
+  /** When it is polled next, on the clock of the timers. */
   due = Infinity;
   polls = 0;
   /** Refusals to answer, in a row. */
   denials = 0;
-  /** Questions without an answer after the last moment. */
+  /** Polls without an answer after the last moment. */
   lateAttempts = 0;
+  /** Whether the platform has ever had a record of it. */
+  isKnown = false;
   #expires: number | undefined;
   /** When the latest waiter came, in milliseconds since 1970 and on the clock of the timers. */
   #came = -Infinity;
@@ -40,11 +70,13 @@ export class Follow<W extends Waiter> {
     this.#came = Math.max(this.#came, waiter.came);
     this.#since = Math.max(this.#since, since);
     this.#expires ??= waiter.expires;
+    this.isKnown ||= waiter.isKnown === true;
   }
 
-  /** What the platform says of the expiry counts for more than what a message says. */
+  /** The platform has shown its record. What that says of the expiry counts for more than what a message says. */
   learn(expires: number | undefined): void {
     this.denials = 0;
+    this.isKnown = true;
     this.#expires = expires ?? this.#expires;
   }
 
@@ -58,8 +90,55 @@ export class Follow<W extends Waiter> {
     return now - this.#since;
   }
 
-  /** Milliseconds until the next question, if the end does not come first. */
+  /** Milliseconds until the next poll, if the end does not come first; ever longer while the platform will not answer. */
   wait(now: number, pace: Pace): number {
-    return nextWait(this.age(now), pace);
+    const wait = nextWait(this.age(now), pace);
+    const excess = this.denials - FREE_DENIALS;
+    if (excess <= 0) return wait;
+    const longest = Math.max(pace.maxInterval, LONGEST_AFTER_DENIAL);
+    return Math.min(longest, wait * 2 ** Math.min(excess, 20));
   }
+}
+
+/**
+ * How long to wait for the next poll. Each wait is by half longer than the one before: as waits that grow so add up, the
+ * next is the first plus half of all the time that has passed, and nothing has to be remembered.
+ *
+ * @param age since the message came
+ */
+export function nextWait(age: number, { minInterval, maxInterval }: Pace): number {
+  return Math.min(maxInterval, minInterval + Math.max(0, age) / 2);
+}
+
+/**
+ * How long to wait for the first poll after a start.
+ *
+ * @param index how many others have been taken up before
+ */
+export function waitAfterStart(age: number, pace: Pace, index: number): number {
+  return Math.min(nextWait(age, pace), pace.minInterval + index * STAGGER);
+}
+
+/**
+ * From when on a command that still waits can be given up, on the platform's clock.
+ *
+ * @param expires until when the platform keeps it, where that is known
+ * @param came when the message came
+ */
+export function lastMoment(expires: number | undefined, came: number): number {
+  return (expires ?? came + DEFAULT_LIFE) + GRACE;
+}
+
+/** @param config seconds, as a flow stores them: numbers or text, and possibly missing */
+export function readPace(config: { minInterval?: unknown; maxInterval?: unknown }): Pace {
+  const minInterval = readInterval(config.minInterval, DEFAULT_PACE.minInterval);
+  const maxInterval = readInterval(config.maxInterval, DEFAULT_PACE.maxInterval);
+  return { minInterval, maxInterval: Math.max(minInterval, maxInterval) };
+}
+
+function readInterval(value: unknown, fallback: number): number {
+  const text = typeof value === 'string' ? value.trim() : value;
+  const seconds = typeof text === 'string' && text !== '' ? Number(text) : text;
+  const isUsable = typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0;
+  return isUsable ? Math.max(SHORTEST, seconds * 1000) : fallback;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DEFAULT_LIMITS } from '../../../lib/contract';
 import { failed, OneNetError } from '../../../lib/onenet';
 import { discover } from '../../../nodes/onenet-nbiot-config/discover';
 import type { Platform, PlatformTask } from '../../../nodes/shared/platform/platform';
@@ -7,19 +8,24 @@ import type { Platform, PlatformTask } from '../../../nodes/shared/platform/plat
 function stuck(attempts: number): Platform {
   let question: PlatformTask | undefined;
   return {
-    problem: undefined,
+    fault: undefined,
     authority: 'api.heclouds.com:443',
     simulator: false,
+    limits: DEFAULT_LIMITS,
+    settings: {},
     source: () => ({
       waiting: 1,
       running: 0,
       isClosed: false,
+      isUnreachable: false,
       submit(task) {
-        task.attempts = attempts;
         question = task;
       },
       close() {
-        question?.onSettled(failed(new OneNetError('ONENET_STOPPED', 'taken back')));
+        question?.onSettled(failed(new OneNetError('ONENET_STOPPED', 'taken back')), {
+          attempts,
+          past: 'unsent',
+        });
       },
     }),
     counts: () => {

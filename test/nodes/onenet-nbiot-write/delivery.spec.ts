@@ -10,7 +10,7 @@ import {
   type Simulator,
 } from '../../../lib/simulator';
 import type { Message } from '../../../nodes/shared/node-red';
-import type { Result } from '../../../nodes/shared/message/result';
+import type { CommandResult } from '../../../nodes/shared/message/result';
 import { loadCachedFlow } from '../../support/cached-flow';
 import { pass, useNodeRed, type Departure } from '../../support/flow';
 
@@ -27,7 +27,7 @@ describe('delivery of onenet-nbiot-write', () => {
     await simulator.close();
   });
 
-  const resultOf = ({ msg }: Departure): Result => msg.onenet as Result;
+  const resultOf = ({ msg }: Departure): CommandResult => msg.onenet as CommandResult;
   const paths = (): string[] =>
     simulator.requests.map(({ method, target }) => `${method} ${target.replace(/\?.*/, '')}`);
   const lamp = (imei: string): unknown => simulator.devices.get(imei)?.get(3311, 0, 5850);

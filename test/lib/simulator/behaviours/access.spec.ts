@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULT_IMEIS, startSimulator, type Simulator } from '../../../../lib/simulator';
 import { VirtualClock } from '../../../support/virtual-clock';
 import { call, SUCC, target } from '../call';
-import { sign, type Claims } from '../token/sign';
+import { sign, type Claims } from './sign-token';
 import { virtual } from '../virtual';
 
 const WRITE = target('/nbiot', DEFAULT_IMEIS.reachable, { obj_id: 3311, obj_inst_id: 0, mode: 2 });

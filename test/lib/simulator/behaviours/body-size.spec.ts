@@ -37,7 +37,7 @@ describe('simulator: body size', () => {
   it('counts a body that comes in many pieces, with no length told before', async () => {
     const socket = connect(Number(new URL(simulator.url).port), '127.0.0.1');
     socket.write(
-      `POST ${WRITE} HTTP/1.1\r\nHost: x\r\napi-key: ${simulator.apiKey}\r\nTransfer-Encoding: chunked\r\n\r\n`,
+      `POST ${WRITE} HTTP/1.1\r\nHost: localhost\r\napi-key: ${simulator.apiKey}\r\nTransfer-Encoding: chunked\r\n\r\n`,
     );
     for (let piece = 0; piece < 21; piece += 1) socket.write(`64\r\n${'a'.repeat(100)}\r\n`);
     socket.end('0\r\n\r\n');
@@ -47,7 +47,7 @@ describe('simulator: body size', () => {
   it('stops listening to a body without end, answers and hangs up', async () => {
     const socket = connect(Number(new URL(simulator.url).port), '127.0.0.1');
     socket.write(
-      `POST ${WRITE} HTTP/1.1\r\nHost: x\r\napi-key: ${simulator.apiKey}\r\nContent-Length: 100000000\r\n\r\n`,
+      `POST ${WRITE} HTTP/1.1\r\nHost: localhost\r\napi-key: ${simulator.apiKey}\r\nContent-Length: 100000000\r\n\r\n`,
     );
     socket.write('a'.repeat(1_100_000));
     const answer = await readAll(socket);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { SUCC } from '../call';
-import { Account, IMEI } from '../cached/account';
+import { Account, IMEI } from './account';
 
 const NOT_FOUND = '{"errno":8,"error":"not found"}';
 const NOT_WAITING = '{"errno":5006,"error":"system logic limit: command is not waiting"}';

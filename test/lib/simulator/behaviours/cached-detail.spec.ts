@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Account, IMEI, ON, timeOf } from '../cached/account';
+import { Account, IMEI, ON, timeOf } from './account';
 
 const NOT_FOUND = '{"errno":8,"error":"not found"}';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Account, IMEI } from '../cached/account';
+import { Account, IMEI } from './account';
 
 interface Listed {
   readonly errno: number;

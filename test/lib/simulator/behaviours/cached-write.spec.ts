@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Account, IMEI } from '../cached/account';
+import { Account, IMEI } from './account';
 
 const LIMIT = '{"errno":5006,"error":"system logic limit"}';
 const required = (name: string): string => `{"errno":7,"error":"parameter required: ${name}"}`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SimulatedDevice } from '../../../../lib/simulator';
-import type { CommandOrder } from '../../../../lib/simulator/cached/command';
-import { viewCommands } from '../../../../lib/simulator/page/command-view';
+import type { CommandOrder } from '../../../../lib/simulator/devices/command-queue';
+import { viewCommands } from '../../../../lib/simulator/page/view-builders';
 
 const ORDER: CommandOrder = {
   write: { objectId: 3306, instanceId: 1, mode: 2, data: [] },

@@ -7,8 +7,8 @@ import {
   type HeldValue,
   type ObjectModel,
 } from '../../../../lib/simulator';
-import { viewDevice } from '../../../../lib/simulator/page/device-view';
-import type { ResourceView } from '../../../../lib/simulator/page/view';
+import { viewDevice } from '../../../../lib/simulator/page/view-builders';
+import type { ResourceView } from '../../../../lib/simulator/page/views';
 
 const IMEI = '860000000000017';
 const SCRIPT = '<script>alert(1)</script>';

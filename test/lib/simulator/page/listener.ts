@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import type { Simulator } from '../../../../lib/simulator';
-import type { StateView, UpdateView } from '../../../../lib/simulator/page/view';
+import type { StateView, UpdateView } from '../../../../lib/simulator/page/views';
 import { ask } from './ask';
 
 interface Views {

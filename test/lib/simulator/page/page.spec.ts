@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { startSimulator, type Simulator } from '../../../../lib/simulator';
-import { FILES } from '../../../../lib/simulator/page/files';
+import { readFiles } from '../../../../lib/simulator/page/page';
 import { call } from '../call';
 import { ask } from './ask';
 
@@ -8,6 +8,8 @@ const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'";
+
+const FILES = readFiles();
 
 describe('page', () => {
   let simulator: Simulator;
@@ -50,7 +52,7 @@ describe('page', () => {
 
   it('has every file that another one names, and nothing from elsewhere', () => {
     const named = [...FILES.values()].flatMap(({ body }) => [
-      ...Array.from(body.matchAll(/(?:href|src)="([^"]*)"/g), ([, path = '']) => path),
+      ...Array.from(body.matchAll(/(?:href|src)="([^"]*)"/g), ([, path = '']) => `/${path}`),
       ...Array.from(body.matchAll(/from '\.\/([^']*)'/g), ([, name = '']) => `/page/${name}`),
     ]);
     assert.ok(named.length > 20);

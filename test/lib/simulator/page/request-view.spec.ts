@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RequestLogEntry } from '../../../../lib/simulator';
-import { viewRequest } from '../../../../lib/simulator/page/request-view';
+import { viewRequest } from '../../../../lib/simulator/page/view-builders';
 
 const ENTRY: RequestLogEntry = {
   time: 1_767_225_600_000,

@@ -7,6 +7,7 @@ import { textOf } from '../../../support/editor-text';
 const COUNTS: Counts = {
   inFlight: 0,
   waiting: 0,
+  isUnreachable: false,
   sent: 0,
   states: {
     confirmed: 0,

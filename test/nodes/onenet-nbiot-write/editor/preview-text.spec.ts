@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 
-import { objectsAsJson, readObjects } from '../../../../lib/lwm2m/objects';
+import { standardObjects } from '../../../../lib/lwm2m/objects';
 import { previewWords } from '../../../../nodes/onenet-nbiot-write/editor/preview-text';
 import { textOf } from '../../../support/editor-text';
 import { dialog } from './dialog';
 
-const table = readObjects(objectsAsJson());
+const table = standardObjects();
 const msg = (value: string) => ({ value, type: 'msg' });
 
 describe('preview in words', () => {

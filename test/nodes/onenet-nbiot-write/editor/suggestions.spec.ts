@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { objectsAsJson, readObjects } from '../../../../lib/lwm2m/objects';
+import { standardObjects } from '../../../../lib/lwm2m/objects';
 import {
   hintOf,
   suggestObjects,
@@ -9,7 +9,7 @@ import {
 } from '../../../../nodes/onenet-nbiot-write/editor/suggestions';
 import { textOf } from '../../../support/editor-text';
 
-const table = readObjects(objectsAsJson());
+const table = standardObjects();
 const english = textOf('onenet-nbiot-write', 'en-US');
 const chinese = textOf('onenet-nbiot-write', 'zh-CN');
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 
-import { objectsAsJson, readObjects } from '../../../../lib/lwm2m/objects';
+import { standardObjects } from '../../../../lib/lwm2m/objects';
 import { doubtSentence, valueDoubt } from '../../../../nodes/onenet-nbiot-write/editor/value-doubt';
 import { textOf } from '../../../support/editor-text';
 import { dialog } from './dialog';
 
-const table = readObjects(objectsAsJson());
+const table = standardObjects();
 
 describe('doubts about a value in the dialog', () => {
   const rows: readonly [

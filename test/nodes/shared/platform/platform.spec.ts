@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { pointedSentence, type Fault } from '../../../../lib/contract';
 import { Task } from '../../../../lib/dispatch';
 import { resources, type Outcome } from '../../../../lib/onenet';
 import type { NodeAPI } from '../../../../nodes/shared/node-red';
@@ -13,6 +14,10 @@ import { FakePlatform } from '../../../support/fake-platform';
 const RED = { nodes: { getNode: () => null } } as unknown as NodeAPI;
 const KEYS = { apiKey: 'Canary=Wh14v1c', accessKey: 'CanaryAccessKey=' };
 const DAY = 86_400_000;
+
+function sentenceOf(fault: Fault | undefined): string {
+  return fault === undefined ? '' : pointedSentence(fault, 'en-US');
+}
 
 class Question extends Task implements PlatformTask {
   readonly operation = resources;
@@ -81,7 +86,7 @@ describe('createPlatform', () => {
   ];
   for (const [config, problem] of problems) {
     it(`says why ${JSON.stringify(config)} will not do`, () => {
-      const text = create(config).problem ?? '';
+      const text = sentenceOf(create(config).fault);
       assert.match(text, problem);
       assert.doesNotMatch(text, /Canary/);
     });

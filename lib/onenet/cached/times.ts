@@ -1,0 +1,187 @@
+/**
+ * Times of cached commands: what a person or a flow may give, and how the platform writes them, `2026-01-31T08:00:00`
+ * without a zone.
+ *
+ * The OneNET documentation does not name the zone of these times. All its other times are China's, so they are taken as
+ * UTC+8 here, and nowhere else, whatever zone the runtime is in. China has no daylight saving time.
+ */
+
+import { isDate } from 'node:util/types';
+import { CACHED_DEFAULTS, describeValue, fail, ok, type Result } from '../../contract';
+
+/** A point in time, or a wait that begins when the request leaves, since a command may have waited before. */
+export type Moment =
+  | { readonly kind: 'at'; /** Milliseconds since 1970. */ readonly time: number }
+  | { readonly kind: 'after'; readonly seconds: number };
+
+/** When a cached command begins and ceases to hold. */
+export interface Schedule {
+  /** Without it the command holds at once. */
+  readonly validFrom?: Moment;
+  readonly expires: Moment;
+}
+
+/**
+ * Reads a number (also in text) as seconds from when the request leaves, and a Date or an ISO 8601 text with a zone as
+ * that moment. A blank `expires` is a day. A `validFrom` that is blank, or not later than now, says nothing, and is left
+ * out, since the platform refuses one in the past.
+ *
+ * @param now milliseconds since 1970 on the platform's clock
+ */
+export function readSchedule(
+  input: { readonly expires?: unknown; readonly validFrom?: unknown },
+  now: number,
+): Result<Schedule> {
+  const end = readMoment('/expires', input.expires);
+  if (!end.ok) return end;
+  const begin = readMoment('/validFrom', input.validFrom);
+  if (!begin.ok) return begin;
+  const expires = end.value ?? { kind: 'after', seconds: CACHED_DEFAULTS.expires };
+  const times = timesOf({ expires, ...(begin.value && { validFrom: begin.value }) }, now);
+  if (at(expires, now) <= now) {
+    return fail('/expires', 'later', { value: iso(at(expires, now)) });
+  }
+  if (times.validFrom === undefined) return ok({ expires });
+  if (times.validFrom >= times.expires) {
+    return fail('/expires', 'afterBegin', { end: iso(times.expires), begin: iso(times.validFrom) });
+  }
+  return ok({ expires, ...(begin.value && { validFrom: begin.value }) });
+}
+
+/**
+ * The times of a request that leaves now, in milliseconds since 1970 on whole seconds: the platform takes no fractions. A
+ * beginning that has passed, or will have when the request arrives, is left out; the platform would refuse it.
+ */
+export function timesOf(
+  { validFrom, expires }: Schedule,
+  now: number,
+): { readonly validFrom: number | undefined; readonly expires: number } {
+  const begin = validFrom === undefined ? now : at(validFrom, now);
+  return {
+    validFrom: begin > now ? upToSecond(begin) : undefined,
+    expires: upToSecond(at(expires, now)),
+  };
+}
+
+/** Whether a command would have ceased to hold before it is sent. */
+export function isOver({ expires }: Schedule, now: number): boolean {
+  return at(expires, now) <= now;
+}
+
+function at(moment: Moment, now: number): number {
+  return moment.kind === 'at' ? moment.time : now + moment.seconds * 1000;
+}
+
+function upToSecond(time: number): number {
+  return Math.ceil(time / 1000) * 1000;
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}
+
+/** `undefined` for blank. */
+function readMoment(pointer: string, value: unknown): Result<Moment | undefined> {
+  if (isDate(value)) return momentOf(pointer, value.getTime(), value);
+  if (value === undefined || value === null) return ok(undefined);
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return fromSeconds(pointer, Number(value));
+  if (typeof value !== 'string' || value.length > LONGEST) {
+    return fail(pointer, 'moment', { value: describeValue(value) });
+  }
+  const text = value.trim();
+  if (text === '') return ok(undefined);
+  return /^[+-]?\d+(?:\.\d+)?$/.test(text)
+    ? fromSeconds(pointer, Number(text))
+    : fromText(pointer, text);
+}
+
+/** Characters of a text that may be a time. */
+const LONGEST = 64;
+
+/** From here on (31 years) a number is the time since 1970 of some moment after 2001, and no wait for a device. */
+const FIRST_IMPLAUSIBLE_SECOND = 1e9;
+
+function fromSeconds(pointer: string, seconds: number): Result<Moment> {
+  if (!Number.isFinite(seconds)) return fail(pointer, 'finite', { value: describeValue(seconds) });
+  return Math.abs(seconds) >= FIRST_IMPLAUSIBLE_SECOND
+    ? fail(pointer, 'epoch', { count: describeValue(seconds) })
+    : ok({ kind: 'after', seconds });
+}
+
+function fromText(pointer: string, text: string): Result<Moment> {
+  const parts = MOMENT.exec(text);
+  const time = parts === null ? undefined : millisecondsOf(parts, 0);
+  if (parts === null || time === undefined) {
+    return fail(pointer, 'moment', { value: describeValue(text) });
+  }
+  return parts[8] === undefined
+    ? fail(pointer, 'zone', { value: describeValue(text) })
+    : momentOf(pointer, time, text);
+}
+
+const MOMENT =
+  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)? ?(Z|[+-]\d\d:?\d\d)?$/i;
+
+/** The platform writes a year in four digits. */
+const END_OF_TIME = Date.UTC(9999, 11, 31);
+
+function momentOf(pointer: string, time: number, value: unknown): Result<Moment> {
+  if (Number.isNaN(time)) return fail(pointer, 'notADate');
+  return Math.abs(time) <= END_OF_TIME
+    ? ok({ kind: 'at', time })
+    : fail(pointer, 'year', { value: describeValue(value) });
+}
+
+const UTC_PLUS_8_MS = 8 * 3_600_000;
+
+/** @param time milliseconds since 1970, in the years 1 to 9999; what is beyond whole seconds is cut off */
+export function formatPlatformTime(time: number): string {
+  return new Date(time + UTC_PLUS_8_MS).toISOString().slice(0, 19);
+}
+
+/**
+ * Reads a time out of an answer. `T` or a space may stand in the middle; milliseconds may follow a full stop or a
+ * colon, as in the platform's logs; and a zone, should the platform ever name one, is believed.
+ *
+ * @returns milliseconds since 1970, `undefined` for what is no time
+ */
+export function parsePlatformTime(text: unknown): number | undefined {
+  if (typeof text !== 'string' || text.length > LONGEST) return undefined;
+  const parts = PLATFORM_TIME.exec(text.trim());
+  return parts === null ? undefined : millisecondsOf(parts, UTC_PLUS_8_MS);
+}
+
+const PLATFORM_TIME =
+  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.:](\d{1,9}))?(Z|[+-]\d\d:?\d\d)?$/i;
+
+/**
+ * @param parts what a pattern found: the whole, year, month, day, hour, minute, second, fraction, zone; the last three
+ *   may be missing
+ * @param offset milliseconds that the clock is ahead of UTC where the text names no zone
+ * @returns milliseconds since 1970; `undefined` for a day or a time that does not exist, such as 30 February
+ */
+function millisecondsOf(
+  [, year, month, day, hour, minute, second, fraction, zone]: readonly (string | undefined)[],
+  offset: number,
+): number | undefined {
+  const fields = [year, month, day, hour, minute, second].map((text) => Number(text ?? 0));
+  const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = fields;
+  const date = new Date(0);
+  // Date.UTC would take the year 26 for 1926.
+  date.setUTCFullYear(y, mo - 1, d);
+  date.setUTCHours(h, mi, s, Number((fraction ?? '').slice(0, 3).padEnd(3, '0')));
+  const isReal =
+    date.getUTCMonth() === mo - 1 && date.getUTCDate() === d && h < 24 && mi < 60 && s < 60;
+  const ahead = zone === undefined ? offset : offsetOf(zone);
+  return isReal && ahead !== undefined ? date.getTime() - ahead : undefined;
+}
+
+/** `Z`, `+08:00` or `+0800` in milliseconds. */
+function offsetOf(zone: string): number | undefined {
+  const parts = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
+  if (parts === null) return 0;
+  const [, sign, hours, minutes] = parts;
+  if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+}

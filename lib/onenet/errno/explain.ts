@@ -1,0 +1,225 @@
+/** Failures in words: the cause and the cure of an outcome, in the language of the people who run the devices. */
+
+import {
+  LOCAL_ERRNO,
+  printable,
+  type Language,
+  type LocalCode,
+  type Reason,
+  type State,
+} from '../../contract';
+import { confirmMeaning } from '../cached/record';
+import { errorSentence } from '../errors';
+import { errnoOf, type FailedOutcome } from '../outcome';
+import { errorText } from '../verdict';
+import { classify, classifyWords } from './classify';
+import { LOCAL_MEANINGS, meaning, type Explanation, type MeaningName } from './meanings';
+import {
+  NB_TABLE,
+  NEW_PLATFORM_TABLE,
+  PLATFORM_WIDE_TABLE,
+  SUB_CODES,
+  type PlatformRow,
+} from './tables';
+import * as enUS from './texts/en-US';
+import * as zhCN from './texts/zh-CN';
+
+const TEXTS = { 'en-US': enUS, 'zh-CN': zhCN } as const;
+
+/** What is known beside the outcome. */
+export interface ExplainDetails {
+  /** A sentence that says which value does not fit its Resource, as {@link valueSentence} makes it. */
+  readonly valueSentence?: string | undefined;
+}
+
+/**
+ * One or two sentences on the cause of a failure and one on its cure. What may have happened or be half done is said in
+ * every case; neither repeats the platform's own text.
+ */
+export function explain(
+  outcome: FailedOutcome,
+  language: Language,
+  { valueSentence }: ExplainDetails = {},
+): Explanation {
+  const { others } = TEXTS[language];
+  const known = explanationOf(outcome, language);
+  const isAboutValue = outcome.reason === 'invalid' && valueSentence !== undefined;
+  const cause = [
+    ...(isAboutValue ? [valueSentence] : []),
+    known.cause,
+    ...(outcome.mayBePartial === true ? [others.mayBePartial] : []),
+    ...(outcome.clockOffset === undefined ? [] : [clockSentence(outcome.clockOffset, language)]),
+  ];
+  // A cure that says to send again would have it done twice.
+  const cure = outcome.mayHaveHappened === true ? others.afterEarlierAttempt : known.cure;
+  return { cause: cause.join(language === 'zh-CN' ? '' : ' '), cure };
+}
+
+/**
+ * A failure for Catch nodes, logs and the sidebar: cause and cure, and then in brackets the platform's own words, on one
+ * line.
+ */
+export function failureSentence(
+  outcome: FailedOutcome,
+  language: Language,
+  details: ExplainDetails = {},
+): string {
+  const { cause, cure } = explain(outcome, language, details);
+  const isChinese = language === 'zh-CN';
+  const words = printable(wordsOf(outcome, language)) || TEXTS[language].others.noText;
+  const number = `errno ${errnoOf(outcome)}`;
+  return isChinese
+    ? `${cause}${cure}（${words}，${number}）`
+    : `${cause} ${cure} (${words}, ${number})`;
+}
+
+/** What the platform said, or what is wrong on our side: `msg.onenet.error`. */
+export function wordsOf(outcome: FailedOutcome, language: Language): string {
+  return outcome.kind === 'failed'
+    ? errorSentence(outcome.error, language)
+    : errorText(outcome.reply);
+}
+
+function explanationOf(outcome: FailedOutcome, language: Language): Explanation {
+  const { refusals, notCancelled } = TEXTS[language];
+  if (outcome.kind === 'failed') return ownExplanation(outcome, language);
+  if (outcome.reply.errno === 0) return notCancelled;
+  const name = classify(outcome.reply.errno, errorText(outcome.reply)).meaning;
+  return refusals[name === 'unrecognised' ? BY_REASON[outcome.reason] : name];
+}
+
+function ownExplanation(
+  outcome: FailedOutcome & { kind: 'failed' },
+  language: Language,
+): Explanation {
+  const { refusals, local } = TEXTS[language];
+  const { error, reason, cached } = outcome;
+  const { code, fault } = error;
+  // A cached command fails at the device as any other does, except that silence calls for another cure.
+  if (code === 'ONENET_COMMAND_FAILED' && reason !== 'timeout' && reason !== 'unknown') {
+    return refusals[confirmMeaning(cached?.confirmStatus)];
+  }
+  // An answer without an errno can still say, by its HTTP status or in words, why the command was turned away.
+  if (code === 'ONENET_BAD_ANSWER' && reason !== 'platform-error') {
+    const words = fault?.rule === 'platformWords' ? fault.params.words : '';
+    const name = classifyWords(typeof words === 'string' ? words : '').meaning;
+    return refusals[name === 'unrecognised' ? BY_REASON[reason] : name];
+  }
+  const { cause, cure } = local[code];
+  // What exactly is wrong goes first: it is what a person can act on.
+  return fault === undefined || !NAMED_FIRST.includes(code)
+    ? { cause, cure }
+    : { cause: asSentence(errorSentence(error, language), language) + cause, cure };
+}
+
+const NAMED_FIRST: readonly LocalCode[] = [
+  'ONENET_INVALID',
+  'ONENET_CONFIG',
+  'ONENET_UNREACHABLE',
+  'ONENET_BAD_ANSWER',
+];
+
+function asSentence(text: string, language: Language): string {
+  if (language === 'zh-CN') return `${text}。`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}. `;
+}
+
+/** What there is to say if nothing but the reason is known. */
+const BY_REASON: Readonly<Record<Reason, MeaningName>> = {
+  offline: 'offline',
+  timeout: 'timeout',
+  unauthorized: 'key-refused',
+  invalid: 'parameter-invalid',
+  'not-found': 'not-found',
+  'not-allowed': 'operation-not-allowed',
+  busy: 'busy',
+  'rate-limited': 'rate-limited',
+  limit: 'platform-limit',
+  'device-error': 'device-failed',
+  'platform-error': 'platform-fault',
+  unknown: 'unrecognised',
+};
+
+/** @param offset milliseconds by which the platform's clock is ahead of this computer's */
+function clockSentence(offset: number, language: Language): string {
+  const { others } = TEXTS[language];
+  const sentence = offset > 0 ? others.clockBehind : others.clockAhead;
+  return sentence.replace('{duration}', duration(Math.abs(offset), language));
+}
+
+function duration(milliseconds: number, language: Language): string {
+  const seconds = milliseconds / 1000;
+  const [unit, size] = UNITS[language].find(([, each]) => seconds >= 2 * each) ?? [
+    language === 'zh-CN' ? '秒' : 's',
+    1,
+  ];
+  return `${Math.round(seconds / size)} ${unit}`;
+}
+
+const UNITS = {
+  'en-US': [
+    ['days', 86_400],
+    ['h', 3600],
+    ['min', 60],
+  ],
+  'zh-CN': [
+    ['天', 86_400],
+    ['小时', 3600],
+    ['分钟', 60],
+  ],
+} as const;
+
+/** One line of the table of errors for people. */
+export interface ErrnoRow extends Explanation {
+  readonly errno: number;
+  /** The platform's text, the sub-code's name, or our own code. */
+  readonly text: string;
+  /** Which table has it; the same number may stand in several of them. */
+  readonly source: 'nb' | 'sub-code' | 'platform-wide' | 'new-platform' | 'local';
+  readonly reason: Reason;
+  readonly state: State;
+  /** Only on a sub-code of 5106 (or 16). */
+  readonly subCode?: number;
+  /** Only on our own failures. */
+  readonly code?: LocalCode;
+}
+
+/**
+ * All failures that are known, explained in `language`: the platform's by number, so that those with clashing
+ * meanings stand together, the sub-codes after their 5106, and then our own from -1 on.
+ */
+export function listErrnoRows(language: Language): ErrnoRow[] {
+  const { refusals, local } = TEXTS[language];
+  const explained = (name: MeaningName): Explanation & Pick<ErrnoRow, 'reason' | 'state'> => {
+    const { reason, state } = meaning(name);
+    return { reason, state, ...refusals[name] };
+  };
+  const platformRows = (source: ErrnoRow['source'], table: readonly PlatformRow[]): ErrnoRow[] =>
+    table.map((row) => {
+      return { errno: row.errno, text: row.text, source, ...explained(row.meaning) };
+    });
+  const subCodes = SUB_CODES.map(({ number, name, meaning: of }): ErrnoRow => {
+    return { errno: 5106, text: name, source: 'sub-code', subCode: number, ...explained(of) };
+  });
+  const own = (Object.keys(LOCAL_ERRNO) as LocalCode[]).map((code): ErrnoRow => {
+    const { reason, state } = LOCAL_MEANINGS[code];
+    return {
+      errno: LOCAL_ERRNO[code],
+      text: code,
+      source: 'local',
+      code,
+      reason,
+      state,
+      ...local[code],
+    };
+  });
+  return [
+    ...[
+      ...platformRows('nb', NB_TABLE),
+      ...subCodes,
+      ...platformRows('platform-wide', PLATFORM_WIDE_TABLE),
+      ...platformRows('new-platform', NEW_PLATFORM_TABLE),
+    ].sort((a, b) => a.errno - b.errno),
+    ...own,
+  ];
+}

@@ -1,0 +1,48 @@
+/** Recognises messages that the platform pushes again because an answer was late. */
+
+import { createHash } from 'node:crypto';
+
+import type { PushedMessage } from './messages';
+
+/** Messages that are remembered; the platform repeats for hours, and the newest matter most. */
+const REMEMBERED = 10_000;
+
+export class Repeats {
+  readonly #seen: Set<string>;
+
+  /** @param seen what another life of the node remembered, oldest first */
+  constructor(seen: Iterable<string> = []) {
+    this.#seen = new Set(seen);
+  }
+
+  /** Whether the message has come before; it is remembered from now on. */
+  isRepeat(message: PushedMessage): boolean {
+    const key = keyOf(message);
+    if (key === undefined) return false;
+    if (this.#seen.has(key)) return true;
+    this.#seen.add(key);
+    if (this.#seen.size > REMEMBERED) {
+      const [oldest] = this.#seen;
+      if (oldest !== undefined) this.#seen.delete(oldest);
+    }
+    return false;
+  }
+
+  /** What is remembered, oldest first. */
+  keys(): readonly string[] {
+    return [...this.#seen];
+  }
+}
+
+/** The platform's id; in the classic push, which has none, device, path, time and value. */
+function keyOf({ kind, id, imei, deviceId, path, at, value }: PushedMessage): string | undefined {
+  if (id !== undefined) return `id ${id}`;
+  if (kind === 'other' || at === undefined) return undefined;
+  const text = JSON.stringify(value);
+  return [kind, imei ?? '', deviceId ?? '', path ?? '', at, shorten(text)].join(' ');
+}
+
+/** A long value is remembered by its digest. */
+function shorten(text: string): string {
+  return text.length <= 64 ? text : createHash('sha1').update(text).digest('base64');
+}

@@ -1,0 +1,102 @@
+/** What the platform answers, before it is turned into bytes. */
+
+/** Every answer that a behaviour may give. The last two simulate faults: the platform itself only replies. */
+export type Answer = Reply | RawAnswer | HangUp;
+
+/** The platform's own form: `{"errno":0,"data":…,"error":"succ"}` with HTTP status 200. */
+export interface Reply {
+  readonly kind: 'reply';
+  readonly errno: number;
+  readonly error: string;
+  readonly data?: unknown;
+}
+
+/** Any HTTP response. */
+export interface RawAnswer {
+  readonly kind: 'raw';
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The connection is cut without an answer. */
+export interface HangUp {
+  readonly kind: 'hang-up';
+}
+
+export const SUCCESS: Reply = { kind: 'reply', errno: 0, error: 'succ' };
+
+export const HANG_UP: HangUp = { kind: 'hang-up' };
+
+export function succeed(data: unknown): Reply {
+  return { ...SUCCESS, data };
+}
+
+export function refuse(errno: number, error: string): Reply {
+  return { kind: 'reply', errno, error };
+}
+
+export function raw(
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>> = { 'Content-Type': 'text/html' },
+): RawAnswer {
+  return { kind: 'raw', status, headers, body };
+}
+
+/*
+ * The platform's refusals.
+ *
+ * OneNET has two tables whose numbers clash: "status codes of the NB-IoT API" and the platform-wide
+ * "API results". Published answers of this API carry the numbers of the second (3 `auth failed`,
+ * 16 `unsuccess: TIME_OUT null`), so the simulator does too. The one exception is an unregistered device,
+ * which clients of this API know as 2001.
+ */
+
+export const KEY_REQUIRED = refuse(2, 'api-key required');
+export const AUTH_FAILED = refuse(3, 'auth failed');
+/** The platform does not tell an unknown device from one of another account: the key does not fit it. */
+export const NO_DEVICE = refuse(3, 'auth failed');
+export const INVALID_JSON = refuse(4, 'invalid JSON');
+export const TOO_LARGE = refuse(5, 'request entity too large');
+export const NOT_FOUND = refuse(8, 'not found');
+export const INTERNAL_ERROR = refuse(1, 'internal server error');
+export const NOT_ONLINE = refuse(2001, 'device not online');
+/** One cached command more than a device may have. */
+export const LIMIT = refuse(5006, 'system logic limit');
+/** Cancelling works only while a command waits; the platform's text for it is not documented. */
+export const NOT_WAITING = refuse(5006, 'system logic limit: command is not waiting');
+
+/** @param name the parameter as it is spelled in the request */
+export function parameterRequired(name: string): Reply {
+  return refuse(7, `parameter required: ${name}`);
+}
+
+/** @param name the parameter as it is spelled in the request */
+export function invalidParameter(name: string): Reply {
+  return refuse(6, `invalid parameter: ${name}`);
+}
+
+/**
+ * A device's reason to refuse a command.
+ * Source: OneNET documentation, status codes of the NB-IoT API, the names listed under 5106.
+ */
+export type SubCode =
+  | 'METHOD_NOT_ALLOWED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'INTERNAL_SERVER_ERROR'
+  | 'TIME_OUT'
+  | 'REQ_PARAM_ERROR'
+  | 'RESP_ERROR'
+  | 'UNAUTHORIZED'
+  | 'BAD_REQUEST'
+  | 'NOT_ACCEPTABLE'
+  | 'UNSUPPORTED_CONTENT_FORMAT'
+  | 'OFFLINE'
+  | 'ADDR_OCCUPIED';
+
+/** A refusal by the device, in the form of the only published answer: `unsuccess: TIME_OUT null`. */
+export function unsuccess(subCode: SubCode): Reply {
+  return refuse(16, `unsuccess: ${subCode} null`);
+}

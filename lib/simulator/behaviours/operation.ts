@@ -1,0 +1,129 @@
+/** One call of the NB-IoT API as a behaviour: parameters, device, body, delivery, in this order. */
+
+import { isObjectId, isObjectInstanceId, isResourceId } from '../../lwm2m';
+import { invalidParameter, NO_DEVICE, parameterRequired, type Reply } from '../answers';
+import type { Behaviour } from '../behaviour';
+import type { CommandDelivery } from '../devices/command-delivery';
+import { deliver, type Task } from '../devices/delivery';
+
+export interface Operation<Table extends OperationParameters> {
+  readonly method: string;
+  /** `{…}` at its end stands for any one step. */
+  readonly path: string;
+  readonly parameters: Table;
+  /** What the platform finds out without the device: its refusal, or the task for the device. */
+  prepare(
+    values: ValuesOf<Table>,
+    request: OperationRequest,
+    context: OperationContext,
+  ): Reply | Task;
+  /** Whether the platform answers from its own records, so that a sleeping device does not matter. */
+  readonly fromPlatform?: true;
+}
+
+export interface OperationRequest {
+  readonly body: string;
+  /** The step of the path for which the operation's path has `{…}`; empty if it has none. */
+  readonly last: string;
+}
+
+export interface OperationContext {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly commandDelivery: CommandDelivery;
+}
+
+type OperationParameters = ParameterTable & {
+  readonly imei: typeof IMEI;
+  readonly timeout?: typeof TIMEOUT;
+};
+
+export function operation<Table extends OperationParameters>(spec: Operation<Table>): Behaviour {
+  const matchPath = pathMatcher(spec.path);
+  return (request, platform) => {
+    if (request.method !== spec.method) return undefined;
+    const last = matchPath(request.path);
+    if (last === undefined) return undefined;
+    const parameters = readParameters(request.query, spec.parameters);
+    if (parameters.kind === 'reply') return parameters;
+    const { imei, timeout = 25 } = parameters.values as { imei: string; timeout?: number };
+    const device = platform.devices.get(imei);
+    if (device === undefined) return NO_DEVICE;
+    const { body } = request;
+    const context = { now: platform.now(), commandDelivery: platform.commandDelivery };
+    const task = spec.prepare(parameters.values, { body, last }, context);
+    if (typeof task !== 'function') return task;
+    return spec.fromPlatform ? task(device) : deliver(task, device, timeout * 1000, platform);
+  };
+}
+
+/** Returns the last step of a path that matches; `undefined` for one that does not. */
+function pathMatcher(pattern: string): (path: string) => string | undefined {
+  const [before = '', after] = pattern.split(/\{\w+\}$/);
+  if (after === undefined) return (path) => (path === pattern ? '' : undefined);
+  return (path) => {
+    const last = path.startsWith(before) ? path.slice(before.length) : '';
+    return last === '' || last.includes('/') ? undefined : last;
+  };
+}
+
+/** How to read one parameter of the query. `read` never gets an empty string; `undefined` means invalid. */
+export interface Parameter<Value> {
+  readonly isRequired: boolean;
+  readonly read: (text: string) => Value | undefined;
+}
+
+export type ParameterTable = Readonly<Record<string, Parameter<unknown>>>;
+
+export type ValuesOf<Table extends ParameterTable> = {
+  readonly [Name in keyof Table]: Table[Name] extends Parameter<infer Value> ? Value : never;
+};
+
+export function required<Value>(read: (text: string) => Value | undefined): Parameter<Value> {
+  return { isRequired: true, read };
+}
+
+export function optional<Value>(
+  read: (text: string) => Value | undefined,
+): Parameter<Value | undefined> {
+  return { isRequired: false, read };
+}
+
+/** The values in the table's order, or the platform's refusal of the first that is missing or wrong. */
+function readParameters<Table extends ParameterTable>(
+  query: URLSearchParams,
+  table: Table,
+): { readonly kind: 'values'; readonly values: ValuesOf<Table> } | Reply {
+  const values: Record<string, unknown> = {};
+  for (const [name, { isRequired, read }] of Object.entries(table)) {
+    const text = query.get(name);
+    if (text === null || text === '') {
+      if (isRequired) return parameterRequired(name);
+      continue;
+    }
+    const value = read(text);
+    if (value === undefined) return invalidParameter(name);
+    values[name] = value;
+  }
+  return { kind: 'values', values: values as ValuesOf<Table> };
+}
+
+/** The parameters that more than one operation takes. */
+export const IMEI = required((text) => text);
+export const OBJECT_ID = (text: string): number | undefined => identifier(text, isObjectId);
+export const OBJECT_INSTANCE_ID = (text: string): number | undefined =>
+  identifier(text, isObjectInstanceId);
+export const RESOURCE_ID = (text: string): number | undefined => identifier(text, isResourceId);
+
+/** How long the platform waits for the device: 5 to 40 seconds. */
+export const TIMEOUT = optional((text) => wholeNumber(text, 5, 40));
+
+export function wholeNumber(text: string, min: number, max: number): number | undefined {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  return number >= min && number <= max ? number : undefined;
+}
+
+function identifier(text: string, isIdentifier: (value: unknown) => boolean): number | undefined {
+  const number = wholeNumber(text, 0, 65535);
+  return isIdentifier(number) ? number : undefined;
+}

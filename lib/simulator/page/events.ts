@@ -1,0 +1,237 @@
+/** The event stream of the page: every open window gets at most ten events a second, however much happens. */
+
+import type { ServerResponse } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import type { SimulatedDevice } from '../devices/simulated-device';
+import type { Uplink } from '../devices/states';
+import { Recent, type RequestLogEntry } from '../request-log';
+import { PAGE_HEADERS, refuseRequest } from './http';
+import { viewDevice, viewRequest } from './view-builders';
+import type { DeviceView, StateView, UpdateView } from './views';
+
+/** What the page may know of its simulator, and do to it. */
+export interface PageSource {
+  /** By IMEI. */
+  readonly devices: ReadonlyMap<string, SimulatedDevice>;
+  /** The latest requests, oldest first. */
+  readonly requests: () => readonly RequestLogEntry[];
+  /** Milliseconds since 1970, by the simulator's clock. */
+  readonly now: () => number;
+  /** Whether the platform received what the device sent. */
+  readonly wake: (imei: string, uplink: Uplink) => boolean;
+  /** Returns every device to its first state, and forgets the latest requests. */
+  readonly reset: () => void;
+  /** The simulator's api-key, only if it is the default one, which is public. */
+  readonly publicKey?: string;
+  /** The same for the access key. */
+  readonly publicAccessKey?: string;
+}
+
+export class PageEvents {
+  readonly #source: PageSource;
+  readonly #windows = new Set<EventWindow>();
+  #timer: NodeJS.Timeout | undefined;
+  /** The latest requests since the last event, and how many there were in all. */
+  #latest = new Recent<RequestLogEntry>(REQUESTS_IN_UPDATE);
+  #count = 0;
+  /** The state of each device that the windows know. */
+  readonly #known = new Map<SimulatedDevice, string>();
+
+  constructor(source: PageSource) {
+    this.#source = source;
+  }
+
+  /** Keeps the response open and sends it events from now on. */
+  subscribe(response: ServerResponse): void {
+    if (this.#windows.size >= MAX_WINDOWS) {
+      refuseRequest(response, 503, 'Too many windows show this page.');
+      return;
+    }
+    const window = new EventWindow(response, performance.now());
+    this.#windows.add(window);
+    response.on('close', () => {
+      this.#unsubscribe(window);
+    });
+    if (this.#timer !== undefined) return;
+    this.#timer = setInterval(() => {
+      this.#publish();
+    }, INTERVAL_MS);
+    this.#publish();
+  }
+
+  record(entry: RequestLogEntry): void {
+    if (this.#windows.size === 0) return;
+    this.#latest.add(entry);
+    this.#count += 1;
+  }
+
+  close(): void {
+    for (const window of this.#windows) window.drop();
+  }
+
+  #unsubscribe(window: EventWindow): void {
+    this.#windows.delete(window);
+    if (this.#windows.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.#clearLatest();
+    this.#known.clear();
+  }
+
+  #clearLatest(): void {
+    this.#latest = new Recent(REQUESTS_IN_UPDATE);
+    this.#count = 0;
+  }
+
+  /** All windows get the same text, made once and only if one of them needs it. */
+  #publish(): void {
+    const changed = this.#findChanged();
+    const events = {
+      hasChanged: changed.length > 0 || this.#count > 0,
+      state: once(() => event('state', this.#state())),
+      update: once(() => event('update', this.#update(changed))),
+    };
+    const now = performance.now();
+    for (const window of this.#windows) window.send(events, now);
+    this.#clearLatest();
+  }
+
+  /** Compares instead of listening, since any code in this process may change a device at any time. */
+  #findChanged(): SimulatedDevice[] {
+    const now = this.#source.now();
+    return this.#shown().filter((device) => {
+      const { reachability, delayMs, waiting, commands, revision } = device;
+      commands.expire(now);
+      const awake = device.isAwake(now);
+      const state = [
+        reachability,
+        delayMs,
+        waiting.size,
+        awake,
+        commands.revision,
+        revision,
+      ].join();
+      if (this.#known.get(device) === state) return false;
+      this.#known.set(device, state);
+      return true;
+    });
+  }
+
+  /** All devices, unless there are too many for a page to draw and an event to carry. */
+  #shown(): SimulatedDevice[] {
+    return [...this.#source.devices.values()].slice(0, MAX_DEVICES);
+  }
+
+  /** Sends every window the whole state instead of the changes. */
+  refresh(): void {
+    for (const window of this.#windows) window.refresh();
+    this.#clearLatest();
+  }
+
+  #state(): StateView {
+    const { devices, requests, publicKey, publicAccessKey } = this.#source;
+    const shown = this.#shown();
+    return {
+      ...(publicKey === undefined ? {} : { publicKey }),
+      ...(publicAccessKey === undefined ? {} : { publicAccessKey }),
+      devices: this.#view(shown),
+      hiddenDevices: devices.size - shown.length,
+      requests: requests().slice(-REQUESTS_IN_STATE).map(viewRequest),
+    };
+  }
+
+  #view(devices: Iterable<SimulatedDevice>): DeviceView[] {
+    const now = this.#source.now();
+    return Array.from(devices, (device) => viewDevice(device, now));
+  }
+
+  #update(changed: readonly SimulatedDevice[]): UpdateView {
+    const requests = this.#latest.list().map(viewRequest);
+    return {
+      devices: this.#view(changed),
+      requests,
+      skipped: this.#count - requests.length,
+    };
+  }
+}
+
+/** Milliseconds: ten times a second is as fast as people can follow. */
+const INTERVAL_MS = 100;
+const REQUESTS_IN_STATE = 50;
+const REQUESTS_IN_UPDATE = 20;
+const MAX_WINDOWS = 32;
+const MAX_DEVICES = 40;
+
+/** JSON has no line ends in it, so an event is always one line of data. */
+function event(name: string, view: StateView | UpdateView): string {
+  return `event: ${name}\ndata: ${JSON.stringify(view)}\n\n`;
+}
+
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => (made ??= make());
+}
+
+/** What there is to send; the texts are made when they are needed. */
+export interface PageEventTexts {
+  /** Whether anything has changed since the last time. */
+  readonly hasChanged: boolean;
+  /** The event for a window that needs everything. */
+  readonly state: () => string;
+  /** The event for a window that knows everything but the changes. */
+  readonly update: () => string;
+}
+
+/** One open window: a stream of server-sent events (HTML standard, section 9.2). */
+export class EventWindow {
+  readonly #response: ServerResponse;
+  /** Whether it knows everything that was there before the next event. */
+  #isCurrent = false;
+  #lastSent: number;
+
+  /** @param now milliseconds of any clock that never goes back */
+  constructor(response: ServerResponse, now: number) {
+    this.#response = response;
+    this.#lastSent = now;
+    response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': 'text/event-stream' });
+    // How long a browser waits before it connects again, in milliseconds.
+    response.write('retry: 1000\n\n');
+  }
+
+  /**
+   * Sends what the window needs to be up to date. One that has not read the last event yet gets nothing, which keeps
+   * at most one event in memory for it, and later the whole state; one that reads nothing for long is dropped.
+   */
+  send({ hasChanged, state, update }: PageEventTexts, now: number): void {
+    const idle = now - this.#lastSent;
+    if (this.#response.writableNeedDrain) {
+      if (idle > DRAIN_TIMEOUT_MS) this.drop();
+      else if (hasChanged) this.#isCurrent = false;
+    } else if (!this.#isCurrent) {
+      this.#write(state(), now);
+      this.#isCurrent = true;
+    } else if (hasChanged) {
+      this.#write(update(), now);
+    } else if (idle > HEARTBEAT_MS) {
+      this.#write(':\n\n', now);
+    }
+  }
+
+  /** The next event is the whole state. */
+  refresh(): void {
+    this.#isCurrent = false;
+  }
+
+  drop(): void {
+    this.#response.destroy();
+  }
+
+  #write(text: string, now: number): void {
+    this.#response.write(text);
+    this.#lastSent = now;
+  }
+}
+
+/** A connection that broke without notice is only detected when something is sent. */
+const HEARTBEAT_MS = 15_000;
+const DRAIN_TIMEOUT_MS = 10_000;

@@ -1,0 +1,212 @@
+/** Turns devices, cached commands and log entries into what the page shows. */
+
+import type { ResourceValue } from '../../lwm2m';
+import { findObject } from '../../lwm2m/objects';
+import type { Command } from '../devices/command-queue';
+import type { ObjectInstance } from '../devices/object-instance';
+import type { HeldValue, ObjectModel, ResourceModel } from '../devices/object-model';
+import type { SimulatedDevice } from '../devices/simulated-device';
+import { toClassic } from '../dialects';
+import { readJson } from '../json';
+import type { RequestLogEntry } from '../request-log';
+import { readData, type DataElement } from '../write-data';
+import type {
+  CallView,
+  CommandView,
+  DeviceView,
+  NameView,
+  ObjectView,
+  RequestView,
+  ResourceView,
+  ValueView,
+} from './views';
+
+/** @param now milliseconds since 1970 */
+export function viewDevice(device: SimulatedDevice, now: number): DeviceView {
+  const objects: ObjectView[] = [];
+  for (const instances of device.objects.values()) {
+    for (const [id, instance] of instances) objects.push(viewInstance(id, instance));
+  }
+  const { imei, reachability, delayMs, wakeEveryMs, waiting } = device;
+  return {
+    imei,
+    reachability,
+    delayMs,
+    ...(wakeEveryMs === undefined ? {} : { wakeEveryMs }),
+    awake: device.isAwake(now),
+    commands: viewCommands(device, now),
+    waiting: waiting.size,
+    objects,
+  };
+}
+
+/** Names come from the registry in both languages, where it knows the Object. */
+function viewInstance(instance: number, held: ObjectInstance): ObjectView {
+  const { id, resources } = held.model;
+  const known = findObject(id);
+  return {
+    id,
+    instance,
+    name: known?.name ?? ownName(held.model),
+    resources: resources
+      // An executable Resource has nothing to show.
+      .filter(({ operations }) => operations !== 'E')
+      .map((resource) => ({
+        id: resource.id,
+        name: known?.resources.find((each) => each.id === resource.id)?.name ?? ownName(resource),
+        operations: resource.operations,
+        values: listValues(held.get(resource.id)).map(viewValue),
+        ...viewHistory(held.history(resource.id)),
+      })),
+  };
+}
+
+function viewHistory(numbers: readonly number[]): Pick<ResourceView, 'history'> {
+  const history = numbers.filter(Number.isFinite);
+  return history.length < 2 ? {} : { history };
+}
+
+function ownName({ name, chineseName }: ObjectModel | ResourceModel): NameView {
+  return { en: name, zh: chineseName ?? name };
+}
+
+function listValues(held: HeldValue | undefined): readonly ResourceValue[] {
+  if (held === undefined) return [];
+  return isMultiple(held) ? held : [held];
+}
+
+function isMultiple(held: HeldValue): held is readonly ResourceValue[] {
+  return Array.isArray(held);
+}
+
+function viewValue(value: ResourceValue): ValueView {
+  // JSON has neither NaN nor the infinities, which a program may set on a device.
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'bigint') return { digits: String(value) };
+  if (typeof value === 'string') return clip(value);
+  if (typeof value === 'boolean') return value;
+  return value.kind === 'opaque' ? { opaque: clip(value.hex) } : { time: value.seconds };
+}
+
+/** How many of the commands that have ended are shown. */
+const ENDED = 3;
+
+/** The commands that a device is still to receive, in their order, then the latest that have ended, the newest first. */
+export function viewCommands({ commands }: SimulatedDevice, now: number): CommandView[] {
+  const all = commands.list(now);
+  const isPending = ({ status }: Command): boolean => status === 'wait' || status === 'sent';
+  const ended = all.filter((command) => !isPending(command));
+  return [...all.filter(isPending), ...ended.slice(-ENDED).reverse()].map(viewCommand);
+}
+
+function viewCommand(command: Command): CommandView {
+  const { uuid, write, status, confirmStatus, createTime, validTime, expiredTime } = command;
+  return {
+    uuid,
+    path: `/${write.objectId}/${write.instanceId}`,
+    values: viewData(write.data),
+    status,
+    ...(confirmStatus === undefined ? {} : { confirmStatus }),
+    ...(validTime > createTime ? { validFrom: validTime } : {}),
+    expires: expiredTime,
+  };
+}
+
+/** Resource ID and value of each element that is written. */
+function viewData(data: readonly DataElement[]): readonly (readonly [id: string, value: string])[] {
+  return data.map(({ resId, val }) => [String(resId), clip(showScalar(val))]);
+}
+
+/** Text in quotes, so that "1" can be told from 1. */
+function showScalar(val: DataElement['val']): string {
+  return typeof val === 'string' ? JSON.stringify(val) : String(val);
+}
+
+export function viewRequest(entry: RequestLogEntry): RequestView {
+  const { time, durationMs, method, imei, status, answer } = entry;
+  const call = understandCall(entry);
+  return {
+    time,
+    durationMs,
+    method,
+    target: clip(entry.target),
+    body: clip(hideSecrets(entry.body)),
+    ...(imei === undefined ? {} : { imei: clip(imei) }),
+    ...(call === undefined ? {} : { call }),
+    ...(status === undefined ? {} : { status }),
+    ...(answer === undefined ? {} : { answer: clip(answer), ...readResult(answer) }),
+  };
+}
+
+/** Nothing, if the answer is not one of the platform's. */
+function readResult(answer: string): Pick<RequestView, 'errno' | 'error'> {
+  let parsed: unknown;
+  try {
+    parsed = readJson(answer);
+  } catch {
+    return {};
+  }
+  if (typeof parsed !== 'object' || parsed === null) return {};
+  // The newest platform says code and msg.
+  const { code, msg, errno = code, error = msg } = parsed as Readonly<Record<string, unknown>>;
+  return {
+    ...(typeof errno === 'number' ? { errno } : {}),
+    ...(typeof error === 'string' ? { error: clip(error) } : {}),
+  };
+}
+
+/** A key does not belong into a body either, but a user who is trying things out may put one there. */
+function hideSecrets(body: string): string {
+  return body.replace(
+    /("[^"]*(?:key|token|sign|authorization)[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi,
+    '$1"***"',
+  );
+}
+
+/** The call that a request makes; `undefined` if it is not one of the API, or its target is not complete. */
+function understandCall({ method, target, body }: RequestLogEntry): CallView | undefined {
+  const [asked = '', search = ''] = target.split('?', 2);
+  const query = new URLSearchParams(search);
+  const kind = kindOf(`${method} ${toClassic(method, asked, query).path}`);
+  if (kind === undefined) return undefined;
+  const ids: string[] = [];
+  for (const name of ['obj_id', 'obj_inst_id', 'res_id']) {
+    const id = query.get(name);
+    if (id === null || !/^\d{1,5}$/.test(id)) break;
+    ids.push(id);
+  }
+  if (NEED_PATH.includes(kind) && ids.length === 0) return undefined;
+  const isWrite = kind === 'write' || kind === 'cache';
+  return { kind, path: `/${ids.join('/')}`, values: isWrite ? readValues(body) : [] };
+}
+
+const KINDS: readonly (readonly [RegExp, CallView['kind']])[] = [
+  [/^POST \/nbiot$/, 'write'],
+  [/^GET \/nbiot$/, 'read'],
+  [/^GET \/nbiot\/resources$/, 'list'],
+  [/^POST \/nbiot\/offline$/, 'cache'],
+  [/^GET \/nbiot\/offline\/history$/, 'commands'],
+  [/^GET \/nbiot\/offline\/history\/[^/]+$/, 'command'],
+  [/^PUT \/nbiot\/offline\/cancel\/all$/, 'cancelAll'],
+  [/^PUT \/nbiot\/offline\/cancel\/[^/]+$/, 'cancel'],
+];
+
+const NEED_PATH: readonly CallView['kind'][] = ['write', 'read', 'cache'];
+
+function kindOf(call: string): CallView['kind'] | undefined {
+  return KINDS.find(([pattern]) => pattern.test(call))?.[1];
+}
+
+function readValues(body: string): CallView['values'] {
+  const data = readData(body);
+  return 'kind' in data ? [] : viewData(data);
+}
+
+/** Enough to read, and little enough to send many of them ten times a second. */
+const LONGEST = 600;
+
+/** The beginning of a text, with an ellipsis if there is more of it; never half of a character. */
+function clip(text: string): string {
+  if (text.length <= LONGEST) return text;
+  return `${text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…`;
+}

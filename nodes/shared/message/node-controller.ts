@@ -1,0 +1,172 @@
+/**
+ * What every node does that takes messages: message in, its inputs read, message out.
+ *
+ * The life of a message: `input` -> its typed inputs are read -> the operation parses them into a command -> a subclass
+ * sends the command, or tracks one that was sent before -> `MessageOutput.complete`, exactly once.
+ */
+
+import type { Fault } from '../../../lib/contract';
+import { failed, messageOf, OneNetError, type Operation, type Outcome } from '../../../lib/onenet';
+import type { Node, NodeAPI } from '../node-red';
+import { PlatformClient } from '../platform/platform-client';
+import { MessageTracker } from '../tracking/message-tracker';
+import type { Pace } from '../tracking/tracked-command';
+import { inputError, parseInputs, summarizeInputs } from './command-input';
+import { InputQueue, readInputTimeout } from './input-queue';
+import { MessageOutput } from './message-output';
+import { NodeStatus } from './node-status';
+import { PendingMessage, type MessageHandler } from './pending-message';
+import type { InputReader } from './typed-input';
+
+export interface NodeOptions<Input, Command> {
+  readonly operation: Operation<Input, Command>;
+  /** One for each field of the operation's input. */
+  readonly readers: Readonly<Record<keyof Input, InputReader>>;
+  /** ID of the config node, empty if none was chosen. */
+  readonly platform: string;
+  /** The device that a command is for. */
+  readonly device: (command: Command) => string;
+  /** What a newer command may take the place of while it waits. */
+  readonly replaces?: ((command: Command) => string | undefined) | undefined;
+  /** What `msg.onenet.request.operation` says; `undefined` for operations on an Object Instance. */
+  readonly requestName?: string;
+  readonly tracking: TrackingOptions;
+}
+
+export interface TrackingOptions {
+  /** Name of the context store that keeps the messages, blank for Node-RED's default. */
+  readonly store: string;
+  readonly pace: Pace;
+}
+
+export abstract class NodeController<Input, Command> {
+  protected readonly client: PlatformClient;
+  protected readonly tracker: MessageTracker;
+  protected readonly output: MessageOutput;
+  readonly #RED: NodeAPI;
+  readonly #node: Node;
+  readonly #options: NodeOptions<Input, Command>;
+  readonly #status: NodeStatus;
+  readonly #inputs: InputQueue<PendingMessage<Command>>;
+  /** Polls are no commands, so that they are handed in apart; most nodes never send one. */
+  #polls: PlatformClient | undefined;
+
+  constructor(RED: NodeAPI, node: Node, options: NodeOptions<Input, Command>) {
+    const { platform, tracking, readers } = options;
+    const status = new NodeStatus(node, `${node.type}.status`);
+    this.#RED = RED;
+    this.#node = node;
+    this.#options = options;
+    this.#status = status;
+    this.output = new MessageOutput(RED, node, status);
+    const changed = (): void => {
+      status.changed();
+    };
+    this.client = new PlatformClient(RED, {
+      platform,
+      changed,
+      found(source) {
+        if (source.ok) status.watchLoad(source.value);
+        else status.failed(failed(new OneNetError('ONENET_CONFIG', source.fault)));
+      },
+    });
+    this.tracker = new MessageTracker(RED, node, {
+      ...tracking,
+      submit: (poll) => {
+        this.#pollClient().submit(poll);
+      },
+      now: () => this.#pollClient().now(),
+      complete: (tracked, outcome) => {
+        const durationMs = Math.max(0, Date.now() - tracked.came);
+        this.output.complete(tracked, outcome, tracked.request, durationMs);
+      },
+      changed,
+    });
+    status.watchTracked(this.tracker);
+    this.#inputs = new InputQueue({
+      readers,
+      ready: (pending, inputs) => {
+        const parsed = parseInputs(options.operation, inputs, readers, () => this.client.now());
+        if (parsed.ok) this.accept(pending.becomes(parsed.value));
+        else this.#refuse(pending, parsed.fault, inputs);
+      },
+      limit: () => this.client.queueLimit,
+      timeout: readInputTimeout(RED),
+    });
+  }
+
+  /** Listens to Node-RED from now on. To be called once, when the subclass is whole. */
+  start(): this {
+    const { handler } = this;
+    this.#node.on('input', (msg, send, done) => {
+      if (this.tracker.takesBack(msg, { send, done })) return;
+      const pending = new PendingMessage(msg, send, done, handler);
+      if (this.output.isClosing && !this.acceptsWhileClosing) this.#stop(pending);
+      else if (this.#inputs.isFull) this.#turnAway(pending);
+      else this.#inputs.read(msg, pending);
+    });
+    this.#node.on('close', (removed, done) => {
+      this.#close(removed).then(done, (error: unknown) => {
+        this.#node.warn(messageOf(error));
+        done();
+      });
+    });
+    // Even if the dialog now says that nothing is tracked: what was begun goes on. Not before the node is complete.
+    setImmediate(() => void this.tracker.resume());
+    return this;
+  }
+
+  /** What becomes of messages once their command has ended. */
+  protected abstract readonly handler: MessageHandler<Command>;
+  /** Whether a message that comes while the node is being closed can still be kept for the next life of the node. */
+  protected abstract readonly acceptsWhileClosing: boolean;
+  /** Of a message that the node did not get to before it was closed. */
+  protected abstract readonly stopped: Outcome;
+  /** Does what the message asks for, now that it has become a command. */
+  protected abstract accept(pending: PendingMessage<Command>): void;
+
+  #refuse(
+    pending: PendingMessage<Command>,
+    fault: Fault,
+    inputs: Parameters<typeof summarizeInputs>[0],
+  ): void {
+    const { readers, requestName } = this.#options;
+    const outcome = failed(inputError(fault, readers));
+    this.#complete(pending, outcome, summarizeInputs(inputs, requestName));
+  }
+
+  #turnAway(pending: PendingMessage<Command>): void {
+    const params = { count: this.#inputs.length };
+    const fault: Fault = { pointer: '', rule: 'tooManyUnread', params };
+    this.#complete(pending, failed(new OneNetError('ONENET_QUEUE_FULL', fault)));
+  }
+
+  #stop(pending: PendingMessage<Command>): void {
+    this.#complete(pending, this.stopped);
+  }
+
+  #complete(pending: PendingMessage<Command>, outcome: Outcome, request = {}): void {
+    this.output.complete(pending, outcome, request, pending.durationMs);
+  }
+
+  #pollClient(): PlatformClient {
+    const { platform } = this.#options;
+    return (this.#polls ??= new PlatformClient(this.#RED, { platform, isQuery: true }));
+  }
+
+  async #close(removed: boolean): Promise<void> {
+    this.output.isClosing = true;
+    for (const pending of this.#inputs.clear()) this.#stop(pending);
+    this.client.close();
+    this.tracker.stop();
+    // Messages that were on their way between two nodes come in now; a turn later they would be lost without a trace.
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    });
+    await this.tracker.close(removed).finally(() => {
+      this.#polls?.close();
+      this.#status.stop();
+      this.output.warnUnfinished();
+    });
+  }
+}
