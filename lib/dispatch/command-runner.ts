@@ -1,7 +1,7 @@
 /** The way of one task from its device's turn to its outcome, and the rest that its device has afterwards. */
 
 import type { Limits } from '../contract';
-import { outcomeOfFailure, type Outcome } from '../onenet';
+import { outcomeOfFailure, type Capacity, type Outcome } from '../onenet';
 import type { Clock } from './clock';
 import type { DeviceQueue, DeviceQueues } from './device-queues';
 import { tellDeviceWait, tellRetry, tellSlowDown, type Decision } from './diagnostics';
@@ -10,7 +10,7 @@ import { superseded } from './local-failures';
 import type { Outage } from './outage';
 import type { Pace } from './pace';
 import { isQuotaRefusal, isUnreachable, Retry } from './retry';
-import { Scheduler, type Capacity } from './scheduler';
+import { Scheduler } from './scheduler';
 import type { Job } from './source';
 import type { Statistics } from './statistics';
 import { throwOutside, type Task } from './task';

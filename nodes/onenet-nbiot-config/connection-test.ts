@@ -16,7 +16,6 @@ import {
   type AccessSecrets,
   type ConnectionSettings,
 } from '../shared/platform/settings';
-import { toResult } from '../shared/transition';
 
 /** What of a running config node a test may fall back on. The keys stay on this side. */
 export interface RunningConfig {
@@ -94,11 +93,11 @@ function environmentDiagnosis(
 /** A node that has not been deployed may still get a variable of the global config node. */
 function isSet(RED: NodeAPI, name: string, node: Node | undefined): boolean {
   if (node !== undefined) return RED.util.getSetting(node, name, node._flow) !== undefined;
-  let isGlobal = false;
-  RED.nodes.eachNode(({ type, env }) => {
-    isGlobal ||= type === 'global-config' && env?.some((each) => each.name === name) === true;
+  const global = new Set<string | undefined>();
+  RED.nodes.eachNode(({ type, env = [] }) => {
+    if (type === 'global-config') env.forEach((each) => global.add(each.name));
   });
-  return isGlobal || process.env[name] !== undefined;
+  return global.has(name) || process.env[name] !== undefined;
 }
 
 function isSameUse(typed: ConnectionSettings, running: ConnectionSettings): boolean {
@@ -131,7 +130,7 @@ async function testConnection(
   signal: AbortSignal,
 ): Promise<TestResult> {
   const clock = new PlatformClock();
-  const connection = createConnection(RED, { settings, secrets, clock, maxConnections: 1 });
+  const connection = createConnection(RED, { settings, secrets, clock });
   if (!connection.ok) return { finding: codeOf(connection, settings, secrets) };
   const { transport, simulator } = connection.value;
   let result: TestResult;
@@ -153,10 +152,7 @@ async function askForResources(
 ): Promise<TestResult> {
   const standIn = simulator ? DEFAULT_IMEIS.reachable : NO_DEVICE;
   const clock: { ahead?: number } = {};
-  const parsed = toResult(
-    resources.parse({ imei: imei === '' ? standIn : imei }),
-    (valid) => valid.command,
-  );
+  const parsed = resources.parse({ imei: imei === '' ? standIn : imei });
   if (!parsed.ok) return { finding: 'imei-missing', authority };
   const outcome = await execute(watchClock(transport, clock), resources, parsed.value, signal);
   const { ahead = 0 } = clock;

@@ -7,10 +7,10 @@ import {
   type DeviceInstance,
   type Outcome,
   type ResourcesCommand,
+  type SendContext,
 } from '../../lib/onenet';
 import { diagnosisFor, type Diagnosis } from '../shared/admin/diagnosis';
 import type { Platform, PlatformTask } from '../shared/platform/platform';
-import { toResult } from '../shared/transition';
 
 /** How long a person in front of a dialog may have to wait, other commands before it included. */
 const PATIENCE_MS = 15_000;
@@ -35,7 +35,7 @@ export async function discover(
 ): Promise<Discovery> {
   if (platform === undefined) return { finding: 'not-deployed' };
   if (platform.fault !== undefined) return { finding: 'config' };
-  const parsed = toResult(resources.parse({ imei }), (valid) => valid.command);
+  const parsed = resources.parse({ imei });
   if (!parsed.ok) return { finding: 'imei-missing' };
 
   const source = platform.source(() => undefined, { failsFast: true });
@@ -72,6 +72,7 @@ class ResourcesQuery implements PlatformTask {
   readonly operation = resources;
   readonly device: string;
   readonly replaces = undefined;
+  context: SendContext | undefined = undefined;
 
   constructor(
     readonly command: ResourcesCommand,

@@ -4,6 +4,7 @@ import {
   BODY_LIMIT,
   faultSentence,
   isReference,
+  ok,
   type Delivery,
   type Fault,
   type Result,
@@ -17,7 +18,6 @@ import {
 } from '../../lib/onenet';
 import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
 import type { Node, NodeAPI } from '../shared/node-red';
-import { toResult } from '../shared/transition';
 import { createCachedReaders, readDelivery } from './write-node';
 
 export type Preview =
@@ -85,7 +85,7 @@ function preview(RED: NodeAPI, properties: Fields): Preview {
   const parsed = parse(delivery, input);
   if (!parsed.ok) return invalid(parsed.fault);
   if (isOpen) return { kind: 'open' };
-  const { target, body = '' } = write.encode(parsed.value);
+  const { target, body = '' } = write.encode(parsed.value, { now: Date.now() });
   const size = Buffer.byteLength(body);
   return {
     kind: 'valid',
@@ -98,9 +98,9 @@ function preview(RED: NodeAPI, properties: Fields): Preview {
 }
 
 function parse(delivery: Delivery, input: unknown): Result<WriteCommand> {
-  return delivery === 'instant'
-    ? toResult(write.parse(input as WriteInput), ({ command }) => command)
-    : toResult(cachedWrite.parse(input as CachedWriteInput), ({ command }) => command.write);
+  if (delivery === 'instant') return write.parse(input as WriteInput);
+  const parsed = cachedWrite.parse(input as CachedWriteInput);
+  return parsed.ok ? ok(parsed.value.write) : parsed;
 }
 
 function invalid(fault: Fault): Preview {

@@ -1,7 +1,7 @@
 /** A message between the input of a node and its output, and the command that it has become. */
 
 import type { Past } from '../../../lib/dispatch';
-import type { Operation, Outcome, RequestSummary } from '../../../lib/onenet';
+import type { Operation, Outcome, RequestSummary, SendContext } from '../../../lib/onenet';
 import type { Done, Message, Send } from '../node-red';
 import type { PlatformTask } from '../platform/platform';
 
@@ -35,6 +35,7 @@ export interface FallbackStep<Command> {
 export class PendingMessage<Command> implements PlatformTask {
   /** When it came, in milliseconds on the clock of `performance.now()`. */
   readonly arrived = performance.now();
+  context: SendContext | undefined = undefined;
   /** Of its command; set when that is settled. */
   attempts = 0;
   past: Past['past'] = 'unsent';
@@ -83,13 +84,14 @@ export class PendingMessage<Command> implements PlatformTask {
     if (step === undefined) return false;
     this.#handler = step.handler;
     this.#command = step.command;
+    this.context = undefined;
     return true;
   }
 
   onSettled(outcome: Outcome, { attempts, past }: Past): void {
-    const { command } = this;
     this.attempts = attempts;
     this.past = past;
-    this.#handler.settled(this, outcome, this.#handler.operation.describe(command));
+    const request = this.#handler.operation.describe(this.command, this.context);
+    this.#handler.settled(this, outcome, request);
   }
 }

@@ -2,14 +2,15 @@
 
 import {
   cachedStatus,
-  expirySentence,
+  expiryFault,
   mayHaveHappened,
   OneNetError,
   type CachedCommand,
-  type CachedStatusCommand,
+  type CachedCommandTarget,
   type Operation,
   type Outcome,
   type Reason,
+  type SendContext,
 } from '../../../lib/onenet';
 import type { PlatformTask } from '../platform/platform';
 
@@ -17,10 +18,11 @@ import type { PlatformTask } from '../platform/platform';
 export class Poll implements PlatformTask {
   readonly operation: Operation<unknown, unknown> = cachedStatus;
   readonly replaces = undefined;
+  context: SendContext | undefined = undefined;
   readonly #answered: (outcome: Outcome) => void;
 
   constructor(
-    readonly command: CachedStatusCommand,
+    readonly command: CachedCommandTarget,
     answered: (outcome: Outcome) => void,
   ) {
     this.#answered = answered;
@@ -85,7 +87,7 @@ export function overdue(open: Outcome & { kind: 'accepted' }): Outcome {
   return {
     ...about,
     state: 'expired',
-    error: new OneNetError('ONENET_EXPIRED', expirySentence(cached ?? {})),
+    error: new OneNetError('ONENET_EXPIRED', expiryFault(cached ?? {})),
   };
 }
 

@@ -1,3 +1,4 @@
+import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { apiKeyCredential, type Credential } from '../../../../lib/onenet';
@@ -6,8 +7,8 @@ const KEY = 'Canary=0123456789abcdefghijk';
 
 function credential(key: string): Credential {
   const parsed = apiKeyCredential(key);
-  assert.ok(parsed.kind === 'valid');
-  return parsed.credential;
+  assert.ok(parsed.ok);
+  return parsed.value;
 }
 
 describe('apiKeyCredential', () => {
@@ -25,16 +26,19 @@ describe('apiKeyCredential', () => {
   for (const key of ['', ' ', '\n']) {
     it(`asks for a key instead of ${JSON.stringify(key)}`, () => {
       const parsed = apiKeyCredential(key);
-      assert.ok(parsed.kind === 'invalid');
-      assert.match(parsed.problem, /^no api-key; enter the product's master key/);
+      assert.ok(!parsed.ok);
+      assert.match(
+        faultSentence(parsed.fault, 'en-US'),
+        /^no api-key; enter the product's master key/,
+      );
     });
   }
 
   for (const odd of ['\r\nx: y', '\n', '\u0000', '\u007f', '：', '钥', 'é', '\u{1f511}']) {
     it(`refuses a key with ${JSON.stringify(odd)} in it, without showing it`, () => {
       const parsed = apiKeyCredential(`Canary${odd}key`);
-      assert.equal(parsed.kind, 'invalid');
-      assert.match(parsed.problem, /characters/);
+      assert.ok(!parsed.ok);
+      assert.match(faultSentence(parsed.fault, 'en-US'), /characters/);
       assert.doesNotMatch(inspect(parsed, { depth: 12, showHidden: true }), /Canary/);
     });
   }

@@ -1,3 +1,4 @@
+import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
@@ -66,7 +67,7 @@ describe('operation cached-write', () => {
   for (const [input, rest] of TARGETS) {
     it(`with ${inspect(input)} asks for ${rest}, in every zone`, () => {
       for (const zone of ZONES) {
-        const request = underZone(zone, () => cachedWrite.encode(parse(input)));
+        const request = underZone(zone, () => cachedWrite.encode(parse(input), { now: NOW }));
         assert.deepEqual(request, {
           method: 'POST',
           target: WHERE + rest,
@@ -80,25 +81,25 @@ describe('operation cached-write', () => {
   for (const [input, pointer, problem] of REFUSED) {
     it(`refuses ${inspect(input)}`, () => {
       const parsed = cachedWrite.parse({ ...INPUT, ...input }, NOW);
-      assert.ok(parsed.kind === 'invalid', inspect(parsed));
-      assert.equal(parsed.pointer, pointer);
-      assert.match(parsed.problem, problem);
+      assert.ok(!parsed.ok, inspect(parsed));
+      assert.equal(parsed.fault.pointer, pointer);
+      assert.match(faultSentence(parsed.fault, 'en-US'), problem);
     });
   }
 
   it('counts from the clock of this computer if it is given none', () => {
     const before = Date.now();
     const parsed = cachedWrite.parse({ ...INPUT, expires: 60 });
-    assert.ok(parsed.kind === 'valid');
-    const { expires } = parsed.command;
+    assert.ok(parsed.ok);
+    const { expires } = parsed.value;
     assert.ok(expires >= before + 60_000 && expires <= Date.now() + 61_000);
   });
 
   it('is the instant write in everything but the path and the times', () => {
     const instant = write.parse(INPUT, NOW);
-    assert.ok(instant.kind === 'valid');
-    const { target, body } = write.encode(instant.command);
-    const cached = cachedWrite.encode(parse({}));
+    assert.ok(instant.ok);
+    const { target, body } = write.encode(instant.value, { now: NOW });
+    const cached = cachedWrite.encode(parse({}), { now: NOW });
     assert.equal(cached.body, body);
     assert.ok(cached.target.startsWith(target.replace('/nbiot?', '/nbiot/offline?')));
   });
@@ -174,7 +175,7 @@ describe('operation cached-write', () => {
       fc.property(inputs, clocks, fc.constantFrom(...ZONES), (input, now, zone) => {
         const target = underZone(zone, () => {
           const parsed = cachedWrite.parse({ ...INPUT, ...input }, now);
-          return parsed.kind === 'valid' ? cachedWrite.encode(parsed.command).target : undefined;
+          return parsed.ok ? cachedWrite.encode(parsed.value, { now: NOW }).target : undefined;
         });
         const { expires, validFrom = 0, retry, trigger } = input;
         assert.equal(target !== undefined, expires > Math.max(0, validFrom));
@@ -205,8 +206,8 @@ describe('withoutPastBeginning', () => {
 
 function parse(input: Partial<CachedWriteInput>): CachedWriteCommand {
   const parsed = cachedWrite.parse({ ...INPUT, ...input }, NOW);
-  assert.ok(parsed.kind === 'valid', inspect(parsed));
-  return parsed.command;
+  assert.ok(parsed.ok, inspect(parsed));
+  return parsed.value;
 }
 
 function wire(body: unknown): { status: number; body: string } {

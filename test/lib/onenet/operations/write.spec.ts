@@ -1,10 +1,11 @@
+import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { parseJson } from '../../../../lib/onenet/json';
-import { BODY_LIMIT } from '../../../../lib/onenet/body';
+import { BODY_LIMIT } from '../../../../lib/contract';
 import { write, type WriteInput } from '../../../../lib/onenet/operations/write';
 import type { WireResource } from '../../../../lib/onenet/wire';
 import { otherRealm } from '../../../support/other-realm';
@@ -244,9 +245,9 @@ describe('write', () => {
     for (const [input, pointer, problem] of REFUSED) {
       it(`refuses ${nameOf(input)} at ${pointer}`, () => {
         const parsed = write.parse({ ...INPUT, ...input });
-        assert.equal(parsed.kind, 'invalid');
-        assert.equal(parsed.pointer, pointer);
-        assert.match(parsed.problem, problem);
+        assert.ok(!parsed.ok);
+        assert.equal(parsed.fault.pointer, pointer);
+        assert.match(faultSentence(parsed.fault, 'en-US'), problem);
       });
     }
   });
@@ -280,10 +281,13 @@ describe('write', () => {
     it('counts all resources together, and bytes by their hex digits', () => {
       const payload = { 1: Buffer.alloc(500), 2: Buffer.alloc(500) };
       const parsed = write.parse({ ...INPUT, payload });
-      assert.equal(parsed.kind, 'invalid');
+      assert.ok(!parsed.ok);
       const size = `{"data":[{"res_id":1,"type":1,"val":""},{"res_id":2,"type":1,"val":""}]}`
         .length;
-      assert.match(parsed.problem, new RegExp(`a body of ${size + 2000} bytes`));
+      assert.match(
+        faultSentence(parsed.fault, 'en-US'),
+        new RegExp(`a body of ${size + 2000} bytes`),
+      );
     });
   });
 
@@ -336,11 +340,11 @@ describe('write', () => {
       const bytes = Buffer.of(1);
       const payload = [{ res_id: 1, val: bytes }];
       const parsed = write.parse({ ...INPUT, payload });
-      assert.equal(parsed.kind, 'valid');
+      assert.ok(parsed.ok);
       bytes[0] = 2;
       payload.push({ res_id: 2, val: bytes });
       assert.equal(
-        write.encode(parsed.command).body,
+        write.encode(parsed.value, { now: 0 }).body,
         '{"data":[{"res_id":1,"type":1,"val":"01"}]}',
       );
     });
@@ -362,8 +366,8 @@ describe('write', () => {
   it('describes a command with the words of the message', () => {
     const payload = { 5851: 2n ** 60n, 5850: Buffer.of(0xab) };
     const parsed = write.parse({ ...INPUT, mode: 1, payload });
-    assert.equal(parsed.kind, 'valid');
-    assert.deepEqual(write.describe(parsed.command), {
+    assert.ok(parsed.ok);
+    assert.deepEqual(write.describe(parsed.value), {
       imei: '869405000000010',
       path: '/3311/0',
       mode: 1,
@@ -406,13 +410,13 @@ describe('write', () => {
     fc.assert(
       fc.property(fc.oneof(anyInput, likelyInput), (input) => {
         const parsed = write.parse(input);
-        if (parsed.kind === 'invalid') {
-          assert.match(parsed.pointer, /^(\/([^~/]|~[01])*)*$/u);
-          assert.match(parsed.problem, /\S/);
+        if (!parsed.ok) {
+          assert.match(parsed.fault.pointer, /^(\/([^~/]|~[01])*)*$/u);
+          assert.match(faultSentence(parsed.fault, 'en-US'), /\S/);
           return;
         }
         valid += 1;
-        const { target, body = '', deadline } = write.encode(parsed.command);
+        const { target, body = '', deadline } = write.encode(parsed.value, { now: 0 });
         assert.match(
           target,
           /^\/nbiot\?imei=[^&#\s]+&obj_id=\d{1,5}&obj_inst_id=\d{1,5}&mode=[12]&timeout=\d{1,2}$/,
@@ -513,8 +517,8 @@ function assertLegal(body: unknown): void {
 
 function encode(input: WriteInput): ReturnType<typeof write.encode> {
   const parsed = write.parse(input);
-  if (parsed.kind === 'invalid') assert.fail(`${parsed.pointer} ${parsed.problem}`);
-  return write.encode(parsed.command);
+  if (!parsed.ok) assert.fail(`${parsed.fault.pointer} ${faultSentence(parsed.fault, 'en-US')}`);
+  return write.encode(parsed.value, { now: 0 });
 }
 
 function nameOf(input: object): string {

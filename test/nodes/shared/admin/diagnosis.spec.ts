@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { failed, OneNetError, type LocalCode } from '../../../../lib/onenet';
-import { decodeVerdict } from '../../../../lib/onenet/reply';
+import { decodeVerdict } from '../../../../lib/onenet/verdict';
 import { DEFAULT_IMEIS } from '../../../../lib/simulator';
 import { diagnosisFor, DIAGNOSIS_CODES } from '../../../../nodes/shared/admin/diagnosis';
 import { LANGUAGES, readJson } from '../../../support/package-files';

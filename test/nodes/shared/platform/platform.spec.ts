@@ -23,6 +23,7 @@ class Question implements PlatformTask {
   readonly command = { imei: '86' };
   readonly device = '86';
   readonly replaces = undefined;
+  context = undefined;
 
   constructor(readonly onSettled: (outcome: Outcome) => void) {}
 }
