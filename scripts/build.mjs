@@ -11,7 +11,7 @@ import { compile } from './build/compile.mjs';
 import { layOutNode } from './build/node-folder.mjs';
 import { listNodes } from './build/sources.mjs';
 import { writeObjects } from './build/objects.mjs';
-import { precompileSchemas } from './build/schemas.mjs';
+import { needFreshChecks } from './build/schemas.mjs';
 import { copySimulatorPage } from './build/simulator-page.mjs';
 import { inRoot, runMain } from './project/project.mjs';
 
@@ -24,7 +24,7 @@ await runMain(async () => {
 
   const nodes = listNodes();
   await compile(stage);
-  await precompileSchemas(stage);
+  needFreshChecks();
   for (const node of nodes) await layOutNode(node, stage);
   await writeObjects(stage);
   await copySimulatorPage(stage);

@@ -11,7 +11,7 @@ import { HELP, logLine, readArguments, welcome } from './simulator/cli.mjs';
 import { buildIfNeeded } from './build/build-if-needed.mjs';
 
 await runMain(async () => {
-  const { help, port, wakeEveryMs, ...keys } = readArguments(process.argv.slice(2));
+  const { help, port, devices, ...keys } = readArguments(process.argv.slice(2));
   if (help) {
     console.log(HELP);
     return;
@@ -25,7 +25,7 @@ await runMain(async () => {
   const simulator = await startSimulator({
     port,
     ...keys,
-    devices: createDefaultDevices({ sleepyWakeEveryMs: wakeEveryMs }),
+    devices: createDefaultDevices(devices),
     onRequest: (entry) => console.log(logLine(entry, simulator.devices)),
   }).catch((error) => {
     throw new Failure(whyNot(error, port));

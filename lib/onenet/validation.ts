@@ -1,14 +1,10 @@
-/**
- * The only file that knows ajv.
- *
- * `npm run build` replaces its compiled form by code that ajv generated beforehand from the same schemas
- * (scripts/build/schemas.mjs), so that no start of Node-RED pays for loading ajv and compiling.
- */
+/** Checks of input by schemas. The checks are generated from the schemas beforehand: see scripts/build/schemas.mjs. */
 
-import Ajv, { type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
+import { CHECKS } from './schema-checks';
 
 /**
- * A JSON Schema of an object with these fields, and the `$id` by which the build finds its generated code. A type alias,
+ * A JSON Schema of an object with these fields, and the `$id` by which its generated check is found. A type alias,
  * since ajv takes no interfaces.
  */
 export type Schema<T> = {
@@ -44,13 +40,13 @@ export interface SchemaCheck<T> {
   errors?: ErrorObject[] | null;
 }
 
-/** Compiles a schema into a check. Throws on a schema that is itself wrong, which is a bug. */
-export function compile<T>(schema: Schema<T>): SchemaCheck<T> {
-  return new Ajv(AJV_OPTIONS).compile<T>(schema);
+/** The check that was generated from a schema. It throws when it is called if there is none, which is a bug. */
+export function checkOf<T>({ $id }: Schema<T>): SchemaCheck<T> {
+  const check = CHECKS[$id] ?? notGenerated($id);
+  return check as SchemaCheck<T>;
 }
 
-/**
- * `verbose` puts the offending value into the error, so that the sentence can show it. `ownProperties`: what an object
- * inherits is none of its fields, be it the methods of its class or what a package has added to `Object.prototype`.
- */
-export const AJV_OPTIONS = { strict: true, verbose: true, ownProperties: true } as const;
+/** Throws late, so that the generator can read the schemas of an operation that is new. */
+const notGenerated = (id: string) => (): boolean => {
+  throw new Error(`no check was generated from the schema "${id}": run "npm run generate"`);
+};

@@ -1,6 +1,7 @@
 /** The one simulator inside this process, shared by all that acquire it. */
 
-import { createDefaultDevices, type SimulatedDevice } from './devices/simulated-device';
+import { createDefaultDevices } from './devices/default-devices';
+import type { SimulatedDevice } from './devices/simulated-device';
 import type { Uplink } from './devices/states';
 import { startSimulator, type Simulator } from './simulator';
 
@@ -41,7 +42,7 @@ export function acquireSimulator({
   });
 }
 
-/** Where the simulator and its page are now, such as `http://127.0.0.1:18830`; `undefined` while nobody uses it. */
+/** Where the simulator and its page are now, such as `http://127.0.0.1:18830`; `undefined` while it is not acquired. */
 export function embeddedSimulatorUrl(): string | undefined {
   return running?.url;
 }

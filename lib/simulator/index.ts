@@ -12,8 +12,11 @@ export {
 export {
   createDefaultDevices,
   DEFAULT_IMEIS,
-  SimulatedDevice,
   type DefaultDevicesOptions,
+} from './devices/default-devices';
+export {
+  SimulatedDevice,
+  type RefusedWrite,
   type SimulatedDeviceOptions,
 } from './devices/simulated-device';
 export type { Reachability } from './devices/states';

@@ -54,6 +54,10 @@ export class Recent<Item> {
     if (this.#items.length >= 2 * this.#limit) this.#items = this.list();
   }
 
+  clear(): void {
+    this.#items = [];
+  }
+
   /** Oldest first. */
   list(): Item[] {
     return this.#items.slice(-this.#limit);

@@ -8,7 +8,8 @@ import { BehaviourList, type Behaviour, type Platform } from './behaviour';
 import { DEFAULT_BEHAVIOURS } from './behaviours';
 import { httpDate, systemClock, Timers, type Clock } from './clock';
 import { CommandDelivery } from './devices/command-delivery';
-import { createDefaultDevices, type SimulatedDevice } from './devices/simulated-device';
+import { createDefaultDevices } from './devices/default-devices';
+import type { SimulatedDevice } from './devices/simulated-device';
 import { UPLINKS, type Uplink } from './devices/states';
 import { checkOrigin } from './origin-check';
 import { PageOnDemand } from './page';
@@ -78,6 +79,9 @@ export class Simulator implements Platform {
       requests: () => this.requests,
       now: () => this.now(),
       wake: (imei, uplink) => this.wake(imei, uplink),
+      reset: () => {
+        this.reset();
+      },
       ...(this.apiKey === SIMULATOR_API_KEY ? { publicKey: this.apiKey } : {}),
       ...(this.accessKey === SIMULATOR_ACCESS_KEY ? { publicAccessKey: this.accessKey } : {}),
     });
@@ -119,6 +123,15 @@ export class Simulator implements Platform {
     if (device.reachability === 'offline') return false;
     this.commandDelivery.onUplink(device, UPLINKS[uplink]);
     return true;
+  }
+
+  /** Returns every device to its first state, and forgets the latest requests. */
+  reset(): void {
+    for (const device of this.devices.values()) {
+      device.reset();
+      device.received.clear();
+    }
+    this.#recent.clear();
   }
 
   now(): number {

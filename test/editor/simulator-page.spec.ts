@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 
 import type { Browser } from 'playwright-core';
 
-import type { Simulator } from '../../lib/simulator';
-import { createDefaultDevices, DEFAULT_IMEIS, startSimulator } from '../../lib/simulator';
+import { createDefaultDevices, DEFAULT_IMEIS, type Simulator, startSimulator } from '../../lib/simulator';
 import { seriousFindings } from './support/accessibility';
-import { browserOr, openPage, picture } from './support/browser';
+import { browserOr, closePages, openPage, picture } from './support/browser';
 
 describe("the simulator's page in a browser", function () {
   this.timeout(60_000);
@@ -17,7 +16,7 @@ describe("the simulator's page in a browser", function () {
     simulator = await startSimulator({ devices: createDefaultDevices() });
   });
   after(async () => {
-    await browser?.close();
+    await closePages(browser);
     await simulator?.close();
   });
 

@@ -17,12 +17,13 @@ describe('the packed tarball', function () {
     files = readTarball(await pack());
   });
 
-  it('holds dist, resources, examples, README, LICENSE and package.json, and nothing else', () => {
+  it('holds dist, resources, examples, README, LICENSE, NOTICE and package.json, and nothing else', () => {
     const top = new Set([...files.keys()].map((path) => path.split('/')[0]));
     // npm packs every file that is named README, in whatever language.
     const readmes = ['README.md', 'README.zh-CN.md'];
     assert.deepEqual([...top].sort(), [
       'LICENSE',
+      'NOTICE',
       ...readmes,
       'dist',
       'examples',
@@ -56,11 +57,37 @@ describe('the packed tarball', function () {
   it('holds the names of objects and resources', () => {
     const table = readObjects(JSON.parse(String(files.get('resources/objects.json'))));
     assert.equal(table.find(3311)?.name.en, 'Light Control');
+    assert.equal(table.list().length, 302);
+    assert.deepEqual(
+      files.get('dist/lib/lwm2m/objects/registry/objects.json'),
+      files.get('resources/objects.json'),
+    );
+  });
+
+  it('holds the licences of what it says of objects, and names the holder of each', () => {
+    const notice = String(files.get('NOTICE'));
+    for (const text of [
+      'Redistribution and use in source and binary forms',
+      'Permission is hereby granted, free of charge',
+      'Apache License',
+      'Copyright 2020 Open Mobile Alliance',
+      'Copyright (c) 2018 IPSO',
+      'Nordic Semiconductor ASA',
+      'Simen Li',
+    ]) {
+      assert.ok(notice.includes(text), text);
+    }
+    const table = readObjects(JSON.parse(String(files.get('resources/objects.json'))));
+    const named = idsIn(notice);
+    assert.deepEqual(
+      table.list().filter(({ id }) => !named.has(id)),
+      [],
+    );
   });
 
   it('holds only kinds of files that run or are read', () => {
     const odd = [...files.keys()].filter(
-      (path) => !/\.(?:js|html|svg|json|md)$|^LICENSE$/.test(path),
+      (path) => !/\.(?:js|html|css|svg|json|md)$|^(?:LICENSE|NOTICE)$/.test(path),
     );
     assert.deepEqual(odd, []);
   });
@@ -83,3 +110,14 @@ describe('the packed tarball', function () {
     }
   });
 });
+
+/** The ids in lines such as `Objects 19, 3200 to 3203,` and those that continue them. */
+function idsIn(notice: string): Set<number> {
+  const ids = new Set<number>();
+  for (const [, list = ''] of notice.matchAll(/^ {4}Objects? ([\d,\s]+(?:to [\d,\s]+)*)/gm)) {
+    for (const [, first, last = first] of list.matchAll(/(\d+)(?:\s+to\s+(\d+))?/g)) {
+      for (let id = Number(first); id <= Number(last); id += 1) ids.add(id);
+    }
+  }
+  return ids;
+}

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 
 import { SimulatedDevice, startSimulator, type Simulator } from '../../lib/simulator';
-import type { Result } from '../../nodes/shared/message/result';
+import type { CommandResult } from '../../nodes/shared/message/result';
 import { ON_DISK } from '../chaos/support/follow-bench';
 import { stagePackage, type UserDirectory } from '../chaos/support/staged-package';
 import { NodeRedProcess } from '../support/node-red-process';
@@ -47,7 +47,7 @@ for (const release of RELEASES) {
     const left = (): string[] =>
       (nodeRed?.events ?? []).flatMap((event) => {
         if (event.kind !== 'complete' || !WRITERS.includes(event.node)) return [];
-        const { state, code } = event.msg.onenet as Result;
+        const { state, code } = event.msg.onenet as CommandResult;
         return [`${event.node} ${state} ${code}`];
       });
 

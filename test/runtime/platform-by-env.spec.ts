@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 
 import { DEFAULT_IMEIS, startSimulator, type Simulator } from '../../lib/simulator';
-import type { Result } from '../../nodes/shared/message/result';
+import type { CommandResult } from '../../nodes/shared/message/result';
 import { stagePackage, type UserDirectory } from '../chaos/support/staged-package';
 import { NodeRedProcess } from '../support/node-red-process';
 import { RELEASES, runtimeOr } from './support/release';
@@ -45,11 +45,11 @@ for (const release of RELEASES) {
 }
 
 /** @returns the state in which the message left */
-async function write(nodeRed: NodeRedProcess): Promise<Result['state']> {
+async function write(nodeRed: NodeRedProcess): Promise<CommandResult['state']> {
   const from = nodeRed.events.length;
   await nodeRed.inject('feed');
   const { msg } = await nodeRed.event('complete', ({ node }) => node === WRITE, { from });
-  return (msg.onenet as Result).state;
+  return (msg.onenet as CommandResult).state;
 }
 
 function flow(simulator: Simulator, platform: object): object[] {

@@ -10,7 +10,10 @@ const PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Headless, and without a word to anybody but its user. */
+/**
+ * Headless, and reaching nobody but this machine: every other host has no address. (Playwright's `route` would forbid
+ * as well, but sends every request of a page through this process, and turns the browser's cache off.)
+ */
 export const CHROMIUM_ARGUMENTS = [
   '--headless=new',
   '--no-sandbox',
@@ -20,6 +23,7 @@ export const CHROMIUM_ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
 /**

@@ -58,13 +58,13 @@ export function timesOf(
 ): { readonly validFrom: number | undefined; readonly expires: number } {
   const begin = validFrom === undefined ? now : at(validFrom, now);
   return {
-    validFrom: begin > now + ON_ITS_WAY_MS ? upToSecond(begin) : undefined,
+    validFrom: begin > now + ARRIVAL_MS ? upToSecond(begin) : undefined,
     expires: upToSecond(at(expires, now)),
   };
 }
 
-/** That a request may take to the platform, clocks that differ a little included. */
-const ON_ITS_WAY_MS = 2000;
+/** Milliseconds that a request may take to the platform, and clocks may differ. */
+const ARRIVAL_MS = 2000;
 
 /** Whether a command would have ceased to hold before it is sent. */
 export function isOver({ expires }: Schedule, now: number): boolean {

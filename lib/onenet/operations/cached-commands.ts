@@ -14,7 +14,7 @@ import { OneNetError } from '../errors';
 import { encodeIdentity, readNumber } from '../input';
 import { failed, type Outcome } from '../outcome';
 import { validate } from '../schema-fault';
-import { compile, type Schema } from '../validation';
+import { checkOf, type Schema } from '../validation';
 import { decodeVerdict } from '../verdict';
 import { fieldsOf, listOf } from '../wire';
 import type { Operation } from './operation';
@@ -168,7 +168,7 @@ export const cachedListSchema: Schema<Pages> = {
   },
 };
 
-const isPages = compile(cachedListSchema);
+const isPages = checkOf(cachedListSchema);
 
 function parseTarget(input: CachedCommandInput): Result<CachedCommandTarget> {
   const imei = parseIdentity('/imei', input.imei);

@@ -9,7 +9,7 @@ import { readUuid } from '../cached/record';
 import { formatPlatformTime, readSchedule, timesOf, type Schedule } from '../cached/times';
 import { readNumber } from '../input';
 import { validate } from '../schema-fault';
-import { compile, type Schema } from '../validation';
+import { checkOf, type Schema } from '../validation';
 import { decodeVerdict } from '../verdict';
 import { RECORD_DEADLINE_MS } from './cached-commands';
 import type { Operation, RequestSummary, SendContext } from './operation';
@@ -118,4 +118,4 @@ export const cachedWriteSchema: Schema<DeliveryRequest> = {
   },
 };
 
-const isDelivery = compile(cachedWriteSchema);
+const isDelivery = checkOf(cachedWriteSchema);

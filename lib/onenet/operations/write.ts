@@ -31,7 +31,7 @@ import { encodeIdentity, readNumber } from '../input';
 import { withPartial } from '../outcome';
 import { readPayload } from '../payload';
 import { validate } from '../schema-fault';
-import { compile, type Schema } from '../validation';
+import { checkOf, type Schema } from '../validation';
 import { encodeResource, parseValue } from '../value-codec';
 import { decodeVerdict } from '../verdict';
 import type { WireRequest, WireResource } from '../wire';
@@ -193,7 +193,7 @@ export const writeSchema: Schema<WriteRequest> = {
   },
 };
 
-const isWriteRequest = compile(writeSchema);
+const isWriteRequest = checkOf(writeSchema);
 
 function toCommand(imei: string, request: WriteRequest): Result<WriteCommand> {
   const { objId, objInstId, mode, timeout } = request;

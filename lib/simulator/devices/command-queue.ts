@@ -116,6 +116,13 @@ export class CommandQueue {
     for (const { uuid } of this.#filter('sent')) this.change(uuid, { status: 'wait' });
   }
 
+  /** Forgets every command, also one whose delivery is under way. */
+  clear(): void {
+    this.#commands.clear();
+    this.#triggered.clear();
+    this.#revision += 1;
+  }
+
   expire(now: number): void {
     for (const { uuid, expiredTime } of this.#filter('wait')) {
       if (expiredTime <= now) this.change(uuid, { status: 'expired' });

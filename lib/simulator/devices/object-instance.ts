@@ -4,7 +4,7 @@ import type { ResourceValue } from '../../lwm2m';
 import type { SubCode } from '../answers';
 import type { DataElement } from '../write-data';
 import type { HeldValue, ObjectModel, ResourceModel } from './object-model';
-import { readValue } from './value-reader';
+import { parseValue, readValue } from './value-reader';
 
 /** 1 is Replace, 2 is Partial Update (OMA LwM2M Core 1.1, section 6.3.3). */
 export type Mode = 1 | 2;
@@ -21,13 +21,15 @@ export class ObjectInstance {
   readonly model: ObjectModel;
   readonly #resources: ReadonlyMap<number, ResourceModel>;
   readonly #values = new Map<number, HeldValue>();
+  /** The latest numbers of each sensor, the oldest first; by Resource ID. */
+  readonly #history = new Map<number, number[]>();
   #revision = 0;
 
   constructor(model: ObjectModel) {
     this.model = model;
     this.#resources = new Map(model.resources.map((resource) => [resource.id, resource]));
     for (const { id, initial } of model.resources) {
-      if (initial !== undefined) this.#values.set(id, initial);
+      if (initial !== undefined) this.#hold(id, initial);
     }
   }
 
@@ -46,8 +48,22 @@ export class ObjectInstance {
     if (!this.#resources.has(id)) {
       throw new RangeError(`Object ${this.model.id} (${this.model.name}) has no Resource ${id}`);
     }
-    this.#values.set(id, value);
+    this.#hold(id, value);
     this.#revision += 1;
+  }
+
+  /** Sets a Resource to what a person has typed; `false` if it is no value of the Resource's type and range. */
+  setText(id: number, text: string): boolean {
+    const resource = this.#resources.get(id);
+    const value = resource && parseValue(resource, text);
+    if (value === undefined) return false;
+    this.set(id, value);
+    return true;
+  }
+
+  /** The latest numbers that a Resource which only the device changes has held, the oldest first. */
+  history(id: number): readonly number[] {
+    return this.#history.get(id) ?? [];
   }
 
   /** What a server may read of it, in the model's order; or why it may not read the one that it asks for. */
@@ -73,6 +89,12 @@ export class ObjectInstance {
     for (const [id, value] of written) this.#values.set(id, value);
     this.#revision += 1;
     return undefined;
+  }
+
+  #hold(id: number, value: HeldValue): void {
+    this.#values.set(id, value);
+    if (typeof value !== 'number' || this.#resources.get(id)?.operations !== 'R') return;
+    this.#history.set(id, [...this.history(id), value].slice(-HISTORY_LENGTH));
   }
 
   #check(element: DataElement): { readonly value: ResourceValue } | SubCode {
@@ -103,6 +125,9 @@ export class ObjectInstance {
     }
   }
 }
+
+/** As many as a small chart can show. */
+const HISTORY_LENGTH = 40;
 
 function isReadable({ operations }: ResourceModel): boolean {
   return operations === 'R' || operations === 'RW';

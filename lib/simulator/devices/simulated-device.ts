@@ -6,7 +6,7 @@ import { CommandQueue } from './command-queue';
 import { ObjectInstance, type ResourceWrite } from './object-instance';
 import type { HeldValue, ObjectModel } from './object-model';
 import { LIGHT_CONTROL, OBJECT_MODELS } from './objects';
-import { REACHABILITIES, type Reachability } from './states';
+import type { Reachability } from './states';
 
 export interface SimulatedDeviceOptions {
   readonly imei: string;
@@ -18,7 +18,18 @@ export interface SimulatedDeviceOptions {
   readonly wakeEveryMs?: number;
   /** The Instances that it has, numbered from 0 for each model. Default: one of each, and two lamps. */
   readonly instances?: readonly ObjectModel[];
+  /** See {@link SimulatedDevice.refusedWrite}. Default: `undone`. */
+  readonly refusedWrite?: RefusedWrite;
 }
+
+/**
+ * What is left of a write that the device refuses.
+ *
+ * - `undone`: nothing.
+ * - `partial`: a Partial Update keeps the Resources before the faulty one; after a Replace the Object Instance is gone,
+ *   and every later command for it is refused. So does Eclipse Wakaama (commit f91cfe0).
+ */
+export type RefusedWrite = 'undone' | 'partial';
 
 export class SimulatedDevice {
   readonly imei: string;
@@ -26,24 +37,44 @@ export class SimulatedDevice {
   delayMs: number;
   /** Milliseconds; it wakes when the clock shows a multiple of them. */
   readonly wakeEveryMs: number | undefined;
+  /** May be changed at any time. */
+  refusedWrite: RefusedWrite;
   /** The commands that the platform keeps for it. */
   readonly commands = new CommandQueue();
   /** Object ID, then Object Instance ID. */
   readonly objects: ReadonlyMap<number, ReadonlyMap<number, ObjectInstance>>;
+  readonly #objects = new Map<number, Map<number, ObjectInstance>>();
   /** The latest requests that named its IMEI. */
   readonly received = new Recent<RequestLogEntry>(50);
   /** The commands whose answer is awaited, while it is slow or asleep. */
   readonly waiting = new Set<object>();
+  readonly #options: SimulatedDeviceOptions;
   readonly #listeners = new Set<(before: Reachability) => void>();
   #reachability: Reachability;
   #awakeUntil = -Infinity;
+  /** The changes of Instances that are gone. */
+  #goneRevision = 0;
 
   constructor(options: SimulatedDeviceOptions) {
+    this.#options = options;
     this.imei = options.imei;
     this.#reachability = options.reachability ?? 'reachable';
-    this.delayMs = options.delayMs ?? 3000;
+    this.delayMs = options.delayMs ?? DEFAULT_DELAY_MS;
     this.wakeEveryMs = options.wakeEveryMs;
-    this.objects = createInstances(options.instances ?? DEFAULT_INSTANCES);
+    this.refusedWrite = options.refusedWrite ?? 'undone';
+    this.objects = this.#objects;
+    this.#createInstances();
+  }
+
+  /** Returns to its first state: values, Instances, reachability and delay. Its cached commands are forgotten. */
+  reset(): void {
+    this.#goneRevision = this.revision + 1;
+    this.#objects.clear();
+    this.#createInstances();
+    this.commands.clear();
+    this.delayMs = this.#options.delayMs ?? DEFAULT_DELAY_MS;
+    this.refusedWrite = this.#options.refusedWrite ?? 'undone';
+    this.reachability = this.#options.reachability ?? 'reachable';
   }
 
   /** May be changed at any time; a command that waits for the device sees the change at the next resend. */
@@ -80,7 +111,7 @@ export class SimulatedDevice {
 
   /** Grows whenever a Resource is written or set, so that a change can be noticed. */
   get revision(): number {
-    let sum = 0;
+    let sum = this.#goneRevision;
     for (const instances of this.objects.values()) {
       for (const { revision } of instances.values()) sum += revision;
     }
@@ -105,12 +136,31 @@ export class SimulatedDevice {
     instance.set(resourceId, value);
   }
 
-  /** A server's write: all of it or, with the reason as the result, nothing. */
+  /** A server's write. The result is why it was refused; what is then left of it says {@link refusedWrite}. */
   write({ objectId, instanceId, mode, data }: ResourceWrite): SubCode | undefined {
     const instance = this.instance(objectId, instanceId);
-    return instance === undefined ? 'NOT_FOUND' : instance.write(mode, data);
+    if (instance === undefined) return 'NOT_FOUND';
+    const refusal = instance.write(mode, data);
+    if (refusal === undefined || this.refusedWrite === 'undone') return refusal;
+    if (mode === 2) {
+      for (const element of data) if (instance.write(mode, [element]) !== undefined) break;
+    } else {
+      this.#objects.get(objectId)?.delete(instanceId);
+      this.#goneRevision += instance.revision + 1;
+    }
+    return refusal;
+  }
+
+  #createInstances(): void {
+    for (const model of this.#options.instances ?? DEFAULT_INSTANCES) {
+      const instances = this.#objects.get(model.id) ?? new Map<number, ObjectInstance>();
+      instances.set(instances.size, new ObjectInstance(model));
+      this.#objects.set(model.id, instances);
+    }
   }
 }
+
+const DEFAULT_DELAY_MS = 3000;
 
 /** How long it stays awake when it wakes on its own. */
 const AWAKE_MS = 5000;
@@ -123,42 +173,3 @@ const LISTENS_MS = 10_000;
 
 /** Two lamps, so that a wrong Object Instance ID can be told from a wrong Object ID. */
 const DEFAULT_INSTANCES = [...OBJECT_MODELS, LIGHT_CONTROL];
-
-function createInstances(models: readonly ObjectModel[]): SimulatedDevice['objects'] {
-  const objects = new Map<number, Map<number, ObjectInstance>>();
-  for (const model of models) {
-    const instances = objects.get(model.id) ?? new Map<number, ObjectInstance>();
-    instances.set(instances.size, new ObjectInstance(model));
-    objects.set(model.id, instances);
-  }
-  return objects;
-}
-
-/**
- * The devices that every simulator has unless it is told otherwise. Fifteen digits that end in a correct check
- * digit (3GPP TS 23.003, Annex B) and otherwise only count; 86 is the reporting body of most Chinese modules.
- */
-export const DEFAULT_IMEIS: Readonly<Record<Reachability | 'sleepy', string>> = {
-  reachable: '860000000000017',
-  slow: '860000000000025',
-  asleep: '860000000000033',
-  offline: '860000000000041',
-  sleepy: '860000000000058',
-};
-
-export interface DefaultDevicesOptions {
-  /** How often the sleepy device wakes on its own, in milliseconds. Default: 20 000. */
-  readonly sleepyWakeEveryMs?: number;
-}
-
-/** Five devices in their first state: one of each {@link Reachability}, and one that sleeps and wakes now and then. */
-export function createDefaultDevices({
-  sleepyWakeEveryMs: wakeEveryMs = 20_000,
-}: DefaultDevicesOptions = {}): SimulatedDevice[] {
-  return [
-    ...REACHABILITIES.map(
-      (reachability) => new SimulatedDevice({ imei: DEFAULT_IMEIS[reachability], reachability }),
-    ),
-    new SimulatedDevice({ imei: DEFAULT_IMEIS.sleepy, reachability: 'asleep', wakeEveryMs }),
-  ];
-}

@@ -17,6 +17,33 @@ export function readValue(model: ResourceModel, element: DataElement): ResourceV
 }
 
 /**
+ * Reads what a person has typed: `true`, `21.5`, any text, `0aff`, or for a time its seconds or `2026-01-31T08:00:00Z`.
+ * `undefined` if it is no value of the Resource's type and range.
+ */
+export function parseValue(model: ResourceModel, text: string): ResourceValue | undefined {
+  if (model.type === undefined) return undefined;
+  const val =
+    model.type === 'String' || model.type === 'Opaque'
+      ? text
+      : parseScalar(model.type, text.trim());
+  if (val === undefined) return undefined;
+  const value = READERS[model.type](val);
+  return value !== undefined && isInRange(value, model.range) ? value : undefined;
+}
+
+function parseScalar(type: ResourceType, text: string): Scalar | undefined {
+  if (type === 'Boolean')
+    return text === 'true' || text === '1'
+      ? true
+      : text === 'false' || text === '0'
+        ? false
+        : undefined;
+  if (type === 'Time' && /^\d{4}-/.test(text)) return Date.parse(text) / 1000;
+  if (/^-?\d{1,20}$/.test(text)) return type === 'Integer' ? BigInt(text) : Number(text);
+  return /^-?\d*\.?\d+(?:e[+-]?\d{1,3})?$/i.test(text) ? Number(text) : undefined;
+}
+
+/**
  * The `type` that an element must carry. An Opaque Resource refuses hex without `type`, and a Time Resource
  * refuses seconds without it: the documents distinguish a "basic type" from both.
  */
@@ -48,7 +75,8 @@ function readInteger(val: Scalar): number | bigint | undefined {
   if (typeof val === 'number' && Number.isSafeInteger(val)) return val;
   if (!isNumeric(val) || (typeof val === 'number' && !Number.isInteger(val))) return undefined;
   const exact = BigInt(val);
-  return BigInt.asIntN(64, exact) === exact ? exact : undefined;
+  if (BigInt.asIntN(64, exact) !== exact) return undefined;
+  return Number.isSafeInteger(Number(exact)) ? Number(exact) : exact;
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What can be done to a device on the page: `POST /devices/<imei>/<control>` with a body of JSON. */
+/** What can be done on the page: `POST /devices/<imei>/<control>` and `POST /reset` with a body of JSON. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SimulatedDevice } from '../devices/simulated-device';
@@ -23,6 +23,8 @@ type Body = Readonly<Record<string, unknown>> | undefined;
 const CONTROLS: ReadonlyMap<string, Control> = new Map([
   ['reachability', changeReachability],
   ['wake', wakeDevice],
+  ['value', setValue],
+  ['reset', resetDevice],
 ]);
 
 /** `{"reachability":"asleep"}`: how a device can be reached from now on. */
@@ -48,6 +50,27 @@ function wakeDevice(
   return wake(imei, uplink)
     ? undefined
     : { status: 409, reason: 'The device is offline: the platform receives nothing from it.' };
+}
+
+/** `{"path":"/3303/0/5700","text":"21.5"}`: sets a Resource from the device's side, as a new reading of a sensor. */
+function setValue(device: SimulatedDevice, body: Body): Refusal | undefined {
+  const { path, text } = body ?? {};
+  const ids = typeof path === 'string' ? /^\/(\d{1,5})\/(\d{1,5})\/(\d{1,5})$/.exec(path) : null;
+  if (ids === null || typeof text !== 'string') {
+    return badBody('{"path": "/3303/0/5700", "text": "21.5"}');
+  }
+  const [objectId, instanceId, resourceId] = ids.slice(1).map(Number);
+  const instance = device.instance(objectId ?? NaN, instanceId ?? NaN);
+  return instance?.setText(resourceId ?? NaN, text)
+    ? undefined
+    : { status: 422, reason: 'The Resource takes no such value, or there is none.' };
+}
+
+/** Any JSON object: the device returns to its first state. */
+function resetDevice(device: SimulatedDevice, body: Body): Refusal | undefined {
+  if (body === undefined) return badBody('{}');
+  device.reset();
+  return undefined;
 }
 
 function badBody(expected: string): Refusal {
@@ -82,14 +105,21 @@ function execute(
   if (!/^application\/json\s*(?:;|$)/i.test(headers['content-type'] ?? '')) {
     return { status: 415, reason: 'The body has to be application/json.' };
   }
-  const [, , imei = '', name = ''] = (url.split('?', 1)[0] ?? '').split('/');
+  const path = url.split('?', 1)[0] ?? '';
+  const parsed = parse(body);
+  const json = isRecord(parsed) ? parsed : undefined;
+  if (path === '/reset') {
+    if (json === undefined) return badBody('{}');
+    source.reset();
+    return undefined;
+  }
+  const [, , imei = '', name = ''] = path.split('/');
   const device = source.devices.get(decode(imei) ?? '');
   const control = CONTROLS.get(name);
   if (device === undefined || control === undefined) {
     return { status: 404, reason: 'There is no device with this IMEI.' };
   }
-  const parsed = parse(body);
-  return control(device, isRecord(parsed) ? parsed : undefined, source);
+  return control(device, json, source);
 }
 
 /** `undefined` if it is not encoded as a URL has to be. */

@@ -19,6 +19,8 @@ export interface PageSource {
   readonly now: () => number;
   /** Whether the platform received what the device sent. */
   readonly wake: (imei: string, uplink: Uplink) => boolean;
+  /** Returns every device to its first state, and forgets the latest requests. */
+  readonly reset: () => void;
   /** The simulator's api-key, only if it is the default one, which is public. */
   readonly publicKey?: string;
   /** The same for the access key. */
@@ -97,7 +99,7 @@ export class PageEvents {
   /** Compares instead of listening, since any code in this process may change a device at any time. */
   #findChanged(): SimulatedDevice[] {
     const now = this.#source.now();
-    return [...this.#source.devices.values()].filter((device) => {
+    return this.#shown().filter((device) => {
       const { reachability, delayMs, waiting, commands, revision } = device;
       commands.expire(now);
       const awake = device.isAwake(now);
@@ -115,12 +117,25 @@ export class PageEvents {
     });
   }
 
+  /** All devices, unless there are too many for a page to draw and an event to carry. */
+  #shown(): SimulatedDevice[] {
+    return [...this.#source.devices.values()].slice(0, MAX_DEVICES);
+  }
+
+  /** Sends every window the whole state instead of the changes. */
+  refresh(): void {
+    for (const window of this.#windows) window.refresh();
+    this.#clearLatest();
+  }
+
   #state(): StateView {
     const { devices, requests, publicKey, publicAccessKey } = this.#source;
+    const shown = this.#shown();
     return {
       ...(publicKey === undefined ? {} : { publicKey }),
       ...(publicAccessKey === undefined ? {} : { publicAccessKey }),
-      devices: this.#view(devices.values()),
+      devices: this.#view(shown),
+      hiddenDevices: devices.size - shown.length,
       requests: requests().slice(-REQUESTS_IN_STATE).map(viewRequest),
     };
   }
@@ -145,6 +160,7 @@ const INTERVAL_MS = 100;
 const REQUESTS_IN_STATE = 50;
 const REQUESTS_IN_UPDATE = 20;
 const MAX_WINDOWS = 32;
+const MAX_DEVICES = 40;
 
 /** JSON has no line ends in it, so an event is always one line of data. */
 function event(name: string, view: StateView | UpdateView): string {
@@ -199,6 +215,11 @@ export class EventWindow {
     } else if (idle > HEARTBEAT_MS) {
       this.#write(':\n\n', now);
     }
+  }
+
+  /** The next event is the whole state. */
+  refresh(): void {
+    this.#isCurrent = false;
   }
 
   drop(): void {

@@ -41,7 +41,7 @@ function isForPage({ method, url = '' }: IncomingMessage): boolean {
   return (method === 'GET' || method === 'HEAD') && FILE_OR_EVENTS.test(url);
 }
 
-const CONTROL = /^\/devices\/[^/?]+\/(?:reachability|wake)(?:\?|$)/;
+const CONTROL = /^\/(?:reset|devices\/[^/?]+\/(?:reachability|wake|value|reset))(?:\?|$)/;
 const FILE_OR_EVENTS = /^\/(?:events|page\/[a-z-]+\.(?:js|css|svg))?(?:\?|$)/;
 
 function load(source: PageSource): PageModule.Page {

@@ -14,8 +14,14 @@ export class Page {
   readonly #files = readFiles();
 
   constructor(source: PageSource) {
-    this.#source = source;
     this.#events = new PageEvents(source);
+    this.#source = {
+      ...source,
+      reset: () => {
+        source.reset();
+        this.#events.refresh();
+      },
+    };
   }
 
   /** Answers a request for the page. */

@@ -17,6 +17,7 @@ import type {
   NameView,
   ObjectView,
   RequestView,
+  ResourceView,
   ValueView,
 } from './views';
 
@@ -55,8 +56,14 @@ function viewInstance(instance: number, held: ObjectInstance): ObjectView {
         name: known?.resources.find((each) => each.id === resource.id)?.name ?? ownName(resource),
         operations: resource.operations,
         values: listValues(held.get(resource.id)).map(viewValue),
+        ...viewHistory(held.history(resource.id)),
       })),
   };
+}
+
+function viewHistory(numbers: readonly number[]): Pick<ResourceView, 'history'> {
+  const history = numbers.filter(Number.isFinite);
+  return history.length < 2 ? {} : { history };
 }
 
 function ownName({ name, chineseName }: ObjectModel | ResourceModel): NameView {

@@ -8,6 +8,8 @@ export interface StateView {
   readonly publicKey?: string;
   readonly publicAccessKey?: string;
   readonly devices: readonly DeviceView[];
+  /** How many more devices there are than are shown. */
+  readonly hiddenDevices: number;
   /** Oldest first. */
   readonly requests: readonly RequestView[];
 }
@@ -65,6 +67,8 @@ export interface ResourceView {
   readonly operations: Operations;
   /** One for each Resource Instance; none if the Resource holds nothing. */
   readonly values: readonly ValueView[];
+  /** The latest numbers of a sensor, the oldest first; absent if there are fewer than two. */
+  readonly history?: readonly number[];
 }
 
 export interface NameView {

@@ -1,6 +1,6 @@
 /** Why something cannot be sent, in the language of the viewer. */
 
-import type { Text } from '../../shared/editor/finding';
+import type { Text } from '../../shared/editor/texts';
 import { PROBLEM_RULES } from './problem-rules';
 
 /**

@@ -119,7 +119,7 @@ export class MessageOutput {
       this.#node.error(
         failure === undefined
           ? sentence('completeNotTold', { problem, state, errno, error }, this.#language)
-          : sentence('catchNotTold', { problem, errno, error: failure.message }, this.#language),
+          : `${sentence('catchNotTold', { problem }, this.#language)}: ${failure.message}`,
       );
     }
   }

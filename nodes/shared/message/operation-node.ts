@@ -1,5 +1,6 @@
 /** The two kinds of nodes that take messages: those that send a command, and the one that tracks a command sent before. */
 
+import { NEVER_SENT } from '../../../lib/dispatch';
 import type { CachedCommandTarget, Operation, Outcome, RequestSummary } from '../../../lib/onenet';
 import { failed, OneNetError } from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
@@ -96,7 +97,7 @@ export class TrackingController<Input> extends NodeController<Input, CachedComma
   protected accept(pending: PendingMessage<CachedCommandTarget>): void {
     const problem = this.client.findProblem();
     if (problem !== undefined) {
-      pending.onSettled(failed(problem));
+      pending.onSettled(failed(problem), NEVER_SENT);
       return;
     }
     const { command, msg } = pending;

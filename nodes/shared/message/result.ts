@@ -2,7 +2,6 @@
 
 import {
   faultSentence,
-  printable,
   type Code,
   type FaultParams,
   type FaultRule,
@@ -15,10 +14,11 @@ import {
   errnoOf,
   errorText,
   explain,
-  wordsOf,
+  failureSentence,
   type CachedCommand,
   type FailedOutcome,
   type Outcome,
+  wordsOf,
   type RequestSummary,
 } from '../../../lib/onenet';
 import type { Message, NodeAPI } from '../node-red';
@@ -122,15 +122,13 @@ function success({ state, reply, httpStatus }: Outcome & { kind: 'accepted' }): 
 function failure(outcome: FailedOutcome, language: Language): Verdict {
   const { state, reason, mayHaveHappened = false, mayBePartial = false } = outcome;
   const error = wordsOf(outcome, language);
-  const { cause, cure } = explain(outcome, language);
   return {
     state,
     errno: errnoOf(outcome),
     error: mayHaveHappened ? withEarlierAttempt(error, language) : error,
     reason,
     code: codeOf(outcome),
-    cause,
-    cure,
+    ...explain(outcome, language),
     mayBePartial,
     httpStatus: outcome.kind === 'failed' ? outcome.error.httpStatus : outcome.httpStatus,
   };
@@ -188,22 +186,12 @@ export class CommandError extends Error {
   readonly errno: number;
 
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
-  constructor(
-    { cause, cure, error, errno, code }: CommandResult,
-    outcome: FailedOutcome,
-    language: Language,
-  ) {
-    const isOurs = outcome.kind === 'failed' && outcome.error.fault !== undefined;
-    const words = printable(error, isOurs ? OWN_WORDS : undefined);
-    const last = words === '' ? sentence('refusedWithoutText', {}, language) : words;
-    super(`${cause ?? ''} ${cure ?? ''} errno ${errno} (${last})`);
+  constructor({ errno, code }: CommandResult, outcome: FailedOutcome, language: Language) {
+    super(failureSentence(outcome, language));
     this.code = code;
     this.errno = errno;
   }
 }
-
-/** Our own sentences may be longer than what is shown of foreign text. */
-const OWN_WORDS = 500;
 
 /** What `done` is given when a message could not take its result: it is frozen, or has properties that only read. */
 export class UndeliveredError extends Error {

@@ -6,7 +6,7 @@ import {
 } from '../../../lib/simulator';
 import type { EventOf } from '../../support/node-red-events';
 import { NodeRedProcess, type NodeRedOptions } from '../../support/node-red-process';
-import type { Result } from '../../../nodes/shared/message/result';
+import type { CommandResult } from '../../../nodes/shared/message/result';
 import { BY_NODE, ENDS, FEED, followFlow, type FollowFlowOptions } from './follow-flow';
 import { stagePackage, type UserDirectory } from './staged-package';
 
@@ -26,7 +26,7 @@ export interface Left {
   readonly seq: number;
   readonly node: string;
   readonly output: number;
-  readonly onenet: Result;
+  readonly onenet: CommandResult;
   readonly text: string;
 }
 
@@ -119,7 +119,7 @@ export class FollowBench {
       if (event.kind !== 'send') return [];
       const { node, port, msg, text } = event;
       if (!ENDS.some(([id, output]) => id === node && output === port)) return [];
-      const { seq, onenet } = msg as { seq: number; onenet: Result };
+      const { seq, onenet } = msg as { seq: number; onenet: CommandResult };
       return [{ seq, node, output: port + 1, onenet, text }];
     });
   }

@@ -9,17 +9,30 @@ import { skipBecause } from '../../support/skip-because';
 /** Milliseconds for anything that a test waits for in the browser. */
 const DEADLINE = 20_000;
 
-/** Chromium; skips the suite, with the reason, where there is none. */
+let shared: Promise<Browser> | undefined;
+
+/** One Chromium for all suites; skips a suite, with the reason, where there is none. */
 export async function browserOr(context: Context): Promise<Browser> {
   const { CHROMIUM_ARGUMENTS, findChromium } = await import('../../support/chromium.mjs');
   const executablePath = findChromium();
   if (executablePath === undefined) {
     skipBecause(context, 'there is no Chromium here (the variable CHROMIUM may say where it is)');
   }
-  return chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
+  shared ??= chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
+  return shared;
 }
 
-/** A page whose complaints are kept, and which can go nowhere but to this machine. */
+/** Closes every page that a suite has opened, so that none works on beside the next suite's. */
+export async function closePages(browser: Browser | undefined): Promise<void> {
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
+}
+
+// A hook of the whole run, since it stands in no suite.
+after(async () => {
+  await (await shared)?.close();
+});
+
+/** A page whose complaints are kept. */
 export async function openPage(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -29,10 +42,6 @@ export async function openPage(
     ...options,
   });
   context.setDefaultTimeout(DEADLINE);
-  await context.route(
-    ({ hostname }) => hostname !== '127.0.0.1',
-    (route) => route.abort(),
-  );
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -7,7 +7,7 @@ import { runtimeOr, type Release } from '../../runtime/support/release';
 import { NodeRedProcess } from '../../support/node-red-process';
 import { install, pack, temporaryFolder, type TemporaryFolder } from '../../support/pack';
 import { skipBecause } from '../../support/skip-because';
-import { browserOr, openPage } from './browser';
+import { browserOr, closePages, openPage } from './browser';
 import { darken } from './dark';
 import { Editor } from './editor';
 import { FLOW } from './flow';
@@ -57,7 +57,7 @@ export function useEditor(release: Release): () => Workplace {
     workplace = new Workplace(nodeRed, browser);
   });
   after(async () => {
-    await browser?.close();
+    await closePages(browser);
   });
 
   return () => {

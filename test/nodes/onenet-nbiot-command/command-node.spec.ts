@@ -8,7 +8,7 @@ import {
   type Simulator,
 } from '../../../lib/simulator';
 import type { Message } from '../../../nodes/shared/node-red';
-import type { Result } from '../../../nodes/shared/message/result';
+import type { CommandResult } from '../../../nodes/shared/message/result';
 import { loadCachedFlow, type CachedNodes } from '../../support/cached-flow';
 import { pass, useNodeRed, type Departure, type RunningNode } from '../../support/flow';
 import { quiet } from '../../support/virtual-clock';
@@ -27,7 +27,7 @@ describe('onenet-nbiot-command', () => {
     await simulator.close();
   });
 
-  const resultOf = ({ msg }: Departure): Result => msg.onenet as Result;
+  const resultOf = ({ msg }: Departure): CommandResult => msg.onenet as CommandResult;
   const load = async (command: object = {}, write: object = {}): Promise<void> => {
     nodes = await loadCachedFlow(simulator, { command, write: { delivery: 'cached', ...write } });
   };
@@ -54,7 +54,7 @@ describe('onenet-nbiot-command', () => {
     it('lets the message leave when the device has acknowledged', async () => {
       await load();
       const msg = await keep();
-      const { uuid } = msg.onenet as Result;
+      const { uuid } = msg.onenet as CommandResult;
       const leaving = pass(nodes.command, msg);
       await asked(2);
       simulator.wake(asleep);
@@ -113,7 +113,7 @@ describe('onenet-nbiot-command', () => {
       await load();
       const left = await pass(nodes.command, { imei: asleep, onenet: { uuid: 'nobody-knows' } });
       const { state, code } = resultOf(left);
-      assert.deepEqual([left.output, state, code], [2, 'unknown', 'ONENET_REFUSED']);
+      assert.deepEqual([left.output, state, code], [2, 'unknown', 'ONENET_UNKNOWN']);
       assert.notEqual(left.msg.errno, 0);
     });
 
@@ -122,7 +122,7 @@ describe('onenet-nbiot-command', () => {
       nodes.command.wires = [[], []];
       const left = await pass(nodes.command, { imei: asleep, onenet: { uuid: 'nobody-knows' } });
       assert.equal(left.output, undefined);
-      assert.equal((left.error as NodeJS.ErrnoException).code, 'ONENET_REFUSED');
+      assert.equal((left.error as NodeJS.ErrnoException).code, 'ONENET_UNKNOWN');
     });
 
     for (const [title, msg, pointer, shown] of [

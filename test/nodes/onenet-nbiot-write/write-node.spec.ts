@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import type { Result } from '../../../nodes/shared/message/result';
+import type { CommandResult } from '../../../nodes/shared/message/result';
 import { API_KEY, loadWriteNode, pass, useNodeRed, type Departure } from '../../support/flow';
 import { FakePlatform, SUCCESS } from '../../support/fake-platform';
 
@@ -16,7 +16,7 @@ describe('onenet-nbiot-write', () => {
     await platform.stop();
   });
 
-  const result = ({ msg }: Departure): Result => msg.onenet as Result;
+  const result = ({ msg }: Departure): CommandResult => msg.onenet as CommandResult;
 
   it('writes what the message says and sends it on as accepted', async () => {
     const node = await loadWriteNode({ host: platform.url });
@@ -35,6 +35,9 @@ describe('onenet-nbiot-write', () => {
       error: 'succ',
       reason: null,
       code: null,
+      cause: null,
+      cure: null,
+      mayBePartial: false,
       httpStatus: 200,
       attempts: 1,
       request: {
@@ -96,7 +99,7 @@ describe('onenet-nbiot-write', () => {
     const left = await pass(await loadWriteNode({ host: platform.url }), { payload: 1 });
     assert.deepEqual(left.msg.payload, {
       errno: 0,
-      id: 9007199254740993n,
+      id: '9007199254740993',
       error: 'succ',
       more: { a: [1] },
     });
@@ -133,7 +136,7 @@ describe('onenet-nbiot-write', () => {
       const { state, reason, code, httpStatus } = result(left);
       assert.deepEqual(
         { state, reason, code, httpStatus },
-        { state: 'unknown', reason: 'timeout', code: 'ONENET_REFUSED', httpStatus: 200 },
+        { state: 'unknown', reason: 'timeout', code: 'ONENET_UNKNOWN', httpStatus: 200 },
       );
     });
 
@@ -153,8 +156,8 @@ describe('onenet-nbiot-write', () => {
         assert.equal(left.msg.payload, 7);
         assert.equal(left.msg.errno, 16);
         assert.equal(result(left).state, 'unknown');
-        assert.equal((left.error as NodeJS.ErrnoException).code, 'ONENET_REFUSED');
-        assert.match(left.error?.message ?? '', /^unsuccess: TIME_OUT null \(errno 16\)\. \w/);
+        assert.equal((left.error as NodeJS.ErrnoException).code, 'ONENET_UNKNOWN');
+        assert.match(left.error?.message ?? '', /^\w.*\. \(unsuccess: TIME_OUT null, errno 16\)$/);
         assert.equal(left.error?.cause, undefined);
       });
     }
@@ -189,8 +192,14 @@ describe('onenet-nbiot-write', () => {
         -1,
         /^\/objId could not be read/,
       ],
-      ['for an unknown type', { write: { objIdType: 'cookie' } }, 1, -1, /^\/objId .*unknown type/],
-      ['without a platform', { write: { platform: '' } }, 1, -2, /noPlatform/],
+      [
+        'for an unknown type',
+        { write: { objIdType: 'cookie' } },
+        1,
+        -1,
+        /^\/objId .*type of value that is not known/,
+      ],
+      ['without a platform', { write: { platform: '' } }, 1, -2, /no platform is chosen/],
       ['without a key', { apiKey: ' ' }, 1, -2, /api-key/],
       ['to an unusable host', { host: 'ftp://example.com' }, 1, -2, /https/],
     ];

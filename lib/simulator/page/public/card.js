@@ -5,7 +5,7 @@ import { html, setText } from './elements.js';
 import { languageTag, text } from './language.js';
 import { pictured, tile } from './pictures.js';
 import { resources } from './resources.js';
-import { post } from './server.js';
+import { postControl } from './server.js';
 
 /**
  * @typedef {import('../views').DeviceView} DeviceView
@@ -15,8 +15,11 @@ import { post } from './server.js';
 /** @param {DeviceView} device */
 export function card(device) {
   const choice = reachability(device);
-  const tiles = pictured(device.objects).map(tile);
-  const list = resources(device.objects, tiles.length === 0);
+  const { imei } = device;
+  /** @type {import('./pictures.js').SetValue} */
+  const setValue = (path, value) => postControl(imei, 'value', { path, text: value });
+  const tiles = pictured(device.objects).map((object) => tile(object, setValue));
+  const list = resources(device.objects, { open: tiles.length === 0, setValue });
   const kept = queue(device);
   const waiting = html('span', { class: 'waiting', role: 'status' });
   const heading = html(
@@ -25,13 +28,22 @@ export function card(device) {
     html('span', { class: 'label' }, 'IMEI'),
     copyable(device.imei, 'IMEI'),
   );
+  const label = text('resetDevice', { imei });
+  const reset = html('button', {
+    type: 'button',
+    class: 'reset',
+    title: label,
+    'aria-label': label,
+  });
+  reset.append(text('reset'));
+  reset.addEventListener('click', () => void postControl(imei, 'reset', {}));
   const element = html('article', { class: 'card' });
   element.append(
-    html('header', {}, html('div', { class: 'head' }, heading, waiting), choice.element),
+    html('header', {}, html('div', { class: 'head' }, heading, waiting, reset), choice.element),
     kept.element,
   );
   if (tiles.length > 0)
-    element.append(html('div', { class: 'tiles' }, ...tiles.map((each) => each.element)));
+    element.append(html('div', { class: 'tiles' }, ...tiles.flatMap((each) => each.elements)));
   element.append(list.element);
 
   /** @param {DeviceView} now */
@@ -92,7 +104,7 @@ function reachability(device) {
 
   /** @param {string} choice */
   async function choose(choice) {
-    const done = await post(device.imei, 'reachability', { reachability: choice });
+    const done = await postControl(device.imei, 'reachability', { reachability: choice });
     setText(problem, done ? '' : text('changeFailed'));
     if (!done) update(shown);
   }
@@ -149,7 +161,7 @@ function queue(device) {
 
   button.addEventListener('click', () => void wake());
   async function wake() {
-    const done = await post(device.imei, 'wake', {});
+    const done = await postControl(device.imei, 'wake', {});
     setText(problem, done ? '' : text('wakeFailed'));
   }
 

@@ -5,7 +5,7 @@ import { copyable } from './copy-button.js';
 import { html, setText } from './elements.js';
 import { switchLanguage, text } from './language.js';
 import { requests } from './requests.js';
-import { listen } from './server.js';
+import { listen, post } from './server.js';
 
 /**
  * @typedef {import('../views').DeviceView} DeviceView
@@ -16,9 +16,13 @@ const title = html('h1');
 const intro = html('p');
 const status = html('p', { class: 'connection', role: 'status' });
 const language = html('button', { type: 'button' });
+const reset = html('button', { type: 'button' });
 const access = html('dl', { class: 'access' });
 const devicesHeading = html('h2', { id: 'devices-heading', class: 'unseen' });
 const cards = html('div', { class: 'cards' });
+const more = html('p', { class: 'hint more' });
+const toDevices = html('a', { href: '#devices' });
+const toRequests = html('a', { href: '#requests' });
 const log = requests();
 
 /** @type {Map<string, { view: DeviceView, card: ReturnType<typeof card> }>} by IMEI */
@@ -27,6 +31,7 @@ let shown = new Map();
 let key;
 /** @type {string | undefined} */
 let accessKey;
+let hiddenDevices = 0;
 /** @type {Connection} */
 let connection = 'connecting';
 
@@ -40,15 +45,32 @@ function showAll(devices) {
 function show(view) {
   const known = shown.get(view.imei);
   if (known === undefined) return;
+  // A card is drawn for its Object Instances; a device can lose one, and get it back.
+  const isSame = instancesOf(known.view) === instancesOf(view);
   known.view = view;
-  known.card.update(view);
+  if (isSame) {
+    known.card.update(view);
+    return;
+  }
+  const { element } = known.card;
+  known.card = card(view);
+  element.replaceWith(known.card.element);
 }
+
+/** @param {DeviceView} device */
+const instancesOf = ({ objects }) => objects.map(({ id, instance }) => id + '/' + instance).join();
 
 function speak() {
   document.title = text('title');
   setText(title, text('title'));
   setText(intro, text('intro'));
   setText(devicesHeading, text('devices'));
+  setText(toDevices, text('devices'));
+  setText(toRequests, text('requests'));
+  setText(reset, text('resetAll'));
+  reset.title = text('resetAllHint');
+  setText(more, text('hiddenDevices', { count: hiddenDevices }));
+  more.hidden = hiddenDevices === 0;
   setText(language, text('otherLanguage'));
   language.lang = text('otherLanguage') === 'English' ? 'en' : 'zh-CN';
   access.replaceChildren(
@@ -78,22 +100,26 @@ language.addEventListener('click', () => {
   log.retell();
 });
 
+reset.addEventListener('click', () => void post('reset', {}));
+
 document.body.replaceChildren(
   html(
     'header',
     { class: 'top' },
     html('div', { class: 'titles' }, title, intro),
-    html('div', { class: 'controls' }, status, language),
+    html('div', { class: 'controls' }, status, reset, language),
     access,
   ),
+  html('nav', { class: 'jump' }, toDevices, toRequests),
   html(
     'main',
     {},
     html(
       'section',
-      { class: 'devices', 'aria-labelledby': 'devices-heading' },
+      { id: 'devices', class: 'devices', 'aria-labelledby': 'devices-heading' },
       devicesHeading,
       cards,
+      more,
     ),
     log.element,
   ),
@@ -101,12 +127,13 @@ document.body.replaceChildren(
 log.retell();
 speak();
 listen({
-  state({ devices, requests: all, publicKey, publicAccessKey }) {
+  state({ devices, hiddenDevices: hidden, requests: all, publicKey, publicAccessKey }) {
     const same = devices.length === shown.size && devices.every(({ imei }) => shown.has(imei));
     if (same) devices.forEach(show);
     else showAll(devices);
     log.replace(all);
-    if (key === publicKey && accessKey === publicAccessKey) return;
+    if (key === publicKey && accessKey === publicAccessKey && hiddenDevices === hidden) return;
+    hiddenDevices = hidden;
     key = publicKey;
     accessKey = publicAccessKey;
     speak();

@@ -1,14 +1,16 @@
 /** The drawings of the Object Instances that have one. */
 
+import { chart } from './chart.js';
 import { drawing, highlight, html, setText, svg } from './elements.js';
 import { languageTag, text } from './language.js';
-import { numberOf, textOf, valueOf } from './values.js';
+import { historyOf, numberOf, textOf, valueOf } from './values.js';
 
 /**
  * @typedef {import('../views').ObjectView} ObjectView
  * @typedef {{ element: SVGElement, show: (object: ObjectView) => string }} Picture a drawing, and how it is
  *   brought up to date; what it then shows is said in words
- * @typedef {{ element: HTMLElement, update: (object: ObjectView) => void }} Tile
+ * @typedef {(path: string, text: string) => Promise<boolean>} SetValue sets a Resource by hand; says whether it took it
+ * @typedef {{ elements: readonly HTMLElement[], update: (object: ObjectView) => void }} Tile
  */
 
 /** By Object ID, in the order in which a card shows them. */
@@ -30,12 +32,14 @@ export function pictured(objects) {
 
 /**
  * @param {ObjectView} object one that has a picture
+ * @param {SetValue} setValue
  * @returns {Tile}
  */
-export function tile(object) {
+export function tile(object, setValue) {
   const kind = PICTURES.get(object.id);
   if (kind === undefined) throw new RangeError('no picture for Object ' + object.id);
   const picture = kind.make();
+  const sensor = kind.name === 'thermometer' ? reading(object, setValue) : undefined;
   const name = text(kind.name);
   const path = '/' + object.id + '/' + object.instance;
   const words = html('span', { class: 'words' });
@@ -49,13 +53,39 @@ export function tile(object) {
   const update = (now) => {
     const shown = picture.show(now);
     picture.element.setAttribute('aria-label', name + ' ' + path + ': ' + shown);
+    sensor?.show(now);
     return setText(words, shown);
   };
   update(object);
   return {
-    element,
+    elements: sensor === undefined ? [element] : [element, sensor.element],
     update(now) {
       if (update(now)) highlight(element);
+    },
+  };
+}
+
+/**
+ * What a thermometer has below its picture: its last values, and a slider that sets the next one.
+ *
+ * @param {ObjectView} object
+ * @param {SetValue} setValue
+ */
+function reading({ id, instance }, setValue) {
+  const path = '/' + id + '/' + instance + '/5700';
+  const last = chart();
+  const slider = html('input', { type: 'range', 'aria-label': text('setValue', { path }) });
+  // Once when it is released, not for every step on the way.
+  slider.addEventListener('change', () => void setValue(path, slider.value));
+  return {
+    element: html('div', { class: 'tile reading' }, html('code', {}, path), last.element, slider),
+    /** @param {ObjectView} now */
+    show(now) {
+      last.show(historyOf(now, 5700));
+      slider.min = String(numberOf(now, 5603) ?? -40);
+      slider.max = String(numberOf(now, 5604) ?? 85);
+      slider.step = '0.5';
+      if (!slider.matches(':active')) slider.value = String(numberOf(now, 5700) ?? 0);
     },
   };
 }
@@ -131,7 +161,7 @@ function valve() {
     element,
     show(object) {
       const open = valueOf(object, 5850) === true;
-      // A valve that only opens and closes never hears of degrees, and its 5851 stays 0.
+      // A valve that only opens and closes is not told a degree: its 5851 stays 0.
       const degree = numberOf(object, 5851) || 100;
       element.style.setProperty('--open', String(open ? degree / 100 : 0));
       element.classList.toggle('open', open);

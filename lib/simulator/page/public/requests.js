@@ -5,7 +5,10 @@ import { languageTag, text } from './language.js';
 
 /**
  * @typedef {import('../views').RequestView} RequestView
- * @typedef {RequestView | number} Entry a number is that many requests which are too many to show
+ * @typedef {{ request: RequestView, count: number, row?: HTMLElement }} RequestEntry a request, or the last of
+ *   several polls of one command
+ * @typedef {{ skipped: number, row?: HTMLElement }} SkippedEntry so many requests that are too many to show
+ * @typedef {RequestEntry | SkippedEntry} Entry
  */
 
 const MOST = 50;
@@ -23,15 +26,19 @@ export function requests() {
   const nothing = html('p', { class: 'hint' });
   const button = html('button', { type: 'button' });
   const heading = html('h2', { id: 'requests-heading' });
-  const element = html('section', { class: 'requests', 'aria-labelledby': 'requests-heading' });
+  const element = html('section', {
+    id: 'requests',
+    class: 'requests',
+    'aria-labelledby': 'requests-heading',
+  });
   element.append(html('header', {}, heading, button), nothing, list);
   button.addEventListener('click', () => {
     paused = !paused;
-    if (paused) label();
-    else catchUp();
+    if (!paused) catchUp();
+    showLabels();
   });
 
-  function label() {
+  function showLabels() {
     setText(heading, text('requests'));
     setText(nothing, text('noRequests'));
     nothing.hidden = known.length > 0;
@@ -40,57 +47,99 @@ export function requests() {
     button.hidden = known.length === 0;
   }
 
-  /** Makes the list anew. */
-  function show() {
-    list.replaceChildren(...shown.map(row).reverse());
-    label();
+  /** Adds and removes rows only where the list has changed, so that focus and unfolded rows stay. */
+  function showRows() {
+    const rows = shown.map(rowOf).reverse();
+    const kept = new Set(rows);
+    for (const row of [...list.children]) {
+      if (!kept.has(/** @type {HTMLElement} */ (row))) row.remove();
+    }
+    list.prepend(...rows.filter((row) => row.parentNode !== list));
   }
 
   function catchUp() {
     shown = known;
     held = 0;
-    show();
+    showRows();
   }
 
   return {
     element,
-    /** Says everything again, in another language. */
-    retell: show,
+    /** Shows everything again, in another language. */
+    retell() {
+      for (const entry of new Set([...known, ...shown])) delete entry.row;
+      showRows();
+      showLabels();
+    },
     /** @param {readonly RequestView[]} all what there is, oldest first */
     replace(all) {
-      known = all;
-      if (paused) label();
-      else catchUp();
+      known = all.reduce(addRequest, /** @type {readonly Entry[]} */ ([]));
+      if (!paused) catchUp();
+      showLabels();
     },
     /**
      * @param {readonly RequestView[]} latest oldest first
      * @param {number} skipped how many came before these
      */
     add(latest, skipped) {
-      const added = skipped > 0 ? [skipped, ...latest] : [...latest];
-      known = [...known, ...added].slice(-MOST);
-      if (paused) {
-        held += latest.length + skipped;
-      } else {
-        shown = known;
-        list.prepend(...added.map(row).reverse());
-        while (list.children.length > MOST) list.lastElementChild?.remove();
-      }
-      label();
+      const before = skipped > 0 ? [...known, { skipped }] : known;
+      known = latest.reduce(addRequest, before).slice(-MOST);
+      if (paused) held += latest.length + skipped;
+      else catchUp();
+      showLabels();
     },
   };
 }
 
-/** @param {Entry} entry */
-const row = (entry) => (typeof entry === 'number' ? skippedRow(entry) : requestRow(entry));
+/**
+ * A poll of a cached command joins the last one of the same command, if only polls came between: a flow that follows
+ * a command would otherwise push everything else out of the list.
+ *
+ * @param {readonly Entry[]} entries oldest first
+ * @param {RequestView} request
+ * @returns {readonly Entry[]}
+ */
+function addRequest(entries, request) {
+  const previous = findPoll(entries, request);
+  if (previous === undefined) return [...entries, { request, count: 1 }];
+  const entry = { request, count: previous.count + 1 };
+  if (previous.row?.querySelector('details')?.open) unfold(rowOf(entry));
+  return [...entries.filter((each) => each !== previous), entry];
+}
 
-/** @param {RequestView} request */
-function requestRow(request) {
+/**
+ * @param {readonly Entry[]} entries
+ * @param {RequestView} request
+ */
+function findPoll(entries, { call, target }) {
+  if (call?.kind !== 'command') return undefined;
+  for (const entry of [...entries].reverse()) {
+    if (!('request' in entry) || entry.request.call?.kind !== 'command') return undefined;
+    if (entry.request.target === target) return entry;
+  }
+  return undefined;
+}
+
+/** @param {HTMLElement} row */
+function unfold(row) {
+  const details = row.querySelector('details');
+  if (details) details.open = true;
+}
+
+/** @param {Entry} entry */
+function rowOf(entry) {
+  entry.row ??= 'request' in entry ? requestRow(entry) : skippedRow(entry.skipped);
+  return entry.row;
+}
+
+/** @param {RequestEntry} entry */
+function requestRow({ request, count }) {
   const { imei, time, durationMs, target, method, body, answer } = request;
   const when = new Date(time);
   const clock = when.toLocaleTimeString(languageTag(), { hour12: false });
   const duration = text('took', { ms: Math.round(durationMs) });
-  const line = html('span', { class: 'what' }, describe(request));
+  const times = count > 1 ? ' · ' + text('times', { count }) : '';
+  const line = html('span', { class: 'what' }, describe(request) + times);
   const verdict = html(
     'span',
     { class: 'verdict ' + (request.errno === 0 ? 'good' : 'bad') },

@@ -48,13 +48,20 @@ export function listen(page) {
 
 /**
  * @param {string} imei
- * @param {'reachability' | 'wake'} control
+ * @param {'reachability' | 'wake' | 'value' | 'reset'} control
+ * @param {object} body
+ */
+export const postControl = (imei, control, body) =>
+  post('devices/' + encodeURIComponent(imei) + '/' + control, body);
+
+/**
+ * @param {string} path
  * @param {object} body
  * @returns {Promise<boolean>} whether it has been done
  */
-export async function post(imei, control, body) {
+export async function post(path, body) {
   try {
-    const answer = await fetch('devices/' + encodeURIComponent(imei) + '/' + control, {
+    const answer = await fetch(path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),

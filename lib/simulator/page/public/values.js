@@ -39,6 +39,16 @@ export function textOf(object, id) {
   return typeof value === 'string' ? value : undefined;
 }
 
+/**
+ * The latest numbers of a sensor, the oldest first.
+ *
+ * @param {ObjectView} object
+ * @param {number} id
+ */
+export function historyOf(object, id) {
+  return object.resources.find((resource) => resource.id === id)?.history;
+}
+
 /** Empty, if there is none or it is empty itself. @param {ResourceView} resource */
 export function showValues({ values }) {
   return values.map(showValue).join(', ');

@@ -1,4 +1,4 @@
-import type { Result } from '../../../../nodes/shared/message/result';
+import type { CommandResult } from '../../../../nodes/shared/message/result';
 import type { Counts } from '../../../../lib/dispatch';
 
 /** Where a message was seen. */
@@ -10,7 +10,7 @@ export interface Departure {
   readonly route: Route;
   /** Whether the very object left that had entered; a Catch node is always given a copy. */
   readonly same: boolean;
-  readonly onenet: Result;
+  readonly onenet: CommandResult;
 }
 
 /** A sight of a message that should not have been there: a second one, or one of a message never sent. */

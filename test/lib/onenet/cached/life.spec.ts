@@ -214,7 +214,6 @@ function connect(simulator: Simulator, dialect: DialectName): Transport {
   const transport = createAxiosTransport({
     baseUrl: baseUrl.value,
     credential: credential.value,
-    maxConnections: 2,
   });
   return inDialect(transport, dialect);
 }

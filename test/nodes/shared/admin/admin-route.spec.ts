@@ -74,6 +74,30 @@ describe('postRoute', () => {
     assert.equal(response.statusCode, 413);
   });
 
+  let nested: object = {};
+  for (let depth = 0; depth < 100_000; depth++) nested = { nested };
+  for (const [title, headers, body, status] of [
+    ['that was inflated, by what it holds', { 'content-length': '5' }, { a: 'x'.repeat(20) }, 413],
+    ['that was compressed', { 'content-encoding': 'gzip', 'content-length': '5' }, { a: 1 }, 415],
+    [
+      'that was compressed and is too large',
+      { 'content-encoding': 'gzip', 'content-length': '5' },
+      { a: 'x'.repeat(20) },
+      413,
+    ],
+    ['by its announced length', { 'content-length': '11' }, { a: 1 }, 413],
+    ['that is nested too deep to be measured', {}, nested, 413],
+  ] as const) {
+    it(`refuses a body ${title}`, async () => {
+      const { handler } = route(never);
+      const response = new Response();
+      const answered = new Promise((resolve) => response.once('answered', resolve));
+      handler({ ...REQUEST, headers: { ...REQUEST.headers, ...headers }, body }, response, never);
+      await answered;
+      assert.equal(response.statusCode, status);
+    });
+  }
+
   it('tells the handler when the one who asked has gone away, and then keeps silent', async () => {
     const signals: AbortSignal[] = [];
     let finish: (() => void) | undefined;

@@ -1,24 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { cachedList, cachedStatus, write, type RequestSummary } from '../../../../lib/onenet';
+import { fail, ok } from '../../../../lib/contract';
+import type { RequestSummary } from '../../../../lib/onenet';
 import type { Inputs } from '../../../../nodes/shared/message/input-queue';
-import { summariseInputs } from '../../../../nodes/shared/message/command-input';
+import { inputError, summarizeInputs } from '../../../../nodes/shared/message/command-input';
 
-const WRITE = {
-  operation: write,
-  readers: { imei: 1, objId: 1, objInstId: 1, mode: 1, timeout: 1 },
-};
-const STATUS = { operation: cachedStatus, readers: { imei: 1, uuid: 1 } };
-const FOLLOW = { ...STATUS, follow: { instead: () => undefined } };
-const LIST = { operation: cachedList, readers: { imei: 1, page: 1, perPage: 1 }, follow: {} };
+const WRITE = undefined;
+const STATUS = 'status';
+const FOLLOW = 'follow';
+const LIST = 'list';
 
-const of = (values: Record<string, unknown>): Inputs => ({ kind: 'read', values });
-const UNREADABLE: Inputs = { kind: 'unreadable', property: 'imei', error: new Error('no') };
+const of = (values: Record<string, unknown>): Inputs => ok(values);
+const UNREADABLE: Inputs = fail('/imei', 'notJson');
 
 const rows: [
   title: string,
   read: Inputs,
-  options: Parameters<typeof summariseInputs>[1],
+  operation: string | undefined,
   summary: RequestSummary,
 ][] = [
   [
@@ -53,9 +51,31 @@ const rows: [
 ];
 
 describe('what a flow sees of a request that is not valid', () => {
-  for (const [title, read, options, summary] of rows) {
+  for (const [title, read, operation, summary] of rows) {
     it(`shows ${title} as far as it goes`, () => {
-      assert.deepEqual(summariseInputs(read, options), summary);
+      assert.deepEqual(summarizeInputs(read, operation), summary);
+    });
+  }
+
+  it('shows nothing whole that no field can hold', () => {
+    const inputs = of({ imei: 'x'.repeat(1e6), mode: { far: 'too much' }, timeout: 10n ** 1000n });
+    const { imei, ...rest } = summarizeInputs(inputs, undefined);
+    assert.equal(String(imei).length, 100);
+    assert.deepEqual(rest, { mode: undefined, timeout: undefined });
+  });
+});
+
+describe('the failure of an input', () => {
+  const literal = Object.assign(() => undefined, { isLiteral: true });
+  const readers = { imei: literal, payload: literal, objId: () => undefined };
+  for (const [pointer, code] of [
+    ['/imei', 'ONENET_CONFIG'],
+    ['/payload', 'ONENET_INVALID'],
+    ['/objId', 'ONENET_INVALID'],
+  ] as const) {
+    it(`is ${code} where ${pointer} names a variable that is not set`, () => {
+      const { fault } = fail(pointer, 'unsetVariable', { name: 'X' });
+      assert.equal(inputError(fault, readers).code, code);
     });
   }
 });

@@ -1,33 +1,38 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { InputQueue, type Inputs } from '../../../../nodes/shared/message/input-queue';
+import { fail, ok, pointedSentence } from '../../../../lib/contract';
+import {
+  InputQueue,
+  readInputTimeout,
+  type Inputs,
+} from '../../../../nodes/shared/message/input-queue';
 import type { Message } from '../../../../nodes/shared/node-red';
-import type { Reader, ReaderCallback } from '../../../../nodes/shared/message/typed-input';
+import type { InputReader, ReaderCallback } from '../../../../nodes/shared/message/typed-input';
 
 /** A reader that answers when the test says so, in whatever order. */
 class LateReader {
   readonly callbacks: ReaderCallback[] = [];
-  readonly read: Reader = (_msg, callback) => {
+  readonly read: InputReader = (_msg, callback) => {
     this.callbacks.push(callback);
   };
 
   answer(index: number, value: unknown): void {
-    this.callbacks[index]?.(undefined, value);
+    this.callbacks[index]?.(ok(value));
   }
 
-  fail(index: number, error: unknown): void {
-    this.callbacks[index]?.(error, undefined);
+  fail(index: number, reason: string): void {
+    this.callbacks[index]?.(fail('', 'unreadable', { reason }));
   }
 }
 
-const now: Reader = (msg, callback) => {
-  callback(undefined, msg.payload);
+const now: InputReader = (msg, callback) => {
+  callback(ok(msg.payload));
 };
 
 /** A queue of named messages, and what it said was ready. */
 function start(
-  readers: Readonly<Record<string, Reader>>,
-  most?: number,
+  readers: Readonly<Record<string, InputReader>>,
+  { limit = 10, timeout = 60_000 } = {},
 ): {
   queue: InputQueue<string>;
   ready: [string, Inputs][];
@@ -36,7 +41,12 @@ function start(
   const settled = (context: string, inputs: Inputs): void => {
     ready.push([context, inputs]);
   };
-  const queue = new InputQueue<string>(readers, settled, most);
+  const queue = new InputQueue<string>({
+    readers,
+    ready: settled,
+    limit: () => limit,
+    timeout,
+  });
   return { queue, ready };
 }
 
@@ -45,17 +55,17 @@ describe('inputs', () => {
     const { queue, ready } = start({
       imei: now,
       mode: (_msg, callback) => {
-        callback(null, 2);
+        callback(ok(2));
       },
     });
     queue.read({ payload: 'a' }, 'first');
-    assert.deepEqual(ready, [['first', { kind: 'read', values: { imei: 'a', mode: 2 } }]]);
+    assert.deepEqual(ready, [['first', ok({ imei: 'a', mode: 2 })]]);
     assert.equal(queue.length, 0);
   });
 
   it('says when a message more would be too many', () => {
     const late = new LateReader();
-    const { queue } = start({ imei: late.read }, 2);
+    const { queue } = start({ imei: late.read }, { limit: 2 });
     queue.read({}, 'first');
     assert.equal(queue.isFull, false);
     queue.read({}, 'second');
@@ -65,8 +75,10 @@ describe('inputs', () => {
   });
 
   describe('of readers that need no callback', () => {
-    const atHand = (read: (msg: Message) => unknown): Reader =>
-      Object.assign(() => assert.fail('asked with a callback'), { now: read });
+    const atHand = (read: (msg: Message) => unknown): InputReader =>
+      Object.assign(() => assert.fail('asked with a callback'), {
+        now: (msg: Message) => ok(read(msg)),
+      });
 
     it('asks for the values alone', () => {
       const { queue, ready } = start({
@@ -74,20 +86,17 @@ describe('inputs', () => {
         mode: atHand(() => 2),
       });
       queue.read({ payload: 'a' }, 'first');
-      assert.deepEqual(ready, [['first', { kind: 'read', values: { imei: 'a', mode: 2 } }]]);
+      assert.deepEqual(ready, [['first', ok({ imei: 'a', mode: 2 })]]);
       assert.equal(queue.length, 0);
     });
 
     it('says which of them cannot be read', () => {
-      const error = new Error('no');
-      const { queue, ready } = start({
-        imei: atHand(() => 1),
-        mode: atHand(() => {
-          throw error;
-        }),
+      const failing: InputReader = Object.assign(() => assert.fail('asked with a callback'), {
+        now: () => fail('', 'notJson'),
       });
+      const { queue, ready } = start({ imei: atHand(() => 1), mode: failing });
       queue.read({}, 'first');
-      assert.deepEqual(ready, [['first', { kind: 'unreadable', property: 'mode', error }]]);
+      assert.deepEqual(ready, [['first', fail('/mode', 'notJson')]]);
     });
   });
 
@@ -98,7 +107,7 @@ describe('inputs', () => {
     assert.deepEqual(ready, []);
     assert.equal(queue.length, 1);
     late.answer(0, 1);
-    assert.deepEqual(ready, [['first', { kind: 'read', values: { imei: 'a', mode: 1 } }]]);
+    assert.deepEqual(ready, [['first', ok({ imei: 'a', mode: 1 })]]);
     assert.equal(queue.length, 0);
   });
 
@@ -119,7 +128,7 @@ describe('inputs', () => {
           const useOne =
             left.two.length === 0 || (left.one.length > 0 && coin.next().value === true);
           const index = (useOne ? left.one : left.two).shift() ?? 0;
-          if (useOne && failing.includes(index)) one.fail(index, new Error(`no ${index}`));
+          if (useOne && failing.includes(index)) one.fail(index, `no ${index}`);
           else (useOne ? one : two).answer(index, index);
         }
         assert.deepEqual(
@@ -128,14 +137,9 @@ describe('inputs', () => {
         );
         ready.forEach(([, inputs], index) => {
           if (failing.includes(index)) {
-            assert.ok(inputs.kind === 'unreadable');
-            assert.equal(inputs.property, 'one');
-            assert.equal(String(inputs.error), `Error: no ${index}`);
+            assert.equal(sentenceOf(inputs), `/one could not be read: no ${index}`);
           } else {
-            assert.deepEqual(inputs, {
-              kind: 'read',
-              values: { one: index, two: index, three: index },
-            });
+            assert.deepEqual(inputs, ok({ one: index, two: index, three: index }));
           }
         });
         assert.equal(queue.length, 0);
@@ -145,7 +149,7 @@ describe('inputs', () => {
 
   it('lets nothing overtake a message that waits, and all go when it may', () => {
     const late = new LateReader();
-    const sometimes: Reader = (msg, callback) => {
+    const sometimes: InputReader = (msg, callback) => {
       (msg.payload === 'late' ? late.read : now)(msg, callback);
     };
     const { queue, ready } = start({ imei: sometimes });
@@ -163,35 +167,32 @@ describe('inputs', () => {
 
   it('keeps the order of a message that comes while another leaves', () => {
     const left: string[] = [];
-    const queue = new InputQueue<string>({ imei: now }, (context) => {
-      left.push(context);
-      if (context === 'first') queue.read({ payload: 1 }, 'second');
+    const queue = new InputQueue<string>({
+      readers: { imei: now },
+      ready: (context) => {
+        left.push(context);
+        if (context === 'first') queue.read({ payload: 1 }, 'second');
+      },
+      ...{ limit: () => 10, timeout: 60_000 },
     });
     queue.read({ payload: 1 }, 'first');
     assert.deepEqual(left, ['first', 'second']);
   });
 
-  const FAILURES: readonly (readonly [name: string, reader: Reader, text: string])[] = [
+  const FAILURES: readonly (readonly [name: string, reader: InputReader, text: string])[] = [
     [
-      'answers with an error',
+      'answers with a fault',
       (_msg, callback) => {
-        callback(new Error('no'), 1);
+        callback(fail('', 'notJson'));
       },
-      'Error: no',
-    ],
-    [
-      'answers with a text',
-      (_msg, callback) => {
-        callback('no', undefined);
-      },
-      'no',
+      '/mode could not be read: it is not valid JSON',
     ],
     [
       'throws',
       () => {
         throw new Error('thrown');
       },
-      'Error: thrown',
+      '/mode could not be read: thrown',
     ],
     [
       'throws nothing',
@@ -199,7 +200,7 @@ describe('inputs', () => {
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- what other people's code does
         throw undefined;
       },
-      'Error: unknown error',
+      '/mode could not be read: unknown error',
     ],
   ];
 
@@ -208,9 +209,7 @@ describe('inputs', () => {
       const { queue, ready } = start({ imei: now, mode: reader, timeout: now });
       queue.read({ payload: 1 }, 'first');
       const [[, inputs] = assert.fail('nothing came')] = ready;
-      assert.ok(inputs.kind === 'unreadable');
-      assert.equal(inputs.property, 'mode');
-      assert.equal(String(inputs.error), text);
+      assert.equal(sentenceOf(inputs), text);
       assert.equal(ready.length, 1);
     });
   }
@@ -221,11 +220,11 @@ describe('inputs', () => {
     queue.read({}, 'first');
     late.answer(0, 1);
     late.answer(0, 2);
-    late.fail(0, new Error('too late'));
+    late.fail(0, 'too late');
     assert.deepEqual(ready, []);
     late.answer(1, 3);
     late.answer(1, 4);
-    assert.deepEqual(ready, [['first', { kind: 'read', values: { imei: 1, mode: 3 } }]]);
+    assert.deepEqual(ready, [['first', ok({ imei: 1, mode: 3 })]]);
   });
 
   it('reports the first failure of a message, though its other readers fail while it waits', () => {
@@ -233,16 +232,13 @@ describe('inputs', () => {
     const { queue, ready } = start({ imei: late.read, mode: late.read });
     queue.read({}, 'first');
     queue.read({}, 'second');
-    late.fail(3, new Error('the first'));
-    late.fail(2, new Error('not this'));
+    late.fail(3, 'the first');
+    late.fail(2, 'not this');
     assert.equal(ready.length, 0);
     late.answer(0, 1);
     late.answer(1, 1);
     assert.equal(ready.length, 2);
-    const inputs = ready[1]?.[1];
-    assert.ok(inputs?.kind === 'unreadable');
-    assert.equal(inputs.property, 'mode');
-    assert.equal(String(inputs.error), 'Error: the first');
+    assert.equal(sentenceOf(ready[1]?.[1]), '/mode could not be read: the first');
   });
 
   it('gives up what waits, in order, and is deaf to what is answered afterwards', () => {
@@ -261,9 +257,13 @@ describe('inputs', () => {
   it('does not take a fault behind it for one of a reader', () => {
     const bug = new Error('bug');
     let calls = 0;
-    const queue = new InputQueue<string>({ imei: now }, () => {
-      calls += 1;
-      throw bug;
+    const queue = new InputQueue<string>({
+      readers: { imei: now },
+      ready: () => {
+        calls += 1;
+        throw bug;
+      },
+      ...{ limit: () => 10, timeout: 60_000 },
     });
     assert.throws(() => {
       queue.read({ payload: 1 } satisfies Message, 'first');
@@ -272,6 +272,73 @@ describe('inputs', () => {
     assert.equal(queue.length, 0);
   });
 });
+
+describe('a reader that never answers', () => {
+  it('ends its own message when the time is over, and holds up none behind it', async () => {
+    const never: InputReader = (msg, callback) => {
+      if (msg.payload !== 'lost') callback(ok(msg.payload));
+    };
+    const ready: [string, Inputs][] = [];
+    await new Promise<void>((resolve) => {
+      const queue = new InputQueue<string>({
+        readers: { imei: now, mode: never },
+        ready: (context, inputs) => {
+          ready.push([context, inputs]);
+          if (ready.length === 3) resolve();
+        },
+        ...{ limit: () => 10, timeout: 20 },
+      });
+      for (const payload of ['lost', 'b', 'c']) queue.read({ payload }, payload);
+      assert.equal(ready.length, 0);
+    });
+    assert.deepEqual(
+      ready.map(([context, { ok: isOk }]) => [context, isOk]),
+      [
+        ['lost', false],
+        ['b', true],
+        ['c', true],
+      ],
+    );
+    assert.match(sentenceOf(ready[0]?.[1]) ?? '', /^\/mode could not be read within 0\.02 s/);
+  });
+
+  it('is not heard any more once its message has left', async () => {
+    const late = new LateReader();
+    const ready: Inputs[] = [];
+    await new Promise<void>((resolve) => {
+      const queue = new InputQueue<string>({
+        readers: { imei: late.read },
+        ready: (_context, inputs) => {
+          ready.push(inputs);
+          resolve();
+        },
+        ...{ limit: () => 10, timeout: 5 },
+      });
+      queue.read({}, 'first');
+    });
+    late.answer(0, 1);
+    assert.equal(ready.length, 1);
+  });
+
+  for (const [setting, milliseconds] of [
+    [undefined, 30_000],
+    [5, 5000],
+    [0.5, 500],
+    [0, 30_000],
+    [-1, 30_000],
+    ['5', 30_000],
+    [Infinity, 30_000],
+  ] as const) {
+    it(`may take ${milliseconds} ms where the settings file says ${String(setting)}`, () => {
+      const settings = { onenetNbiotInputTimeout: setting };
+      assert.equal(readInputTimeout({ settings }), milliseconds);
+    });
+  }
+});
+
+function sentenceOf(inputs: Inputs | undefined): string | undefined {
+  return inputs === undefined || inputs.ok ? undefined : pointedSentence(inputs.fault, 'en-US');
+}
 
 /** The numbers below `count`, in any order. */
 function order(count: number): fc.Arbitrary<number[]> {

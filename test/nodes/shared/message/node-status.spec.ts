@@ -11,7 +11,7 @@ import {
   type Reason,
 } from '../../../../lib/onenet';
 import type { Node, Status } from '../../../../nodes/shared/node-red';
-import { StatusLine } from '../../../../nodes/shared/message/node-status';
+import { NodeStatus } from '../../../../nodes/shared/message/node-status';
 import enUS from '../../../../nodes/onenet-nbiot-write/locales/en-US/onenet-nbiot-write.json';
 import zhCN from '../../../../nodes/onenet-nbiot-write/locales/zh-CN/onenet-nbiot-write.json';
 
@@ -67,17 +67,17 @@ const FAILURES: Readonly<Record<LocalCode, readonly ['ring' | 'dot', string]>> =
 describe('status', () => {
   let shown: Status[];
   let load: { running: number; waiting: number };
-  let line: StatusLine;
+  let line: NodeStatus;
 
   beforeEach(() => {
     mock.timers.enable({ apis: ['setTimeout'] });
     shown = [];
     load = { running: 0, waiting: 0 };
-    line = new StatusLine(
+    line = new NodeStatus(
       { status: (status: Status) => shown.push(status) } as unknown as Node,
       KEY,
     );
-    line.watch(load);
+    line.watchLoad(load);
   });
 
   afterEach(() => {
@@ -110,7 +110,7 @@ describe('status', () => {
 
     it('comes before the messages that wait for a result, and these before the latest result', async () => {
       const following = { size: 7 };
-      line.watchFollowing(following);
+      line.watchTracked(following);
       line.accepted(confirmed, 5);
       await pass(1000);
       assert.deepEqual(shown.at(-1), { fill: 'blue', shape: 'ring', text: '7' });

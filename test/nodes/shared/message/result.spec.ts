@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  AFTER_EARLIER_ATTEMPT,
   explain,
   failed,
   mayHaveHappened,
@@ -9,12 +8,14 @@ import {
   type LocalCode,
   type Outcome,
 } from '../../../../lib/onenet';
+import { fail, pointedSentence, type Language } from '../../../../lib/contract';
 import type { Message } from '../../../../nodes/shared/node-red';
 import {
   CommandError,
   setPayload,
   setResult,
   toResult,
+  type CommandResult,
 } from '../../../../nodes/shared/message/result';
 
 const REQUEST = {
@@ -49,20 +50,44 @@ const FIELDS = [
   'error',
   'reason',
   'code',
+  'cause',
+  'cure',
+  'mayBePartial',
   'httpStatus',
   'attempts',
   'durationMs',
   'request',
 ];
 
+const SUCCESS = { reason: null, code: null, cause: null, cure: null, mayBePartial: false };
+
+function resultOf(
+  outcome: Outcome,
+  attempts: number,
+  durationMs: number,
+  request: CommandResult['request'],
+  language: Language = 'en-US',
+): CommandResult {
+  return toResult(outcome, { attempts, durationMs, request }, language);
+}
+
+function errorOf(outcome: Failure, language: Language): CommandError {
+  return new CommandError(resultOf(outcome, 1, 1, {}, language), outcome, language);
+}
+
+/** What an output shows in the place of `msg.payload`. */
+function payloadOf(outcome: Outcome, msg: Message = {}): Message {
+  setPayload(msg, outcome, resultOf(outcome, 1, 1, {}));
+  return msg;
+}
+
 describe('result', () => {
   it('of an accepted command', () => {
-    assert.deepEqual(toResult(confirmed, 1, 12.5, REQUEST), {
+    assert.deepEqual(resultOf(confirmed, 1, 12.5, REQUEST), {
       state: 'confirmed',
       errno: 0,
       error: 'succ',
-      reason: null,
-      code: null,
+      ...SUCCESS,
       httpStatus: 200,
       attempts: 1,
       durationMs: 12.5,
@@ -72,16 +97,18 @@ describe('result', () => {
 
   it('of one that the platform keeps for later', () => {
     const queued: Outcome = { ...confirmed, state: 'queued' };
-    assert.equal(toResult(queued, 1, 1, REQUEST).state, 'queued');
+    assert.equal(resultOf(queued, 1, 1, REQUEST).state, 'queued');
   });
 
   it("of a refused command, with the platform's own number and text", () => {
-    assert.deepEqual(toResult(silent, 3, 25_000, REQUEST), {
+    assert.deepEqual(resultOf(silent, 3, 25_000, REQUEST), {
       state: 'unknown',
       errno: 16,
       error: 'unsuccess: TIME_OUT null',
       reason: 'timeout',
-      code: 'ONENET_REFUSED',
+      code: 'ONENET_UNKNOWN',
+      ...explain(silent, 'en-US'),
+      mayBePartial: false,
       httpStatus: 500,
       attempts: 3,
       durationMs: 25_000,
@@ -92,12 +119,14 @@ describe('result', () => {
   for (const [code, errno] of Object.entries(LOCAL_ERRNO) as [LocalCode, number][]) {
     it(`of ${code}, which is ${errno}`, () => {
       const outcome = failed(new OneNetError(code, 'because'));
-      assert.deepEqual(toResult(outcome, 0, 1, {}), {
+      assert.deepEqual(resultOf(outcome, 0, 1, {}), {
         state: outcome.state,
         errno,
         error: 'because',
         reason: outcome.reason,
         code,
+        ...explain(outcome, 'en-US'),
+        mayBePartial: false,
         httpStatus: null,
         attempts: 0,
         durationMs: 1,
@@ -108,13 +137,13 @@ describe('result', () => {
 
   it('keeps the HTTP status of an answer without a verdict', () => {
     const error = new OneNetError('ONENET_BAD_ANSWER', 'HTTP 502', { httpStatus: 502 });
-    assert.equal(toResult(failed(error), 1, 1, {}).httpStatus, 502);
+    assert.equal(resultOf(failed(error), 1, 1, {}).httpStatus, 502);
   });
 
   describe('of a command that the platform keeps', () => {
     const queued: Outcome = { ...confirmed, state: 'queued' };
     const added = (outcome: Outcome): unknown => {
-      const result = toResult(outcome, 1, 1, REQUEST);
+      const result = resultOf(outcome, 1, 1, REQUEST);
       return Object.fromEntries(Object.entries(result).filter(([key]) => !FIELDS.includes(key)));
     };
 
@@ -167,8 +196,8 @@ describe('result', () => {
         cached: { uuid: 'u-1', sendStatus: 'expired' },
       };
       const msg: Message = { payload: 1 };
-      setResult(msg, toResult(outcome, 2, 1, REQUEST));
-      setPayload(msg, outcome);
+      setResult(msg, resultOf(outcome, 2, 1, REQUEST));
+      payloadOf(outcome, msg);
       assert.deepEqual(msg, {
         payload: reply,
         errno: -10,
@@ -178,6 +207,8 @@ describe('result', () => {
           error: 'expired',
           reason: 'timeout',
           code: 'ONENET_EXPIRED',
+          ...explain(outcome, 'en-US'),
+          mayBePartial: false,
           httpStatus: 200,
           attempts: 2,
           durationMs: 1,
@@ -193,16 +224,14 @@ describe('result', () => {
     const payload = { code: 0, msg: 'succ', requestId: '5f2c' };
     const error = new OneNetError('ONENET_COMMAND_FAILED', 'x');
     for (const outcome of [confirmed, silent, failed(error)]) {
-      const msg: Message = {};
-      setPayload(msg, { ...outcome, payload });
-      assert.deepEqual(msg, { payload });
+      assert.deepEqual(payloadOf({ ...outcome, payload }), { payload });
     }
   });
 
   it('is on the message as errno and onenet, whatever stood there', () => {
     for (const outcome of [confirmed, silent, failed(new OneNetError('ONENET_INVALID', 'x'))]) {
       const msg: Message = { _msgid: 'm', topic: 't', payload: 1, errno: 'old', onenet: 'old' };
-      const result = toResult(outcome, 1, 1, REQUEST);
+      const result = resultOf(outcome, 1, 1, REQUEST);
       setResult(msg, result);
       assert.deepEqual(msg, {
         _msgid: 'm',
@@ -217,33 +246,30 @@ describe('result', () => {
 
   it('gives the reply for payload, with every field that came', () => {
     for (const outcome of [confirmed, silent]) {
-      const msg: Message = { topic: 't', payload: 1 };
-      setPayload(msg, outcome);
+      const msg = payloadOf(outcome, { topic: 't', payload: 1 });
       assert.deepEqual(msg, { topic: 't', payload: outcome.reply });
     }
   });
 
   it('gives a payload of the same shape for a failure of ours', () => {
-    const msg: Message = { payload: 1 };
-    setPayload(msg, failed(new OneNetError('ONENET_QUEUE_FULL', 'full')));
+    const msg = payloadOf(failed(new OneNetError('ONENET_QUEUE_FULL', 'full')), { payload: 1 });
     assert.deepEqual(msg, { payload: { errno: -7, error: 'full' } });
   });
 
   describe('for Catch nodes', () => {
     it('has the code, the number, the text, the cause and the cure in the language asked for', () => {
-      const [english, chinese] = [
-        new CommandError(silent, 'en-US'),
-        new CommandError(silent, 'zh-CN'),
-      ];
+      const [english, chinese] = [errorOf(silent, 'en-US'), errorOf(silent, 'zh-CN')];
       for (const error of [english, chinese]) {
         assert.ok(error instanceof Error);
         assert.equal(error.name, 'OneNetError');
-        assert.equal(error.code, 'ONENET_REFUSED');
+        assert.equal(error.code, 'ONENET_UNKNOWN');
         assert.equal(error.errno, 16);
-        assert.match(error.message, /^unsuccess: TIME_OUT null \(errno 16\)\. ./);
+        assert.match(error.message, /(unsuccess: TIME_OUT null).{1,2}errno 16.$/);
         // Node-RED would copy it whole into msg.error.cause.
         assert.equal('cause' in error, false);
       }
+      const { cause, cure } = explain(silent, 'en-US');
+      assert.ok(english.message.startsWith(`${cause} ${cure} (`), english.message);
       assert.doesNotMatch(english.message, /\p{Script=Han}/u);
       assert.match(chinese.message, /\p{Script=Han}/u);
     });
@@ -253,19 +279,18 @@ describe('result', () => {
         ...{ kind: 'refused', state: 'refused', reason: 'limit', httpStatus: 200 },
         reply: { errno: 5006, error: 'system logic limit' },
       };
-      const result = toResult(mayHaveHappened(full), 2, 1, {});
+      const result = resultOf(mayHaveHappened(full), 2, 1, {});
       assert.equal(result.state, 'unknown');
       assert.equal(
         result.error,
         'system logic limit; an earlier attempt may have reached the device',
       );
-      const { cause } = explain(
-        { errno: 5006, error: 'system logic limit', reason: 'limit' },
-        'en-US',
-      );
+      const { cause } = explain(full, 'en-US');
       for (const language of ['en-US', 'zh-CN'] as const) {
-        const { message }: Error = new CommandError(mayHaveHappened(full), language);
-        assert.ok(message.endsWith(AFTER_EARLIER_ATTEMPT[language]), message);
+        const { message }: Error = errorOf(mayHaveHappened(full), language);
+        const { cure } = explain(mayHaveHappened(full), language);
+        assert.ok(message.includes(cure), message);
+        assert.notEqual(cure, explain(full, language).cure);
         assert.equal(message.includes(cause), language === 'en-US');
       }
     });
@@ -275,17 +300,42 @@ describe('result', () => {
         ...{ kind: 'refused', state: 'refused', reason: 'unauthorized', httpStatus: 200 },
         reply: { errno: 3, error: '' },
       };
-      const { message } = new CommandError(numb, 'en-US');
-      assert.match(message, /^OneNET refused and gave no text \(errno 3\)\. \w/);
+      const { message } = errorOf(numb, 'en-US');
+      assert.match(message, /^\w.*\. \(\S.+, errno 3\)$/);
+    });
+
+    it('shows foreign text on one line, without control characters, and not all of it', () => {
+      const hostile = `a\n[error] \u001b[31mforged\u202e ${'x'.repeat(900_000)}`;
+      const { message } = errorOf(
+        { ...silent, reply: { errno: 16, error: hostile } },
+        'en-US',
+      );
+      const [, words = ''] = / \(([^(]*), errno 16\)$/.exec(message) ?? [];
+      assert.match(words, /^a \[error\] \[31mforged x+…$/);
+      assert.equal(words.length, 200);
+      assert.doesNotMatch(message, /[\p{Cc}\p{Cf}]/u);
+    });
+
+    it('says what is wrong with a message of ours in the language of the runtime', () => {
+      const { fault } = fail('/imei', 'missing');
+      const outcome = failed(new OneNetError('ONENET_INVALID', fault));
+      assert.match(
+        errorOf(outcome, 'zh-CN').message,
+        /^\/imei \p{Script=Han}.*（\/imei .*，errno -1）$/u,
+      );
+      const { error, cause } = resultOf(outcome, 0, 1, {}, 'zh-CN');
+      assert.equal(error, pointedSentence(fault, 'zh-CN'));
+      assert.match(String(cause), /\p{Script=Han}/u);
+      assert.match(errorOf(outcome, 'en-US').message, / \(\/imei is missing, errno -1\)$/);
     });
 
     for (const code of Object.keys(LOCAL_ERRNO) as LocalCode[]) {
       it(`explains ${code}`, () => {
         const outcome = failed(new OneNetError(code, 'because', { cause: new Error('canary') }));
-        const error = new CommandError(outcome, 'en-US');
+        const error = errorOf(outcome, 'en-US');
         assert.equal(error.code, code);
         assert.equal(error.errno, LOCAL_ERRNO[code]);
-        assert.match(error.message, new RegExp(`^because \\(errno ${error.errno}\\)\\. \\S.*\\.$`));
+        assert.match(error.message, new RegExp(`^\\S.*\\. \\(because, errno ${error.errno}\\)$`));
         assert.doesNotMatch(error.message, /canary/);
         assert.equal('cause' in error, false);
       });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach } from 'mocha';
 import helper from 'node-red-node-test-helper';
+import { faultSentence, type Result } from '../../../../lib/contract';
 import type { Message, Node, NodeAPI } from '../../../../nodes/shared/node-red';
 import { createReader } from '../../../../nodes/shared/message/typed-input';
 
@@ -45,8 +46,9 @@ const VALUES: readonly Row[] = [
   ['flow', 'missing', {}, undefined],
   ['global', 'lamp.id', {}, 'from global'],
   ['env', 'LAMP', {}, '869405000000010'],
-  ['env', 'NOBODY_SETS_THIS', {}, undefined],
-  ['env', '${NOBODY_SETS_THIS}', {}, undefined],
+  ['env', '${LAMP}', {}, '869405000000010'],
+  ['env', 'lamp ${LAMP}', {}, 'lamp 869405000000010'],
+  ['str', 'costs ${5} or so', {}, 'costs ${5} or so'],
   ['bool', 'true', {}, true],
   ['bool', 'false', {}, false],
   ['bin', '[18,26]', {}, Buffer.of(18, 26)],
@@ -60,20 +62,26 @@ const VALUES: readonly Row[] = [
 
 const UNREADABLE: readonly (readonly [type: string, value: string, msg: Message, text: RegExp])[] =
   [
-    ['num', 'abc', {}, /^Error: "abc" is not a number$/],
+    ['num', 'abc', {}, /: the text "abc" is not a number$/],
     ['num', '12,5', {}, /"12,5" is not a number/],
-    ['num', '${LAMP}', {}, /is not a number/],
+    ['num', '${LAMP}', {}, /environment variable LAMP, which is not set/],
+    ['str', '${NOBODY_SETS_THIS}', {}, /variable NOBODY_SETS_THIS, which is not set/],
+    ['str', ' ${LAMP}${NOBODY}', {}, /variable LAMP, which is not set/],
+    ['str', '$(NOBODY_SETS_THIS)', {}, /variable NOBODY_SETS_THIS, which is not set/],
+    ['env', 'NOBODY_SETS_THIS', {}, /variable NOBODY_SETS_THIS, which is not set/],
+    ['env', '${NOBODY_SETS_THIS}', {}, /variable NOBODY_SETS_THIS, which is not set/],
+    ['env', '${LAMP}${NOBODY_SETS_THIS}', {}, /variable NOBODY_SETS_THIS, which is not set/],
     ['msg', '', {}, /./],
-    ['bin', '[1,300]', {}, /^Error: 300 is not a byte/],
+    ['bin', '[1,300]', {}, /: 300 is not a byte/],
     ['bin', '{"a":1}', {}, /array of bytes/],
     ['msg', 'a[', {}, /./],
     ['json', '{', {}, /JSON/],
     ['bin', '{', {}, /JSON/],
-    ['jsonata', '$number(', {}, /^Error: .*end of expression/],
-    ['jsonata', '$number(payload)', { payload: 'abc' }, /^Error: Unable to cast value to a number/],
-    ['jsonata', '$error("no lamp")', {}, /^Error: no lamp/],
-    ['date', '', {}, /unknown type of value, "date"/],
-    ['', '', {}, /unknown type of value, ""/],
+    ['jsonata', '$number(', {}, /end of expression/],
+    ['jsonata', '$number(payload)', { payload: 'abc' }, /: Unable to cast value to a number/],
+    ['jsonata', '$error("no lamp")', {}, /: no lamp$/],
+    ['date', '', {}, /type of value that is not known, the text "date"/],
+    ['', '', {}, /type of value that is not known, an empty text/],
   ];
 
 describe('typed-input', () => {
@@ -110,7 +118,7 @@ describe('typed-input', () => {
 
   it('says so to every message', async () => {
     const reader = createReader(RED, bareNode(), { value: '{', type: 'json' });
-    for (const msg of [{}, {}]) await assert.rejects(ask(reader, msg), SyntaxError);
+    for (const msg of [{}, {}]) await assert.rejects(ask(reader, msg), /could not be read/);
   });
 
   it('hands over what a message holds at once, and the very same', () => {
@@ -118,13 +126,14 @@ describe('typed-input', () => {
       ['payload', { payload: nested }],
       ['a.b', { a: { b: nested } }],
     ] as const) {
-      const answers: unknown[] = [];
-      createReader(RED, bareNode(), { value: path, type: 'msg' })(msg, (...answer) => {
+      const answers: Result<unknown>[] = [];
+      createReader(RED, bareNode(), { value: path, type: 'msg' })(msg, (answer) => {
         answers.push(answer);
       });
+      const [answer = assert.fail()] = answers;
       assert.equal(answers.length, 1);
-      assert.deepEqual(answers, [[undefined, nested]]);
-      assert.strictEqual((answers as unknown[][])[0]?.[1], nested);
+      assert.ok(answer.ok);
+      assert.strictEqual(answer.value, nested);
     }
   });
 
@@ -149,10 +158,9 @@ async function read(type: string, value: unknown, msg: Message): Promise<unknown
 /** Turns one answer of a reader into a promise. */
 async function ask(reader: ReturnType<typeof createReader>, msg: Message): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    reader(msg, (error, value) => {
-      if (error === undefined || error === null) resolve(value);
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a reader may fail with anything
-      else reject(error);
+    reader(msg, (result) => {
+      if (result.ok) resolve(result.value);
+      else reject(new Error(faultSentence(result.fault, 'en-US')));
     });
   });
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
+import { pointedSentence } from '../../../../lib/contract';
 import {
   execute,
+  explain,
   PlatformClock,
   resources,
   write,
@@ -9,7 +11,11 @@ import {
   type Outcome,
 } from '../../../../lib/onenet';
 import { DEFAULT_IMEIS } from '../../../../lib/simulator';
-import { connect, type Way, type WayOptions } from '../../../../nodes/shared/platform/connection';
+import {
+  createConnection,
+  type ConnectionOptions,
+  type ConnectionResult,
+} from '../../../../nodes/shared/platform/connection';
 import type { NodeAPI } from '../../../../nodes/shared/node-red';
 import { FakePlatform } from '../../../support/fake-platform';
 
@@ -18,30 +24,34 @@ const KEYS = { apiKey: 'Canary=Wh14v1c', accessKey: 'CanaryAccessKey=' };
 /** Node-RED without any nodes. */
 const RED = { nodes: { getNode: () => null } } as unknown as NodeAPI;
 
-function way(settings: WayOptions['settings'], clock = new PlatformClock(), secrets = KEYS): Way {
-  return connect(RED, { settings, secrets, clock, maxConnections: 2 });
+function connect(
+  settings: ConnectionOptions['settings'],
+  clock = new PlatformClock(),
+  secrets = KEYS,
+): ConnectionResult {
+  return createConnection(RED, { settings, secrets, clock });
 }
 
-/** Carries one command out, and closes the way. */
+/** Carries one command out, and closes the connection. */
 async function carryOut<Input, Command>(
-  to: Way,
+  to: ConnectionResult,
   operation: Operation<Input, Command>,
   input: Input,
 ): Promise<Outcome> {
-  assert.ok(to.kind === 'connected');
+  assert.ok(to.ok);
   const parsed = operation.parse(input);
-  assert.ok(parsed.kind === 'valid');
+  assert.ok(parsed.ok);
   try {
     const { signal } = new AbortController();
-    return await execute(to.transport, operation, parsed.command, signal);
+    return await execute(to.value.transport, operation, parsed.value, signal);
   } finally {
-    await to.transport.close();
+    await to.value.transport.close();
   }
 }
 
 const LAMP = { objId: 3311, objInstId: 0, mode: 2, timeout: 25, payload: { '5850': true } };
 
-describe('connect', () => {
+describe('createConnection', () => {
   describe('to a platform', () => {
     let platform: FakePlatform;
     beforeEach(async () => {
@@ -60,7 +70,7 @@ describe('connect', () => {
           reply(dialect === 'new' ? '{"code":0,"msg":"succ"}' : '{"errno":0,"error":"succ"}');
         };
         const settings = { host: platform.url, dialect, auth: 'token', tokenRes: 'userid/7' };
-        const outcome = await carryOut(way(settings), write, { imei: '86', ...LAMP });
+        const outcome = await carryOut(connect(settings), write, { imei: '86', ...LAMP });
         assert.equal(outcome.state, 'confirmed');
         const request = platform.received[0] ?? assert.fail('nothing arrived');
         assert.ok(request.target.startsWith(target), request.target);
@@ -79,7 +89,7 @@ describe('connect', () => {
 
       it(`speaks ${dialect} with an api-key`, async () => {
         const settings = { host: platform.url, dialect };
-        const outcome = await carryOut(way(settings), write, { imei: '86', ...LAMP });
+        const outcome = await carryOut(connect(settings), write, { imei: '86', ...LAMP });
         assert.equal(outcome.state, 'confirmed');
         const [request] = platform.received;
         assert.deepEqual(
@@ -99,7 +109,7 @@ describe('connect', () => {
       };
       const clock = new PlatformClock();
       const settings = { host: platform.url, dialect: 'new', auth: 'token', tokenRes: 'userid/7' };
-      const outcome = await carryOut(way(settings, clock), write, { imei: '86', ...LAMP });
+      const outcome = await carryOut(connect(settings, clock), write, { imei: '86', ...LAMP });
       assert.deepEqual([outcome.state, platform.received.length], ['confirmed', 2]);
       assert.ok(Math.abs(clock.offset - ahead) < 2000);
     });
@@ -110,11 +120,12 @@ describe('connect', () => {
         reply('{"code":10403,"msg":"auth error"}', 401, { date });
       };
       const settings = { host: platform.url, dialect: 'new', auth: 'token', tokenRes: 'userid/7' };
-      const outcome = await carryOut(way(settings), write, { imei: '86', ...LAMP });
+      const outcome = await carryOut(connect(settings), write, { imei: '86', ...LAMP });
       assert.ok(outcome.kind === 'refused');
-      assert.equal(
-        outcome.reply.error,
-        "auth error (this computer's clock is 3 h ahead of the platform's)",
+      assert.equal(outcome.reply.error, 'auth error');
+      assert.match(
+        explain(outcome, 'en-US').cause,
+        /clock of this computer is 3 h ahead of the platform's/,
       );
       assert.deepEqual(outcome.payload, { code: 10403, msg: 'auth error' });
     });
@@ -124,7 +135,7 @@ describe('connect', () => {
         reply('{"errno":3,"error":"auth failed"}', 200, { date: new Date(0).toUTCString() });
       };
       const clock = new PlatformClock();
-      const outcome = await carryOut(way({ host: platform.url }, clock), write, {
+      const outcome = await carryOut(connect({ host: platform.url }, clock), write, {
         imei: '86',
         ...LAMP,
       });
@@ -140,7 +151,7 @@ describe('connect', () => {
           const settings = { host: 'simulator', dialect, auth };
           const input = { imei: DEFAULT_IMEIS.reachable };
           const none = { apiKey: '', accessKey: '' };
-          const ask = () => way(settings, new PlatformClock(), none);
+          const ask = () => connect(settings, new PlatformClock(), none);
           const written = await carryOut(ask(), write, { ...input, ...LAMP });
           assert.equal(written.state, 'confirmed', JSON.stringify(written));
           const listed = await carryOut(ask(), resources, input);
@@ -153,20 +164,18 @@ describe('connect', () => {
       it(`takes a token signed with ${tokenMethod} for a resource of one's own`, async () => {
         const settings = { host: 'simulator', auth: 'token', tokenMethod, tokenRes: 'products/77' };
         const input = { imei: DEFAULT_IMEIS.reachable };
-        assert.equal((await carryOut(way(settings), resources, input)).state, 'confirmed');
+        assert.equal((await carryOut(connect(settings), resources, input)).state, 'confirmed');
       });
     }
 
     it('says what is wrong in the settings all the same', () => {
-      assert.deepEqual(way({ host: 'simulator', dialect: 'old' }), {
-        kind: 'problem',
-        about: 'access',
-        problem: 'the dialect must be auto, classic, studio or new',
-      });
+      const found = connect({ host: 'simulator', dialect: 'old' });
+      assert.ok(!found.ok);
+      assert.deepEqual([found.about, found.fault.rule], ['access', 'dialectSetting']);
     });
   });
 
-  const problems: readonly [settings: WayOptions['settings'], about: string][] = [
+  const problems: readonly [settings: ConnectionOptions['settings'], about: string][] = [
     [{ host: 'ftp://x' }, 'host'],
     [{ host: 'a.example', auth: 'token' }, 'access'],
     [{ host: 'a.example', tls: 'gone' }, 'tls'],
@@ -174,19 +183,25 @@ describe('connect', () => {
   ];
   for (const [settings, about] of problems) {
     it(`has a problem with ${JSON.stringify(settings)}`, () => {
-      const found = way(settings);
-      assert.ok(found.kind === 'problem');
+      const found = connect(settings);
+      assert.ok(!found.ok);
       assert.equal(found.about, about);
-      assert.doesNotMatch(found.problem, /Canary/);
+      assert.doesNotMatch(JSON.stringify(found.fault), /Canary/);
     });
   }
 
   it('has a problem with certificates that are none', () => {
     const node = { type: 'tls-config', valid: true, addTLSOptions: () => ({ ca: 'no', key: 'x' }) };
     const withNode = { nodes: { getNode: () => node } } as unknown as NodeAPI;
-    const options = { secrets: KEYS, clock: new PlatformClock(), maxConnections: 1 };
-    const found = connect(withNode, { settings: { host: 'a.example', tls: 't' }, ...options });
-    assert.ok(found.kind === 'problem');
-    assert.deepEqual([found.about, found.problem.includes('TLS')], ['tls', true]);
+    const options = { secrets: KEYS, clock: new PlatformClock() };
+    const found = createConnection(withNode, {
+      settings: { host: 'a.example', tls: 't' },
+      ...options,
+    });
+    assert.ok(!found.ok);
+    assert.deepEqual(
+      [found.about, pointedSentence(found.fault, 'en-US').includes('TLS')],
+      ['tls', true],
+    );
   });
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import { Dispatcher } from '../../../../lib/dispatch';
-import { OneNetError, type Outcome } from '../../../../lib/onenet';
+import type { Outcome } from '../../../../lib/onenet';
 import { Poll } from '../../../../nodes/shared/tracking/poll';
-import { Line } from '../../../../nodes/shared/platform/platform-client';
-import type { Node, NodeAPI } from '../../../../nodes/shared/node-red';
+import { PlatformClient } from '../../../../nodes/shared/platform/platform-client';
+import type { NodeAPI } from '../../../../nodes/shared/node-red';
 import type { Platform, PlatformTask } from '../../../../nodes/shared/platform/platform';
 import { carrying, UNLIMITED } from '../../../lib/dispatch/stage';
 import { quiet } from '../../../support/virtual-clock';
@@ -13,7 +13,7 @@ import { record } from '../tracking/answers';
 /** A platform that answers each question at once, and counts who hands in. */
 class FakePlatform {
   sources = 0;
-  readonly problem = undefined;
+  readonly fault = undefined;
   readonly #dispatcher = new Dispatcher<PlatformTask, Outcome>({
     limits: UNLIMITED,
     carrier: carrying(() => Promise.resolve(record(5))),
@@ -35,10 +35,10 @@ class FakePlatform {
   }
 }
 
-describe('the line of a node to its platform', () => {
+describe('the client of a platform', () => {
   let platform: FakePlatform | undefined;
   let found: string[];
-  let line: Line;
+  let client: PlatformClient;
 
   beforeEach(() => {
     platform = new FakePlatform(1);
@@ -47,16 +47,16 @@ describe('the line of a node to its platform', () => {
       nodes: { getNode: () => (platform === undefined ? null : { platform }) },
       _: (key: string) => key,
     } as unknown as NodeAPI;
-    line = new Line(RED, { type: 't' } as Node, {
+    client = new PlatformClient(RED, {
       platform: 'p',
-      found: (source) => found.push(source instanceof OneNetError ? source.code : 'source'),
+      found: (source) => found.push(source.ok ? 'source' : source.fault.rule),
     });
   });
 
   /** @returns the code of the failure, or the state */
   const ask = async (): Promise<string> => {
     let outcome: Outcome | undefined;
-    line.submit(new Poll({ imei: 'i', uuid: 'u' }, (answer) => (outcome = answer)));
+    client.submit(new Poll({ imei: 'i', uuid: 'u' }, (answer) => (outcome = answer)));
     await quiet();
     assert.ok(outcome, 'the question was not answered');
     return outcome.kind === 'failed' ? outcome.error.code : outcome.state;
@@ -69,7 +69,7 @@ describe('the line of a node to its platform', () => {
     assert.equal(await ask(), 'confirmed');
     assert.equal(await ask(), 'confirmed');
     assert.equal(platform.sources, 1);
-    assert.equal(line.now(), 2);
+    assert.equal(client.now(), 2);
     assert.deepEqual(found, ['source', 'source']);
   });
 
@@ -77,9 +77,9 @@ describe('the line of a node to its platform', () => {
     platform?.close();
     platform = undefined;
     assert.equal(await ask(), 'ONENET_CONFIG');
-    assert.equal(line.findProblem()?.code, 'ONENET_CONFIG');
+    assert.equal(client.findProblem()?.code, 'ONENET_CONFIG');
     platform = new FakePlatform(2);
-    assert.equal(line.findProblem(), undefined);
+    assert.equal(client.findProblem(), undefined);
     assert.equal(await ask(), 'confirmed');
   });
 
@@ -91,7 +91,7 @@ describe('the line of a node to its platform', () => {
   });
 
   it('leads nowhere any more once it is closed itself', async () => {
-    line.close();
+    client.close();
     platform?.close();
     platform = new FakePlatform(2);
     assert.equal(await ask(), 'ONENET_STOPPED');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Task } from '../../../../lib/dispatch';
+import { pointedSentence, type Fault } from '../../../../lib/contract';
 import { resources, type Outcome } from '../../../../lib/onenet';
 import type { NodeAPI } from '../../../../nodes/shared/node-red';
 import {
@@ -14,15 +14,18 @@ const RED = { nodes: { getNode: () => null } } as unknown as NodeAPI;
 const KEYS = { apiKey: 'Canary=Wh14v1c', accessKey: 'CanaryAccessKey=' };
 const DAY = 86_400_000;
 
-class Question extends Task implements PlatformTask {
+function sentenceOf(fault: Fault | undefined): string {
+  return fault === undefined ? '' : pointedSentence(fault, 'en-US');
+}
+
+class Question implements PlatformTask {
   readonly operation = resources;
   readonly command = { imei: '86' };
   readonly device = '86';
   readonly replaces = undefined;
+  context = undefined;
 
-  constructor(readonly onSettled: (outcome: Outcome) => void) {
-    super();
-  }
+  constructor(readonly onSettled: (outcome: Outcome) => void) {}
 }
 
 function ask(platform: Platform): Promise<Outcome> {
@@ -81,7 +84,7 @@ describe('createPlatform', () => {
   ];
   for (const [config, problem] of problems) {
     it(`says why ${JSON.stringify(config)} will not do`, () => {
-      const text = create(config).problem ?? '';
+      const text = sentenceOf(create(config).fault);
       assert.match(text, problem);
       assert.doesNotMatch(text, /Canary/);
     });

@@ -2,20 +2,24 @@ import assert from 'node:assert/strict';
 import { Socket } from 'node:net';
 import { beforeEach, describe, it } from 'mocha';
 import type { Outcome } from '../../../../lib/onenet';
-import { Following, type Exit, type Followed } from '../../../../nodes/shared/tracking';
+import {
+  MessageTracker,
+  type MessageExit,
+} from '../../../../nodes/shared/tracking/message-tracker';
+import type { TrackedMessage } from '../../../../nodes/shared/tracking/tracked-message';
 import type { Message, NodeAPI } from '../../../../nodes/shared/node-red';
-import type { PlatformTask } from '../../../../nodes/shared/platform/platform';
+import type { Poll } from '../../../../nodes/shared/tracking/poll';
 import { quiet } from '../../../support/virtual-clock';
 import { record } from './answers';
 import { DISK, FakeNode, FakeStores, MEMORY } from './fake-node';
 
-/** One life of a node that follows. */
+/** One life of a node that tracks messages. */
 class Life {
-  readonly polls: PlatformTask[] = [];
+  readonly polls: Poll[] = [];
   readonly left: { msg: Message; state: Outcome['state']; code: string | null; uuid: string }[] =
     [];
   readonly fake: FakeNode;
-  readonly following: Following;
+  readonly tracker: MessageTracker;
 
   constructor(
     stores: FakeStores,
@@ -26,12 +30,12 @@ class Life {
     }: { store?: string; contextStorage?: Record<string, unknown>; RED?: NodeAPI } = {},
   ) {
     this.fake = new FakeNode(stores, contextStorage);
-    this.following = new Following(RED ?? this.fake.RED, this.fake.node, {
+    this.tracker = new MessageTracker(RED ?? this.fake.RED, this.fake.node, {
       store,
       pace: { minInterval: 100, maxInterval: 100 },
       submit: (poll) => this.polls.push(poll),
       now: Date.now,
-      leave: ({ msg, uuid }, outcome) => {
+      complete: ({ msg, uuid }, outcome) => {
         const code = outcome.kind === 'failed' ? outcome.error.code : null;
         this.left.push({ msg, state: outcome.state, code, uuid });
       },
@@ -39,14 +43,14 @@ class Life {
     });
   }
 
-  take(msg: Message, more: Partial<Followed> = {}): void {
-    this.following.take({ ...followed(msg), ...more }, EXIT);
+  take(msg: Message, more: Partial<TrackedMessage> = {}): void {
+    this.tracker.track({ ...tracked(msg), ...more }, EXIT);
   }
 
   /** Takes back what the life before has left, as the node does with its inputs. */
   async resume(): Promise<void> {
-    await this.following.resume();
-    for (const msg of this.fake.received) assert.ok(this.following.takesBack(msg, EXIT));
+    await this.tracker.resume();
+    for (const msg of this.fake.received) assert.ok(this.tracker.takesBack(msg, EXIT));
   }
 
   /** Resolves once the platform has been asked so often. */
@@ -59,9 +63,9 @@ class Life {
   }
 }
 
-const EXIT: Exit = { send: () => undefined, done: () => undefined };
+const EXIT: MessageExit = { send: () => undefined, done: () => undefined };
 
-function followed(msg: Message): Followed {
+function tracked(msg: Message): TrackedMessage {
   return {
     ...{ msg, uuid: `u-${String(msg._msgid)}`, imei: 'i', came: Date.now(), attempts: 1 },
     mayHaveHappened: false,
@@ -69,7 +73,7 @@ function followed(msg: Message): Followed {
   };
 }
 
-describe('the messages that a node follows', () => {
+describe('the messages that a node tracks', () => {
   let stores: FakeStores;
   beforeEach(() => {
     stores = new FakeStores();
@@ -87,7 +91,7 @@ describe('the messages that a node follows', () => {
     );
     await quiet();
     assert.equal(stores.of('default').size, 0);
-    await life.following.close(false);
+    await life.tracker.close(false);
     assert.deepEqual(life.fake.log, []);
   });
 
@@ -96,7 +100,7 @@ describe('the messages that a node follows', () => {
     const msg = { _msgid: 'a', topic: 'x', payload: Buffer.from('bytes'), id: 1n };
     first.take(msg, { attempts: 3, expires: Date.now() + 5000 });
     first.take({ _msgid: 'b' });
-    await first.following.close(false);
+    await first.tracker.close(false);
     assert.deepEqual(first.left, []);
     assert.deepEqual(first.fake.log, ['log t.log.followedOn {"count":2}']);
 
@@ -104,15 +108,14 @@ describe('the messages that a node follows', () => {
     await second.resume();
     assert.deepEqual(second.fake.received, [msg, { _msgid: 'b' }]);
     assert.notEqual(second.fake.received[0], msg);
-    assert.equal(second.following.size, 2);
-    assert.equal(second.following.returning, 0);
+    assert.equal(second.tracker.size, 2);
     await second.asked(2);
     for (const poll of second.polls) poll.onSettled(record(5));
     assert.deepEqual(
       second.left.map(({ uuid }) => uuid),
       ['u-a', 'u-b'],
     );
-    await second.following.close(false);
+    await second.tracker.close(false);
     assert.equal(stores.of('default').size, 0);
   });
 
@@ -120,13 +123,13 @@ describe('the messages that a node follows', () => {
     const contextStorage = { default: 'file', file: DISK, ram: MEMORY };
     const first = new Life(stores, { store: 'file', contextStorage });
     first.take({ _msgid: 'a' });
-    await first.following.close(false);
+    await first.tracker.close(false);
     const second = new Life(stores, { store: 'ram', contextStorage });
     await second.resume();
     assert.equal(second.fake.received.length, 1);
     await second.asked(1);
     second.polls[0]?.onSettled(record(4));
-    await second.following.close(false);
+    await second.tracker.close(false);
     assert.equal(stores.of('file').size, 0);
   });
 
@@ -135,20 +138,20 @@ describe('the messages that a node follows', () => {
     stores.texts.set('file', stores.of('default'));
     const first = new Life(stores, { contextStorage });
     first.take({ _msgid: 'a' });
-    await first.following.close(false);
+    await first.tracker.close(false);
     const second = new Life(stores, { contextStorage });
     await second.resume();
     assert.equal(second.fake.received.length, 1);
-    await second.following.close(false);
+    await second.tracker.close(false);
   });
 
   it('that came while the store was read do not come twice', async () => {
     const life = new Life(stores);
-    const resumed = life.following.resume();
+    const resumed = life.tracker.resume();
     life.take({ _msgid: 'a' });
     await resumed;
     assert.deepEqual(life.fake.received, []);
-    await life.following.close(false);
+    await life.tracker.close(false);
   });
 
   for (const [title, contextStorage, store, isWarned] of [
@@ -162,7 +165,7 @@ describe('the messages that a node follows', () => {
     it(`are announced when they stay ${title}`, async () => {
       const life = new Life(stores, { store, contextStorage });
       life.take({ _msgid: 'a' });
-      await life.following.close(false);
+      await life.tracker.close(false);
       const expected = isWarned ? 'warn t.log.followedInMemory' : 'log t.log.followedOn';
       assert.deepEqual(life.fake.log, [`${expected} {"count":1}`]);
     });
@@ -171,12 +174,12 @@ describe('the messages that a node follows', () => {
   it('outlive a deploy where no store is configured, and Node-RED forgets contexts', async () => {
     const first = new Life(stores, { contextStorage: {} });
     first.take({ _msgid: 'a' });
-    await first.following.close(false);
+    await first.tracker.close(false);
     assert.equal(stores.texts.size, 0);
     const second = new Life(stores, { contextStorage: {}, RED: first.fake.RED });
     await second.resume();
     assert.deepEqual(second.fake.received, [{ _msgid: 'a' }]);
-    await second.following.close(true);
+    await second.tracker.close(true);
     const third = new Life(stores, { contextStorage: {}, RED: first.fake.RED });
     await third.resume();
     assert.deepEqual(third.fake.received, []);
@@ -185,7 +188,7 @@ describe('the messages that a node follows', () => {
   it('leave as stopped when the node is removed, and are forgotten', async () => {
     const life = new Life(stores);
     life.take({ _msgid: 'a' });
-    await life.following.close(true);
+    await life.tracker.close(true);
     const [{ state, code } = assert.fail()] = life.left;
     assert.deepEqual([state, code], ['unknown', 'ONENET_STOPPED']);
     assert.equal(stores.of('default').size, 0);
@@ -195,7 +198,7 @@ describe('the messages that a node follows', () => {
     const life = new Life(stores);
     life.take({ _msgid: 'a' });
     life.fake.listed = [{ id: 'other' }];
-    await life.following.close(false);
+    await life.tracker.close(false);
     assert.deepEqual(
       life.left.map(({ state, code }) => [state, code]),
       [['unknown', 'ONENET_STOPPED']],
@@ -207,7 +210,7 @@ describe('the messages that a node follows', () => {
     const life = new Life(stores);
     life.take({ _msgid: 'a', req: new Socket() });
     life.take({ _msgid: 'b', req: new Socket() });
-    await life.following.close(false);
+    await life.tracker.close(false);
     assert.deepEqual(
       life.left.map(({ code }) => code),
       ['ONENET_STOPPED', 'ONENET_STOPPED'],
@@ -227,7 +230,7 @@ describe('the messages that a node follows', () => {
     assert.match(life.fake.log.join(), /warn t\.log\.notStored .*disk full/);
     life.polls[0]?.onSettled(record(5));
     assert.equal(life.left[0]?.state, 'confirmed');
-    await life.following.close(false);
+    await life.tracker.close(false);
   });
 
   it('wait for a slow store before the node is closed', async () => {
@@ -235,7 +238,7 @@ describe('the messages that a node follows', () => {
     const first = new Life(stores);
     first.take({ _msgid: 'a' });
     let isClosed = false;
-    const closing = first.following.close(false).then(() => (isClosed = true));
+    const closing = first.tracker.close(false).then(() => (isClosed = true));
     await quiet();
     assert.equal(isClosed, false);
     stores.answer();
@@ -245,14 +248,14 @@ describe('the messages that a node follows', () => {
     const second = new Life(stores);
     await second.resume();
     assert.equal(second.fake.received.length, 1);
-    await second.following.close(true);
+    await second.tracker.close(true);
   });
 
   it('are kept for the next life if they come while the node is being closed', async () => {
     const first = new Life(stores);
-    first.following.stop();
+    first.tracker.stop();
     first.take({ _msgid: 'a' });
-    await first.following.close(false);
+    await first.tracker.close(false);
     first.take({ _msgid: 'b' });
     await quiet();
     assert.deepEqual(
@@ -262,18 +265,18 @@ describe('the messages that a node follows', () => {
     const second = new Life(stores);
     await second.resume();
     assert.deepEqual(second.fake.received, [{ _msgid: 'a' }]);
-    await second.following.close(true);
+    await second.tracker.close(true);
   });
 
   it('stay where they are if the node is closed again before they have come in', async () => {
     const first = new Life(stores);
     first.take({ _msgid: 'a' });
-    await first.following.close(false);
+    await first.tracker.close(false);
     const second = new Life(stores);
-    await second.following.resume();
-    assert.equal(second.following.returning, 1);
-    await second.following.close(false);
-    for (const msg of second.fake.received) assert.ok(second.following.takesBack(msg, EXIT));
+    await second.tracker.resume();
+    assert.equal(second.fake.received.length, 1);
+    await second.tracker.close(false);
+    for (const msg of second.fake.received) assert.ok(second.tracker.takesBack(msg, EXIT));
     assert.equal(stores.of('default').size, 1);
     assert.deepEqual(second.left, []);
   });
@@ -312,6 +315,6 @@ describe('the messages that a node follows', () => {
       life.left.map(({ state, code }) => [state, code]),
       [['unknown', 'ONENET_EXPIRED']],
     );
-    await life.following.close(false);
+    await life.tracker.close(false);
   });
 });

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import type { Outcome } from '../../../../lib/onenet';
 import type { Waiter } from '../../../../nodes/shared/tracking/tracked-command';
-import { Follower } from '../../../../nodes/shared/tracking/result-poller';
+import { ResultPoller } from '../../../../nodes/shared/tracking/result-poller';
 import type { Poll } from '../../../../nodes/shared/tracking/poll';
-import type { PlatformTask } from '../../../../nodes/shared/platform/platform';
 import { VirtualClock } from '../../../support/virtual-clock';
 import { local, record, refused } from './answers';
 
@@ -12,26 +11,31 @@ interface Message extends Waiter {
   readonly name: string;
 }
 
-/** A platform that answers each question as a test says, and a follower that asks it. */
+/** A platform that answers each question as a test says, and a poller that asks it. */
 class Stage {
   readonly clock = new VirtualClock();
   /** When each question came, in milliseconds from the start, and about which command. */
   readonly asked: [at: number, uuid: string][] = [];
+  /** Of which commands the platform has shown a record. */
+  readonly known: string[] = [];
   readonly ended: { name: string; outcome: Outcome; at: number; polls: number }[] = [];
   /** Questions without an answer, if there is to be none at once. */
-  readonly open: PlatformTask[] = [];
+  readonly open: Poll[] = [];
   answer: (uuid: string) => Outcome | undefined = () => record(1);
   readonly #start = this.clock.now();
-  readonly follower = new Follower<Message>({
+  readonly poller = new ResultPoller<Message>({
     pace: { minInterval: 2000, maxInterval: 60_000 },
     clock: this.clock,
     now: () => this.clock.now(),
     submit: (task) => {
-      const { uuid } = task.command as Poll['command'];
+      const { uuid } = task.command;
       this.asked.push([this.#at, uuid]);
       const outcome = this.answer(uuid);
       if (outcome === undefined) this.open.push(task);
       else task.onSettled(outcome);
+    },
+    known: ({ name }) => {
+      this.known.push(name);
     },
     ended: ({ name }, outcome, polls) => {
       this.ended.push({ name, outcome, at: this.#at, polls });
@@ -55,22 +59,22 @@ class Stage {
   }
 }
 
-describe('a follower', () => {
+describe('a result poller', () => {
   let stage: Stage;
   beforeEach(() => {
     stage = new Stage();
   });
 
   it('asks less and less often until it is known how the command ended', async () => {
-    stage.follower.add(stage.message('a'));
-    assert.equal(stage.follower.size, 1);
+    stage.poller.add(stage.message('a'));
+    assert.equal(stage.poller.size, 1);
     await stage.clock.advance(20_000);
     assert.deepEqual(stage.times, [2000, 5000, 9500, 16_250]);
     stage.answer = () => record(5);
     await stage.clock.advance(20_000);
     const [{ name, outcome, at, polls } = assert.fail()] = stage.ended;
     assert.deepEqual([name, outcome.state, at, polls], ['a', 'confirmed', 26_375, 5]);
-    assert.equal(stage.follower.size, 0);
+    assert.equal(stage.poller.size, 0);
     assert.equal(stage.clock.pending, 0);
   });
 
@@ -80,7 +84,7 @@ describe('a follower', () => {
   ] as const) {
     it(`gives up a minute after the expiry: ${sendStatus} is ${state} then`, async () => {
       stage.answer = () => record(sendStatus);
-      stage.follower.add(stage.message('a', { lasts: 5000 }));
+      stage.poller.add(stage.message('a', { lasts: 5000 }));
       await stage.clock.advance(64_999);
       assert.equal(stage.ended.length, 0);
       await stage.clock.advance(1);
@@ -94,7 +98,7 @@ describe('a follower', () => {
     const expires = new Date(stage.clock.now() + 8 * 3_600_000 + 100_000);
     const expired_time = expires.toISOString().slice(0, 19).replace('T', ' ');
     stage.answer = () => record(1, { expired_time });
-    stage.follower.add(stage.message('a', { lasts: 1000 }));
+    stage.poller.add(stage.message('a', { lasts: 1000 }));
     await stage.clock.advance(158_000);
     assert.equal(stage.ended.length, 0);
     await stage.clock.advance(3000);
@@ -102,7 +106,7 @@ describe('a follower', () => {
   });
 
   it('follows for a day and a minute if nobody knows the expiry', async () => {
-    stage.follower.add(stage.message('a'));
+    stage.poller.add(stage.message('a'));
     await stage.clock.advance(24 * 3_600_000 + 59_000);
     assert.equal(stage.ended.length, 0);
     await stage.clock.advance(1000);
@@ -118,7 +122,7 @@ describe('a follower', () => {
       refused(3, 'auth failed'),
     ];
     stage.answer = () => troubles.shift() ?? record(5);
-    stage.follower.add(stage.message('a'));
+    stage.poller.add(stage.message('a'));
     await stage.clock.advance(100_000);
     assert.equal(stage.asked.length, 6);
     assert.deepEqual(
@@ -130,7 +134,7 @@ describe('a follower', () => {
   it('waits as long as a busy platform asks for', async () => {
     const busy = refused(15, 'api freq out of limit') as Outcome & { kind: 'refused' };
     stage.answer = () => ({ ...busy, retryAfter: 30 });
-    stage.follower.add(stage.message('a'));
+    stage.poller.add(stage.message('a'));
     await stage.clock.advance(32_000);
     assert.deepEqual(stage.times, [2000, 32_000]);
   });
@@ -138,7 +142,7 @@ describe('a follower', () => {
   it('does not let a message whose time is over wait as long as a platform may want', async () => {
     const busy = refused(15, 'api freq out of limit') as Outcome & { kind: 'refused' };
     stage.answer = () => ({ ...busy, retryAfter: 86_400 });
-    stage.follower.add(stage.message('a', { lasts: 10_000 }));
+    stage.poller.add(stage.message('a', { lasts: 10_000 }));
     await stage.clock.advance(10 * 60_000);
     // After the first wait, a minute later, and at the end.
     assert.deepEqual(stage.times.slice(0, 3), [2000, 62_000, 70_000]);
@@ -148,18 +152,61 @@ describe('a follower', () => {
     );
   });
 
-  it('takes a second no for an answer', async () => {
+  for (const [title, errno, error, known] of [
+    ['a key that is refused', 3, 'auth failed', false],
+    ['a key that is refused for a command it named', 3, 'auth failed', true],
+    ['a record that is missing for a command it named', 8, 'not found', true],
+    ['a parameter it does not like, for a command it named', 6, 'invalid parameter: uuid', true],
+  ] as const) {
+    it(`goes on until the end of the command, ever more rarely, with ${title}`, async () => {
+      stage.answer = () => refused(errno, error);
+      const hour = 3_600_000;
+      stage.poller.add({ ...stage.message('a', { lasts: hour }), isKnown: known });
+      await stage.clock.advance(hour);
+      assert.equal(stage.ended.length, 0);
+      const waits = stage.times.slice(1).map((at, index) => at - (stage.times[index] ?? 0));
+      assert.deepEqual(
+        waits.slice(0, -1),
+        [...waits.slice(0, -1)].sort((a, b) => a - b),
+      );
+      assert.ok(stage.asked.length < 20, `${stage.asked.length} polls`);
+      await stage.clock.advance(60_000);
+      stage.answer = () => record(5);
+      await stage.clock.advance(60_000);
+      assert.deepEqual(
+        stage.ended.map(({ outcome }) => outcome.state),
+        ['confirmed'],
+      );
+    });
+  }
+
+  it('has a result at the end, though the platform refuses to the last', async () => {
     stage.answer = () => refused(3, 'auth failed');
-    stage.follower.add(stage.message('a'));
+    stage.poller.add(stage.message('a', { lasts: 60_000 }));
+    await stage.clock.advance(1_000_000);
+    assert.deepEqual(
+      stage.ended.map(({ outcome }) => [outcome.kind, outcome.state]),
+      [['refused', 'unknown']],
+    );
+  });
+
+  it('tells once that the platform has shown a record, and believes no missing one after', async () => {
+    stage.poller.add(stage.message('a'));
     await stage.clock.advance(10_000);
-    const [{ outcome, at } = assert.fail()] = stage.ended;
-    assert.deepEqual([outcome.kind, outcome.state, at], ['refused', 'unknown', 5000]);
+    assert.deepEqual(stage.known, ['a']);
+    stage.answer = () => refused(8, 'not found');
+    await stage.clock.advance(3_600_000);
+    assert.equal(stage.ended.length, 0);
+    stage.answer = () => record(5);
+    await stage.clock.advance(600_000);
+    assert.deepEqual(stage.known, ['a']);
+    assert.equal(stage.ended[0]?.outcome.state, 'confirmed');
   });
 
   it('does not take two for a second no between which it was not answered', async () => {
     const answers = [refused(3, 'auth failed'), local('ONENET_UNREACHABLE')];
     stage.answer = () => answers[(stage.asked.length - 1) % 2];
-    stage.follower.add(stage.message('a'));
+    stage.poller.add(stage.message('a'));
     await stage.clock.advance(100_000);
     assert.ok(stage.asked.length > 5);
     assert.equal(stage.ended.length, 0);
@@ -170,7 +217,7 @@ describe('a follower', () => {
 
   it('gives the record of a new command time to appear', async () => {
     stage.answer = () => (stage.asked.length < 4 ? refused(8, 'not found') : record(5));
-    stage.follower.add(stage.message('a'));
+    stage.poller.add(stage.message('a'));
     await stage.clock.advance(20_000);
     assert.deepEqual(
       stage.ended.map(({ outcome, at }) => [outcome.state, at]),
@@ -180,7 +227,7 @@ describe('a follower', () => {
 
   it('believes that there is no record once the command is not new any more', async () => {
     stage.answer = () => refused(8, 'not found');
-    stage.follower.add(stage.message('a'));
+    stage.poller.add(stage.message('a'));
     await stage.clock.advance(60_000);
     assert.deepEqual(
       stage.ended.map(({ outcome, at }) => [outcome.state, outcome.kind, at]),
@@ -190,7 +237,7 @@ describe('a follower', () => {
 
   it('asks a few times more after the last moment if nobody answers, and then says so', async () => {
     stage.answer = () => local('ONENET_UNREACHABLE');
-    stage.follower.add(stage.message('a', { lasts: 1000 }));
+    stage.poller.add(stage.message('a', { lasts: 1000 }));
     await stage.clock.advance(60_999);
     assert.equal(stage.ended.length, 0);
     const before = stage.asked.length;
@@ -203,16 +250,16 @@ describe('a follower', () => {
 
   it('asks at once for what is over already, but not in a hurry', async () => {
     stage.answer = () => record(4);
-    stage.follower.add(stage.message('a', { lasts: -7_200_000 }));
+    stage.poller.add(stage.message('a', { lasts: -7_200_000 }));
     await stage.clock.advance(2000);
     assert.deepEqual(stage.times, [2000]);
     assert.equal(stage.ended[0]?.outcome.state, 'expired');
   });
 
   it('asks once for all who wait for the same command, and each gets an answer of its own', async () => {
-    stage.follower.add(stage.message('a'));
+    stage.poller.add(stage.message('a'));
     await stage.clock.advance(9500);
-    stage.follower.add(stage.message('b'));
+    stage.poller.add(stage.message('b'));
     stage.answer = () => record(5);
     await stage.clock.advance(2000);
     assert.deepEqual(stage.times, [2000, 5000, 9500, 11_500]);
@@ -223,15 +270,15 @@ describe('a follower', () => {
   });
 
   it('keeps commands of the same uuid on two devices apart', async () => {
-    stage.follower.add(stage.message('a'));
-    stage.follower.add({ ...stage.message('b'), imei: 'j' });
+    stage.poller.add(stage.message('a'));
+    stage.poller.add({ ...stage.message('b'), imei: 'j' });
     await stage.clock.advance(2000);
     assert.equal(stage.asked.length, 2);
   });
 
   it('asks soon again for what was followed before a start', async () => {
-    stage.follower.resume(stage.message('a', { uuid: 'x' }), 3_600_000, 0);
-    stage.follower.resume(stage.message('b', { uuid: 'y' }), 3_600_000, 50);
+    stage.poller.resume(stage.message('a', { uuid: 'x' }), 3_600_000, 0);
+    stage.poller.resume(stage.message('b', { uuid: 'y' }), 3_600_000, 50);
     await stage.clock.advance(100_000);
     assert.deepEqual(stage.asked, [
       [2000, 'x'],
@@ -242,7 +289,7 @@ describe('a follower', () => {
   });
 
   it('asks less and less often though the clock was set back before a start', async () => {
-    stage.follower.resume(stage.message('a'), -3_600_000, 0);
+    stage.poller.resume(stage.message('a'), -3_600_000, 0);
     await stage.clock.advance(10_000);
     assert.deepEqual(stage.times, [2000, 5000, 9500]);
   });
@@ -250,7 +297,7 @@ describe('a follower', () => {
   it('has only so many questions open', async () => {
     stage.answer = () => undefined;
     for (let index = 0; index < 120; index++) {
-      stage.follower.add(stage.message(`${index}`, { uuid: `u${index}` }));
+      stage.poller.add(stage.message(`${index}`, { uuid: `u${index}` }));
     }
     await stage.clock.advance(2000);
     assert.equal(stage.asked.length, 50);
@@ -266,7 +313,7 @@ describe('a follower', () => {
     stage.answer = () => undefined;
     const count = 5000;
     for (let index = 0; index < count; index++) {
-      stage.follower.add(stage.message(`${index}`, { uuid: `u${index}` }));
+      stage.poller.add(stage.message(`${index}`, { uuid: `u${index}` }));
     }
     await stage.clock.advance(2000);
     stage.answer = () => local('ONENET_STOPPED');
@@ -275,16 +322,16 @@ describe('a follower', () => {
     });
     assert.equal(stage.asked.length, count);
     assert.equal(stage.clock.pending, count);
-    assert.equal(stage.follower.size, count);
+    assert.equal(stage.poller.size, count);
   });
 
   it('gives back who still waits when it is closed, and asks nothing more', async () => {
     stage.answer = () => undefined;
-    stage.follower.add(stage.message('a'));
-    stage.follower.add(stage.message('b', { uuid: 'v' }));
+    stage.poller.add(stage.message('a'));
+    stage.poller.add(stage.message('b', { uuid: 'v' }));
     await stage.clock.advance(2000);
-    stage.follower.add(stage.message('c', { uuid: 'w' }));
-    const left = stage.follower.close().map(({ name }) => name);
+    stage.poller.add(stage.message('c', { uuid: 'w' }));
+    const left = stage.poller.close().map(({ name }) => name);
     assert.deepEqual(left, ['a', 'b', 'c']);
     stage.open.forEach((poll) => {
       poll.onSettled(record(5));

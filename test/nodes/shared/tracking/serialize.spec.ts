@@ -4,12 +4,16 @@ import { inspect } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { pack, Unpackable, unpack } from '../../../../nodes/shared/tracking/serialize';
+import {
+  deserialize,
+  NotSerializable,
+  serialize,
+} from '../../../../nodes/shared/tracking/serialize';
 
 /** Two invalid dates are not equal to `assert`. */
 const show = (value: unknown): string => inspect(value, { depth: null, maxArrayLength: null });
 
-describe('a message as text', () => {
+describe('a message as a string', () => {
   const cases: [title: string, value: unknown][] = [
     ['what JSON knows', { a: [1, 'x', true, null, { b: {} }], _msgid: 'f0' }],
     ['a Buffer', { payload: Buffer.from([0, 1, 254, 255]) }],
@@ -21,18 +25,21 @@ describe('a message as text', () => {
     ['a 64-bit integer', 9007199254740993n],
     ['numbers that JSON has not', [NaN, Infinity, -Infinity, -0]],
     ['what is not there', { a: undefined, b: [undefined, 1] }],
-    ['an object that looks like a wrapper', { $follow: 'date', value: 3, more: [{ $follow: 1 }] }],
+    [
+      'an object that looks like a wrapper',
+      { $tracked: 'date', value: 3, more: [{ $tracked: 1 }] },
+    ],
     ['a key that is dangerous', JSON.parse('{"__proto__":{"polluted":true}}')],
     ['the same object twice', ((same) => ({ a: same, b: same }))({ x: 1 })],
   ];
   for (const [title, value] of cases) {
     it(`brings back ${title}`, () => {
-      assert.equal(show(unpack(pack(value))), show(value));
+      assert.equal(show(deserialize(serialize(value))), show(value));
     });
   }
 
   it('brings bytes back as what they were', () => {
-    const back = unpack(pack([Buffer.from('a'), Uint8Array.of(1)])) as unknown[];
+    const back = deserialize(serialize([Buffer.from('a'), Uint8Array.of(1)])) as unknown[];
     assert.deepEqual(
       back.map((each) => Buffer.isBuffer(each)),
       [true, false],
@@ -41,11 +48,11 @@ describe('a message as text', () => {
 
   it('takes objects of a function node’s realm', () => {
     const foreign: unknown = runInNewContext('({ a: [{ b: 1 }], at: new Date(5) })');
-    assert.deepEqual(unpack(pack(foreign)), { a: [{ b: 1 }], at: new Date(5) });
+    assert.deepEqual(deserialize(serialize(foreign)), { a: [{ b: 1 }], at: new Date(5) });
   });
 
   it('leaves nothing polluted', () => {
-    const back = unpack(pack(JSON.parse('{"__proto__":{"polluted":true}}'))) as object;
+    const back = deserialize(serialize(JSON.parse('{"__proto__":{"polluted":true}}'))) as object;
     assert.equal((back as { polluted?: unknown }).polluted, undefined);
     assert.ok(Object.hasOwn(back, '__proto__'));
   });
@@ -59,7 +66,7 @@ describe('a message as text', () => {
     });
     fc.assert(
       fc.property(data, (value) => {
-        assert.equal(show(unpack(pack(value))), show(value));
+        assert.equal(show(deserialize(serialize(value))), show(value));
       }),
     );
   });
@@ -79,15 +86,15 @@ describe('a message as text', () => {
   for (const [title, value, problem] of refused) {
     it(`refuses ${title}`, () => {
       assert.throws(
-        () => pack(value),
-        (error) => error instanceof Unpackable && problem.test(error.message),
+        () => serialize(value),
+        (error) => error instanceof NotSerializable && problem.test(error.message),
       );
     });
   }
 
-  for (const text of ['', '{', '{"$follow":"socket"}']) {
+  for (const text of ['', '{', '{"$tracked":"socket"}']) {
     it(`does not take ${JSON.stringify(text)} for a message`, () => {
-      assert.throws(() => unpack(text), SyntaxError);
+      assert.throws(() => deserialize(text), SyntaxError);
     });
   }
 });

@@ -1,0 +1,61 @@
+/** The devices of a simulator that was not given its own. */
+
+import { SimulatedDevice, type SimulatedDeviceOptions } from './simulated-device';
+import { REACHABILITIES, type Reachability } from './states';
+
+/** The first five: one of each {@link Reachability}, and one that sleeps and wakes now and then. */
+export const DEFAULT_IMEIS: Readonly<Record<Reachability | 'sleepy', string>> = {
+  reachable: '860000000000017',
+  slow: '860000000000025',
+  asleep: '860000000000033',
+  offline: '860000000000041',
+  sleepy: '860000000000058',
+};
+
+export interface DefaultDevicesOptions {
+  /** How often the sleepy devices wake on their own, in milliseconds. Default: 20 000. */
+  readonly sleepyWakeEveryMs?: number;
+  /** How many devices there are. Default: 5. */
+  readonly count?: number;
+  readonly refusedWrite?: SimulatedDeviceOptions['refusedWrite'];
+}
+
+/**
+ * The devices of {@link DEFAULT_IMEIS} in their first state, and as many more as wanted, to rehearse a roll-out: of
+ * twenty of those, eighteen are reachable, one sleeps and wakes now and then, and one is offline.
+ */
+export function createDefaultDevices({
+  sleepyWakeEveryMs: wakeEveryMs = 20_000,
+  count = FIRST.length,
+  refusedWrite = 'undone',
+}: DefaultDevicesOptions = {}): SimulatedDevice[] {
+  return Array.from({ length: count }, (_, index) => {
+    const kind = FIRST[index] ?? MORE[(index - FIRST.length) % MORE_PERIOD] ?? 'reachable';
+    const sleeps =
+      kind === 'sleepy'
+        ? ({ reachability: 'asleep', wakeEveryMs } as const)
+        : { reachability: kind };
+    return new SimulatedDevice({ imei: createImei(index + 1), refusedWrite, ...sleeps });
+  });
+}
+
+const FIRST = [...REACHABILITIES, 'sleepy'] as const;
+const MORE: Readonly<Partial<Record<number, 'sleepy' | 'offline'>>> = {
+  9: 'sleepy',
+  19: 'offline',
+};
+const MORE_PERIOD = 20;
+
+/**
+ * Fourteen digits that only count, and a correct check digit (3GPP TS 23.003, Annex B). 86 is the reporting body of
+ * most Chinese modules.
+ */
+function createImei(number: number): string {
+  const digits = `86${String(number).padStart(12, '0')}`;
+  let sum = 0;
+  for (const [index, digit] of Array.from(digits, Number).entries()) {
+    const doubled = digit * (index % 2 === 1 ? 2 : 1);
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+}
