@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { failed, OneNetError, type LocalCode } from '../../../../lib/onenet';
-import { decodeVerdict } from '../../../../lib/onenet/reply';
+import { decodeVerdict } from '../../../../lib/onenet/verdict';
 import { DEFAULT_IMEIS } from '../../../../lib/simulator';
 import { DIAGNOSES } from '../../../../lib/contract';
 import { diagnosisFor } from '../../../../nodes/shared/admin/diagnosis';
