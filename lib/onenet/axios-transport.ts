@@ -97,8 +97,8 @@ function uriOf(
   config: Axios.InternalAxiosRequestConfig,
   axios: Pick<Axios.AxiosStatic, 'getUri'>,
 ): string {
-  const { allowAbsoluteUrls, baseURL = '', params, url = '' } = config;
-  const isPlain = allowAbsoluteUrls === false && params === undefined;
+  const { allowAbsoluteUrls, baseURL = '', url = '' } = config;
+  const isPlain = allowAbsoluteUrls === false && config.params === undefined;
   return isPlain ? baseURL + url : axios.getUri(config);
 }
 
