@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { Limits } from '../../../../lib/contract';
-import type { Capacity } from '../../../../lib/dispatch';
+import type { Capacity } from '../../../../lib/onenet';
 import { CONFIRMED } from '../outcomes';
 import { Stage } from '../stage';
 
@@ -17,7 +17,7 @@ class FakeCapacity implements Capacity {
     this.stage = new Stage(limits, undefined, this);
   }
 
-  hasCapacity(): boolean {
+  get hasCapacity(): boolean {
     return this.stage.source.running < this.size;
   }
 
