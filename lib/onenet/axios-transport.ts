@@ -34,16 +34,18 @@ export function createAxiosTransport(options: AxiosTransportOptions): Transport 
   client.defaults.headers.post = client.defaults.headers.put = JSON_HEADERS;
   const credentialHeaders = headersOf(credential);
 
-  const send: Send = async ({ method, target, body, deadline }, { signal }) => {
+  const send: Send = async ({ method, target, body, deadline }, { signal, onSent }) => {
     try {
-      const response = await client.request<string>({
+      const config: Axios.AxiosRequestConfig & Observed = {
         method,
         url: target,
         headers: credentialHeaders(),
         data: body,
         timeout: deadline,
         signal,
-      });
+      };
+      if (onSent !== undefined) config.onSent = onSent;
+      const response = await client.request<string>(config);
       const reply = readReply(response);
       if (reply.date !== undefined && looksLikeVerdict(reply.body)) observe?.(reply.date);
       return { ...reply, body: credential.conceal(reply.body) };
@@ -53,6 +55,11 @@ export function createAxiosTransport(options: AxiosTransportOptions): Transport 
     }
   };
   return Object.assign(send, { close: () => http.close(), capacity: http.capacity });
+}
+
+/** What this adapter takes beside axios's own config. */
+interface Observed {
+  onSent?: () => void;
 }
 
 /**
@@ -71,8 +78,8 @@ function createAdapter(
   origin: string,
   uriOf: (config: Axios.InternalAxiosRequestConfig) => string,
 ): Axios.AxiosAdapter {
-  return async (config) => {
-    const { method = 'get', timeout, signal } = config;
+  return async (config: Axios.InternalAxiosRequestConfig & Observed) => {
+    const { method = 'get', timeout, signal, onSent } = config;
     const body = bodyOf(config.data);
     if (body === undefined) config.headers.delete('content-type');
     const uri = uriOf(config);
@@ -83,6 +90,7 @@ function createAdapter(
       body,
       deadline: timeout === undefined || timeout === 0 ? Infinity : timeout,
       signal: signal instanceof AbortSignal ? signal : NEVER_ABORTED,
+      onSent,
     });
     const { status, headers, body: text } = answer;
     return { status, statusText: '', headers, data: text, config } as Axios.AxiosResponse<string>;
