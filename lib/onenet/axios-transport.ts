@@ -33,16 +33,18 @@ export function createAxiosTransport(options: AxiosTransportOptions): Transport 
   });
   const headersFor = headersWith(credential);
 
-  const send: Send = async ({ method, target, body, deadline }, { signal }) => {
+  const send: Send = async ({ method, target, body, deadline }, { signal, onSent }) => {
     try {
-      const response = await client.request<unknown, Axios.AxiosResponse<string>>({
+      const config: Axios.AxiosRequestConfig & Observed = {
         method,
         url: target,
         headers: headersFor(body),
         data: body,
         timeout: deadline,
         signal,
-      });
+      };
+      if (onSent !== undefined) config.onSent = onSent;
+      const response = await client.request<unknown, Axios.AxiosResponse<string>>(config);
       const reply = readReply(response);
       if (!baseUrl.secure && reply.status === 400 && WANTS_TLS.test(reply.body))
         throw wantsTls(reply.status);
@@ -65,6 +67,11 @@ function wantsTls(status: number): OneNetError {
   return new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus: status });
 }
 
+/** What this adapter takes beside axios's own config. */
+interface Observed {
+  onSent?: () => void;
+}
+
 /**
  * Sends what the config says: method, address, headers, data, signal, and `timeout` as the deadline of the whole answer.
  * It never follows a redirect, and takes any status. An address elsewhere than on the platform is refused.
@@ -74,8 +81,8 @@ export function createAdapter(
   origin: string,
   axios: Pick<Axios.AxiosStatic, 'getUri'>,
 ): Axios.AxiosAdapter {
-  return async (config) => {
-    const { method = 'get', timeout, signal } = config;
+  return async (config: Axios.InternalAxiosRequestConfig & Observed) => {
+    const { method = 'get', timeout, signal, onSent } = config;
     const body = bodyOf(config.data);
     if (body === undefined) config.headers.delete('content-type');
     const uri = uriOf(config, axios);
@@ -86,6 +93,7 @@ export function createAdapter(
       body,
       deadline: timeout === undefined || timeout === 0 ? Infinity : timeout,
       signal: signal instanceof AbortSignal ? signal : NEVER_ABORTED,
+      onSent,
     });
     const { status, headers, body: text } = answer;
     return { status, statusText: '', headers, data: text, config } as Axios.AxiosResponse<string>;

@@ -84,7 +84,7 @@ export {
   type Outcome,
 } from './outcome';
 export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
-export { transportOver, type Capacity, type Transport } from './transport';
+export { transportOver, type Capacity, type SendOptions, type Transport } from './transport';
 export { resourceValueOf } from './value-codec';
 export { errorText } from './verdict';
 export type { PlatformReply, WireReply, WireRequest, WireResource } from './wire';

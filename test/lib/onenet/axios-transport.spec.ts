@@ -60,6 +60,19 @@ describe('createAxiosTransport', () => {
       });
     });
 
+    it('is said to be sent once a connection stands, and not before', async () => {
+      const sent: string[] = [];
+      const { signal } = new AbortController();
+      const request = { method: 'POST', target: '/nbiot', body: '{}', deadline: 5000 } as const;
+      await transport(request, { signal, onSent: () => void sent.push('answered') });
+      await server.close();
+      await assert.rejects(
+        transport(request, { signal, onSent: () => void sent.push('refused') }),
+        { code: 'ONENET_UNREACHABLE' },
+      );
+      assert.deepEqual(sent, ['answered']);
+    });
+
     it('goes below the prefix of the base URL', async () => {
       const prefixed = transportTo(`${server.url}/gateway/v1/`);
       await send(prefixed, { target: '/nbiot?imei=1' });

@@ -44,18 +44,6 @@ describe('Dispatcher: capacity of the transport', () => {
     assert.equal(capacity.stage.sent, 'a1 b1 c1');
   });
 
-  it('says how many are kept back by nothing else', () => {
-    const capacity = new FakeCapacity(1, { maxInFlight: 3 });
-    capacity.stage.submitAll('a1 b1 c1 d1 e1');
-    assert.equal(capacity.stage.dispatcher.queued, 2);
-  });
-
-  it('says of none that waits for the rate that it is kept back', () => {
-    const capacity = new FakeCapacity(1, { callsPerSecond: 1 });
-    capacity.stage.submitAll('a1 b1');
-    assert.equal(capacity.stage.dispatcher.queued, 0);
-  });
-
   it('does not count those as waiting where the queue is limited', () => {
     const { stage } = new FakeCapacity(1, { maxInFlight: 3, queueLimit: 2 });
     stage.submitAll('a1 b1 c1 d1 e1 f1');
