@@ -3,7 +3,7 @@ import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { createServer, Socket, type AddressInfo, type Server } from 'node:net';
 import { mock } from 'node:test';
-import { parseBaseUrl } from '../../../../lib/onenet';
+import { parseHost } from '../../../../lib/contract';
 import { createConnector } from '../../../../lib/onenet/http/connector';
 import type { ConnectError } from '../../../../lib/onenet/http/errors';
 import { ATTEMPT_DELAY, CONNECT_TIMEOUT } from '../../../../lib/onenet/http/limits';
@@ -216,9 +216,9 @@ describe('a connector', () => {
   });
 
   function open(scheme: string): Opening {
-    const baseUrl = parseBaseUrl(`${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    assert.ok(baseUrl.kind === 'valid');
-    return start(createConnector(baseUrl.url, undefined, undefined, sockets));
+    const baseUrl = parseHost(`${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    assert.ok(baseUrl.ok);
+    return start(createConnector(baseUrl.value, undefined, undefined, sockets));
   }
 
   it('gives up a server that does not answer the TLS handshake in time', async () => {

@@ -1,9 +1,10 @@
+import { parseHost } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { mock } from 'node:test';
 import { setImmediate as turnOver } from 'node:timers/promises';
-import { parseBaseUrl, type Transport } from '../../../../lib/onenet';
+import { type Transport } from '../../../../lib/onenet';
 import { createConnector } from '../../../../lib/onenet/http/connector';
 import { CONNECT_TIMEOUT } from '../../../../lib/onenet/http/limits';
 import { readProxy } from '../../../../lib/onenet/http/proxy';
@@ -101,10 +102,10 @@ describe('a tunnel', () => {
     });
 
     it('by silence', async () => {
-      const baseUrl = parseBaseUrl(URL);
-      assert.ok(baseUrl.kind === 'valid');
+      const baseUrl = parseHost(URL);
+      assert.ok(baseUrl.ok);
       const step = createConnector(
-        baseUrl.url,
+        baseUrl.value,
         { ca: PRIVATE.ca },
         readProxy({ url: proxy.url, ...LOGIN }),
         new Set(),
