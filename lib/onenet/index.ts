@@ -21,7 +21,9 @@ export { inDialect } from './dialect-transport';
 export {
   explain,
   failureSentence,
+  findFaultIn,
   listErrnoRows,
+  valueSentence,
   wordsOf,
   type ErrnoRow,
   type ExplainDetails,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { LOCAL_ERRNO } from '../../lib/onenet/errors';
-import { REASONS } from '../../lib/contract';
+import { LOCAL_ERRNO, REASONS } from '../../lib/contract';
 import { LANGUAGES, listFiles, listNodeTypes, readJson, readText } from '../support/package-files';
 
 for (const type of listNodeTypes()) {

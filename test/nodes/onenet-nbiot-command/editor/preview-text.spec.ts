@@ -91,13 +91,13 @@ describe('request of the command node in the preview', () => {
     const pages = { page: num('2'), perPage: num('50') };
     const list = cachedList.parse({ imei: one.imei, page: 2, perPage: 50 });
     assert.ok(list.ok);
-    const context = { now: 0 };
+    const at = { now: 0 };
     for (const [operation, { method, target }] of [
-      ['follow', cachedStatus.encode({ ...one }, context)],
-      ['status', cachedStatus.encode({ ...one }, context)],
-      ['cancel', cachedCancel.encode({ ...one }, context)],
-      ['cancel-all', cachedCancelAll.encode({ imei: one.imei }, context)],
-      ['list', cachedList.encode(list.value, context)],
+      ['follow', cachedStatus.encode({ ...one }, at)],
+      ['status', cachedStatus.encode({ ...one }, at)],
+      ['cancel', cachedCancel.encode({ ...one }, at)],
+      ['cancel-all', cachedCancelAll.encode({ imei: one.imei }, at)],
+      ['list', cachedList.encode(list.value, at)],
     ] as const) {
       const shown = commandWire(command({ ...fixed, ...pages, operation }));
       assert.equal(shown, `${method} ${target}`);
