@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+
 import Ajv from 'ajv';
+
 import { ok } from '../../../lib/contract';
 import { schemaFault, validate } from '../../../lib/onenet/schema-fault';
 import type { Schema } from '../../../lib/onenet/validation';
@@ -35,7 +37,7 @@ const schema: Schema<Checked> = {
   additionalProperties: false,
 };
 
-/** As the checks that ship are generated: see scripts/build/schemas.mjs. */
+/** Made with the options of the checks that ship. */
 const check = new Ajv({ strict: true, verbose: true, ownProperties: true }).compile<Checked>(
   schema,
 );
