@@ -1,22 +1,5 @@
 /** OneNET's northbound HTTP API: its dialect, its answers, and what they mean. */
 
-// Transitional: these belong to lib/contract.
-export {
-  BODY_LIMIT,
-  DIALECTS,
-  dialectOf,
-  LANGUAGES,
-  LOCAL_ERRNO,
-  REASONS,
-  type Dialect as DialectName,
-  type Language,
-  type LocalCode,
-  type Reason,
-  type State,
-  type StudioActions,
-} from '../contract';
-export { parseBaseUrl, type BaseUrl } from './base-url';
-
 export { createAxiosTransport } from './axios-transport';
 export type { CachedCommand, SendStatus } from './cached/record';
 export { expiryFault } from './cached/record-outcome';
@@ -38,7 +21,9 @@ export { inDialect } from './dialect-transport';
 export {
   explain,
   failureSentence,
+  findFaultIn,
   listErrnoRows,
+  valueSentence,
   wordsOf,
   type ErrnoRow,
   type ExplainDetails,
