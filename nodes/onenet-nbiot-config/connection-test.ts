@@ -88,11 +88,11 @@ function environmentDiagnosis(
 /** A node that has not been deployed may still get a variable of the global config node. */
 function isSet(RED: NodeAPI, name: string, node: Node | undefined): boolean {
   if (node !== undefined) return RED.util.getSetting(node, name, node._flow) !== undefined;
-  let isGlobal = false;
-  RED.nodes.eachNode(({ type, env }) => {
-    isGlobal ||= type === 'global-config' && env?.some((each) => each.name === name) === true;
+  const global = new Set<string | undefined>();
+  RED.nodes.eachNode(({ type, env = [] }) => {
+    if (type === 'global-config') env.forEach((each) => global.add(each.name));
   });
-  return isGlobal || process.env[name] !== undefined;
+  return global.has(name) || process.env[name] !== undefined;
 }
 
 function isSameUse(typed: ConnectionSettings, running: ConnectionSettings): boolean {
@@ -125,7 +125,7 @@ async function testConnection(
   signal: AbortSignal,
 ): Promise<TestAnswer> {
   const clock = new PlatformClock();
-  const connection = createConnection(RED, { settings, secrets, clock, maxConnections: 1 });
+  const connection = createConnection(RED, { settings, secrets, clock });
   if (!connection.ok) return { code: codeOf(connection, settings, secrets) };
   const { transport, simulator } = connection.value;
   let result: TestAnswer;

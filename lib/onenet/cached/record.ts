@@ -101,7 +101,7 @@ export type SendStatus = (typeof BY_NUMBER)[keyof typeof BY_NUMBER];
  *
  * @returns `undefined` if there is none, or nobody has documented it
  */
-function readSendStatus(value: unknown): SendStatus | undefined {
+export function readSendStatus(value: unknown): SendStatus | undefined {
   if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'string') {
     return undefined;
   }
@@ -160,7 +160,7 @@ const SUCCESSES: readonly string[] = ['SUCCESS', 'SUCC', 'OK'];
  *
  * @returns `SUCCESS`, the name of a sub-code, the text as it came if it is neither, `undefined` if there is none
  */
-function readConfirmStatus(value: unknown): string | undefined {
+export function readConfirmStatus(value: unknown): string | undefined {
   if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'string') {
     return undefined;
   }

@@ -13,7 +13,6 @@ import {
 } from '../../../lib/onenet';
 import { acquireSimulator } from '../../../lib/simulator';
 import type { NodeAPI } from '../node-red';
-import { toFault } from '../transition';
 import {
   readAccess,
   readDialect,
@@ -28,9 +27,6 @@ export interface ConnectionOptions {
   readonly settings: ConnectionSettings;
   readonly secrets: AccessSecrets;
   readonly clock: PlatformClock;
-  readonly maxConnections: number;
-  /** Whether calls per second are limited. */
-  readonly isPaced?: boolean | undefined;
   /** Called with the address of the built-in simulator, which is that of its page too, once it has started. */
   readonly simulatorStarted?: ((url: string) => void) | undefined;
 }
@@ -52,7 +48,7 @@ export type ConnectionResult =
 
 /** Nothing is sent before the first request. */
 export function createConnection(RED: NodeAPI, options: ConnectionOptions): ConnectionResult {
-  const { settings, secrets, clock, maxConnections, isPaced } = options;
+  const { settings, secrets, clock } = options;
   const { host = '' } = settings;
   if (isSimulator(host)) return simulatorConnection(options);
   const baseUrl = parseHost(host);
@@ -76,8 +72,6 @@ export function createConnection(RED: NodeAPI, options: ConnectionOptions): Conn
     createAxiosTransport({
       baseUrl: baseUrl.value,
       credential: access.value.credential,
-      maxConnections,
-      isPaced,
       tls: tls.value,
       proxy: proxy.value,
       observe: access.value.isToken ? undefined : learn,
@@ -123,7 +117,14 @@ function attempt<Value>(make: () => Value): Result<Value> {
     return { ok: true, value: make() };
   } catch (error) {
     if (error instanceof OneNetError)
-      return { ok: false, fault: error.fault ?? toFault(error.message) };
+      return {
+        ok: false,
+        fault: error.fault ?? {
+          pointer: '',
+          rule: 'internalError',
+          params: { reason: error.message },
+        },
+      };
     throw error;
   }
 }
@@ -135,10 +136,10 @@ function attempt<Value>(make: () => Value): Result<Value> {
 function simulatorConnection({
   settings,
   clock,
-  maxConnections,
   simulatorStarted,
 }: ConnectionOptions): ConnectionResult {
-  const complete = { ...settings, tokenRes: settings.tokenRes || resourceOf(settings) };
+  const { tokenRes = '' } = settings;
+  const complete = tokenRes === '' ? { ...settings, tokenRes: resourceOf(settings) } : settings;
   const trial = readAccess(complete, ANY_KEYS, clock);
   if (!trial.ok) return failed('access', trial.fault);
   const simulator = acquireSimulator();
@@ -149,7 +150,7 @@ function simulatorConnection({
       throw new Error('the simulator gives itself an address or a key that cannot be used');
     }
     const { credential } = access.value;
-    const http = createAxiosTransport({ baseUrl: baseUrl.value, credential, maxConnections });
+    const http = createAxiosTransport({ baseUrl: baseUrl.value, credential });
     simulatorStarted?.(url);
     return translate(http, access.value, { clock, isProtected: true });
   });

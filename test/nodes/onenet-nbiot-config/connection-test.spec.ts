@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { acquireSimulator } from '../../../lib/simulator';
+import helper from 'node-red-node-test-helper';
 import configNode from '../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
 import { loadGuarded, PERMISSIONS, post } from '../../support/admin';
 import { FakePlatform } from '../../support/fake-platform';
@@ -25,12 +26,10 @@ describe('test button of onenet-nbiot-config', () => {
     const config = { id: 'platform', type: 'onenet-nbiot-config', host: platform.url };
     const keyless = { id: 'keyless', type: 'onenet-nbiot-config', host: platform.url };
     const signing = { ...config, id: 'signing', auth: 'token', tokenRes: 'products/7' };
-    const simulator = { ...config, id: 'simulator', host: 'simulator' };
     const prefixed = { ...config, id: 'prefixed', host: `${platform.url}/gateway` };
-    await loadGuarded([configNode], [config, keyless, signing, simulator, prefixed], {
+    await loadGuarded([configNode], [config, keyless, signing, prefixed], {
       platform: { apiKey: STORED, accessKey: STORED_ACCESS },
       signing: { apiKey: STORED, accessKey: STORED_ACCESS },
-      simulator: { apiKey: STORED },
       prefixed: { apiKey: STORED },
     });
   });
@@ -96,14 +95,21 @@ describe('test button of onenet-nbiot-config', () => {
       { id: 'platform', host: url, auth: 'token', tokenRes: 'products/7' },
       { id: 'signing', host: url },
       { id: 'signing', host: url, auth: 'token', tokenRes: 'products/8' },
-      // The name of a server, and not the simulator that is built in.
-      { id: 'simulator', host: 'https://simulator' },
     ]) {
       assert.deepEqual(await test(other), { code: 'key-retype' }, JSON.stringify(other));
     }
     assert.equal(platform.received.length, 0);
     assert.equal((await test({ id: 'prefixed', host: `${url}/gateway/` })).code, 'ok');
     assert.equal(platform.received[0]?.headers['api-key'], STORED);
+  });
+
+  it('takes no server of that name for the simulator that a stored key is for', async () => {
+    await helper.unload();
+    const config = { id: 'built-in', type: 'onenet-nbiot-config', host: 'simulator' };
+    await loadGuarded([configNode], [config], { 'built-in': { apiKey: STORED } });
+    for (const host of ['https://simulator', 'simulator:443', 'https://SIMULATOR/']) {
+      assert.deepEqual(await test({ id: 'built-in', host }), { finding: 'key-retype' });
+    }
   });
 
   describe('with a token', () => {
