@@ -100,7 +100,7 @@ function preview(RED: NodeAPI, properties: Fields): Preview {
 function parse(delivery: Delivery, input: unknown): Result<WriteCommand> {
   return delivery === 'instant'
     ? toResult(write.parse(input as WriteInput), ({ command }) => command)
-    : toResult(cachedWrite.parse(input as CachedWriteInput), ({ command }) => command.write);
+    : toResult(cachedWrite.parse(input as CachedWriteInput), ({ command }) => command.instant);
 }
 
 function invalid(fault: Fault): Preview {

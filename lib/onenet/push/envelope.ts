@@ -5,7 +5,7 @@
  */
 
 import { fail, ok, type Result } from '../../contract';
-import { parseJson } from '../json';
+import { parseAnswer } from '../json';
 import { decryptClassic, decryptNewer } from './decrypt';
 import { rawMember } from './raw-member';
 import { isSigned } from './signature';
@@ -75,7 +75,8 @@ function seal(
 
 function parse(json: Buffer): Result<unknown> {
   try {
-    return ok(parseJson(json.toString('utf8')));
+    // A long integer becomes the text of its digits, so that what a flow gets can become JSON again.
+    return ok(parseAnswer(json.toString('utf8')));
   } catch {
     return fail('', 'pushNotJson');
   }
