@@ -1,7 +1,11 @@
 /**
  * `npm test`: installs what is missing, builds and packs once, and runs every test. Suites run side by side, two on two
  * cores; the output of each is printed whole when it ends. At the end stands what failed, what was skipped and why, and
- * how long each suite took. `--jobs N` runs so many suites at a time; `--only NAME` one suite alone.
+ * how long each suite took.
+ *
+ *   --jobs N      so many suites at a time, by default one on each core
+ *   --only NAME   this suite alone
+ *   --with NAME   this suite as well, which is not run by default
  *
  * The last line is always `N passed, N failed`.
  */
@@ -14,7 +18,7 @@ import { ensureDependencies } from './project/install.mjs';
 import { Failure, needNode } from './project/project.mjs';
 import { npm } from './project/run.mjs';
 import { runSuite } from './test/run-suite.mjs';
-import { hasTests, SUITES } from './test/suites.mjs';
+import { SUITES } from './test/suites.mjs';
 
 /** @typedef {import('./test/run-suite.mjs').Result & { name: string }} NamedResult */
 
@@ -47,11 +51,17 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 function readOptions() {
   const { values } = parseArgs({
-    options: { jobs: { type: 'string' }, only: { type: 'string' } },
+    options: {
+      jobs: { type: 'string' },
+      only: { type: 'string' },
+      with: { type: 'string', multiple: true, default: [] },
+    },
   });
   const jobs = Number(values.jobs ?? Math.min(availableParallelism(), MOST_JOBS));
   if (!(jobs >= 1)) throw new Failure('--jobs needs a number above 0.');
-  const suites = SUITES.filter(hasTests).filter(({ name }) => (values.only ?? name) === name);
+  const isWanted = ({ name, onDemand }) =>
+    values.only === undefined ? !onDemand || values.with.includes(name) : values.only === name;
+  const suites = SUITES.filter(isWanted);
   if (suites.length === 0) throw new Failure(`There is no suite ${values.only}.`);
   return { jobs, suites };
 }
@@ -88,7 +98,10 @@ function summarize() {
   console.log(`  all: ${seconds((performance.now() - began) / 1000)}`);
   listSkipped(results.flatMap(({ skipped }) => skipped));
   for (const { name, failed } of results) {
-    for (const { title, message } of failed) console.log(`✖ ${name}: ${title}\n    ${message}`);
+    // The whole of it stands in the output of the suite.
+    for (const { title, message } of failed) {
+      console.log(`✖ ${name}: ${title}\n    ${message.split('\n')[0]}`);
+    }
   }
 }
 

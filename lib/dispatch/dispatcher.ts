@@ -3,17 +3,17 @@
  * each other. Everything is bounded, and every task that is handed in is settled exactly once.
  */
 
-import { Backlog } from './backlog';
+import type { Limits } from '../contract';
+import type { Capacity, Outcome } from '../onenet';
 import { systemClock, type Clock } from './clock';
-import { closeOwner } from './close-owner';
-import type { Device } from './device';
+import { CommandRunner, type Carrier } from './command-runner';
+import { DeviceQueues, type DeviceQueue } from './device-queues';
+import { tellOutage } from './diagnostics';
 import { Expiry } from './expiry';
-import { fullness } from './fullness';
-import type { Room } from '../onenet';
-import type { Limits } from './limits';
-import { queueFull, superseded, tooLate } from './local-failure';
-import { Owner } from './owner';
-import { Runner, type Carrier } from './runner';
+import { deviceQueueFull, queueFull, stopping, superseded } from './local-failures';
+import { Outage } from './outage';
+import { Pace } from './pace';
+import { Job, SourceState, type SourceOptions } from './source';
 import { Statistics, type Counts } from './statistics';
 import type { Task } from './task';
 
@@ -21,21 +21,23 @@ export interface DispatcherOptions<T extends Task, Answer> {
   readonly limits: Limits;
   readonly carrier: Carrier<T, Answer>;
   /** Of what the carrier sends over, where that can say how much it takes. */
-  readonly room?: Room | undefined;
+  readonly capacity?: Capacity | undefined;
   readonly clock?: Clock;
   /** From 0 up to but not including 1; spreads retries. */
   readonly random?: () => number;
 }
 
-/** How one node hands in its commands. */
+/** How one node hands in its tasks. */
 export interface Source<T extends Task> {
   submit(task: T): void;
-  /** How many of this source's commands wait, those that are to be tried again included. */
+  /** How many of this source's tasks wait, those that are to be sent again included. */
   readonly waiting: number;
   /** How many are under way. */
   readonly running: number;
   /** Whether every task is settled as stopped: it was closed itself, or with the dispatcher. */
   readonly isClosed: boolean;
+  /** Whether the platform cannot be reached just now, so that what waits waits for that. */
+  readonly isUnreachable: boolean;
   /** Settles all its tasks as stopped, and every later one as well. */
   close(): void;
 }
@@ -43,119 +45,137 @@ export interface Source<T extends Task> {
 export class Dispatcher<T extends Task, Answer> {
   readonly #limits: Limits;
   readonly #clock: Clock;
-  readonly #backlog = new Backlog<T>();
-  readonly #expiry: Expiry<T> | undefined;
+  readonly #queues = new DeviceQueues<T>();
+  readonly #outage: Outage;
+  readonly #expiry: Expiry<T>;
   readonly #statistics: Statistics;
-  readonly #runner: Runner<T, Answer>;
-  readonly #owners = new Set<Owner>();
+  readonly #runner: CommandRunner<T, Answer>;
+  readonly #sources = new Set<SourceState<T>>();
   #isClosed = false;
 
-  constructor({
-    limits,
-    carrier,
-    room,
-    clock = systemClock,
-    random = Math.random,
-  }: DispatcherOptions<T, Answer>) {
-    const backlog = this.#backlog;
-    const statistics = new Statistics(clock);
-    const { maxWait } = limits;
-    const expiry = maxWait > 0 ? new Expiry(backlog, clock, maxWait) : undefined;
+  constructor(options: DispatcherOptions<T, Answer>) {
+    const { limits, carrier, capacity, clock = systemClock, random = Math.random } = options;
     this.#limits = limits;
     this.#clock = clock;
-    this.#expiry = expiry;
-    this.#statistics = statistics;
-    this.#runner = new Runner({
+    this.#outage = new Outage(limits.holdFor, () => {
+      this.#outageChanged();
+    });
+    this.#expiry = new Expiry(this.#queues, this.#outage, clock, limits);
+    this.#statistics = new Statistics(clock);
+    this.#runner = new CommandRunner({
       limits,
       carrier,
-      room,
+      capacity,
       clock,
       random,
-      backlog,
-      expiry,
-      statistics,
+      queues: this.#queues,
+      pace: new Pace(limits.callsPerSecond),
+      outage: this.#outage,
+      expiry: this.#expiry,
+      statistics: this.#statistics,
     });
   }
 
-  /**
-   * @param changed called whenever the source's counts have changed; must be cheap
-   * @param asks whether its tasks are questions: they go out when no command could, and take at most a quarter of
-   *   `maxInFlight`, though one may always go, and of `callsPerSecond`. They are never refused for want of room, never
-   *   expire, are never tried again, and count as calls but not as commands. No device may have tasks of both kinds
-   */
-  source(changed: () => void = () => undefined, { asks = false } = {}): Source<T> {
-    const owner = new Owner(this.#statistics, changed, asks);
-    owner.isClosed = this.#isClosed;
-    this.#owners.add(owner);
+  /** @param changed called whenever the source's counts have changed; must be cheap */
+  source(changed: () => void = () => undefined, options: SourceOptions = {}): Source<T> {
+    const outage = this.#outage;
+    const source = new SourceState<T>(this.#statistics, changed, options);
+    source.isClosed = this.#isClosed;
+    this.#sources.add(source);
     return {
       submit: (task) => {
-        this.#submit(task, owner);
+        this.#submit(new Job(task, source, Math.floor(this.#clock.now())));
       },
       get waiting() {
-        return owner.waiting;
+        return source.waiting;
       },
       get running() {
-        return owner.running;
+        return source.running;
       },
       get isClosed() {
-        return owner.isClosed;
+        return source.isClosed;
+      },
+      get isUnreachable() {
+        return outage.isOn;
       },
       close: () => {
-        if (this.#owners.delete(owner)) closeOwner(owner, this.#backlog);
+        if (this.#sources.delete(source)) this.#close(source);
       },
     };
   }
 
   counts(): Counts {
     return {
-      inFlight: this.#runner.pump.inFlight,
-      waiting: this.#backlog.waiting,
+      inFlight: this.#runner.scheduler.inFlight,
+      waiting: this.#queues.waiting,
+      isUnreachable: this.#outage.isOn,
       ...this.#statistics.counts(),
     };
+  }
+
+  /** Calls that the limits would let start, and only the want of capacity in the transport keeps back. */
+  get queued(): number {
+    return this.#runner.scheduler.queued;
   }
 
   /** Closes every source, those made later as well. No timer is left behind, and nothing more is sent. */
   close(): void {
     this.#isClosed = true;
     this.#runner.close();
-    this.#expiry?.stop();
+    this.#expiry.stop();
     // All before the first message leaves: one that comes straight back must not slip into another node.
-    for (const owner of this.#owners) owner.isClosed = true;
-    for (const owner of this.#owners) closeOwner(owner, this.#backlog);
-    this.#owners.clear();
+    for (const source of this.#sources) source.isClosed = true;
+    for (const source of this.#sources) this.#close(source);
+    this.#sources.clear();
   }
 
-  #submit(task: T, owner: Owner): void {
-    task.owner = owner;
-    // Zero takes up no memory of its own; the time of day would.
-    if (this.#expiry !== undefined) task.since = this.#clock.now();
-    if (owner.isClosed) {
-      task.settle(tooLate());
+  #close(source: SourceState<T>): void {
+    source.close((job) => {
+      this.#queues.remove(job);
+    });
+  }
+
+  #submit(job: Job<T>): void {
+    const { task, source } = job;
+    if (source.isClosed) {
+      job.settle(stopping());
       return;
     }
-    const device = this.#backlog.find(task.device);
-    const replaced = device === undefined ? [] : this.#backlog.removeReplaced(device, task);
-    const refusal = replaced.length > 0 || owner.asks ? undefined : this.#refusal(device);
-    if (refusal === undefined) {
-      this.#enqueue(device ?? this.#backlog.add(task.device), task);
-    } else {
-      task.settle(queueFull(refusal));
-    }
-    for (const older of replaced) older.settle(superseded(older));
-    this.#runner.pump.run();
+    const replaced = source.findSame(task);
+    if (replaced !== undefined) this.#queues.remove(replaced);
+    const queue = this.#queues.find(task.device);
+    const needsNoPlace = replaced !== undefined || source.isQuery;
+    const refusal = needsNoPlace ? undefined : this.#refusal(queue);
+    if (refusal === undefined) this.#enqueue(queue ?? this.#queues.add(task.device), job);
+    else job.settle(refusal);
+    replaced?.settle(superseded(replaced));
+    this.#runner.scheduler.run();
   }
 
-  /** Whatever need not wait is let through, however much waits elsewhere. Only a device that is known has to wait. */
-  #refusal(device: Device<T> | undefined): string | undefined {
-    if (device === undefined && this.#runner.pump.isFree) return undefined;
-    const waiting = this.#backlog.waiting - this.#runner.pump.heldCommands;
-    return fullness(this.#limits, device?.length ?? 0, waiting);
+  /**
+   * Why a task cannot be taken; `undefined` if it can. What need not wait is let through, however much waits elsewhere;
+   * only a device that is known has to wait.
+   */
+  #refusal(queue: DeviceQueue<T> | undefined): Outcome | undefined {
+    const { scheduler } = this.#runner;
+    const { deviceQueueLimit, queueLimit } = this.#limits;
+    if (queue === undefined && scheduler.isFree) return undefined;
+    if ((queue?.jobs.length ?? 0) >= deviceQueueLimit) return deviceQueueFull(deviceQueueLimit);
+    const waiting = this.#queues.waiting - scheduler.keptBack;
+    return waiting >= queueLimit ? queueFull(queueLimit) : undefined;
   }
 
-  #enqueue(device: Device<T>, task: T): void {
-    this.#backlog.push(device, task);
-    if (device.isIdle) this.#runner.pump.lineUp(device);
-    this.#expiry?.watch();
-    task.owner.changed();
+  #enqueue(queue: DeviceQueue<T>, job: Job<T>): void {
+    job.source.takes(job);
+    this.#queues.push(queue, job);
+    if (queue.isIdle) this.#runner.scheduler.lineUp(queue);
+    this.#expiry.watch();
+    job.source.changed();
+  }
+
+  #outageChanged(): void {
+    tellOutage(this.#outage.isOn, this.#queues.waiting);
+    if (!this.#isClosed) this.#expiry.watch();
+    for (const source of this.#sources) if (source.waiting > 0) source.changed();
   }
 }

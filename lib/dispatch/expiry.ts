@@ -1,48 +1,61 @@
 /**
- * Commands that have waited too long.
+ * Tasks that have waited too long: longer than a command may, or longer than the platform may be out of reach.
  *
- * None is sent after its time. When it leaves is less exact: a look round every tenth of the time that is allowed, at
- * most a second apart, costs a command nothing, where a timer for each would cost more than the command.
+ * No command is sent after its time. When it leaves is less exact: a look round every tenth of the time that is allowed,
+ * at most a second apart, costs a command nothing, where a timer for each would cost more than the command.
  */
 
-import type { Backlog } from './backlog';
+import type { Limits } from '../contract';
+import type { Outcome } from '../onenet';
 import type { Clock, Timer } from './clock';
-import type { Device } from './device';
-import { expired } from './local-failure';
+import type { DeviceQueue, DeviceQueues } from './device-queues';
+import { expired } from './local-failures';
+import type { Outage } from './outage';
+import type { Job } from './source';
 import type { Task } from './task';
 
 export class Expiry<T extends Task> {
-  readonly #backlog: Backlog<T>;
+  readonly #queues: DeviceQueues<T>;
+  readonly #outage: Outage;
   readonly #clock: Clock;
-  readonly #maxWait: number;
+  readonly #limits: Pick<Limits, 'maxWait' | 'holdFor'>;
   #timer: Timer | undefined;
 
-  /** @param maxWait seconds, above 0 */
-  constructor(backlog: Backlog<T>, clock: Clock, maxWait: number) {
-    this.#backlog = backlog;
+  constructor(
+    queues: DeviceQueues<T>,
+    outage: Outage,
+    clock: Clock,
+    limits: Pick<Limits, 'maxWait' | 'holdFor'>,
+  ) {
+    this.#queues = queues;
+    this.#outage = outage;
     this.#clock = clock;
-    this.#maxWait = maxWait;
+    this.#limits = limits;
   }
 
-  /** Never for a question, which has to wait behind all commands. */
-  isOver(task: T, now: number): boolean {
-    return !task.owner.asks && now - task.since >= this.#maxWait * 1000;
+  /** Whether a command has waited longer than it may at `now`. Never for a query, which waits behind all commands. */
+  isOver({ source, since }: Job<T>, now: number): boolean {
+    const { maxWait } = this.#limits;
+    return maxWait > 0 && !source.isQuery && now - since >= maxWait * 1000;
   }
 
-  /** Of a task that has left the backlog. */
-  settle(task: T): void {
-    task.settle(expired(task, this.#maxWait));
+  /** Why a task must leave now instead of being sent; `undefined` if it need not. */
+  verdict(job: Job<T>, now: number): Outcome | undefined {
+    if (this.isOver(job, now)) return expired(job, this.#limits.maxWait);
+    if (job.source.failsFast && this.#outage.isOn) return this.#outage.failure;
+    return this.#outage.isOver(job.since, now) ? this.#outage.heldTooLong() : undefined;
   }
 
-  /** Looks round from now on, for as long as something waits. */
+  /** Looks round from now on, for as long as something waits that may have to leave. */
   watch(): void {
-    this.#timer ??= this.#clock.start(
+    if (this.#timer !== undefined || !this.#isNeeded()) return;
+    this.#timer = this.#clock.start(
       () => {
         this.#lookRound(this.#clock.now());
         this.#timer = undefined;
-        if (this.#backlog.waiting > 0) this.watch();
+        this.watch();
       },
-      Math.min(1000, Math.max(10, this.#maxWait * 100)),
+      Math.min(1000, Math.max(10, this.#shortest() * 100)),
     );
   }
 
@@ -51,18 +64,29 @@ export class Expiry<T extends Task> {
     this.#timer = undefined;
   }
 
+  #isNeeded(): boolean {
+    return this.#outage.isOn || (this.#limits.maxWait > 0 && this.#queues.waiting > 0);
+  }
+
+  /** Seconds of the shortest time that is allowed just now. */
+  #shortest(): number {
+    const { maxWait, holdFor } = this.#limits;
+    return Math.min(maxWait > 0 ? maxWait : Infinity, this.#outage.isOn ? holdFor : Infinity);
+  }
+
   #lookRound(now: number): void {
-    for (const device of this.#backlog.devices) {
-      for (let over = this.#takeOver(device, now); over !== undefined;) {
-        this.settle(over);
-        over = this.#takeOver(device, now);
-      }
+    for (const queue of this.#queues) {
+      while (this.#takeFirst(queue, now));
     }
   }
 
-  /** The first of a device came before the others, and one that is tried again stands in front of them. */
-  #takeOver(device: Device<T>, now: number): T | undefined {
-    const { first } = device;
-    return first !== undefined && this.isOver(first, now) ? this.#backlog.shift(device) : undefined;
+  /** The first of a device came before the others, and one that is sent again stands in front of them. */
+  #takeFirst(queue: DeviceQueue<T>, now: number): boolean {
+    const { first } = queue.jobs;
+    const verdict = first === undefined ? undefined : this.verdict(first, now);
+    if (first === undefined || verdict === undefined) return false;
+    this.#queues.shift(queue);
+    first.settle(verdict);
+    return true;
   }
 }

@@ -1,8 +1,8 @@
-/** Order, pace and safe retries. Knows commands and outcomes, but neither HTTP nor Node-RED. */
+/** Order, pace, safe retries and outages. Knows commands and outcomes, but neither HTTP nor Node-RED. */
 
 export { systemClock, type Clock, type Timer } from './clock';
+export type { Carrier } from './command-runner';
 export { Dispatcher, type DispatcherOptions, type Source } from './dispatcher';
-export type { Carrier } from './runner';
-export { DEFAULT_LIMITS, type Limits } from './limits';
+export type { SourceOptions } from './source';
 export type { Counts } from './statistics';
-export { Task } from './task';
+export { NEVER_SENT, type Past, type Task } from './task';

@@ -23,6 +23,14 @@ export class Rate {
     return this.#counts.reduce((sum, count) => sum + count, 0) / seconds;
   }
 
+  /** How often in the fuller of the latest two seconds of the clock. */
+  lately(now: number): number {
+    this.#turnTo(now);
+    const current = this.#counts[this.#second % SLOTS] ?? 0;
+    const previous = this.#counts[(this.#second + SLOTS - 1) % SLOTS] ?? 0;
+    return Math.max(current, previous);
+  }
+
   /** Empties the slots of the seconds that have gone by since the last time. */
   #turnTo(now: number): void {
     const second = Math.floor(now / 1000);

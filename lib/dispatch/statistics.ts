@@ -1,4 +1,5 @@
-import type { Outcome, State } from '../onenet';
+import type { State } from '../contract';
+import type { Outcome } from '../onenet';
 import type { Clock } from './clock';
 import { Rate } from './rate';
 
@@ -6,6 +7,8 @@ import { Rate } from './rate';
 export interface Counts {
   readonly inFlight: number;
   readonly waiting: number;
+  /** Whether the platform cannot be reached just now. */
+  readonly isUnreachable: boolean;
   /** Calls made, retries included. */
   readonly sent: number;
   /** Commands that have left, by what became of them. */
@@ -39,6 +42,11 @@ export class Statistics {
   call(now: number): void {
     this.#sent += 1;
     this.#calls.count(now);
+  }
+
+  /** Calls in one second of late. */
+  callsLately(now: number): number {
+    return this.#calls.lately(now);
   }
 
   outcome(outcome: Outcome): void {

@@ -130,10 +130,9 @@ export {
   type FailedOutcome,
   type Outcome,
 } from './outcome';
-export { proxyFor, type ProxyNode, type ProxyRules } from './proxy';
+export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
 export { readInstances, readValue, type ReadTarget } from './read-value';
-export type { Room } from './room';
-export { transportOver, type Transport } from './transport';
+export { transportOver, type Capacity, type Transport } from './transport';
 export { resourceValueOf } from './value-codec';
 export { errorText } from './verdict';
 export type { PlatformReply, WireReply, WireRequest, WireResource } from './wire';

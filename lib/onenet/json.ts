@@ -35,9 +35,15 @@ function findLongIntegers(text: string): readonly Span[] {
     if (code === QUOTE) {
       at = endOfString(text, at);
     } else if (code === MINUS || isDigit(code)) {
-      const end = endOfNumber(text, at);
-      if (end - at > SAFE_DIGITS && isUnsafeInteger(text, at, end)) spans.push([at, end]);
-      at = end;
+      const end = endOfDigits(text, at + 1);
+      const next = endOfNumber(text, end);
+      // Without a fraction or an exponent it is an integer.
+      if (next === end && end - at > SAFE_DIGITS && isUnsafe(text, at, end)) {
+        // As a text it could be a name, which a number is not.
+        if (isName(text, end)) throw new SyntaxError('a number is no name');
+        spans.push([at, end]);
+      }
+      at = next;
     } else {
       if (code === BRACE || code === BRACKET) depth += 1;
       else if (code === BRACE + 2 || code === BRACKET + 2) depth -= 1;
@@ -48,7 +54,8 @@ function findLongIntegers(text: string): readonly Span[] {
   return spans;
 }
 
-const [QUOTE, BACKSLASH, MINUS, BRACE, BRACKET] = [0x22, 0x5c, 0x2d, 0x7b, 0x5b];
+const SPACE = 0x20;
+const [QUOTE, BACKSLASH, MINUS, ZERO, BRACE, BRACKET] = [0x22, 0x5c, 0x2d, 0x30, 0x7b, 0x5b];
 
 /** Digits of an integer that is exact for certain. */
 const SAFE_DIGITS = 15;
@@ -67,8 +74,20 @@ function isEscaped(text: string, quoteAt: number): boolean {
   return (quoteAt - at) % 2 === 1;
 }
 
-function endOfNumber(text: string, start: number): number {
-  let at = start + 1;
+function isName(text: string, end: number): boolean {
+  let at = end;
+  while (text.charCodeAt(at) <= SPACE) at += 1;
+  return text.charAt(at) === ':';
+}
+
+function endOfDigits(text: string, from: number): number {
+  let at = from;
+  while (isDigit(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function endOfNumber(text: string, from: number): number {
+  let at = from;
   while (isOfNumber(text.charCodeAt(at))) at += 1;
   return at;
 }
@@ -84,22 +103,26 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-function isUnsafeInteger(text: string, start: number, end: number): boolean {
-  const token = text.slice(start, end);
+/** @param start of the digits, or of the sign before them */
+function isUnsafe(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start) === MINUS ? start + 1 : start;
   // JSON has no leading zeros; what has them is left to the parser to refuse.
-  if (!/^-?[1-9]\d*$/.test(token)) return false;
-  return token.length > 17 || !Number.isSafeInteger(Number(token));
+  if (first === end || text.charCodeAt(first) === ZERO) return false;
+  return end - first > SAFE_DIGITS + 1 || !Number.isSafeInteger(Number(text.slice(start, end)));
 }
 
 function quote(text: string, spans: readonly Span[], mark: string): string {
   if (spans.length === 0) return text;
   const parts: string[] = [];
+  const open = `"${mark}`;
   let from = 0;
+  let close = '';
   for (const [start, end] of spans) {
-    parts.push(text.slice(from, start), '"', mark, text.slice(start, end), '"');
+    parts.push(`${close}${text.slice(from, start)}${open}${text.slice(start, end)}`);
     from = end;
+    close = '"';
   }
-  parts.push(text.slice(from));
+  parts.push(close, text.slice(from));
   return parts.join('');
 }
 

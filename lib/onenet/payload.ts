@@ -1,15 +1,7 @@
 /** The forms in which a message may say what to write, brought to the one form that OneNET takes. */
 
 import { isAnyArrayBuffer, isBoxedPrimitive, isDate } from 'node:util/types';
-import {
-  describeValue,
-  fail,
-  ok,
-  printable,
-  type Failure,
-  type Result,
-  type ValueType,
-} from '../contract';
+import { describeValue, fail, ok, type Failure, type Result, type ValueType } from '../contract';
 import { isResourceId, RESOURCE_ID_MAX } from '../lwm2m';
 import { readDigits } from './input';
 import { convertValue } from './value-codec';
@@ -151,7 +143,7 @@ function besideData(payload: Readonly<Record<string, unknown>>, keys: readonly s
 
 /** A key as a sentence shows it. */
 function named(key: string): string {
-  return JSON.stringify(printable(key, 40));
+  return JSON.stringify(key.slice(0, 40));
 }
 
 function isResourceKey(key: string): boolean {

@@ -5,7 +5,7 @@ import {
   cachedCancelAll,
   cachedList,
   cachedStatus,
-  type CachedStatusInput,
+  type CachedCommandInput,
 } from '../../lib/onenet';
 import { OperationController, TrackingController } from '../shared/message/operation-node';
 import { createReader, type InputReader } from '../shared/message/typed-input';
@@ -73,7 +73,7 @@ export function startCommandNode(RED: NodeAPI, node: Node, config: CommandConfig
       }).start();
       break;
     default:
-      new TrackingController<CachedStatusInput>(RED, node, {
+      new TrackingController<CachedCommandInput>(RED, node, {
         ...common,
         operation: cachedStatus,
         requestName: 'follow',

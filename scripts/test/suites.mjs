@@ -7,33 +7,63 @@ import { existsSync, readdirSync } from 'node:fs';
 
 import { inRoot } from '../project/project.mjs';
 
-/** @typedef {{ name: string, files: string, without?: string[], coverage: boolean, timeout: number }} Suite */
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {string} folder where its first files are
+ * @property {string[]} files patterns
+ * @property {string[]} [without] patterns
+ * @property {boolean} coverage
+ * @property {number} timeout of one test, in milliseconds
+ * @property {number} [undici] the major of undici to run on, in place of the one that the package depends on
+ * @property {boolean} [onDemand] whether it runs only where `--with` names it
+ */
+
+/** Whether the transport is run on undici 8 as well. */
+const ON_UNDICI_8 = false;
 
 const OWN_PROCESS = ['editor', 'runtime', 'chaos', 'package'];
 
 /** Folders of test/ that the suite of the source leaves out. */
 const NOT_SOURCE = [...OWN_PROCESS, 'bench', 'soak', 'picture'];
 
-/** @type {Suite[]} `timeout` is one test's, in milliseconds */
-export const SUITES = [
-  ...OWN_PROCESS.map((folder) => ({
-    name: folder,
-    files: `test/${folder}/**/*.spec.ts`,
+/** @type {Suite[]} */
+const ALL = [
+  ...OWN_PROCESS.map((name) => ({
+    name,
+    folder: `test/${name}`,
+    files: [`test/${name}/**/*.spec.ts`],
     coverage: false,
     timeout: 120_000,
   })),
   {
     name: 'source',
-    files: 'test/**/*.spec.ts',
+    folder: 'test',
+    files: ['test/**/*.spec.ts'],
     without: NOT_SOURCE.map((folder) => `test/${folder}/**`),
     coverage: true,
+    // Counting coverage beside another suite, a test may take some times as long as alone.
+    timeout: 20_000,
+  },
+  {
+    name: 'undici-8',
+    folder: 'test/lib/onenet/http',
+    files: ['test/lib/onenet/http/**/*.spec.ts', 'test/lib/onenet/axios-transport.spec.ts'],
+    coverage: false,
     timeout: 10_000,
+    undici: 8,
+    onDemand: true,
   },
 ];
 
-/** Whether a suite has any file yet. @param {Suite} suite */
-export function hasTests({ files }) {
-  const folder = inRoot(files.slice(0, files.indexOf('/**')));
-  if (!existsSync(folder)) return false;
-  return readdirSync(folder, { recursive: true }).some((file) => String(file).endsWith('.spec.ts'));
+/** Those that have any file, and are switched on. */
+export const SUITES = ALL.filter(
+  ({ folder, undici }) => hasTests(folder) && (ON_UNDICI_8 || undici === undefined),
+);
+
+/** @param {string} folder */
+function hasTests(folder) {
+  if (!existsSync(inRoot(folder))) return false;
+  const files = readdirSync(inRoot(folder), { recursive: true });
+  return files.some((file) => String(file).endsWith('.spec.ts'));
 }

@@ -56,12 +56,12 @@ Installed with everything that it needs at run time: ${megabytes(results.install
   keep-alive on. The rows that say so compare with a node that does nothing but hand its message to undici's
   \`dispatch\`, and with bare loops over undici and over axios, without Node-RED's messages, in the same process.
 - CPU is user and system time of the whole Node-RED process, divided by the messages.
-- A burst hands in all messages in one turn of the event loop. The standstill is how late a timer of 100 ms came at the
+- A burst hands in all messages in one turn of the event loop. The stall is how late a timer of 100 ms came at the
   worst. With few descriptors, the process may open 1,024 files and sockets in all.
 - Heap per message is the growth of the used heap after a collection while the platform answers nothing, without what
   the benchmark holds itself: 10,000 messages behind 64 in flight for the queue, 2,000 in flight for the wire.
-- The cost of a start is the time inside Node-RED's start that goes into loading this package's files and making its
-  nodes.
+- The cost of a start is the time inside Node-RED's start that goes into loading this package's files, and all that
+  these load, whenever during the start that is.
 `;
 }
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { parseHost } from '../../lib/contract';
 import {
   apiKeyCredential,
   createAxiosTransport,
   OneNetError,
-  parseBaseUrl,
   type LocalCode,
   type Transport,
   type WireReply,
@@ -20,15 +20,14 @@ type TransportOptions = Parameters<typeof createAxiosTransport>[0];
 /** A transport to an address of the test's own server. */
 export function transportTo(
   url: string,
-  options: Partial<Pick<TransportOptions, 'maxConnections' | 'isPaced' | 'tls' | 'proxy'>> = {},
+  options: Partial<Pick<TransportOptions, 'tls' | 'proxy'>> = {},
 ): Transport {
-  const baseUrl = parseBaseUrl(url);
+  const baseUrl = parseHost(url);
   const credential = apiKeyCredential(CANARY_KEY);
-  assert.ok(baseUrl.kind === 'valid' && credential.kind === 'valid');
+  assert.ok(baseUrl.ok && credential.ok);
   return createAxiosTransport({
-    baseUrl: baseUrl.url,
-    credential: credential.credential,
-    maxConnections: 10,
+    baseUrl: baseUrl.value,
+    credential: credential.value,
     ...options,
   });
 }

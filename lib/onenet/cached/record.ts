@@ -30,8 +30,6 @@ export interface CachedCommand {
   readonly result?: unknown;
 }
 
-export type CommandOperation = 'read' | 'write' | 'execute';
-
 /**
  * Reads the `data` of an answer: the record itself, or a list that it stands in. Whatever is not as documented
  * is left out.
@@ -182,7 +180,7 @@ export type SendStatus = (typeof BY_NUMBER)[keyof typeof BY_NUMBER];
  *
  * @returns `undefined` if there is none, or nobody has documented it
  */
-function readSendStatus(value: unknown): SendStatus | undefined {
+export function readSendStatus(value: unknown): SendStatus | undefined {
   if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'string') {
     return undefined;
   }
@@ -241,7 +239,7 @@ const SUCCESSES: readonly string[] = ['SUCCESS', 'SUCC', 'OK'];
  *
  * @returns `SUCCESS`, the name of a sub-code, the text as it came if it is neither, `undefined` if there is none
  */
-function readConfirmStatus(value: unknown): string | undefined {
+export function readConfirmStatus(value: unknown): string | undefined {
   if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'string') {
     return undefined;
   }

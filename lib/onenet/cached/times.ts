@@ -58,10 +58,13 @@ export function timesOf(
 ): { readonly validFrom: number | undefined; readonly expires: number } {
   const begin = validFrom === undefined ? now : at(validFrom, now);
   return {
-    validFrom: begin > now ? upToSecond(begin) : undefined,
+    validFrom: begin > now + ARRIVAL_MS ? upToSecond(begin) : undefined,
     expires: upToSecond(at(expires, now)),
   };
 }
+
+/** Milliseconds that a request may take to the platform, and clocks may differ. */
+const ARRIVAL_MS = 2000;
 
 /** Whether a command would have ceased to hold before it is sent. */
 export function isOver({ expires }: Schedule, now: number): boolean {

@@ -133,7 +133,7 @@ function targetOf(command: WriteCommand): string {
 }
 
 /** The body as it is sent; a bigint is written as its exact digits. */
-function encodeBody(data: readonly WireResource[]): string {
+export function encodeBody(data: readonly WireResource[]): string {
   return `{"data":[${data.map(encodeElement).join(',')}]}`;
 }
 

@@ -9,7 +9,6 @@ import {
   type Operation,
   type RequestSummary,
 } from '../../../lib/onenet';
-import { toResult } from '../transition';
 import type { Inputs } from './input-queue';
 import type { InputReader } from './typed-input';
 
@@ -29,10 +28,7 @@ export function parseInputs<Input, Command>(
 ): Result<Command> {
   if (!inputs.ok) return inputs;
   try {
-    const parsed = toResult(
-      operation.parse(inputs.value as Input, now()),
-      ({ command }) => command,
-    );
+    const parsed = operation.parse(inputs.value as Input, now());
     return parsed.ok ? parsed : withSource(parsed.fault, inputs.value, readers);
   } catch (error) {
     // A payload may be an object that throws when it is looked at.

@@ -1,6 +1,7 @@
 /** The two kinds of nodes that take messages: those that send a command, and the one that tracks a command sent before. */
 
-import type { CachedStatusCommand, Operation, Outcome, RequestSummary } from '../../../lib/onenet';
+import { NEVER_SENT } from '../../../lib/dispatch';
+import type { CachedCommandTarget, Operation, Outcome, RequestSummary } from '../../../lib/onenet';
 import { failed, OneNetError } from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
 import {
@@ -73,16 +74,16 @@ function stepOf<Command>(
 }
 
 /** Sends nothing: a message waits for the result of the command that it names. */
-export class TrackingController<Input> extends NodeController<Input, CachedStatusCommand> {
+export class TrackingController<Input> extends NodeController<Input, CachedCommandTarget> {
   /** What is only to be tracked can still be kept for the next life of the node. */
   protected readonly acceptsWhileClosing = true;
   protected readonly stopped = failed(
     new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUntracked', params: {} }),
     'unknown',
   );
-  protected readonly handler: MessageHandler<CachedStatusCommand>;
+  protected readonly handler: MessageHandler<CachedCommandTarget>;
 
-  constructor(RED: NodeAPI, node: Node, options: NodeOptions<Input, CachedStatusCommand>) {
+  constructor(RED: NodeAPI, node: Node, options: NodeOptions<Input, CachedCommandTarget>) {
     super(RED, node, options);
     const { operation, device, replaces = () => undefined } = options;
     this.handler = {
@@ -93,10 +94,10 @@ export class TrackingController<Input> extends NodeController<Input, CachedStatu
     };
   }
 
-  protected accept(pending: PendingMessage<CachedStatusCommand>): void {
+  protected accept(pending: PendingMessage<CachedCommandTarget>): void {
     const problem = this.client.findProblem();
     if (problem !== undefined) {
-      pending.onSettled(failed(problem));
+      pending.onSettled(failed(problem), NEVER_SENT);
       return;
     }
     const { command, msg } = pending;

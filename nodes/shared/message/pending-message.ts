@@ -1,7 +1,7 @@
 /** A message between the input of a node and its output, and the command that it has become. */
 
-import { Task } from '../../../lib/dispatch';
-import type { Operation, Outcome, RequestSummary } from '../../../lib/onenet';
+import type { Past } from '../../../lib/dispatch';
+import type { Operation, Outcome, RequestSummary, SendContext } from '../../../lib/onenet';
 import type { Done, Message, Send } from '../node-red';
 import type { PlatformTask } from '../platform/platform';
 
@@ -32,9 +32,13 @@ export interface FallbackStep<Command> {
  * Many thousands may wait (goal of the benchmark: 0.8 kB of heap for a waiting message), so that one object serves the
  * node and, from when the message has become a command, the dispatcher; and what can be had from the command is not kept.
  */
-export class PendingMessage<Command> extends Task implements PlatformTask {
+export class PendingMessage<Command> implements PlatformTask {
   /** When it came, in milliseconds on the clock of `performance.now()`. */
   readonly arrived = performance.now();
+  context: SendContext | undefined = undefined;
+  /** Of its command; set when that is settled. */
+  attempts = 0;
+  past: Past['past'] = 'unsent';
   #command: Command | undefined = undefined;
   #handler: MessageHandler<Command>;
 
@@ -44,7 +48,6 @@ export class PendingMessage<Command> extends Task implements PlatformTask {
     readonly done: Done,
     handler: MessageHandler<Command>,
   ) {
-    super();
     this.#handler = handler;
   }
 
@@ -76,16 +79,19 @@ export class PendingMessage<Command> extends Task implements PlatformTask {
     return this.#handler.replaces(this.command);
   }
 
-  override continues(outcome: Outcome): boolean {
+  continues(outcome: Outcome): boolean {
     const step = this.#handler.fallback?.(outcome, this.command);
     if (step === undefined) return false;
     this.#handler = step.handler;
     this.#command = step.command;
+    this.context = undefined;
     return true;
   }
 
-  onSettled(outcome: Outcome): void {
-    const { command } = this;
-    this.#handler.settled(this, outcome, this.#handler.operation.describe(command));
+  onSettled(outcome: Outcome, { attempts, past }: Past): void {
+    this.attempts = attempts;
+    this.past = past;
+    const request = this.#handler.operation.describe(this.command, this.context);
+    this.#handler.settled(this, outcome, request);
   }
 }

@@ -2,8 +2,6 @@
 
 import {
   faultSentence,
-  pointedSentence,
-  printable,
   type Code,
   type FaultParams,
   type FaultRule,
@@ -12,11 +10,15 @@ import {
   type State,
 } from '../../../lib/contract';
 import {
-  AFTER_EARLIER_ATTEMPT,
+  codeOf,
+  errnoOf,
   errorText,
   explain,
+  failureSentence,
   type CachedCommand,
+  type FailedOutcome,
   type Outcome,
+  wordsOf,
   type RequestSummary,
 } from '../../../lib/onenet';
 import type { Message, NodeAPI } from '../node-red';
@@ -62,8 +64,6 @@ export interface CommandRecord {
   /** How many more times it is delivered if the device does not answer. */
   readonly remaining?: number;
 }
-
-type Failed = Exclude<Outcome, { kind: 'accepted' }>;
 
 /** The catalogue of the config node's set names its own language; with its full name every set can ask for it. */
 const LANGUAGE_KEY =
@@ -119,37 +119,19 @@ function success({ state, reply, httpStatus }: Outcome & { kind: 'accepted' }): 
   };
 }
 
-function failure(outcome: Failed, language: Language): Verdict {
-  const { state, reason, mayHaveHappened = false } = outcome;
-  const mayBePartial = false;
-  const { errno, error, code, httpStatus } = wordsOf(outcome, language);
-  const { cause, cure } = explain({ errno, error, reason, code }, language);
+function failure(outcome: FailedOutcome, language: Language): Verdict {
+  const { state, reason, mayHaveHappened = false, mayBePartial = false } = outcome;
+  const error = wordsOf(outcome, language);
   return {
     state,
-    errno,
+    errno: errnoOf(outcome),
     error: mayHaveHappened ? withEarlierAttempt(error, language) : error,
     reason,
-    code,
-    cause,
-    cure: mayHaveHappened ? AFTER_EARLIER_ATTEMPT[language] : cure,
+    code: codeOf(outcome),
+    ...explain(outcome, language),
     mayBePartial,
-    httpStatus,
+    httpStatus: outcome.kind === 'failed' ? outcome.error.httpStatus : outcome.httpStatus,
   };
-}
-
-/** Number, text and code of a failure. */
-function wordsOf(
-  outcome: Failed,
-  language: Language,
-): Pick<Verdict, 'errno' | 'error' | 'httpStatus'> & { readonly code: Code } {
-  if (outcome.kind === 'failed') {
-    const { errno, message, code, httpStatus, fault } = outcome.error;
-    const error = fault === undefined ? message : pointedSentence(fault, language);
-    return { errno, error, code, httpStatus };
-  }
-  const { reply, state, httpStatus } = outcome;
-  const code = state === 'unknown' ? 'ONENET_UNKNOWN' : 'ONENET_REFUSED';
-  return { errno: reply.errno, error: errorText(reply), code, httpStatus };
 }
 
 function withEarlierAttempt(text: string, language: Language): string {
@@ -204,22 +186,12 @@ export class CommandError extends Error {
   readonly errno: number;
 
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
-  constructor(
-    { cause, cure, error, errno, code }: CommandResult,
-    outcome: Failed,
-    language: Language,
-  ) {
-    const isOurs = outcome.kind === 'failed' && outcome.error.fault !== undefined;
-    const words = printable(error, isOurs ? OWN_WORDS : undefined);
-    const last = words === '' ? sentence('refusedWithoutText', {}, language) : words;
-    super(`${cause ?? ''} ${cure ?? ''} errno ${errno} (${last})`);
+  constructor({ errno, code }: CommandResult, outcome: FailedOutcome, language: Language) {
+    super(failureSentence(outcome, language));
     this.code = code;
     this.errno = errno;
   }
 }
-
-/** Our own sentences may be longer than what is shown of foreign text. */
-const OWN_WORDS = 500;
 
 /** What `done` is given when a message could not take its result: it is frozen, or has properties that only read. */
 export class UndeliveredError extends Error {

@@ -13,7 +13,6 @@ import {
 } from '../../../lib/onenet';
 import { acquireSimulator } from '../../../lib/simulator';
 import type { NodeAPI } from '../node-red';
-import { toFault } from '../transition';
 import {
   readAccess,
   readDialect,
@@ -28,9 +27,6 @@ export interface ConnectionOptions {
   readonly settings: ConnectionSettings;
   readonly secrets: AccessSecrets;
   readonly clock: PlatformClock;
-  readonly maxConnections: number;
-  /** Whether calls per second are limited. */
-  readonly isPaced?: boolean | undefined;
   /** Called with the address of the built-in simulator, which is that of its page too, once it has started. */
   readonly simulatorStarted?: ((url: string) => void) | undefined;
 }
@@ -52,7 +48,7 @@ export type ConnectionResult =
 
 /** Nothing is sent before the first request. */
 export function createConnection(RED: NodeAPI, options: ConnectionOptions): ConnectionResult {
-  const { settings, secrets, clock, maxConnections, isPaced } = options;
+  const { settings, secrets, clock } = options;
   const { host = '' } = settings;
   if (isSimulator(host)) return simulatorConnection(options);
   const baseUrl = parseHost(host);
@@ -68,15 +64,14 @@ export function createConnection(RED: NodeAPI, options: ConnectionOptions): Conn
   );
   if (!proxy.ok) return failed('proxy', proxy.fault);
   // What is asked with a token learns the time by itself, since it has to know whether a refusal told a new time.
+  const isProtected = baseUrl.value.secure || baseUrl.value.loopback;
   const learn = (time: number): void => {
-    clock.observe(time, Date.now());
+    clock.observe(time, Date.now(), isProtected);
   };
   const http = attempt(() =>
     createAxiosTransport({
       baseUrl: baseUrl.value,
       credential: access.value.credential,
-      maxConnections,
-      isPaced,
       tls: tls.value,
       proxy: proxy.value,
       observe: access.value.isToken ? undefined : learn,
@@ -86,7 +81,11 @@ export function createConnection(RED: NodeAPI, options: ConnectionOptions): Conn
   const isStudio = access.value.dialect === 'studio';
   const actions = isStudio ? readStudioActions(RED) : { ok: true as const, value: undefined };
   if (!actions.ok) return failed('settings', actions.fault);
-  const transport = translate(http.value, access.value, clock, actions.value);
+  const transport = translate(http.value, access.value, {
+    clock,
+    isProtected,
+    actions: actions.value,
+  });
   const { authority } = baseUrl.value;
   return { ok: true, value: { transport, authority, simulator: false } };
 }
@@ -95,11 +94,17 @@ export function createConnection(RED: NodeAPI, options: ConnectionOptions): Conn
 function translate(
   http: Transport,
   access: Access,
-  clock: PlatformClock,
-  actions?: StudioActions,
+  options: {
+    readonly clock: PlatformClock;
+    /** Whether nobody on the way can write an answer. */
+    readonly isProtected: boolean;
+    readonly actions?: StudioActions | undefined;
+  },
 ): Transport {
-  const translated = inDialect(http, access.dialect, actions);
-  return access.isToken ? withPlatformClock(translated, clock) : translated;
+  const translated = inDialect(http, access.dialect, options.actions);
+  return access.isToken
+    ? withPlatformClock(translated, options.clock, options.isProtected)
+    : translated;
 }
 
 function failed(about: ConnectionPart, fault: Fault): ConnectionResult {
@@ -112,7 +117,14 @@ function attempt<Value>(make: () => Value): Result<Value> {
     return { ok: true, value: make() };
   } catch (error) {
     if (error instanceof OneNetError)
-      return { ok: false, fault: error.fault ?? toFault(error.message) };
+      return {
+        ok: false,
+        fault: error.fault ?? {
+          pointer: '',
+          rule: 'internalError',
+          params: { reason: error.message },
+        },
+      };
     throw error;
   }
 }
@@ -124,10 +136,10 @@ function attempt<Value>(make: () => Value): Result<Value> {
 function simulatorConnection({
   settings,
   clock,
-  maxConnections,
   simulatorStarted,
 }: ConnectionOptions): ConnectionResult {
-  const complete = { ...settings, tokenRes: settings.tokenRes || resourceOf(settings) };
+  const { tokenRes = '' } = settings;
+  const complete = tokenRes === '' ? { ...settings, tokenRes: resourceOf(settings) } : settings;
   const trial = readAccess(complete, ANY_KEYS, clock);
   if (!trial.ok) return failed('access', trial.fault);
   const simulator = acquireSimulator();
@@ -138,9 +150,9 @@ function simulatorConnection({
       throw new Error('the simulator gives itself an address or a key that cannot be used');
     }
     const { credential } = access.value;
-    const http = createAxiosTransport({ baseUrl: baseUrl.value, credential, maxConnections });
+    const http = createAxiosTransport({ baseUrl: baseUrl.value, credential });
     simulatorStarted?.(url);
-    return translate(http, access.value, clock);
+    return translate(http, access.value, { clock, isProtected: true });
   });
   // A start that fails is reported by every command that is sent; it must not end the runtime as well.
   connected.catch(() => undefined);

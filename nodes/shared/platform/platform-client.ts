@@ -1,7 +1,7 @@
 /** How a node hands in commands to the platform that it refers to, as far as there is one. */
 
 import { DEFAULT_LIMITS, fail, ok, type Result } from '../../../lib/contract';
-import type { Source } from '../../../lib/dispatch';
+import { NEVER_SENT, type Source } from '../../../lib/dispatch';
 import { failed, OneNetError } from '../../../lib/onenet';
 import type { NodeAPI } from '../node-red';
 import type { Platform, PlatformNode, PlatformTask } from './platform';
@@ -49,7 +49,7 @@ export class PlatformClient {
   submit(task: PlatformTask): void {
     const source = this.#reach();
     if (source.ok) source.value.submit(task);
-    else task.onSettled(failed(new OneNetError('ONENET_CONFIG', source.fault)));
+    else task.onSettled(failed(new OneNetError('ONENET_CONFIG', source.fault)), NEVER_SENT);
   }
 
   /** Settles all that was handed in as stopped. */
@@ -83,7 +83,7 @@ export class PlatformClient {
     if (platform === this.#platform && this.#source.ok) return this.#source;
     if (platform.fault !== undefined) return { ok: false, fault: platform.fault };
     this.#platform = platform;
-    return ok(platform.source(changed, { asks: isQuery }));
+    return ok(platform.source(changed, { isQuery }));
   }
 }
 

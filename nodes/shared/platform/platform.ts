@@ -1,10 +1,24 @@
 /** The platform that a config node stands for: where it is, who asks, and how fast. */
 
-import type { Fault, Limits } from '../../../lib/contract';
-import { Dispatcher, type Counts, type Source, type Task } from '../../../lib/dispatch';
-import { PlatformClock, type Operation, type WireReply } from '../../../lib/onenet';
+import { isSimulator, parseHost, type Fault, type Limits } from '../../../lib/contract';
+import {
+  Dispatcher,
+  type Counts,
+  type Source,
+  type SourceOptions,
+  type Task,
+} from '../../../lib/dispatch';
+import {
+  cachedWrite,
+  errorText,
+  type Operation,
+  type SendContext,
+  type Transport,
+  type WireReply,
+} from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
 import { createConnection } from './connection';
+import { PlatformTime, timeOf } from './platform-time';
 import {
   readConnectionSettings,
   readLimits,
@@ -18,6 +32,8 @@ import {
 export interface PlatformTask extends Task {
   readonly operation: Operation<unknown, unknown>;
   readonly command: unknown;
+  /** What the latest request of it depended on beside the command; set by the platform. */
+  context: SendContext | undefined;
 }
 
 /** What the flow stores of a config node; every property may be missing in a flow written by hand. */
@@ -35,7 +51,7 @@ export interface Platform {
   readonly limits: Limits;
   readonly settings: ConnectionSettings;
   /** How one node hands in its commands, or its polls. */
-  source(changed: () => void, kind?: { readonly asks: boolean }): Source<PlatformTask>;
+  source(changed: () => void, options?: SourceOptions): Source<PlatformTask>;
   counts(): Counts;
   /** Milliseconds since 1970 on the platform's clock; on this computer's, as long as no answer has told another. */
   now(): number;
@@ -59,26 +75,24 @@ export function createPlatform(
   simulatorStarted?: (url: string) => void,
 ): Platform {
   const limits = readLimits(config);
-  const clock = new PlatformClock();
   const settings = readConnectionSettings(config);
+  const time = timeAt(settings);
   const connection = createConnection(RED, {
     settings,
     secrets,
-    clock,
-    maxConnections: limits.maxInFlight,
-    isPaced: limits.callsPerSecond > 0,
+    clock: time.clock,
     simulatorStarted,
   });
   const { transport, authority = '', simulator = false } = connection.ok ? connection.value : {};
   const dispatcher = new Dispatcher<PlatformTask, WireReply>({
     limits,
-    room: transport?.room,
+    capacity: transport?.capacity,
     carrier: {
-      send({ operation, command }, signal) {
+      send(task, signal) {
         if (transport === undefined) throw new Error('a command for a platform with no address');
-        return transport(operation.encode(command), { signal });
+        return send(task, transport, time, signal);
       },
-      read: (reply, { operation, command }) => operation.decode(reply, command),
+      read: (reply, { operation, command, context }) => operation.decode(reply, command, context),
     },
   });
   return {
@@ -87,12 +101,62 @@ export function createPlatform(
     simulator,
     limits,
     settings,
-    source: (changed, kind) => dispatcher.source(changed, kind),
+    source: (changed, options) => dispatcher.source(changed, options),
     counts: () => dispatcher.counts(),
-    now: () => clock.at(Date.now()),
+    now: () => time.now(),
     async close() {
       dispatcher.close();
       await transport?.close();
     },
   };
+}
+
+/** The time is kept by origin; where there is none, nothing is sent. */
+function timeAt({ host = '' }: ConnectionSettings): PlatformTime {
+  if (isSimulator(host)) return timeOf('simulator');
+  const baseUrl = parseHost(host);
+  return baseUrl.ok ? timeOf(baseUrl.value.origin) : new PlatformTime();
+}
+
+/** Operations whose requests say until when they hold. */
+const TIMED: ReadonlySet<string> = new Set([cachedWrite.name]);
+
+/**
+ * Sends the request of a task once. One that says until when it holds is not sent before the platform's time is known,
+ * and once more where the answer that refused it has shown that the time was another: it has written nothing.
+ */
+async function send(
+  task: PlatformTask,
+  transport: Transport,
+  time: PlatformTime,
+  signal: AbortSignal,
+): Promise<WireReply> {
+  const isTimed = TIMED.has(task.operation.name);
+  if (isTimed) await time.learn(transport);
+  const { offset } = time.clock;
+  const reply = await sendOnce(task, transport, time, signal);
+  const isOff = isTimed && time.clock.offset !== offset;
+  return isOff && isRefusedForTime(task, reply) ? sendOnce(task, transport, time, signal) : reply;
+}
+
+async function sendOnce(
+  task: PlatformTask,
+  transport: Transport,
+  time: PlatformTime,
+  signal: AbortSignal,
+): Promise<WireReply> {
+  const context = { now: time.now() };
+  task.context = context;
+  const reply = await transport(task.operation.encode(task.command, context), { signal });
+  time.heard(reply);
+  return reply;
+}
+
+/** In the words of the documentation, `invalid parameter: expired_time`; some say that it has passed. */
+function isRefusedForTime(
+  { operation, command, context }: PlatformTask,
+  reply: WireReply,
+): boolean {
+  const outcome = operation.decode(reply, command, context);
+  return outcome.kind === 'refused' && /(?:expired?|valid)_?time/i.test(errorText(outcome.reply));
 }

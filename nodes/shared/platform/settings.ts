@@ -20,7 +20,6 @@ import {
   type PlatformClock,
 } from '../../../lib/onenet';
 import type { NodeAPI } from '../node-red';
-import { toResult } from '../transition';
 
 const NAMES = [
   'host',
@@ -79,7 +78,7 @@ export function readAccess(
   const isToken = auth === 'token';
   const credential = isToken
     ? readToken(settings, { accessKey, tokenRes, dialect: dialect.value }, clock)
-    : toResult(apiKeyCredential(apiKey), ({ credential: valid }) => valid);
+    : apiKeyCredential(apiKey);
   return credential.ok
     ? ok({ dialect: dialect.value, isToken, credential: credential.value })
     : credential;
@@ -98,10 +97,7 @@ function readToken(
   const isAuto = tokenVersion === '' || tokenVersion === 'auto';
   const version = isAuto ? VERSION_OF_DIALECT[options.dialect] : tokenVersion;
   const { accessKey, tokenRes: res } = options;
-  return toResult(
-    tokenCredential({ accessKey, res, version, method }, clock),
-    ({ credential }) => credential,
-  );
+  return tokenCredential({ accessKey, res, version, method }, clock);
 }
 
 /** Each platform knows the tokens of its own time (OneNET documentation, security authentication). */

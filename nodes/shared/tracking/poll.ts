@@ -1,30 +1,30 @@
 /** One question to the platform about a cached command, and what the answer means for the messages that wait. */
 
-import { Task } from '../../../lib/dispatch';
 import {
   cachedStatus,
-  expirySentence,
+  expiryFault,
   mayHaveHappened,
   OneNetError,
   type CachedCommand,
-  type CachedStatusCommand,
+  type CachedCommandTarget,
   type Operation,
   type Outcome,
   type Reason,
+  type SendContext,
 } from '../../../lib/onenet';
 import type { PlatformTask } from '../platform/platform';
 
 /** It waits its turn in the dispatcher like every call to the platform. */
-export class Poll extends Task implements PlatformTask {
+export class Poll implements PlatformTask {
   readonly operation: Operation<unknown, unknown> = cachedStatus;
   readonly replaces = undefined;
+  context: SendContext | undefined = undefined;
   readonly #answered: (outcome: Outcome) => void;
 
   constructor(
-    readonly command: CachedStatusCommand,
+    readonly command: CachedCommandTarget,
     answered: (outcome: Outcome) => void,
   ) {
-    super();
     this.#answered = answered;
   }
 
@@ -87,7 +87,7 @@ export function overdue(open: Outcome & { kind: 'accepted' }): Outcome {
   return {
     ...about,
     state: 'expired',
-    error: new OneNetError('ONENET_EXPIRED', expirySentence(cached ?? {})),
+    error: new OneNetError('ONENET_EXPIRED', expiryFault(cached ?? {})),
   };
 }
 

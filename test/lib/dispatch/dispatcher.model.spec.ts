@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
-import type { Limits } from '../../../lib/dispatch';
+import type { Limits } from '../../../lib/contract';
 import { ANSWERS } from './model/answers';
 import { ReferenceModel } from './model/reference-model';
 import { addSource, anyStep, compare, SOURCES } from './model/steps';
@@ -9,12 +9,13 @@ import { Subject } from './model/subject';
 
 const LIMITS: fc.Arbitrary<Limits> = fc.record({
   maxInFlight: fc.constantFrom(1, 2, 3, 1000),
-  callsPerSecond: fc.constantFrom(0, 1, 3, 10),
+  callsPerSecond: fc.constantFrom(0, 1, 2, 4),
   deviceGap: fc.constantFrom(0, 10, 1000),
   deviceQueueLimit: fc.constantFrom(0, 1, 3, 100),
   queueLimit: fc.constantFrom(0, 2, 5, 1000),
   maxWait: fc.constantFrom(0, 0.5, 2, 20),
   retries: fc.constantFrom(0, 1, 3),
+  holdFor: fc.constantFrom(0, 1, 30),
 });
 
 describe('Dispatcher, step by step beside a simple model', () => {

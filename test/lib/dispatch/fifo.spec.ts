@@ -8,7 +8,7 @@ interface Item extends Linked<Item> {
 }
 
 function item(value: number): Item {
-  return { value, next: undefined };
+  return { value, previous: undefined, next: undefined };
 }
 
 function values(fifo: Fifo<Item>): number[] {
@@ -37,7 +37,11 @@ describe('Fifo', () => {
     const fifo = new Fifo<Item>();
     for (const value of [1, 2, 3]) fifo.push(item(value));
     assert.equal(fifo.shift()?.next, undefined);
-    assert.equal(fifo.remove(({ value }) => value === 2)[0]?.next, undefined);
+    const second = fifo.first;
+    assert.ok(second);
+    fifo.remove(second);
+    assert.deepEqual([second.previous, second.next], [undefined, undefined]);
+    assert.deepEqual(values(fifo), [3]);
   });
 
   it('behaves as an array does', () => {
@@ -66,8 +70,11 @@ describe('Fifo', () => {
             assert.equal(fifo.shift()?.value, array.shift());
           } else {
             const matches = (value: number): boolean => value % each.divisor === 0;
-            const removed = fifo.remove(({ value }) => matches(value)).map(({ value }) => value);
-            assert.deepEqual(removed, array.filter(matches));
+            for (let one = fifo.first; one !== undefined;) {
+              const { next } = one;
+              if (matches(one.value)) fifo.remove(one);
+              one = next;
+            }
             array = array.filter((value) => !matches(value));
           }
           assert.deepEqual(values(fifo), array);

@@ -2,8 +2,16 @@
 
 import assert from 'node:assert/strict';
 
-import { Dispatcher, Task, type Carrier, type Limits, type Source } from '../../../lib/dispatch';
-import type { Outcome, Room } from '../../../lib/onenet';
+import type { Limits } from '../../../lib/contract';
+import {
+  Dispatcher,
+  type Capacity,
+  type Carrier,
+  type Past,
+  type Source,
+  type Task,
+} from '../../../lib/dispatch';
+import type { Outcome } from '../../../lib/onenet';
 import { quiet, VirtualClock } from '../../support/virtual-clock';
 import { wordOf } from './outcomes';
 
@@ -16,6 +24,7 @@ export const UNLIMITED: Limits = {
   queueLimit: Infinity,
   maxWait: 0,
   retries: 0,
+  holdFor: 0,
 };
 
 export interface Call {
@@ -23,6 +32,8 @@ export interface Call {
   /** When it went out, in milliseconds from the start of the test. */
   readonly at: number;
   readonly signal: AbortSignal;
+  /** Given to a probe only. */
+  readonly onSent: (() => void) | undefined;
   readonly answer: (outcome: Outcome) => Promise<void>;
   readonly throw: (error: Error) => Promise<void>;
 }
@@ -34,17 +45,15 @@ export interface Settled {
   readonly attempts: number;
 }
 
-export class NamedTask extends Task {
+export class NamedTask implements Task {
   constructor(
     readonly name: string,
     readonly replaces: string | undefined,
-    readonly onSettled: (this: NamedTask, outcome: Outcome) => void,
+    readonly onSettled: (this: NamedTask, outcome: Outcome, past: Past) => void,
     readonly hasNextStep: (outcome: Outcome) => boolean = () => false,
-  ) {
-    super();
-  }
+  ) {}
 
-  override continues(outcome: Outcome): boolean {
+  continues(outcome: Outcome): boolean {
     return this.hasNextStep(outcome);
   }
 
@@ -76,19 +85,20 @@ export class Stage {
   readonly source: Source<NamedTask>;
   readonly #began = this.clock.now();
 
-  constructor(limits: Partial<Limits> = {}, random = () => 0.5, room?: Room) {
+  constructor(limits: Partial<Limits> = {}, random = () => 0.5, capacity?: Capacity) {
     this.dispatcher = new Dispatcher({
       limits: { ...UNLIMITED, ...limits },
       clock: this.clock,
       random,
-      room,
+      capacity,
       carrier: carrying(
-        (task, signal) =>
+        (task, signal, onSent) =>
           new Promise((resolve, reject) => {
             this.calls.push({
               name: task.name,
               at: this.now,
               signal,
+              onSent,
               answer: (outcome) => {
                 resolve(outcome);
                 return quiet();
@@ -111,12 +121,11 @@ export class Stage {
   /** Hands in a task named after its device and a number, such as `a1`. */
   submit(name: string, options: TaskOptions = {}): void {
     const { replaces, source = this.source, then, continues } = options;
-    const settled = (outcome: Outcome): void => {
-      this.settled.push({ name, at: this.now, outcome, attempts: task.attempts });
+    const settled = (outcome: Outcome, { attempts }: Past): void => {
+      this.settled.push({ name, at: this.now, outcome, attempts });
       then?.();
     };
-    const task: NamedTask = new NamedTask(name, replaces, settled, continues);
-    source.submit(task);
+    source.submit(new NamedTask(name, replaces, settled, continues));
   }
 
   /** For a message that comes straight back. */

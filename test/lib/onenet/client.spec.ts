@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execute } from '../../../lib/onenet/client';
 import { OneNetError, type LocalCode } from '../../../lib/onenet/errors';
-import type { Operation } from '../../../lib/onenet/operation';
-import { decodeVerdict } from '../../../lib/onenet/reply';
+import type { Operation } from '../../../lib/onenet/operations/operation';
+import { decodeVerdict } from '../../../lib/onenet/verdict';
 import type { Transport } from '../../../lib/onenet/transport';
 import type { WireReply, WireRequest } from '../../../lib/onenet/wire';
 
@@ -11,7 +11,7 @@ const REQUEST: WireRequest = { method: 'POST', target: '/nbiot?imei=1', body: '{
 /** The command is the body of the request. */
 const operation: Operation<unknown, string> = {
   name: 'spec',
-  parse: () => ({ kind: 'valid', command: '' }),
+  parse: () => ({ ok: true, value: '' }),
   encode: (command) => ({ ...REQUEST, body: command }),
   decode: (reply) => decodeVerdict(reply, 'confirmed'),
   describe: () => ({}),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readIdentity, readNumber } from '../../../lib/onenet/input';
+import { encodeIdentity, readDigits, readNumber } from '../../../lib/onenet/input';
 
 const object = {};
 
@@ -30,26 +30,6 @@ const NUMBERS: readonly (readonly [input: unknown, number: unknown])[] = [
   [object, object],
 ];
 
-const IDENTITIES: readonly (readonly [input: unknown, identity: unknown])[] = [
-  ['869405000000010', '869405000000010'],
-  [' 869405000000010 \n', '869405000000010'],
-  [869405000000010, '869405000000010'],
-  [869405000000010n, '869405000000010'],
-  [0, '0'],
-  ['0012', '0012'],
-  ['test device', 'test device'],
-  ['', undefined],
-  ['  ', undefined],
-  [undefined, undefined],
-  [null, undefined],
-  [-1, -1],
-  [1.5, 1.5],
-  [2 ** 53, 2 ** 53],
-  [NaN, NaN],
-  [false, false],
-  [object, object],
-];
-
 describe('input', () => {
   for (const [input, number] of NUMBERS) {
     it(`reads ${typeof input} ${JSON.stringify(String(input))} as number ${String(number)}`, () => {
@@ -57,19 +37,48 @@ describe('input', () => {
     });
   }
 
-  for (const [input, identity] of IDENTITIES) {
-    it(`reads ${typeof input} ${JSON.stringify(String(input))} as identity ${String(identity)}`, () => {
-      assert.strictEqual(readIdentity(input), identity);
+  for (const [input, number] of [
+    ['5750', 5750],
+    [' 1 ', 1],
+    ['', ''],
+    [' ', ' '],
+    ['x', 'x'],
+    [undefined, undefined],
+    [null, null],
+    [1n, 1n],
+  ] as const) {
+    it(`reads ${typeof input} ${JSON.stringify(String(input))} as digits ${String(number)}`, () => {
+      assert.strictEqual(readDigits(input), number);
     });
   }
 
   it('never throws, and leaves what it does not understand for the check', () => {
     fc.assert(
       fc.property(fc.anything(), (input) => {
-        for (const read of [readNumber(input), readIdentity(input)]) {
+        for (const read of [readNumber(input), readDigits(input)]) {
           if (typeof input === 'object' && input !== null) assert.strictEqual(read, input);
         }
       }),
     );
   });
+
+  it('does not look at a text of any length', () => {
+    const text = ' '.repeat(100_000_000);
+    const began = performance.now();
+    assert.strictEqual(readNumber(text), text);
+    assert.strictEqual(readDigits(text), text);
+    assert.ok(performance.now() - began < 50);
+  });
+
+  for (const [imei, encoded] of [
+    ['865501043456789', '865501043456789'],
+    ['86a', '86a'],
+    ['86&mode=1', '86%26mode%3D1'],
+    ['86 #', '86%20%23'],
+    ['设备', '%E8%AE%BE%E5%A4%87'],
+  ] as const) {
+    it(`${imei} stands in an address as ${encoded}`, () => {
+      assert.equal(encodeIdentity(imei), encoded);
+    });
+  }
 });

@@ -1,6 +1,8 @@
+import { VALUE_TYPES, type ValueType } from '../../../lib/contract';
+import { faultOf, valueOf } from '../../support/result';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readPayload, type ValueType } from '../../../lib/onenet/payload';
+import { MOST_ELEMENTS, readPayload } from '../../../lib/onenet/payload';
 import { otherRealm } from '../../support/other-realm';
 
 const date = new Date(0);
@@ -86,7 +88,7 @@ const REFUSED: readonly (readonly [
     'data that is no array',
     { data: { res_id: 1, val: 1 } },
     '/data',
-    /must be an array.*not an object/,
+    /must have an array.*not an object/,
   ],
   ['data and more', { data: [], mode: 1 }, '/payload', /"data"/],
   ['a word for a key', { 5850: true, on: true }, '/payload', /the key "on"/],
@@ -111,13 +113,15 @@ const REFUSED: readonly (readonly [
 describe('payload', () => {
   for (const [name, payload, elements] of FOUND) {
     it(`finds the elements of ${name}`, () => {
-      assert.deepEqual(readPayload(payload, 5850, 'auto'), elements);
+      assert.deepEqual(found(payload, 5850), elements);
     });
   }
 
   for (const [name, payload] of SINGLE) {
     it(`takes ${name} for one value`, () => {
-      const [element] = readPayload(payload, 5850, 'auto') as [{ res_id: number; val: unknown }];
+      const [element] = valueOf(readPayload(payload, 5850, 'auto')) as [
+        { res_id: number; val: unknown },
+      ];
       assert.equal(element.res_id, 5850);
       assert.strictEqual(element.val, payload);
     });
@@ -126,26 +130,24 @@ describe('payload', () => {
   for (const [name, payload, pointer, problem] of REFUSED) {
     it(`refuses ${name}`, () => {
       const read = readPayload(payload, 5850, 'auto');
-      assert.ok('kind' in read);
-      assert.equal(read.pointer, pointer);
-      assert.match(read.problem, problem);
+      const fault = faultOf(read);
+      assert.equal(fault.pointer, pointer);
+      assert.match(fault.sentence, problem);
     });
   }
 
   for (const payload of [true, 0, '', 'on', 5n, date, bytes, Object('ab')]) {
     it(`wants to know the Resource of ${typeof payload} ${String(payload)}`, () => {
       const read = readPayload(payload, undefined, 'auto');
-      assert.ok('kind' in read);
-      assert.equal(read.pointer, '/resId');
-      assert.match(read.problem, /is blank/);
+      assert.deepEqual([faultOf(read).pointer, faultOf(read).rule], ['/resId', 'noResource']);
     });
   }
 
   it('looks at Resource and value type only if the payload names no Resource', () => {
     for (const type of ['auto', 'opaque', 'time'] as const) {
-      assert.deepEqual(readPayload({ 1: 'ff' }, 'x', type), [{ res_id: 1, val: 'ff' }]);
-      assert.deepEqual(readPayload({ res_id: 1, val: 2 }, 'x', type), [{ res_id: 1, val: 2 }]);
-      assert.deepEqual(readPayload([{ res_id: 1, val: 2 }], 'x', type), [{ res_id: 1, val: 2 }]);
+      assert.deepEqual(found({ 1: 'ff' }, 'x', type), [{ res_id: 1, val: 'ff' }]);
+      assert.deepEqual(found({ res_id: 1, val: 2 }, 'x', type), [{ res_id: 1, val: 2 }]);
+      assert.deepEqual(found([{ res_id: 1, val: 2 }], 'x', type), [{ res_id: 1, val: 2 }]);
     }
   });
 
@@ -154,7 +156,7 @@ describe('payload', () => {
     ['time', 2],
   ] as const) {
     it(`carries a single value with type ${type} if told ${valueType}`, () => {
-      assert.deepEqual(readPayload('x', 7, valueType), [{ res_id: 7, type, val: 'x' }]);
+      assert.deepEqual(found('x', 7, valueType), [{ res_id: 7, type, val: 'x' }]);
     });
   }
 
@@ -169,23 +171,123 @@ describe('payload', () => {
           .map(Number)
           .sort((a, b) => a - b);
         assert.deepEqual(
-          readPayload(payload, undefined, 'auto'),
-          ids.map((id) => ({ res_id: id, val: payload[String(id)] })),
+          valueOf(readPayload(payload, undefined, 'auto')),
+          ids.map((id) => ({ res_id: id, type: undefined, val: payload[String(id)] })),
         );
       }),
     );
   });
 
   it('never throws and never changes what it reads', () => {
-    const valueType = fc.constantFrom<ValueType>('auto', 'opaque', 'time');
+    const valueType = fc.constantFrom<ValueType>(...VALUE_TYPES);
     fc.assert(
       fc.property(fc.anything(everything), fc.anything(), valueType, (payload, resId, type) => {
         const read = readPayload(freeze(payload), resId, type);
-        assert.ok(Array.isArray(read) || 'kind' in read);
+        if (!read.ok) assert.match(faultOf(read).pointer, /^\/(payload|resId|data)/);
       }),
     );
   });
 });
+
+describe('elements', () => {
+  class Reading {
+    res_id = 5700;
+    val = 21.5;
+    describe(): string {
+      return `${this.val}`;
+    }
+    get type(): number {
+      return this.val;
+    }
+  }
+
+  it('are what an object has of its own, not what its class has', () => {
+    for (const payload of [new Reading(), [new Reading()], { data: [new Reading()] }]) {
+      assert.deepEqual(found(payload, undefined), [{ res_id: 5700, val: 21.5 }]);
+    }
+    assert.deepEqual(found([Object.create({ res_id: 1, val: 1 })], undefined), [{}]);
+    assert.equal(faultOf(readPayload(Object.create({ 1: 1 }), 1, 'auto')).rule, 'noValue');
+  });
+
+  it('are the same whatever another package adds to every object', () => {
+    const prototype = Object.prototype as Record<string, unknown>;
+    prototype.describe = (): string => 'x';
+    prototype.type = 9;
+    prototype.data = [];
+    prototype.res_id = 4;
+    try {
+      assert.deepEqual(found({ 5850: true }, undefined), [{ res_id: 5850, val: true }]);
+      assert.deepEqual(found([{ res_id: 1, val: 2 }], undefined), [{ res_id: 1, val: 2 }]);
+      assert.deepEqual(found(true, 5850), [{ res_id: 5850, val: true }]);
+    } finally {
+      for (const name of ['describe', 'type', 'data', 'res_id']) {
+        // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- what was added above
+        delete prototype[name];
+      }
+    }
+  });
+
+  it('may have their numbers as texts of digits, as a query string gives them', () => {
+    assert.deepEqual(found({ res_id: '5750', type: '1', val: 'ff' }, undefined), [
+      { res_id: 5750, type: 1, val: 'ff' },
+    ]);
+    assert.deepEqual(found([{ res_id: ' 7 ', val: '1' }], undefined), [{ res_id: 7, val: '1' }]);
+    assert.deepEqual(found([{ res_id: 'x', type: '', val: 1 }], undefined), [
+      { res_id: 'x', type: '', val: 1 },
+    ]);
+  });
+
+  it('are not counted one by one where there are far too many', () => {
+    const sparse: unknown[] = [];
+    sparse.length = 4_000_000_000;
+    const many = Object.fromEntries(Array.from({ length: MOST_ELEMENTS + 1 }, (_, id) => [id, 1]));
+    for (const [payload, pointer] of [
+      [sparse, '/payload'],
+      [{ data: sparse }, '/data'],
+      [many, '/payload'],
+    ] as const) {
+      const began = performance.now();
+      const fault = faultOf(readPayload(payload, undefined, 'auto'));
+      assert.ok(performance.now() - began < 200);
+      assert.deepEqual([fault.pointer, fault.rule], [pointer, 'tooLarge']);
+    }
+  });
+});
+
+describe('a text that holds JSON', () => {
+  for (const payload of [
+    '{"5850":true}',
+    ' [{"res_id":1,"val":2}]\n',
+    '{}',
+    '[]',
+    `{"1":"${'x'.repeat(100_000)}"}`,
+  ]) {
+    it(`needs a json node: ${payload.slice(0, 30)}`, () => {
+      const fault = faultOf(readPayload(payload, undefined, 'auto'));
+      assert.deepEqual([fault.pointer, fault.rule], ['/payload', 'jsonAsText']);
+      assert.match(fault.sentence, /json node/);
+    });
+  }
+
+  for (const payload of ['{', '[1', '"x"', '5', 'true', '{on}', 'x{"1":2}']) {
+    it(`is none: ${payload}`, () => {
+      assert.equal(faultOf(readPayload(payload, undefined, 'auto')).rule, 'noResource');
+    });
+  }
+
+  it('is a value where a Resource is set', () => {
+    assert.deepEqual(found('{"1":2}', 5), [{ res_id: 5, val: '{"1":2}' }]);
+  });
+});
+
+/** The elements, without the fields that are `undefined`. */
+function found(payload: unknown, resId: unknown, valueType: ValueType = 'auto'): unknown[] {
+  return valueOf(readPayload(payload, resId, valueType)).map((element) =>
+    typeof element === 'object' && element !== null && !Array.isArray(element)
+      ? Object.fromEntries(Object.entries(element).filter(([, value]) => value !== undefined))
+      : element,
+  );
+}
 
 const everything = {
   withBigInt: true,

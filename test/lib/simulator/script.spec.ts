@@ -49,6 +49,8 @@ describe('npm run simulator', () => {
     [['--wake-every', 'often'], 1, /--wake-every needs a number from 1 to 86400, not "often"/],
     [['--access-key', 'CANARY!'], 1, /--access-key needs a key in Base64/],
     [['--access-key', ''], 1, /--access-key needs a key in Base64/],
+    [['--devices', '4'], 1, /--devices needs a number from 5 to 5000, not "4"/],
+    [['--help'], 0, /--devices <n>[\s\S]*--partial-writes/],
     [['--prot', '1'], 1, /Unknown option '--prot'/],
     [['8080'], 1, /Unexpected argument '8080'/],
   ] as const) {
@@ -73,7 +75,15 @@ describe('npm run simulator', () => {
     let url: string;
     before(async function () {
       if (!existsSync('dist')) skipBecause(this, 'dist/ is not built');
-      script = new Script('--port', '0', '--wake-every', '5');
+      script = new Script(
+        '--port',
+        '0',
+        '--wake-every',
+        '5',
+        '--devices',
+        '500',
+        '--partial-writes',
+      );
       started = true;
       url = (await script.prints(/http:\/\/127\.0\.0\.1:\d+/))[0];
     });
@@ -86,6 +96,20 @@ describe('npm run simulator', () => {
         await script.prints(new RegExp(`${imei}  ${name === 'sleepy' ? 'asleep' : name}`));
       }
       await script.prints(/sleeps, and wakes every 5 s · 休眠，每 5 秒醒来一次/);
+    });
+
+    it('has as many devices as wanted', async () => {
+      await script.prints(/… 490 more · 另有 490 台\n\s+860000000005008/);
+      const answer = await fetch(`${url}/nbiot?imei=860000000005008&obj_id=3`, {
+        headers: { 'api-key': SIMULATOR_API_KEY },
+      });
+      assert.match(await answer.text(), /^{"errno":(?:0|2001),/);
+    });
+
+    it('serves its page from the build', async () => {
+      for (const path of ['/', '/page/main.js', '/page/style.css', '/page/texts.js']) {
+        assert.equal((await fetch(url + path)).status, 200, path);
+      }
     });
 
     it('prints one line for each request, with nothing that steers a terminal', async () => {

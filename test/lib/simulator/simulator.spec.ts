@@ -70,6 +70,18 @@ describe('simulator', () => {
       assert.equal(await write(), SUCC);
     });
 
+    it('those that it is started with answer before its own, the first one first', async () => {
+      const own = await startSimulator({
+        behaviours: [
+          ({ method }) => (method === 'POST' ? refuse(15, 'fault') : undefined),
+          fault(17),
+        ],
+      });
+      assert.equal((await call(own, 'POST', WRITE, BODY)).text, answerOf(15));
+      assert.equal((await call(own, 'GET', WRITE)).text, answerOf(17));
+      await own.close();
+    });
+
     it('one put in twice is taken away once', async () => {
       const same = fault(15);
       simulator.prepend(same);

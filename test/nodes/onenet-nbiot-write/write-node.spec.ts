@@ -35,6 +35,9 @@ describe('onenet-nbiot-write', () => {
       error: 'succ',
       reason: null,
       code: null,
+      cause: null,
+      cure: null,
+      mayBePartial: false,
       httpStatus: 200,
       attempts: 1,
       request: {
@@ -96,7 +99,7 @@ describe('onenet-nbiot-write', () => {
     const left = await pass(await loadWriteNode({ host: platform.url }), { payload: 1 });
     assert.deepEqual(left.msg.payload, {
       errno: 0,
-      id: 9007199254740993n,
+      id: '9007199254740993',
       error: 'succ',
       more: { a: [1] },
     });
@@ -154,7 +157,7 @@ describe('onenet-nbiot-write', () => {
         assert.equal(left.msg.errno, 16);
         assert.equal(result(left).state, 'unknown');
         assert.equal((left.error as NodeJS.ErrnoException).code, 'ONENET_UNKNOWN');
-        assert.match(left.error?.message ?? '', /^\w.*\. errno 16 \(unsuccess: TIME_OUT null\)$/);
+        assert.match(left.error?.message ?? '', /^\w.*\. \(unsuccess: TIME_OUT null, errno 16\)$/);
         assert.equal(left.error?.cause, undefined);
       });
     }

@@ -43,7 +43,7 @@ export function card(device) {
     kept.element,
   );
   if (tiles.length > 0)
-    element.append(html('div', { class: 'tiles' }, ...tiles.map((each) => each.element)));
+    element.append(html('div', { class: 'tiles' }, ...tiles.flatMap((each) => each.elements)));
   element.append(list.element);
 
   /** @param {DeviceView} now */

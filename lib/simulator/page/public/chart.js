@@ -3,7 +3,7 @@
 import { setText, svg } from './elements.js';
 import { languageTag, text } from './language.js';
 
-const WIDTH = 96;
+const WIDTH = 144;
 const HEIGHT = 24;
 
 /** @returns {{ element: SVGElement, show: (history: readonly number[] | undefined) => void }} */
@@ -16,13 +16,8 @@ export function chart() {
   return {
     element,
     show(history = []) {
-      // Present but empty, so that the tile keeps its height when the first values arrive.
-      element.classList.toggle('empty', history.length < 2);
-      if (history.length < 2) {
-        element.setAttribute('aria-hidden', 'true');
-        return;
-      }
-      element.removeAttribute('aria-hidden');
+      element.toggleAttribute('hidden', history.length < 2);
+      if (history.length < 2) return;
       const min = Math.min(...history);
       const max = Math.max(...history);
       const points = history.map((value, index) => [

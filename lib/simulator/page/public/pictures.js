@@ -10,7 +10,7 @@ import { historyOf, numberOf, textOf, valueOf } from './values.js';
  * @typedef {{ element: SVGElement, show: (object: ObjectView) => string }} Picture a drawing, and how it is
  *   brought up to date; what it then shows is said in words
  * @typedef {(path: string, text: string) => Promise<boolean>} SetValue sets a Resource by hand; says whether it took it
- * @typedef {{ element: HTMLElement, update: (object: ObjectView) => void }} Tile
+ * @typedef {{ elements: readonly HTMLElement[], update: (object: ObjectView) => void }} Tile
  */
 
 /** By Object ID, in the order in which a card shows them. */
@@ -48,7 +48,6 @@ export function tile(object, setValue) {
     { class: 'tile ' + kind.name },
     picture.element,
     html('figcaption', {}, html('span', { class: 'name' }, name), words, html('code', {}, path)),
-    ...(sensor?.elements ?? []),
   );
   /** @param {ObjectView} now */
   const update = (now) => {
@@ -59,7 +58,7 @@ export function tile(object, setValue) {
   };
   update(object);
   return {
-    element,
+    elements: sensor === undefined ? [element] : [element, sensor.element],
     update(now) {
       if (update(now)) highlight(element);
     },
@@ -67,7 +66,7 @@ export function tile(object, setValue) {
 }
 
 /**
- * What a thermometer has beside its picture: its last values, and a slider that sets the next one.
+ * What a thermometer has below its picture: its last values, and a slider that sets the next one.
  *
  * @param {ObjectView} object
  * @param {SetValue} setValue
@@ -79,7 +78,7 @@ function reading({ id, instance }, setValue) {
   // Once when it is released, not for every step on the way.
   slider.addEventListener('change', () => void setValue(path, slider.value));
   return {
-    elements: [last.element, slider],
+    element: html('div', { class: 'tile reading' }, html('code', {}, path), last.element, slider),
     /** @param {ObjectView} now */
     show(now) {
       last.show(historyOf(now, 5700));
@@ -162,7 +161,7 @@ function valve() {
     element,
     show(object) {
       const open = valueOf(object, 5850) === true;
-      // A valve that only opens and closes never hears of degrees, and its 5851 stays 0.
+      // A valve that only opens and closes is not told a degree: its 5851 stays 0.
       const degree = numberOf(object, 5851) || 100;
       element.style.setProperty('--open', String(open ? degree / 100 : 0));
       element.classList.toggle('open', open);

@@ -89,6 +89,8 @@ describe('Dispatcher: close', () => {
       const limits = { maxInFlight: 4, callsPerSecond: 5, deviceGap: 1000, maxWait: 60 };
       const stage = new Stage({ ...limits, retries: 1 });
       stage.submitAll('a1 a2 b1 b2 c1 c2 d1 e1 f1 g1');
+      await stage.clock.advance(700);
+      assert.equal(stage.sent, 'a1 b1 c1 d1');
       await stage.answer('a1', CONFIRMED);
       await stage.answer('b1', turnedAway('busy', 5));
       return stage;

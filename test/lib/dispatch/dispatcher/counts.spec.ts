@@ -14,6 +14,7 @@ describe('Dispatcher: counts', () => {
     assert.deepEqual(stage.dispatcher.counts(), {
       inFlight: 1,
       waiting: 1,
+      isUnreachable: false,
       sent: 5,
       states: {
         confirmed: 1,

@@ -54,7 +54,7 @@ describe('Dispatcher: a task with another step', () => {
     stage.submit('a1', { continues: once() });
     await stage.answer('a1', OFFLINE);
     assert.equal(stage.sent, 'a1');
-    await stage.clock.advance(1000);
+    await stage.clock.advance(1010);
     assert.equal(stage.sent, 'a1 a1');
   });
 

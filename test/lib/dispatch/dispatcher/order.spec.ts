@@ -41,7 +41,7 @@ describe('Dispatcher: order', () => {
     const stage = new Stage({ deviceGap: 1000, retries: 1 });
     stage.submitAll('a1 b1');
     await stage.answer('a1', CONFIRMED);
-    await stage.answer('b1', turnedAway('busy', 30));
+    await stage.answer('b1', turnedAway('busy'));
     stage.submitAll('a2 b2 c1');
     assert.equal(stage.sent, 'a1 b1 c1');
   });

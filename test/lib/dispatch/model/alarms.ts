@@ -5,7 +5,8 @@ interface Alarm {
 
 /** The model's time: a list of what is to happen when. */
 export class Alarms {
-  now = 0;
+  /** As the virtual clock begins, so that both reckon with the same fractions. */
+  now = 1_000_000;
   /** In the order in which they were set. */
   #alarms: Alarm[] = [];
 

@@ -8,43 +8,50 @@ export interface Answer {
   readonly state: State;
   /** The word that the record shows; see `wordOf`. */
   readonly word: string;
-  /** Seconds that the platform asks for if this may be tried again; `undefined` if it must not. */
-  readonly retryAfter: number | undefined;
+  /** What follows: nothing, a retry, a slower pace (and a rest of so many seconds), or an outage. */
+  readonly then: 'leaves' | 'retry' | 'quota' | 'outage';
+  readonly retryAfter?: number;
 }
 
 export const ANSWERS = {
-  confirmed: { outcome: CONFIRMED, state: 'confirmed', word: 'confirmed', retryAfter: undefined },
+  confirmed: { outcome: CONFIRMED, state: 'confirmed', word: 'confirmed', then: 'leaves' },
   offline: {
     outcome: refused('offline'),
     state: 'refused',
     word: 'refused',
-    retryAfter: undefined,
+    then: 'leaves',
   },
-  busy: { outcome: refused('busy'), state: 'refused', word: 'refused', retryAfter: 0 },
-  busyFor3: { outcome: refused('busy', 3), state: 'refused', word: 'refused', retryAfter: 3 },
+  busy: { outcome: refused('busy'), state: 'refused', word: 'refused', then: 'retry' },
+  busyFor3: {
+    outcome: refused('busy', 3),
+    state: 'refused',
+    word: 'refused',
+    then: 'quota',
+    retryAfter: 3,
+  },
   busyFor61: {
     outcome: turnedAway('busy', 61),
     state: 'refused',
     word: 'ONENET_BAD_ANSWER',
-    // Longer than anybody waits.
-    retryAfter: undefined,
+    then: 'quota',
+    retryAfter: 61,
   },
   tooMany: {
     outcome: turnedAway('rate-limited'),
     state: 'refused',
     word: 'ONENET_BAD_ANSWER',
-    retryAfter: 0,
+    then: 'quota',
   },
   unreachable: {
     outcome: failure('ONENET_UNREACHABLE'),
     state: 'unsent',
     word: 'ONENET_UNREACHABLE',
-    retryAfter: 0,
+    then: 'outage',
   },
   silent: {
     outcome: failure('ONENET_NO_ANSWER'),
     state: 'unknown',
     word: 'ONENET_NO_ANSWER',
-    retryAfter: undefined,
+    then: 'leaves',
   },
 } as const satisfies Record<string, Answer>;

@@ -17,11 +17,11 @@ export class Diary {
   };
 
   send(name: string, attempt: number, now: number): void {
-    this.sent.push(`${name}, ${attempt} @ ${now}`);
+    this.sent.push(`${name}, ${attempt} @ ${moment(now)}`);
   }
 
   leave(name: string, word: string, attempts: number, state: State, now: number): void {
-    this.left.push(`${name} ${word}, ${attempts} @ ${now}`);
+    this.left.push(`${name} ${word}, ${attempts} @ ${moment(now)}`);
     this.states[state] += 1;
   }
 
@@ -42,4 +42,9 @@ export interface Snapshot {
   readonly states: Readonly<Record<State, number>>;
   /** For each source ever made: what waits and what is under way. */
   readonly sources: readonly { readonly waiting: number; readonly running: number }[];
+}
+
+/** Milliseconds without what two ways of reckoning may differ in; no moment of interest lies where this cuts. */
+function moment(now: number): number {
+  return Math.floor(now * 1000 + 0.37) / 1000;
 }

@@ -3,11 +3,12 @@
  * is kept twice, nothing that is fast.
  */
 
-import type { Limits } from '../../../../lib/dispatch';
+import type { Limits } from '../../../../lib/contract';
 import type { State } from '../../../../lib/onenet';
 import { Alarms } from './alarms';
 import type { Answer } from './answers';
 import { Diary, type Snapshot } from './diary';
+import { PlatformModel } from './platform-model';
 
 export interface Command {
   readonly name: string;
@@ -21,13 +22,20 @@ export interface Command {
 interface Item extends Command {
   readonly since: number;
   attempts: number;
+  retries: number;
+  /** When no connection could be made for it the first time. */
+  unreachableSince: number | undefined;
+  /** When its latest call went out. */
+  sentAt: number;
   hasLeft: boolean;
   wasTurnedAway: boolean;
 }
 
+const TOGETHER = new Set(['ONENET_EXPIRED', 'ONENET_UNREACHABLE', 'ONENET_STOPPED']);
+
 /** Whether a command comes back in this test: those that leave together in no certain order do not. */
 export function comesBackAfter({ comesBack }: Command, word: string): boolean {
-  return comesBack && word !== 'ONENET_EXPIRED' && word !== 'ONENET_STOPPED';
+  return comesBack && !TOGETHER.has(word);
 }
 
 export function comeback(command: Command): Command {
@@ -45,23 +53,28 @@ export class ReferenceModel {
   /** Devices whose turn comes, in order. */
   #line: string[] = [];
   #resting: string[] = [];
-  #calls: number[] = [];
   readonly #alarms = new Alarms();
+  readonly #platform: PlatformModel;
   #savedTenths = 100;
   #paidUntil = 0;
-  #waitsForRate = false;
+  /** Until when it waits for the next call; `undefined` if it does not. */
+  #waitsUntil: number | undefined;
   #looksRound = false;
   #isStarting = false;
 
   constructor(limits: Limits) {
     this.#limits = limits;
+    this.#platform = new PlatformModel(limits);
   }
 
   submit(command: Command): void {
     const item: Item = {
       ...command,
-      since: this.#now,
+      since: Math.floor(this.#now),
       attempts: 0,
+      retries: 0,
+      unreachableSince: undefined,
+      sentAt: NaN,
       hasLeft: false,
       wasTurnedAway: false,
     };
@@ -90,6 +103,7 @@ export class ReferenceModel {
     if (item === undefined) throw new Error(`${name} is not under way`);
     this.running = this.running.filter((other) => other !== item);
     if (answer.state === 'refused') item.wasTurnedAway = true;
+    this.#learn(item, answer);
     const wait = this.#waitBeforeRetry(item, answer);
     if (item.hasLeft) {
       this.#rest(item.device, this.#limits.deviceGap);
@@ -130,7 +144,7 @@ export class ReferenceModel {
     return {
       inFlight: this.running.length,
       waiting: this.#waiting.length,
-      sent: this.#calls.length,
+      sent: this.#platform.calls.length,
       states: { ...this.diary.states },
       sources: this.sources.map((_, index) => ({
         waiting: this.#waiting.filter(({ source }) => source === index).length,
@@ -154,28 +168,28 @@ export class ReferenceModel {
   #hasRoom(device: string): boolean {
     const here = this.#waiting.filter((item) => item.device === device);
     return (
-      here.length < this.#limits.deviceQueueLimit && this.#waiting.length < this.#limits.queueLimit
+      here.length < this.#limits.deviceQueueLimit &&
+      this.#waiting.length - this.#keptBack() < this.#limits.queueLimit
     );
   }
 
   #mayCall(): boolean {
-    return this.running.length < this.#limits.maxInFlight && this.#rateDelay() === 0;
+    return this.running.length < this.#limits.maxInFlight && this.#platform.delay(this.#now) === 0;
   }
 
-  #rateDelay(): number {
-    const { callsPerSecond } = this.#limits;
-    const oldest = callsPerSecond === 0 ? undefined : this.#calls.at(-callsPerSecond);
-    const isShort = this.#calls.length < callsPerSecond;
-    return oldest === undefined || isShort ? 0 : Math.max(0, oldest + 1000 - this.#now);
+  /** What an outage alone keeps from being under way. */
+  #keptBack(): number {
+    if (this.#platform.outage === undefined) return 0;
+    return Math.min(this.#line.length, this.#limits.maxInFlight - this.running.length);
   }
 
   #startWhatMay(): void {
     if (this.#isStarting) return;
     this.#isStarting = true;
     while (this.#line.length > 0 && this.running.length < this.#limits.maxInFlight) {
-      const delay = this.#rateDelay();
+      const delay = this.#platform.delay(this.#now);
       if (delay > 0) {
-        this.#startWhenRateAllows(delay);
+        this.#startIn(delay);
         break;
       }
       this.#takeTurn(this.#line.shift() ?? '');
@@ -183,42 +197,69 @@ export class ReferenceModel {
     this.#isStarting = false;
   }
 
-  #startWhenRateAllows(delay: number): void {
-    if (this.#waitsForRate) return;
-    this.#waitsForRate = true;
+  #startIn(delay: number): void {
+    const at = this.#now + delay;
+    if (at === Infinity || (this.#waitsUntil !== undefined && this.#waitsUntil <= at)) return;
+    this.#waitsUntil = at;
     this.#alarms.set(delay, () => {
-      this.#waitsForRate = false;
+      if (this.#waitsUntil !== at) return;
+      this.#waitsUntil = undefined;
       this.#startWhatMay();
     });
+  }
+
+  #learn(item: Item, { then, word, retryAfter = 0 }: Answer): void {
+    const { sentAt } = item;
+    this.#platform.ended(sentAt, this.#now);
+    if (then === 'outage') {
+      this.#platform.unreachable(sentAt, this.#now);
+      this.#lookRoundSoon();
+      return;
+    }
+    if (then === 'quota') this.#platform.turnedAway(sentAt, retryAfter, this.#now);
+    this.#platform.reached(sentAt, word === 'ONENET_NO_ANSWER' ? sentAt : this.#now);
   }
 
   #takeTurn(device: string): void {
     const item = this.#waiting.find((other) => other.device === device);
     if (item === undefined) return;
     this.#waiting = this.#waiting.filter((other) => other !== item);
-    if (this.#isOver(item, this.#now)) {
+    const end = this.#endOf(item);
+    if (end !== undefined) {
       this.#line.unshift(device);
-      this.#leave(item, 'ONENET_EXPIRED', 'unsent');
+      this.#leave(item, end, 'unsent');
       return;
     }
     item.attempts += 1;
+    item.sentAt = this.#now;
     this.running.push(item);
-    this.#calls.push(this.#now);
+    this.#platform.sent(this.#now);
     this.#savedTenths = Math.min(100, this.#savedTenths + 1);
     this.diary.send(item.name, item.attempts, this.#now);
   }
 
-  #waitBeforeRetry(item: Item, { retryAfter }: Answer): number | 'overtaken' | undefined {
-    const { retries, deviceGap } = this.#limits;
-    if (item.hasLeft || retryAfter === undefined || item.attempts > retries) return undefined;
-    const backOff = 250 * 2 ** (item.attempts - 1);
-    const wait = Math.max(deviceGap, retryAfter * 1000 + backOff);
-    if (this.#isOver(item, this.#now + wait)) return undefined;
+  /** Milliseconds until it is sent again; `undefined` if it leaves. */
+  #waitBeforeRetry(item: Item, { then }: Answer): number | 'overtaken' | undefined {
+    const { retries, deviceGap, holdFor } = this.#limits;
+    if (item.hasLeft || then === 'leaves') return undefined;
+    const isHeld = then === 'outage' && holdFor > 0;
+    const isFree = isHeld || then === 'quota';
+    if (isHeld) {
+      item.unreachableSince ??= Math.floor(this.#now);
+      if (this.#now >= item.unreachableSince + holdFor * 1000) return undefined;
+    }
+    if (!isFree && item.retries >= retries) return undefined;
+    const backOff = isFree ? 0 : 250 * 2 ** item.retries;
+    const wait = Math.max(deviceGap, isHeld ? 1000 : backOff);
+    const soonest = this.#now + Math.max(wait, this.#platform.restFor(this.#now));
+    if (this.#isOver(item, soonest)) return undefined;
     if (this.#waiting.some((later) => replaces(later, item))) return 'overtaken';
+    if (isFree) return wait;
     this.#savedTenths = Math.min(100, this.#savedTenths + (this.#now - this.#paidUntil) / 1000);
     this.#paidUntil = this.#now;
     if (this.#savedTenths < 10) return undefined;
     this.#savedTenths -= 10;
+    item.retries += 1;
     return wait;
   }
 
@@ -240,16 +281,24 @@ export class ReferenceModel {
   }
 
   #lookRoundSoon(): void {
-    const { maxWait } = this.#limits;
-    if (maxWait === 0 || this.#looksRound) return;
+    const { maxWait, holdFor } = this.#limits;
+    const isOut = this.#platform.outage !== undefined;
+    if (this.#looksRound || !(isOut || (maxWait > 0 && this.#waiting.length > 0))) return;
     this.#looksRound = true;
-    this.#alarms.set(Math.min(1000, Math.max(10, maxWait * 100)), () => {
-      const over = this.#waiting.filter((item) => this.#isOver(item, this.#now));
+    const times = [maxWait > 0 ? maxWait : Infinity, isOut ? holdFor : Infinity];
+    this.#alarms.set(Math.min(1000, Math.max(10, Math.min(...times) * 100)), () => {
+      const over = this.#waiting.filter((item) => this.#endOf(item) !== undefined);
       this.#waiting = this.#waiting.filter((item) => !over.includes(item));
-      for (const item of over) this.#leave(item, 'ONENET_EXPIRED', 'unsent');
+      for (const item of over) this.#leave(item, this.#endOf(item) ?? '', 'unsent');
       this.#looksRound = false;
-      if (this.#waiting.length > 0) this.#lookRoundSoon();
+      this.#lookRoundSoon();
     });
+  }
+
+  /** The code with which a command that waits has to leave now. */
+  #endOf(item: Item): string | undefined {
+    if (this.#isOver(item, this.#now)) return 'ONENET_EXPIRED';
+    return this.#platform.isHeldTooLong(item.since, this.#now) ? 'ONENET_UNREACHABLE' : undefined;
   }
 
   #isOver({ since }: Item, at: number): boolean {

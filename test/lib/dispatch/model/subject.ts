@@ -1,6 +1,7 @@
 /** The real dispatcher, driven by the same steps as the model and written down in the same way. */
 
-import { Dispatcher, Task, type Limits, type Source } from '../../../../lib/dispatch';
+import type { Limits } from '../../../../lib/contract';
+import { Dispatcher, type Past, type Source, type Task } from '../../../../lib/dispatch';
 import type { Outcome } from '../../../../lib/onenet';
 import { quiet, VirtualClock } from '../../../support/virtual-clock';
 import { wordOf } from '../outcomes';
@@ -8,15 +9,14 @@ import { carrying } from '../stage';
 import { Diary, type Snapshot } from './diary';
 import { comeback, comesBackAfter, type Command } from './reference-model';
 
-class CommandTask extends Task {
+class CommandTask implements Task {
   readonly device: string;
   readonly replaces: string | undefined;
 
   constructor(
     readonly command: Command,
-    readonly onSettled: (this: CommandTask, outcome: Outcome) => void,
+    readonly onSettled: (this: CommandTask, outcome: Outcome, past: Past) => void,
   ) {
-    super();
     this.device = command.device;
     this.replaces = command.replaces;
   }
@@ -39,7 +39,6 @@ export class Subject {
   readonly #sources: Source<CommandTask>[] = [];
   readonly #running = new Map<string, (outcome: Outcome) => void>();
   readonly #attempts = new Map<string, number>();
-  readonly #began = this.clock.now();
 
   constructor(limits: Limits) {
     this.#dispatcher = new Dispatcher({
@@ -57,10 +56,10 @@ export class Subject {
   submit(command: Command): void {
     const { name } = command;
     this.departures.set(name, 0);
-    const task = new CommandTask(command, (outcome) => {
+    const task = new CommandTask(command, (outcome, { attempts }) => {
       const word = wordOf(outcome);
       this.departures.set(name, (this.departures.get(name) ?? 0) + 1);
-      this.diary.leave(name, word, task.attempts, outcome.state, this.#now);
+      this.diary.leave(name, word, attempts, outcome.state, this.#now);
       if (comesBackAfter(command, word)) this.submit(comeback(command));
     });
     this.#sources[command.source]?.submit(task);
@@ -97,7 +96,7 @@ export class Subject {
   }
 
   get #now(): number {
-    return this.clock.now() - this.#began;
+    return this.clock.now();
   }
 
   #send({ name, device }: Command): Promise<Outcome> {

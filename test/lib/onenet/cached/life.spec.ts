@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parseHost } from '../../../../lib/contract';
 import {
   apiKeyCredential,
   cachedCancel,
@@ -10,7 +11,6 @@ import {
   DIALECTS,
   execute,
   inDialect,
-  parseBaseUrl,
   type CachedWriteInput,
   type DialectName,
   type Operation,
@@ -50,9 +50,10 @@ for (const dialect of DIALECTS) {
       input: Input,
     ): Promise<Outcome> {
       const parsed = operation.parse(input, clock.now());
-      assert.ok(parsed.kind === 'valid', JSON.stringify(parsed));
-      const { command } = parsed;
-      return execute(transport, operation, command, new AbortController().signal);
+      assert.ok(parsed.ok, JSON.stringify(parsed));
+      const { value: command } = parsed;
+      const { signal } = new AbortController();
+      return execute(transport, operation, command, signal, clock.now());
     }
 
     const keep = (input: Partial<CachedWriteInput> = {}): Promise<Outcome> =>
@@ -108,8 +109,8 @@ for (const dialect of DIALECTS) {
         const input = { ...WRITE, expires: 3600 };
         const target = underZone(zone, () => {
           const parsed = cachedWrite.parse(input, clock.now());
-          assert.ok(parsed.kind === 'valid');
-          return cachedWrite.encode(parsed.command).target;
+          assert.ok(parsed.ok);
+          return cachedWrite.encode(parsed.value, { now: clock.now() }).target;
         });
         assert.match(target, /expired_time=1970-01-01T09:16:40&/);
         const uuid = await kept(input);
@@ -184,11 +185,12 @@ for (const dialect of DIALECTS) {
     });
 
     it('is refused with a time that has passed on the clock of the platform', async () => {
-      const parsed = cachedWrite.parse({ ...WRITE, expires: 60 }, clock.now());
-      assert.ok(parsed.kind === 'valid');
+      const expires = new Date(clock.now() + 60_000);
+      const parsed = cachedWrite.parse({ ...WRITE, expires }, clock.now());
+      assert.ok(parsed.ok);
       await clock.advance(60_000);
       const { signal } = new AbortController();
-      const outcome = await execute(transport, cachedWrite, parsed.command, signal);
+      const outcome = await execute(transport, cachedWrite, parsed.value, signal, clock.now());
       assert.ok(outcome.kind === 'refused');
       assert.deepEqual([outcome.state, outcome.reason], ['refused', 'invalid']);
     });
@@ -206,13 +208,12 @@ const WRITE: CachedWriteInput = {
 };
 
 function connect(simulator: Simulator, dialect: DialectName): Transport {
-  const baseUrl = parseBaseUrl(simulator.url);
+  const baseUrl = parseHost(simulator.url);
   const credential = apiKeyCredential(simulator.apiKey);
-  assert.ok(baseUrl.kind === 'valid' && credential.kind === 'valid');
+  assert.ok(baseUrl.ok && credential.ok);
   const transport = createAxiosTransport({
-    baseUrl: baseUrl.url,
-    credential: credential.credential,
-    maxConnections: 2,
+    baseUrl: baseUrl.value,
+    credential: credential.value,
   });
   return inDialect(transport, dialect);
 }

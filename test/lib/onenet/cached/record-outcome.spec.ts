@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import type { CachedCommand } from '../../../../lib/onenet/cached/record';
 import { recordOutcome } from '../../../../lib/onenet/cached/record-outcome';
 import { MEANINGS, SUB_CODES } from '../../../../lib/onenet/errno';
-import type { Outcome, State } from '../../../../lib/onenet/outcome';
-import type { Reason } from '../../../../lib/onenet/reason';
+import type { State } from '../../../../lib/contract';
+import type { Outcome } from '../../../../lib/onenet/outcome';
+import type { Reason } from '../../../../lib/contract';
 
 const ANSWER = {
   kind: 'accepted',

@@ -1,3 +1,4 @@
+import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import type { Operation } from '../../../../lib/onenet';
@@ -11,7 +12,7 @@ const ROWS: readonly (readonly [input: { imei: unknown; uuid: unknown }, string,
   [{ imei: IMEI, uuid: undefined }, '/uuid', /^is missing$/],
   [{ imei: IMEI, uuid: '  ' }, '/uuid', /^is missing$/],
   [{ imei: IMEI, uuid: {} }, '/uuid', /^must be a text, not an object$/],
-  [{ imei: IMEI, uuid: 'a\udc00' }, '/uuid', /must be the uuid/],
+  [{ imei: IMEI, uuid: 'a\udc00' }, '/uuid', /half a character/],
   // These would be another path: the list, or all commands of the device.
   ...['.', '..', '/', '../', 'all', 'ALL', 'all/', './all'].map(
     (uuid) => [{ imei: IMEI, uuid }, '/uuid', /must be the uuid of a cached command/] as const,
@@ -25,15 +26,15 @@ export function refusesOtherPaths<Command>(
   for (const [input, pointer, problem] of ROWS) {
     it(`refuses ${inspect(input)}`, () => {
       const parsed = operation.parse(input);
-      assert.ok(parsed.kind === 'invalid', inspect(parsed));
-      assert.equal(parsed.pointer, pointer);
-      assert.match(parsed.problem, problem);
+      assert.ok(!parsed.ok, inspect(parsed));
+      assert.equal(parsed.fault.pointer, pointer);
+      assert.match(faultSentence(parsed.fault, 'en-US'), problem);
     });
   }
 
   it('takes any other text for a uuid, and a number', () => {
     for (const uuid of ['all-1', 'tall', 'a.b', '4711', 4711, '设备']) {
-      assert.equal(operation.parse({ imei: IMEI, uuid }).kind, 'valid', String(uuid));
+      assert.ok(operation.parse({ imei: IMEI, uuid }).ok, String(uuid));
     }
   });
 }

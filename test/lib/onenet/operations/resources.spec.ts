@@ -1,10 +1,7 @@
+import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
-import {
-  execute,
-  apiKeyCredential,
-  createAxiosTransport,
-  parseBaseUrl,
-} from '../../../../lib/onenet';
+import { parseHost } from '../../../../lib/contract';
+import { execute, apiKeyCredential, createAxiosTransport } from '../../../../lib/onenet';
 import { readResourceList, resources } from '../../../../lib/onenet/operations/resources';
 import { DEFAULT_IMEIS, startSimulator } from '../../../../lib/simulator';
 
@@ -18,13 +15,13 @@ describe('operation resources', () => {
   ] as const) {
     it(`asks for ${JSON.stringify(imei)}`, () => {
       const parsed = resources.parse({ imei });
-      assert.ok(parsed.kind === 'valid');
-      assert.deepEqual(resources.encode(parsed.command), {
+      assert.ok(parsed.ok);
+      assert.deepEqual(resources.encode(parsed.value, { now: 0 }), {
         method: 'GET',
         target,
         deadline: 10_000,
       });
-      assert.deepEqual(resources.describe(parsed.command), { imei: parsed.command.imei });
+      assert.deepEqual(resources.describe(parsed.value), { imei: parsed.value.imei });
     });
   }
 
@@ -36,9 +33,9 @@ describe('operation resources', () => {
   ] as const) {
     it(`refuses ${name}`, () => {
       const parsed = resources.parse({ imei });
-      assert.ok(parsed.kind === 'invalid');
-      assert.equal(parsed.pointer, '/imei');
-      assert.match(parsed.problem, new RegExp(problem));
+      assert.ok(!parsed.ok);
+      assert.equal(parsed.fault.pointer, '/imei');
+      assert.match(faultSentence(parsed.fault, 'en-US'), new RegExp(problem));
     });
   }
 
@@ -97,13 +94,12 @@ describe('operation resources', () => {
 
   it('understands what a platform answers', async () => {
     const simulator = await startSimulator();
-    const baseUrl = parseBaseUrl(simulator.url);
+    const baseUrl = parseHost(simulator.url);
     const credential = apiKeyCredential(simulator.apiKey);
-    assert.ok(baseUrl.kind === 'valid' && credential.kind === 'valid');
+    assert.ok(baseUrl.ok && credential.ok);
     const transport = createAxiosTransport({
-      baseUrl: baseUrl.url,
-      credential: credential.credential,
-      maxConnections: 1,
+      baseUrl: baseUrl.value,
+      credential: credential.value,
     });
     try {
       const command = { imei: DEFAULT_IMEIS.asleep };

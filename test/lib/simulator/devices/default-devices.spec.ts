@@ -29,6 +29,24 @@ describe('default devices', () => {
     assert.equal(new Set(Object.values(DEFAULT_IMEIS)).size, 5);
   });
 
+  it('are as many as wanted, each with a valid IMEI of its own; one in twenty sleeps, one is offline', () => {
+    const devices = createDefaultDevices({ count: 505, sleepyWakeEveryMs: 3000 });
+    const imeis = devices.map(({ imei }) => imei);
+    assert.equal(new Set(imeis).size, 505);
+    assert.deepEqual(imeis.slice(0, 5), Object.values(DEFAULT_IMEIS));
+    assert.deepEqual(
+      imeis.filter((imei) => !/^86\d{13}$/.test(imei) || !hasValidCheckDigit(imei)),
+      [],
+    );
+    const more = devices.slice(5);
+    const count = (reachability: string): number =>
+      more.filter((device) => device.reachability === reachability).length;
+    assert.deepEqual(['reachable', 'asleep', 'offline'].map(count), [450, 25, 25]);
+    for (const { reachability, wakeEveryMs } of more) {
+      assert.equal(wakeEveryMs, reachability === 'asleep' ? 3000 : undefined);
+    }
+  });
+
   it('wake as often as they are told', () => {
     const devices = createDefaultDevices({ sleepyWakeEveryMs: 3000 });
     assert.deepEqual(

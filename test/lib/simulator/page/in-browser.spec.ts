@@ -166,6 +166,88 @@ describe('page: in a browser', function () {
     assert.ok((await rows.count()) <= 50);
   });
 
+  it('folds the polls of one command into one row, which stays unfolded', async () => {
+    const page = await open();
+    const poll = (uuid: string) =>
+      call(simulator, 'GET', `/nbiot/offline/history/${uuid}?imei=${IMEI}`);
+    await write(5851, 1);
+    for (const uuid of ['1', '2', '1']) await poll(uuid);
+    const rows = page.locator('.requests li');
+    await page.getByText('Status of a cached command · 2 times').click();
+    assert.equal(await rows.count(), 3);
+    for (let count = 0; count < 12; count += 1) await poll('1');
+    await page.getByText('Status of a cached command · 14 times').waitFor();
+    assert.equal(await rows.count(), 3);
+    await rows.first().getByText('GET /nbiot/offline/history/1').waitFor();
+    await page.getByText('5851 = 1').waitFor();
+    await write(5851, 2);
+    await poll('1');
+    await page.getByText('Status of a cached command', { exact: true }).first().waitFor();
+    assert.equal(await rows.count(), 5);
+    await page.reload();
+    await page.getByText('5851 = 2').waitFor();
+    assert.equal(await rows.count(), 5, 'a reload folds them likewise');
+  });
+
+  it('sets a reading by hand and shows the last ones, with the keyboard alone', async () => {
+    const page = await open();
+    const card = page.getByRole('article').first();
+    const slider = card.getByRole('slider', { name: 'Set the value of /3303/0/5700' });
+    assert.equal(await slider.inputValue(), '21.5');
+    await slider.press('ArrowRight');
+    await page.getByRole('img', { name: 'Thermometer /3303/0: 22 °C' }).waitFor();
+    await card.getByRole('img', { name: 'Last 2 values, 21.5 to 22' }).waitFor();
+    await card.getByText('All resources').press('Enter');
+    await card.getByRole('button', { name: 'Set the value of /3/0/9' }).press('Enter');
+    const input = card.getByRole('textbox', { name: 'Set the value of /3/0/9' });
+    assert.equal(await input.inputValue(), '87');
+    await input.fill('101');
+    problems = [];
+    await page.keyboard.press('Enter');
+    await card.getByText('The Resource takes no such value.').waitFor();
+    // The browser reports the refusal.
+    assert.match(problems.join(), /422/);
+    problems = [];
+    await input.fill('12');
+    await page.keyboard.press('Enter');
+    await card.getByRole('row', { name: '/3/0/9 Battery Level 12' }).waitFor();
+    assert.equal(device.get(3, 0, 9), 12);
+    assert.equal(await input.isVisible(), false);
+    await card.getByRole('button', { name: `Reset ${IMEI}` }).click();
+    await page.getByRole('img', { name: 'Thermometer /3303/0: 21.5 °C' }).waitFor();
+    assert.equal(device.get(3, 0, 9), 87);
+  });
+
+  it('shows that a device has lost an Object Instance, and has it back', async () => {
+    device.refusedWrite = 'partial';
+    device.set(3311, 1, 5850, true);
+    const page = await open();
+    await page.getByRole('img', { name: 'Lamp /3311/0: Off' }).waitFor();
+    const path = target('/nbiot', IMEI, { obj_id: 3311, obj_inst_id: 0, mode: 1 });
+    await call(simulator, 'POST', path, '{"data":[{"res_id":9999,"val":1}]}');
+    await page.getByRole('img', { name: 'Lamp /3311/0: Off' }).waitFor({ state: 'detached' });
+    await page.getByRole('img', { name: 'Lamp /3311/1: On' }).waitFor();
+    await page.getByRole('button', { name: 'Reset all' }).click();
+    await page.getByRole('img', { name: 'Lamp /3311/0: Off' }).waitFor();
+    await page.getByText('No request yet').waitFor();
+  });
+
+  it('leads to the requests and back on a phone', async () => {
+    const page = await open({ viewport: { width: 390, height: 700 } });
+    await write(5851, 1);
+    const row = page.getByText('5851 = 1');
+    await row.waitFor();
+    const isInView = async (): Promise<boolean> => {
+      const box = await row.boundingBox();
+      return box !== null && box.y > 0 && box.y < 700;
+    };
+    assert.equal(await isInView(), false);
+    await page.getByRole('link', { name: 'Latest requests' }).click();
+    assert.equal(await isInView(), true);
+    await page.getByRole('link', { name: 'Devices' }).click();
+    assert.equal(await isInView(), false);
+  });
+
   it('finds the simulator again after it was away', async () => {
     const page = await open();
     const { port } = new URL(simulator.url);

@@ -8,14 +8,14 @@ import {
 } from '../../../../nodes/shared/tracking/message-tracker';
 import type { TrackedMessage } from '../../../../nodes/shared/tracking/tracked-message';
 import type { Message, NodeAPI } from '../../../../nodes/shared/node-red';
-import type { PlatformTask } from '../../../../nodes/shared/platform/platform';
+import type { Poll } from '../../../../nodes/shared/tracking/poll';
 import { quiet } from '../../../support/virtual-clock';
 import { record } from './answers';
 import { DISK, FakeNode, FakeStores, MEMORY } from './fake-node';
 
 /** One life of a node that tracks messages. */
 class Life {
-  readonly polls: PlatformTask[] = [];
+  readonly polls: Poll[] = [];
   readonly left: { msg: Message; state: Outcome['state']; code: string | null; uuid: string }[] =
     [];
   readonly fake: FakeNode;

@@ -4,7 +4,6 @@ import type { Outcome } from '../../../../lib/onenet';
 import type { Waiter } from '../../../../nodes/shared/tracking/tracked-command';
 import { ResultPoller } from '../../../../nodes/shared/tracking/result-poller';
 import type { Poll } from '../../../../nodes/shared/tracking/poll';
-import type { PlatformTask } from '../../../../nodes/shared/platform/platform';
 import { VirtualClock } from '../../../support/virtual-clock';
 import { local, record, refused } from './answers';
 
@@ -21,7 +20,7 @@ class Stage {
   readonly known: string[] = [];
   readonly ended: { name: string; outcome: Outcome; at: number; polls: number }[] = [];
   /** Questions without an answer, if there is to be none at once. */
-  readonly open: PlatformTask[] = [];
+  readonly open: Poll[] = [];
   answer: (uuid: string) => Outcome | undefined = () => record(1);
   readonly #start = this.clock.now();
   readonly poller = new ResultPoller<Message>({
@@ -29,7 +28,7 @@ class Stage {
     clock: this.clock,
     now: () => this.clock.now(),
     submit: (task) => {
-      const { uuid } = task.command as Poll['command'];
+      const { uuid } = task.command;
       this.asked.push([this.#at, uuid]);
       const outcome = this.answer(uuid);
       if (outcome === undefined) this.open.push(task);

@@ -1,1 +1,0 @@
-export { DEFAULT_LIMITS, type Limits } from '../contract';

@@ -1,0 +1,191 @@
+/**
+ * Whose turn it is, and whether a call may start now.
+ *
+ * Devices that have something to send stand in a line; each gets one command started when its turn comes, so that one
+ * with a hundred waiting commands does not starve the rest. Queries to the platform stand in a line of their own, and
+ * go only when no command could: a thousand results that are waited for must not hold up a lamp.
+ */
+
+import type { Limits } from '../contract';
+import type { Capacity } from '../onenet';
+import type { Clock, Timer } from './clock';
+import type { DeviceQueue } from './device-queues';
+import { tellWait, type Obstacle } from './diagnostics';
+import { Fifo } from './fifo';
+import type { Outage } from './outage';
+import type { Pace } from './pace';
+import type { Task } from './task';
+
+export interface SchedulerOptions<T extends Task> {
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly pace: Pace;
+  readonly outage: Outage;
+  readonly capacity: Capacity | undefined;
+  /** Called with each device whose turn it is, and which has left the line. */
+  readonly turn: (queue: DeviceQueue<T>) => void;
+}
+
+/** Queries are never urgent, and a platform that is slow to answer them shall be free for commands. */
+const SHARE_OF_QUERIES = 1 / 4;
+
+export class Scheduler<T extends Task> {
+  /** Calls under way, those of closed sources included until they have really ended. */
+  inFlight = 0;
+  readonly #options: SchedulerOptions<T>;
+  readonly #commands = new Fifo<DeviceQueue<T>>();
+  readonly #queries = new Fifo<DeviceQueue<T>>();
+  readonly #maxQueries: number;
+  /** Of the calls under way, those that are queries. */
+  #queriesInFlight = 0;
+  /** Queries keep a pace of their own, so that they take no more than their share. */
+  #nextQuery = -Infinity;
+  #timer: Timer | undefined;
+  #timerAt = 0;
+  #isRunning = false;
+  #isClosed = false;
+  /** What kept the next call back at the latest look. */
+  #obstacle: Obstacle | undefined;
+
+  constructor(options: SchedulerOptions<T>) {
+    this.#options = options;
+    this.#maxQueries = Math.max(1, Math.floor(options.limits.maxInFlight * SHARE_OF_QUERIES));
+    options.capacity?.onCapacity(() => {
+      this.run();
+    });
+  }
+
+  /** Whether a device that comes now would have its turn at once. */
+  get isFree(): boolean {
+    const { clock, outage, capacity } = this.#options;
+    const now = clock.now();
+    return (
+      this.#commands.length === 0 &&
+      this.#slots > 0 &&
+      this.#delay(this.#commands, now) === 0 &&
+      outage.delay(now) === 0 &&
+      capacity?.hasCapacity !== false
+    );
+  }
+
+  /** Calls that the limits would let start, and only the want of capacity keeps back. */
+  get queued(): number {
+    const queries = Math.min(this.#queries.length, this.#maxQueries - this.#queriesInFlight);
+    const waits = this.#obstacle === 'capacity';
+    return waits ? Math.min(this.#commands.length + queries, this.#slots) : 0;
+  }
+
+  /** Commands that would be under way, were it not for the transport's capacity or an outage. */
+  get keptBack(): number {
+    const waits = this.#obstacle === 'capacity' || this.#options.outage.isOn;
+    return waits ? Math.min(this.#commands.length, this.#slots) : 0;
+  }
+
+  lineUp(queue: DeviceQueue<T>): void {
+    queue.isLinedUp = true;
+    this.#lineFor(queue).push(queue);
+  }
+
+  /** For a device that could not use its turn and shall not lose it. */
+  lineUpFirst(queue: DeviceQueue<T>): void {
+    queue.isLinedUp = true;
+    this.#lineFor(queue).unshift(queue);
+  }
+
+  started(now: number, isQuery: boolean): void {
+    const { pace } = this.#options;
+    this.inFlight += 1;
+    pace.count(now);
+    if (!isQuery) return;
+    this.#queriesInFlight += 1;
+    this.#nextQuery = now + pace.interval(now) / SHARE_OF_QUERIES;
+  }
+
+  ended(isQuery: boolean): void {
+    this.inFlight -= 1;
+    if (isQuery) this.#queriesInFlight -= 1;
+  }
+
+  /** Gives turns to all who may start now; to be called whenever that may have changed. */
+  run(): void {
+    // A message that is settled in here may come straight back through a loop in the flow.
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    let obstacle: Obstacle | undefined;
+    while (!this.#isClosed) {
+      const line = this.#nextLine();
+      if (line === undefined) break;
+      obstacle = this.#findObstacle(line);
+      if (obstacle !== undefined) break;
+      const queue = line.shift();
+      if (queue === undefined) break;
+      queue.isLinedUp = false;
+      this.#options.turn(queue);
+    }
+    if (obstacle !== 'pace') this.#options.pace.idle();
+    this.#obstacle = obstacle;
+    this.#isRunning = false;
+  }
+
+  /** Nobody gets a turn any more. */
+  close(): void {
+    this.#isClosed = true;
+    this.#timer?.stop();
+    this.#timer = undefined;
+  }
+
+  get #slots(): number {
+    return this.#options.limits.maxInFlight - this.inFlight;
+  }
+
+  #lineFor(queue: DeviceQueue<T>): Fifo<DeviceQueue<T>> {
+    return queue.jobs.first?.source.isQuery === true ? this.#queries : this.#commands;
+  }
+
+  #nextLine(): Fifo<DeviceQueue<T>> | undefined {
+    if (this.#commands.length > 0) return this.#commands;
+    return this.#queries.length > 0 && this.#queriesInFlight < this.#maxQueries
+      ? this.#queries
+      : undefined;
+  }
+
+  /** What keeps the first in the line back; a look follows when that may be over. */
+  #findObstacle(line: Fifo<DeviceQueue<T>>): Obstacle | undefined {
+    const { clock, pace, outage, capacity } = this.#options;
+    if (this.#slots <= 0) return this.#waitFor('calls');
+    const now = clock.now();
+    const delay = this.#delay(line, now);
+    if (delay > 0) return this.#waitFor(pace.restFor(now) > 0 ? 'rest' : 'pace', delay);
+    const untilProbe = outage.delay(now);
+    if (untilProbe > 0) return this.#waitFor('outage', untilProbe);
+    return capacity?.hasCapacity === false ? this.#waitFor('capacity') : undefined;
+  }
+
+  /** Milliseconds until the first in the line may have its turn, as far as the pace is concerned. */
+  #delay(line: Fifo<DeviceQueue<T>>, now: number): number {
+    const delay = this.#options.pace.delay(now);
+    return line === this.#queries ? Math.max(delay, this.#nextQuery - now) : delay;
+  }
+
+  /** @param milliseconds for what passes with time; what passes with an event calls {@link run} */
+  #waitFor(obstacle: Obstacle, milliseconds?: number): Obstacle {
+    if (obstacle !== this.#obstacle) {
+      const waiting = this.#commands.length + this.#queries.length;
+      tellWait(obstacle, milliseconds, waiting, this.inFlight);
+    }
+    if (milliseconds !== undefined && milliseconds < Infinity) this.#runIn(milliseconds);
+    return obstacle;
+  }
+
+  /** Of several moments the earliest counts: a command must not wait as long as a query has to. */
+  #runIn(milliseconds: number): void {
+    const at = this.#options.clock.now() + milliseconds;
+    if (this.#timer !== undefined && this.#timerAt <= at) return;
+    this.#timer?.stop();
+    this.#timerAt = at;
+    this.#timer = this.#options.clock.start(() => {
+      this.#timer = undefined;
+      this.run();
+    }, milliseconds);
+  }
+}

@@ -1,0 +1,173 @@
+/** The tasks that are in the dispatcher, and the sources that handed them in. */
+
+import { mayHaveHappened, type Outcome } from '../onenet';
+import type { Linked } from './fifo';
+import { stoppedRunning, stoppedWaiting } from './local-failures';
+import type { Statistics } from './statistics';
+import { throwOutside, type Past, type Task } from './task';
+
+export interface SourceOptions {
+  /**
+   * Whether its tasks are queries to the platform, which no device waits for. They go out when no command could, and take
+   * at most a quarter of `maxInFlight`, though one may always go, and of `callsPerSecond`. They are never refused for a
+   * full queue, never expire, are never tried again, and count as calls but not as commands. No device may have tasks of
+   * both kinds.
+   */
+  readonly isQuery?: boolean;
+  /** Whether its tasks leave at once while the platform cannot be reached, because a person waits for the answer. */
+  readonly failsFast?: boolean;
+  /** How the diagnostics channel names the source: the id of its node. */
+  readonly name?: string;
+}
+
+/** A task from when it is handed in until it leaves. */
+export class Job<T extends Task> implements Linked<Job<T>>, Past {
+  previous: Job<T> | undefined = undefined;
+  next: Job<T> | undefined = undefined;
+  attempts = 0;
+  /** How many of its retries are used up. */
+  retries = 0;
+  /** When no connection could be made for it the first time, in milliseconds on the dispatcher's clock. */
+  unreachableSince: number | undefined = undefined;
+  /** Whether it is under way; otherwise it waits. */
+  isRunning = false;
+  isSettled = false;
+  past: Past['past'] = 'unsent';
+
+  /** @param since when it was handed in, in milliseconds on the dispatcher's clock */
+  constructor(
+    readonly task: T,
+    readonly source: SourceState<T>,
+    readonly since: number,
+  ) {}
+
+  starts(): void {
+    this.isRunning = true;
+    this.attempts += 1;
+    this.source.running += 1;
+  }
+
+  /** An attempt has ended, and the task has not left meanwhile. */
+  ends(): void {
+    this.isRunning = false;
+    this.source.running -= 1;
+  }
+
+  /** The one way out of the dispatcher. The message may come straight back, so this comes last in whatever is done. */
+  settle(outcome: Outcome): void {
+    this.isSettled = true;
+    const truth = this.#truthOf(outcome);
+    this.source.leaves(this, truth);
+    try {
+      this.task.onSettled(truth, this);
+    } catch (error) {
+      throwOutside(error);
+    }
+  }
+
+  /** Remembers how an attempt ended that is not the last. */
+  remember({ state }: Outcome): void {
+    if (state === 'unknown') this.past = 'unknown';
+    else if (state === 'refused' && this.past === 'unsent') this.past = 'refused';
+  }
+
+  /** What ends badly did leave if an earlier attempt did, and may have happened if that one may. */
+  #truthOf(outcome: Outcome): Outcome {
+    if (outcome.kind === 'accepted' || this.past === 'unsent') return outcome;
+    if (outcome.state === 'unsent' || (outcome.state === 'refused' && this.past === 'unknown')) {
+      return this.past === 'unknown' ? mayHaveHappened(outcome) : { ...outcome, state: 'refused' };
+    }
+    return outcome;
+  }
+}
+
+/** What the dispatcher knows of one source, which is one node of a flow. */
+export class SourceState<T extends Task> {
+  isClosed = false;
+  /** Its tasks that are under way. */
+  running = 0;
+  readonly isQuery: boolean;
+  readonly failsFast: boolean;
+  readonly name: string;
+  readonly abort = new AbortController();
+  /** All its tasks, under way or waiting, in the order in which they came. */
+  readonly #jobs = new Set<Job<T>>();
+  /** Of those that wait, the ones that a newer one may replace, by device and by what they write. */
+  #replaceable: Map<string, Job<T>> | undefined;
+  readonly #statistics: Statistics;
+  readonly #changed: () => void;
+
+  /** @param changed called whenever the source's counts have changed; must be cheap */
+  constructor(statistics: Statistics, changed: () => void, options: SourceOptions) {
+    const { isQuery = false, failsFast = false, name = '' } = options;
+    this.#statistics = statistics;
+    this.#changed = changed;
+    this.isQuery = isQuery;
+    this.failsFast = failsFast;
+    this.name = name;
+  }
+
+  get waiting(): number {
+    return this.#jobs.size - this.running;
+  }
+
+  takes(job: Job<T>): void {
+    this.#jobs.add(job);
+  }
+
+  /** One of its tasks leaves; it may never have been taken. */
+  leaves(job: Job<T>, outcome: Outcome): void {
+    this.#jobs.delete(job);
+    if (!this.isQuery) this.#statistics.outcome(outcome);
+    this.changed();
+  }
+
+  /** The task waits, so that a newer one may replace it. */
+  addReplaceable(job: Job<T>): void {
+    const key = keyOf(job.task);
+    if (key !== undefined) (this.#replaceable ??= new Map()).set(key, job);
+  }
+
+  removeReplaceable(job: Job<T>): void {
+    const key = keyOf(job.task);
+    if (key !== undefined && this.#replaceable?.get(key) === job) this.#replaceable.delete(key);
+  }
+
+  /** The task that waits for the same device to write the same; there is never more than one. */
+  findSame(task: T): Job<T> | undefined {
+    const key = keyOf(task);
+    return key === undefined ? undefined : this.#replaceable?.get(key);
+  }
+
+  /**
+   * Settles all its tasks as stopped, and makes the calls under way end.
+   *
+   * @param remove takes a task that waits out of its queue
+   */
+  close(remove: (job: Job<T>) => void): void {
+    this.isClosed = true;
+    const jobs = [...this.#jobs];
+    // All is in order before the first message leaves: it may come straight back, or close this source as well.
+    this.#jobs.clear();
+    this.running = 0;
+    for (const job of jobs) if (!job.isRunning) remove(job);
+    for (const job of jobs) {
+      job.settle(job.isRunning ? stoppedRunning() : stoppedWaiting(job));
+    }
+    this.abort.abort();
+  }
+
+  /** The counts have changed. Called only when the dispatcher's state is whole, since the callback may lead back. */
+  changed(): void {
+    try {
+      this.#changed();
+    } catch (error) {
+      throwOutside(error);
+    }
+  }
+}
+
+/** The length tells where the device ends, whatever characters it has. */
+function keyOf({ device, replaces }: Task): string | undefined {
+  return replaces === undefined ? undefined : `${device.length} ${device} ${replaces}`;
+}
