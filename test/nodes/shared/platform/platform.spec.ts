@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { pointedSentence, type Fault } from '../../../../lib/contract';
-import { Task } from '../../../../lib/dispatch';
 import { resources, type Outcome } from '../../../../lib/onenet';
 import type { NodeAPI } from '../../../../nodes/shared/node-red';
 import {
@@ -19,16 +18,14 @@ function sentenceOf(fault: Fault | undefined): string {
   return fault === undefined ? '' : pointedSentence(fault, 'en-US');
 }
 
-class Question extends Task implements PlatformTask {
+class Question implements PlatformTask {
   readonly operation = resources;
   readonly command = { imei: '86' };
   readonly device = '86';
   readonly replaces = undefined;
   context = undefined;
 
-  constructor(readonly onSettled: (outcome: Outcome) => void) {
-    super();
-  }
+  constructor(readonly onSettled: (outcome: Outcome) => void) {}
 }
 
 function ask(platform: Platform): Promise<Outcome> {
@@ -44,7 +41,7 @@ describe('createPlatform', () => {
     server = await FakePlatform.start();
   });
   afterEach(async () => {
-    await platform?.close();
+    await platform?.close(0);
     await server.stop();
   });
 
@@ -118,7 +115,7 @@ describe('createPlatform', () => {
         ['accepted', 'accepted'],
         String(nothing),
       );
-      await running.close();
+      await running.close(0);
     }
   });
 });
