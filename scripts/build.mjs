@@ -23,8 +23,8 @@ await runMain(async () => {
   await mkdir(stage, { recursive: true });
 
   const nodes = listNodes();
-  needFreshChecks();
   await compile(stage);
+  needFreshChecks();
   for (const node of nodes) await layOutNode(node, stage);
   await writeObjects(stage);
   await copySimulatorPage(stage);

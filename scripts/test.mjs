@@ -98,7 +98,10 @@ function summarize() {
   console.log(`  all: ${seconds((performance.now() - began) / 1000)}`);
   listSkipped(results.flatMap(({ skipped }) => skipped));
   for (const { name, failed } of results) {
-    for (const { title, message } of failed) console.log(`✖ ${name}: ${title}\n    ${message}`);
+    // The whole of it stands in the output of the suite.
+    for (const { title, message } of failed) {
+      console.log(`✖ ${name}: ${title}\n    ${message.split('\n')[0]}`);
+    }
   }
 }
 

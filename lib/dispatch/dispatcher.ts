@@ -4,7 +4,7 @@
  */
 
 import type { Limits } from '../contract';
-import type { Outcome } from '../onenet';
+import type { Capacity, Outcome } from '../onenet';
 import { systemClock, type Clock } from './clock';
 import { CommandRunner, type Carrier } from './command-runner';
 import { DeviceQueues, type DeviceQueue } from './device-queues';
@@ -13,7 +13,6 @@ import { Expiry } from './expiry';
 import { deviceQueueFull, queueFull, stopping, superseded } from './local-failures';
 import { Outage } from './outage';
 import { Pace } from './pace';
-import type { Capacity } from './scheduler';
 import { Job, SourceState, type SourceOptions } from './source';
 import { Statistics, type Counts } from './statistics';
 import type { Task } from './task';

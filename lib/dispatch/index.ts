@@ -3,7 +3,6 @@
 export { systemClock, type Clock, type Timer } from './clock';
 export type { Carrier } from './command-runner';
 export { Dispatcher, type DispatcherOptions, type Source } from './dispatcher';
-export type { Capacity } from './scheduler';
 export type { SourceOptions } from './source';
 export type { Counts } from './statistics';
 export { NEVER_SENT, type Past, type Task } from './task';

@@ -5,7 +5,7 @@ import { failed, OneNetError, type Outcome } from '../onenet';
 import type { Past } from './task';
 
 export function stopping(): Outcome {
-  return failure('ONENET_STOPPED', 'stopping');
+  return failure('ONENET_STOPPED', 'stoppedUnsent');
 }
 
 /** @param limit commands that may wait for one device */
@@ -28,7 +28,7 @@ export function expired(job: Past, maxWait: number): Outcome {
 }
 
 export function stoppedWaiting(job: Past): Outcome {
-  return failure('ONENET_STOPPED', `stopped${pastOf(job)}`);
+  return failure('ONENET_STOPPED', `stoppedWaiting${pastOf(job)}`);
 }
 
 export function stoppedRunning(): Outcome {

@@ -7,6 +7,7 @@
  */
 
 import type { Limits } from '../contract';
+import type { Capacity } from '../onenet';
 import type { Clock, Timer } from './clock';
 import type { DeviceQueue } from './device-queues';
 import { tellWait, type Obstacle } from './diagnostics';
@@ -14,13 +15,6 @@ import { Fifo } from './fifo';
 import type { Outage } from './outage';
 import type { Pace } from './pace';
 import type { Task } from './task';
-
-/** Whether a transport can take another request now. One that it cannot would only wait inside, and cost more there. */
-export interface Capacity {
-  hasCapacity(): boolean;
-  /** @param callback called when there is capacity again after `hasCapacity` has said no */
-  onCapacity(callback: () => void): void;
-}
 
 export interface SchedulerOptions<T extends Task> {
   readonly limits: Limits;
@@ -70,7 +64,7 @@ export class Scheduler<T extends Task> {
       this.#slots > 0 &&
       this.#delay(this.#commands, now) === 0 &&
       outage.delay(now) === 0 &&
-      capacity?.hasCapacity() !== false
+      capacity?.hasCapacity !== false
     );
   }
 
@@ -164,7 +158,7 @@ export class Scheduler<T extends Task> {
     if (delay > 0) return this.#waitFor(pace.restFor(now) > 0 ? 'rest' : 'pace', delay);
     const untilProbe = outage.delay(now);
     if (untilProbe > 0) return this.#waitFor('outage', untilProbe);
-    return capacity?.hasCapacity() === false ? this.#waitFor('capacity') : undefined;
+    return capacity?.hasCapacity === false ? this.#waitFor('capacity') : undefined;
   }
 
   /** Milliseconds until the first in the line may have its turn, as far as the pace is concerned. */

@@ -83,9 +83,8 @@ export {
   type FailedOutcome,
   type Outcome,
 } from './outcome';
-export { proxyFor, type ProxyNode, type ProxyRules } from './proxy';
-export type { Room } from './room';
-export { transportOver, type Transport } from './transport';
+export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
+export { transportOver, type Capacity, type Transport } from './transport';
 export { resourceValueOf } from './value-codec';
 export { errorText } from './verdict';
 export type { PlatformReply, WireReply, WireRequest, WireResource } from './wire';

@@ -1,4 +1,3 @@
-import type { Room } from './room';
 import type { WireReply, WireRequest } from './wire';
 
 /**
@@ -15,7 +14,7 @@ export interface Transport extends Send {
    */
   close(): Promise<void>;
   /** Absent where nothing is known of it. */
-  readonly room?: Room | undefined;
+  readonly capacity?: Capacity | undefined;
 }
 
 export type Send = (
@@ -23,7 +22,20 @@ export type Send = (
   options: { readonly signal: AbortSignal },
 ) => Promise<WireReply>;
 
+/**
+ * Whether a transport can start one more request now. Beyond that, each would only wait for its connection, and those who
+ * have requests in a queue do better to keep them there.
+ */
+export interface Capacity {
+  readonly hasCapacity: boolean;
+  /**
+   * Sets what is called when there is capacity again after `hasCapacity` was false; not when an answer makes it, since
+   * its receiver learns of that anyway. Once only.
+   */
+  onCapacity(callback: () => void): void;
+}
+
 /** A transport that adds something of its own to what another one carries. */
 export function transportOver(below: Transport, send: Send): Transport {
-  return Object.assign(send, { close: () => below.close(), room: below.room });
+  return Object.assign(send, { close: () => below.close(), capacity: below.capacity });
 }

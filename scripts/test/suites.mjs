@@ -42,7 +42,8 @@ const ALL = [
     files: ['test/**/*.spec.ts'],
     without: NOT_SOURCE.map((folder) => `test/${folder}/**`),
     coverage: true,
-    timeout: 10_000,
+    // Counting coverage beside another suite, a test may take some times as long as alone.
+    timeout: 20_000,
   },
   {
     name: 'undici-8',

@@ -87,7 +87,7 @@ describe('the packed tarball', function () {
 
   it('holds only kinds of files that run or are read', () => {
     const odd = [...files.keys()].filter(
-      (path) => !/\.(?:js|html|svg|json|md)$|^(?:LICENSE|NOTICE)$/.test(path),
+      (path) => !/\.(?:js|html|css|svg|json|md)$|^(?:LICENSE|NOTICE)$/.test(path),
     );
     assert.deepEqual(odd, []);
   });

@@ -156,7 +156,7 @@ for (const release of RELEASES) {
     const test = async (): Promise<unknown> => {
       const body = { id: 'platform', host: HOST, apiKey: SECRET.key, tls: 'tls', proxy: 'proxy' };
       const said = await nodeRed.admin('POST', '/onenet-nbiot-config/test', { body });
-      return (said.json() as { finding: string }).finding;
+      return (said.json() as { code: string }).code;
     };
 
     it('tests the connection on the same way', async () => {

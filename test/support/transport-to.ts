@@ -20,7 +20,7 @@ type TransportOptions = Parameters<typeof createAxiosTransport>[0];
 /** A transport to an address of the test's own server. */
 export function transportTo(
   url: string,
-  options: Partial<Pick<TransportOptions, 'maxConnections' | 'isPaced' | 'tls' | 'proxy'>> = {},
+  options: Partial<Pick<TransportOptions, 'tls' | 'proxy'>> = {},
 ): Transport {
   const baseUrl = parseHost(url);
   const credential = apiKeyCredential(CANARY_KEY);
@@ -28,7 +28,6 @@ export function transportTo(
   return createAxiosTransport({
     baseUrl: baseUrl.value,
     credential: credential.value,
-    maxConnections: 10,
     ...options,
   });
 }

@@ -110,6 +110,8 @@ export const faults = {
   proxyGone: 'the chosen proxy is not there; choose it again, or enable it',
   proxyNoAddress: 'the chosen proxy has no address',
   proxyAddress: 'the address of the proxy cannot be used',
+  proxyOriginNode: 'in the proxy node',
+  proxyOriginVariable: 'in the environment variable {name}',
   proxyUnreadable:
     'the address of the proxy {origin} cannot be read; it looks like http://host:8080',
   proxySocks:
@@ -147,6 +149,63 @@ export const faults = {
   platformWords: '{words}',
   noWords: 'the platform refuses the request and does not say why',
   internalError: 'internal error: {reason}',
+  unreachable: 'no connection to {authority}: {problem}',
+  connectNameUnknown:
+    'this name is not known; check how it is written, and the DNS of this computer',
+  connectNoDns: 'the DNS of this computer does not answer; check its network',
+  connectRefused:
+    'the connection was refused, so nothing listens there; check the host and its port',
+  connectTimeout:
+    'nothing answered within {seconds} s; check the host, and any firewall in between',
+  connectSilent: 'nothing answered; check the host, and any firewall in between',
+  connectDeadline: 'it could not be set up within {seconds} s',
+  connectNoRoute: 'there is no way to this address; check the network of this computer',
+  connectNoPort: 'this computer has no free port left for another connection',
+  connectForbidden: 'this computer does not allow the connection; check its firewall',
+  connectNoDescriptors:
+    'this computer has no file descriptors left; allow more of them, or send fewer requests at a time',
+  connectCut: 'the connection was closed while it was being set up',
+  connectClosed: 'the connection closed at once',
+  connectNoTls:
+    'no secure connection could be agreed on; check that the server offers https on this port',
+  connectPlainHttp:
+    'the server does not speak TLS; check that it offers https on this port, or write http:// before the host if it offers plain http only',
+  connectUntrusted:
+    'the certificate is not from an authority that is trusted here; if it is right, set its authority as trusted',
+  connectCertExpired:
+    'the certificate of the server has expired; check also the clock of this computer',
+  connectCertNotYet:
+    'the certificate of the server is not valid yet; check the clock of this computer',
+  connectCertRevoked: 'the certificate of the server has been revoked',
+  connectCertName: 'the certificate of the server is for another name; check the host',
+  connectCode: 'connecting failed with {code}',
+  connectFailed: 'the connection could not be set up',
+  proxyUnreachable: 'the proxy {proxy} cannot be reached: {problem}',
+  proxyStatus:
+    'the proxy {proxy} refuses to connect with HTTP {status}; it may not allow this host, or not reach it',
+  proxyLogin: 'the proxy {proxy} wants a user name and a password (HTTP 407)',
+  proxyWrongLogin: 'the proxy {proxy} does not accept the user name and the password (HTTP 407)',
+  proxyOtherLogin:
+    'the proxy {proxy} wants a login of another kind than a user name and a password (HTTP 407)',
+  proxyNoHttp: '{proxy} does not answer like an HTTP proxy; check the address of the proxy',
+  proxyClosed: 'the proxy {proxy} closed the connection without an answer',
+  proxySilent: 'the proxy {proxy} did not answer within {seconds} s',
+  connectionLost: 'the connection to {authority} broke before the answer was complete',
+  connectionLostMaybeTls:
+    'the connection to {authority} broke before the answer was complete; if the server offers https on this port, write https:// before the host',
+  noAnswer: 'no complete answer from {authority} within {seconds} s',
+  requestStopped: 'the request was stopped before an answer came',
+  requestUnwritable: 'the request cannot be written as HTTP',
+  answerNoHttp: 'the answer is not HTTP; check the host of the platform and its port',
+  answerIsTls: 'the server speaks TLS on this port; write https:// before the host of the platform',
+  answerWantsTls:
+    'HTTP {status}: the server wants https on this port; write https:// before the host of the platform',
+  answerLength:
+    'the headers of the answer contradict one another about its length (Content-Length); check any proxy in between',
+  answerHeadersTooLarge: 'the headers of the answer are too large; check the host of the platform',
+  answerTooLarge: 'the answer is larger than {limit} MiB; check the host of the platform',
+  answerCodings: 'the answer is compressed more than once; check any proxy in between',
+  answerCoding: 'the compression of the answer is broken or unknown; check any proxy in between',
 
   // What is pushed
   pushNotJson: 'is not JSON',
@@ -156,9 +215,6 @@ export const faults = {
   pushDecrypt: 'cannot be decrypted with this AES key; copy it again from the console',
 
   // Queues and pace
-  tooManyUnread:
-    '{count} messages wait for values that are not there yet; check the context store and the expressions of the node',
-  stopping: 'the node is being stopped; nothing was sent',
   deviceQueueFull: '{limit} commands wait for this device already; nothing was sent',
   queueFull: '{limit} commands wait for the platform already; nothing was sent',
   supersededUnsent: 'a newer write to the same resources took its place; nothing was sent',
@@ -169,12 +225,15 @@ export const faults = {
   waitedTurnedAway:
     'waited longer than the {seconds} s that are allowed; it had not got through to the device and was not sent again',
   waitedUnknown: 'waited longer than the {seconds} s that are allowed; it was not sent again',
-  stoppedUnsent: 'the node was stopped first; nothing was sent',
-  stoppedTurnedAway:
+  stoppedWaitingUnsent: 'the node was stopped first; nothing was sent',
+  stoppedWaitingTurnedAway:
     'the node was stopped first; it had not got through to the device and was not sent again',
-  stoppedUnknown: 'the node was stopped first; it was not sent again',
+  stoppedWaitingUnknown: 'the node was stopped first; it was not sent again',
   stoppedRunning: 'the node was stopped before an answer came; the write may have happened',
   heldTooLong: 'the platform could not be reached for {seconds} s; nothing was sent',
+  tooManyUnread:
+    '{count} messages wait for values that are not there yet; check the context store and the expressions of the node',
+  stoppedUnsent: 'the node is being stopped; nothing was sent',
 
   // Kept commands and their results
   commandCancelled: 'the cached command was cancelled',

@@ -1,193 +1,156 @@
-/** The connections to one platform: kept alive, used again, and never more than allowed. */
+/** The connections to one platform: kept alive and used again. */
 
+import type { Socket } from 'node:net';
 import type { BaseUrl } from '../base-url';
-import type { Room } from '../room';
-import type { Answer } from './answer';
+import type { Capacity } from '../transport';
 import { Connection, type ConnectionOwner } from './connection';
-import { ConnectFailure } from './connect-failure';
-import type { Connector } from './connected';
-import { Deadlines } from './deadlines';
-import type { Exchange } from './exchange';
-import { badAnswer, isWriteFailure, noReply, notSent, stopped, TOO_LARGE } from './failure';
-import { MAX_CONNECTING } from './limits';
-import { Ramp } from './ramp';
-import { StopSignals } from './stop-signals';
-import { WaitingLine } from './waiting-line';
-
-export interface PoolOptions {
-  readonly baseUrl: BaseUrl;
-  readonly connector: Connector;
-  readonly maxConnections: number;
-  /** Requests beyond these are better kept elsewhere than here, where they wait for a connection. */
-  readonly maxWaiting: number;
-}
+import { ConnectError, isInvalidRequest, noReply, notSent } from './errors';
+import type { HttpRequest } from './http-request';
+import type { HttpResponse } from './http-response';
+import { CLOSED_WITHIN, LEAST_IDLE_TIMEOUT, MAX_CONNECTING } from './limits';
+import type { Step } from './sockets';
 
 /**
- * Hands each exchange to the connection that fell idle last. So the others stay idle and close by themselves once
- * the load is less; and a stack finds one at once, where undici's own pool searches all of them.
+ * Hands each request to the connection that fell idle last, so that the others close by themselves once the load is less;
+ * if none is idle, to a new one. How many requests there are at a time is the caller's affair.
+ *
+ * undici's own `Pool` is not used: after connection errors it leaves sockets open when it is destroyed.
  */
-export class ConnectionPool implements ConnectionOwner, Room {
-  readonly #options: PoolOptions;
+export class ConnectionPool implements ConnectionOwner, Capacity {
+  readonly #platform: BaseUrl;
   readonly #origin: URL;
+  readonly #connect: Step;
+  /** All sockets that are not closed yet, those that are being set up among them. */
+  readonly #sockets: ReadonlySet<Socket>;
   readonly #open = new Set<Connection>();
   /** Those of them whose sockets are still being set up. */
   readonly #connecting = new Set<Connection>();
-  /** Those that are given up, until their sockets are closed. */
-  readonly #leaving = new Set<Connection>();
   /** Each has an open socket; the one used last is at the end. */
   readonly #idle: Connection[] = [];
-  /** Exchanges for which no connection is free. */
-  readonly #line = new WaitingLine();
-  readonly #ramp: Ramp;
-  readonly #deadlines = new Deadlines(() => this.#underWay());
-  readonly #stopSignals = new StopSignals(() => this.#underWay());
-  /**
-   * Whether the server has let a request go into a connection that it was about to close, without having said so. From
-   * then on each request waits the turn in which such a close is read.
-   */
-  #isDistrusted = false;
-  #closed = false;
-  #held: () => number = () => 0;
-  #roomMade: (() => void) | undefined;
-  /** Whether somebody was told that there is no room. */
+  /** Milliseconds after which an idle connection is not used again, once the server has been found to close them. */
+  #idleLimit = Infinity;
+  #hasAnswered = false;
+  #isClosed = false;
+  #onCapacity: (() => void) | undefined;
+  /** Whether somebody was told that there is no capacity. */
   #isAwaited = false;
 
-  constructor(options: PoolOptions) {
-    this.#options = options;
-    this.#origin = new URL(options.baseUrl.origin);
-    this.#ramp = new Ramp(
-      options.maxConnections,
-      () => this.#open.size - this.#idle.length,
-      () => this.#line.length + this.#held(),
-      () => {
-        this.#connectWaiting();
+  /** @param sockets in which the connector keeps every socket that it opens */
+  constructor(platform: BaseUrl, connect: Step, sockets: ReadonlySet<Socket>) {
+    this.#platform = platform;
+    this.#origin = new URL(platform.origin);
+    this.#connect = connect;
+    this.#sockets = sockets;
+  }
+
+  get hasCapacity(): boolean {
+    const has = this.#isClosed || this.#idle.length > 0 || this.#connecting.size < MAX_CONNECTING;
+    this.#isAwaited = !has;
+    return has;
+  }
+
+  onCapacity(callback: () => void): void {
+    this.#onCapacity = callback;
+  }
+
+  start(request: HttpRequest): void {
+    const idle = this.#idle.pop();
+    if (idle === undefined) {
+      this.#connectFor(request);
+    } else if (performance.now() - (idle.idleSince ?? 0) <= this.#idleLimit) {
+      idle.carry(request);
+    } else {
+      // All others have been idle for longer still.
+      for (const each of [idle, ...this.#idle.splice(0)]) this.#forget(each);
+      this.#connectFor(request);
+    }
+  }
+
+  /** Closes all connections; resolves when no socket is left. Nothing must be under way any more. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#idle.length = 0;
+    for (const each of [...this.#open]) this.#forget(each);
+    for (const socket of this.#sockets) socket.destroy();
+    await Promise.all([...this.#sockets].map(closed));
+  }
+
+  opened(connection: Connection): void {
+    this.#connecting.delete(connection);
+    this.#tellCapacity();
+  }
+
+  answered(connection: Connection, request: HttpRequest, response: HttpResponse): void {
+    this.#hasAnswered = true;
+    this.#idle.push(connection);
+    response.read().then(
+      (answer) => {
+        request.succeed(answer);
+      },
+      (error: unknown) => {
+        request.fail(error);
       },
     );
   }
 
-  watch(held: () => number, made: () => void): void {
-    this.#held = held;
-    this.#roomMade = made;
-  }
-
-  has(): boolean {
-    const hasRoom =
-      this.#closed ||
-      this.#idle.length > 0 ||
-      this.#mayConnect() ||
-      this.#line.length < this.#options.maxWaiting;
-    this.#isAwaited = !hasRoom;
-    // What is kept back outside counts for the pace as what waits in here.
-    if (!hasRoom) this.#ramp.watch();
-    return hasRoom;
-  }
-
-  start(exchange: Exchange): void {
-    if (this.#closed) {
-      exchange.fail(stopped());
-      return;
-    }
-    this.#deadlines.watch(exchange);
-    this.#stopSignals.heed(exchange);
-    const idle = this.#idle.pop();
-    if (idle !== undefined) idle.carry(exchange, this.#isDistrusted);
-    else if (this.#mayConnect()) this.#connect(exchange);
-    else this.#wait(exchange);
-  }
-
-  #wait(exchange: Exchange): void {
-    this.#line.push(exchange);
-    this.#ramp.watch();
-  }
-
-  /** Stops everything that is under way and resolves when all sockets are closed. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    this.#idle.length = 0;
-    this.#ramp.stop();
-    this.#deadlines.stop();
-    for (let each = this.#line.shift(); each !== undefined; each = this.#line.shift()) each.stop();
-    for (const each of [...this.#open]) each.stop();
-    await Promise.all([...this.#open, ...this.#leaving].map((each) => each.closed()));
-  }
-
-  connected(connection: Connection): void {
-    if (this.#connecting.delete(connection)) this.#connectWaiting();
-  }
-
-  answered(connection: Connection, exchange: Exchange, answer: Answer): void {
-    this.#ramp.answered();
-    const waiting = this.#line.shift();
-    if (waiting === undefined) this.#idle.push(connection);
-    else connection.carry(waiting, this.#isDistrusted);
-    try {
-      exchange.succeed(answer.read());
-    } catch (error) {
-      const { status } = answer;
-      const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-      exchange.fail(badAnswer(tooLarge ? TOO_LARGE : BROKEN_COMPRESSION, error, status));
-    }
-  }
-
-  failed(connection: Connection, exchange: Exchange, error: Error): void {
-    const { closedOnUse } = connection;
+  failed(connection: Connection, request: HttpRequest, error: Error): void {
     this.#forget(connection);
-    const { authority, secure } = this.#options.baseUrl;
-    if (exchange.sent && !isWriteFailure(error, secure)) {
-      if (closedOnUse) this.#isDistrusted = true;
-      exchange.fail(noReply(error, authority));
-    } else if (error instanceof ConnectFailure || exchange.moved || this.#closed) {
-      exchange.fail(notSent(error, authority));
+    const { authority, secure } = this.#platform;
+    if (request.isSent) {
+      this.#learn(connection);
+      const { hasAnswer: hasStarted, isTls } = connection;
+      const lost = { authority, secure, hasStarted, hasAnswered: this.#hasAnswered, isTls };
+      request.fail(noReply(error, lost));
+    } else if (error instanceof ConnectError || isInvalidRequest(error) || request.isRetried) {
+      request.fail(notSent(error, authority));
     } else {
-      // The server had closed the idle connection, and the news arrived together with the request.
-      exchange.moved = true;
-      exchange.sent = false;
-      this.#connect(exchange);
+      // The server had closed the idle connection, and that was read before anything was written.
+      request.isRetried = true;
+      this.#connectFor(request);
     }
-    this.#connectWaiting();
+    this.#tellCapacity();
   }
 
   ended(connection: Connection): void {
     this.#forget(connection);
     const at = this.#idle.indexOf(connection);
     if (at >= 0) this.#idle.splice(at, 1);
-    this.#connectWaiting();
+    this.#tellCapacity();
   }
 
-  *#underWay(): Iterable<Exchange> {
-    for (const { exchange } of this.#open) if (exchange !== undefined) yield exchange;
-    yield* this.#line;
+  /**
+   * A connection that was idle and ended as soon as it was used had been closed by the server, while the request was on its
+   * way: nobody can tell whether it was read. From then on none is used again that has been idle for half as long.
+   */
+  #learn({ idleSince, usedAt, hasAnswer }: Connection): void {
+    if (idleSince === undefined || hasAnswer || performance.now() - usedAt > CLOSED_WITHIN) return;
+    const limit = Math.max(LEAST_IDLE_TIMEOUT, (usedAt - idleSince) / 2);
+    this.#idleLimit = Math.min(this.#idleLimit, limit);
+  }
+
+  #connectFor(request: HttpRequest): void {
+    const connection = new Connection(this.#origin, this.#connect, this);
+    this.#open.add(connection);
+    this.#connecting.add(connection);
+    connection.carry(request);
   }
 
   #forget(connection: Connection): void {
     connection.destroy();
-    if (!this.#open.delete(connection)) return;
+    this.#open.delete(connection);
     this.#connecting.delete(connection);
-    this.#leaving.add(connection);
-    void connection.closed().then(() => this.#leaving.delete(connection));
   }
 
-  #mayConnect(): boolean {
-    return this.#open.size < this.#ramp.allowed && this.#connecting.size < MAX_CONNECTING;
-  }
-
-  #connect(exchange: Exchange): void {
-    const { connector } = this.#options;
-    const connection = new Connection(this.#origin, connector, this);
-    this.#open.add(connection);
-    this.#connecting.add(connection);
-    connection.carry(exchange);
-  }
-
-  #connectWaiting(): void {
-    while (!this.#closed && this.#mayConnect()) {
-      const waiting = this.#line.shift();
-      if (waiting === undefined) break;
-      this.#connect(waiting);
-    }
-    // An answer makes room as well, but who gets it will ask by itself; and later, so that no call is inside another.
-    if (this.#isAwaited && this.has() && this.#roomMade) queueMicrotask(this.#roomMade);
+  /** Later, so that no call is inside another. An answer makes capacity as well, but who gets it will ask by itself. */
+  #tellCapacity(): void {
+    if (this.#isAwaited && this.hasCapacity && this.#onCapacity) queueMicrotask(this.#onCapacity);
   }
 }
 
-const BROKEN_COMPRESSION = 'the compression of the answer is broken; check any proxy in between';
+function closed(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.once('close', () => {
+      resolve();
+    });
+  });
+}

@@ -1,209 +1,149 @@
-/**
- * One connection to the platform: an undici client that never has more than one socket and one request.
- *
- * `Client` comes from its own file, since `undici` as a whole brings fetch, WebSocket and caches along: in a running
- * Node-RED it loads in 8 ms so, against 55 ms.
- */
+/** One connection to the platform: an undici client that never has more than one socket and one request. */
 
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
-import Client from 'undici/lib/dispatcher/client.js';
-import { Answer } from './answer';
-import type { Connector } from './connected';
-import type { Exchange } from './exchange';
-import {
-  CLOSES_WITHIN,
-  IDLE_AFTER,
-  IDLE_MARGIN,
-  IDLE_TIMEOUT,
-  MAX_ANSWER_BYTES,
-  MAX_IDLE_TIMEOUT,
-} from './limits';
+import { Client, type buildConnector, type Dispatcher } from 'undici';
+import type { HttpRequest } from './http-request';
+import { HttpResponse } from './http-response';
+import { interimReader } from './interim-responses';
+import { IDLE_MARGIN, IDLE_TIMEOUT, MAX_ANSWER_BYTES, MAX_IDLE_TIMEOUT } from './limits';
+import type { GiveUp, Step } from './sockets';
 
 /** Who owns a connection and learns what becomes of it. */
 export interface ConnectionOwner {
-  /** The socket is open, and its first request is about to be written. */
-  connected(connection: Connection): void;
+  /** The socket is open, and the first request is about to be written. */
+  opened(connection: Connection): void;
   /** An answer has arrived in full; the connection is free again. */
-  answered(connection: Connection, exchange: Exchange, answer: Answer): void;
+  answered(connection: Connection, request: HttpRequest, response: HttpResponse): void;
   /** No answer will come, and the connection is of no further use. */
-  failed(connection: Connection, exchange: Exchange, error: Error): void;
-  /** The connection ended: nobody used it any more, or the one who did gave up. */
+  failed(connection: Connection, request: HttpRequest, error: Error): void;
+  /** The connection ended while it was idle, or its request was given up. */
   ended(connection: Connection): void;
 }
 
-/**
- * Itself the handler of undici's events, in the raw form: the newer one wraps each request once more and makes
- * objects of all headers, which costs 2 of 20 microseconds. One handler does for all requests, since they follow
- * one another.
- */
-export class Connection {
-  readonly #owner: ConnectionOwner;
-  readonly #client: OwnedClient;
-  #socket: Socket | undefined;
-  #exchange: Exchange | undefined;
-  #answer: Answer | undefined;
-  #lastUse = now();
-  #answers = 0;
-  #carriedAt = 0;
+/** Itself the handler of undici's events for all its requests, since they follow one another. */
+export class Connection implements Dispatcher.DispatchHandler {
+  /** When it brought its latest answer, on the clock of `performance.now()`; `undefined` before the first. */
+  idleSince: number | undefined;
+  /** When it began to carry its request. */
+  usedAt = 0;
+  /** Whether the head of an answer to its request has come. */
+  hasAnswer = false;
+  /** Whether what came instead of an answer begins like TLS. */
+  isTls = false;
 
-  /** @param origin one object for all connections to a server */
-  constructor(origin: URL, connector: Connector, owner: ConnectionOwner) {
+  readonly #owner: ConnectionOwner;
+  readonly #client: Client;
+  #giveUp: GiveUp | undefined;
+  #request: HttpRequest | undefined;
+  #response: HttpResponse | undefined;
+
+  constructor(origin: URL, connect: Step, owner: ConnectionOwner) {
     this.#owner = owner;
-    this.#client = new OwnedClient(origin, {
-      pipelining: 1,
-      connect: (_options, connected) => {
-        this.#socket = connector(connected);
+    this.#client = new Client(origin, {
+      connect: (_options, opened) => {
+        this.#giveUp = connect((error, socket) => {
+          this.#giveUp = undefined;
+          this.#opened(opened, error, socket);
+        });
       },
+      pipelining: 1,
       keepAliveTimeout: IDLE_TIMEOUT,
       keepAliveMaxTimeout: MAX_IDLE_TIMEOUT,
       keepAliveTimeoutThreshold: IDLE_MARGIN,
       maxResponseSize: MAX_ANSWER_BYTES,
-      // Each exchange has a deadline for the whole of it.
+      // Each request has a deadline for the whole of it.
       headersTimeout: 0,
       bodyTimeout: 0,
-      webSocket: UNUSED,
-      eventSource: UNUSED,
     });
-    this.#client.connection = this;
-    this.#client.on('disconnect', disconnected);
-  }
-
-  /** What it carries just now. */
-  get exchange(): Exchange | undefined {
-    return this.#exchange;
+    // With a request that is not sent yet, undici connects again by itself.
+    this.#client.on('disconnect', () => {
+      if (this.#request === undefined) this.#owner.ended(this);
+    });
   }
 
   /**
    * Sends a request, over the open socket if there is one. One at a time.
    *
-   * After a pause, or where the server is known to close connections without a word, it waits one turn of the event loop
-   * before it hands the request to undici, which waits for the end of a turn as well: so that there is a whole turn in
-   * which the end of the connection can be read, and undici then connects again before it has written anything. Without
-   * that, a process that was busy while the server closed the connection would write into it, and nobody could say
-   * whether the platform got the request.
+   * An idle connection waits for one turn of the event loop first: the server may have closed it while this process was
+   * busy, and undici then reads of that and connects again before it has written anything.
    */
-  carry(exchange: Exchange, isDistrusted = false): void {
-    exchange.connection = this;
-    this.#exchange = exchange;
-    this.#answer = undefined;
-    this.#carriedAt = now();
-    exchange.restart(this.#carriedAt);
-    if (isDistrusted || this.#carriedAt - this.#lastUse > IDLE_AFTER) {
-      setImmediate(dispatch, this, exchange);
-    } else {
-      this.dispatch(exchange);
-    }
+  carry(request: HttpRequest): void {
+    request.connection = this;
+    this.#request = request;
+    this.hasAnswer = false;
+    this.usedAt = performance.now();
+    if (this.idleSince === undefined) this.#dispatch(request);
+    else
+      setImmediate(() => {
+        if (this.#request === request) this.#dispatch(request);
+      });
   }
 
-  /** Whether it brought an answer before, and ended as soon as it was used again. */
-  get closedOnUse(): boolean {
-    const isSoon = now() - this.#carriedAt < CLOSES_WITHIN;
-    return this.#answers > 0 && this.#answer === undefined && isSoon;
-  }
-
-  /** Does nothing if the exchange has ended meanwhile. */
-  dispatch(exchange: Exchange): void {
-    if (this.#exchange !== exchange) return;
-    const { method, path, body } = exchange;
-    const headers = exchange.headers as string[];
-    this.#client.dispatch({ method, path, body: body ?? null, headers }, this);
-  }
-
-  /** Gives up what is under way; its exchange has been told already. */
+  /** Gives up what is under way; its request has been told already. */
   abandon(): void {
     this.destroy();
     this.#owner.ended(this);
   }
 
-  /** Ends at once what is under way, if anything is, and the connection with it. */
-  stop(): void {
-    if (this.#exchange === undefined) this.destroy();
-    else this.#exchange.stop();
-  }
-
-  /** Closes the socket at once. */
+  /** Closes the socket at once, also one that is still being set up, which undici does not know. */
   destroy(): void {
-    this.#exchange = undefined;
-    this.#client.destroy(ignore);
-    // A socket that is not connected yet is unknown to undici.
-    this.#socket?.destroy();
+    this.#request = undefined;
+    this.#giveUp?.();
+    this.#client.destroy(() => undefined);
   }
 
-  /** Resolves when there is no socket any more. */
-  async closed(): Promise<void> {
-    const socket = this.#socket;
-    if (socket === undefined || socket.closed) return;
-    await new Promise<void>((resolve) => {
-      socket.once('close', resolve);
-    });
-  }
-
-  /** The socket is closed. With an exchange that is not sent yet, undici connects again by itself. */
-  disconnected(): void {
-    if (this.#exchange === undefined) this.#owner.ended(this);
-  }
-
-  /** undici is about to write the request. */
-  onConnect(): void {
-    if (this.#exchange !== undefined) {
-      this.#exchange.sent = true;
-      if (this.#answers === 0) this.#exchange.restart(now());
-    }
-    this.#owner.connected(this);
+  onRequestStart(): void {
+    this.#request?.send();
+    if (this.idleSince === undefined) this.#owner.opened(this);
   }
 
   /** Comes more than once if the server sends interim answers (1xx) first. */
-  onHeaders(status: number, rawHeaders: Buffer[]): boolean {
-    this.#answer = new Answer(status, rawHeaders);
-    return true;
+  onResponseStart(_: unknown, status: number, headers: IncomingHttpHeaders): void {
+    this.hasAnswer = true;
+    this.#response = new HttpResponse(status, headers);
   }
 
-  onData(piece: Buffer): boolean {
-    this.#answer?.push(piece);
-    return true;
+  onResponseData(_: unknown, piece: Buffer): void {
+    this.#response?.push(piece);
   }
 
-  onComplete(): void {
-    const exchange = this.#exchange;
-    const answer = this.#answer;
-    this.#exchange = undefined;
-    this.#answer = undefined;
-    this.#lastUse = now();
-    this.#answers += 1;
-    if (exchange !== undefined && answer !== undefined) {
-      this.#owner.answered(this, exchange, answer);
+  onResponseEnd(): void {
+    const request = this.#request;
+    const response = this.#response;
+    this.#request = undefined;
+    this.#response = undefined;
+    this.idleSince = performance.now();
+    if (request === undefined || response === undefined) return;
+    request.connection = undefined;
+    this.#owner.answered(this, request, response);
+  }
+
+  onResponseError(_: unknown, error: Error): void {
+    const request = this.#request;
+    this.#request = undefined;
+    if (request !== undefined) this.#owner.failed(this, request, error);
+  }
+
+  #opened(opened: buildConnector.Callback, error: Error | null, socket: Socket | null): void {
+    if (socket === null) {
+      opened(error ?? new Error('no socket'), null);
+      return;
     }
+    opened(null, socket);
+    const readInterim = interimReader();
+    // Emitted before undici gets the same buffer: see interim-responses.ts.
+    socket.on('data', (piece: Buffer) => {
+      if (this.hasAnswer) return;
+      if (piece[0] === TLS_ALERT) this.isTls = true;
+      readInterim(piece);
+    });
   }
 
-  onError(error: Error): void {
-    const exchange = this.#exchange;
-    this.#exchange = undefined;
-    if (exchange !== undefined) this.#owner.failed(this, exchange, error);
+  #dispatch({ options: { method, path, headers, body } }: HttpRequest): void {
+    this.#client.dispatch({ method, path, headers, body: body ?? null }, this);
   }
 }
 
-/** With its connection at hand one listener does for all, where one for each would take 56 bytes. */
-class OwnedClient extends Client {
-  connection: Connection | undefined;
-}
-
-function disconnected(_origin: URL, [client]: readonly unknown[]): void {
-  (client as OwnedClient).connection?.disconnected();
-}
-
-function dispatch(connection: Connection, exchange: Exchange): void {
-  connection.dispatch(exchange);
-}
-
-/** undici would make two empty objects for each connection. */
-const UNUSED = {};
-
-/** In whole milliseconds, which lie in the connection itself: a number with a fraction takes another 16 bytes. */
-function now(): number {
-  return Math.round(performance.now());
-}
-
-/** What undici reports once it is done destroying is of no interest: the socket is. */
-function ignore(): void {
-  return;
-}
+/** The type of a TLS record that holds an alert (RFC 8446, section 5.1). */
+const TLS_ALERT = 0x15;

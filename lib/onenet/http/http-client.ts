@@ -1,110 +1,128 @@
+/** HTTP requests to one platform, with what no library tells: whether a request was sent. */
+
+import type { Socket } from 'node:net';
 import type { BaseUrl } from '../base-url';
-import type { Credential } from '../credentials';
-import type { Room } from '../room';
-import type { WireRequest } from '../wire';
+import { concealing } from '../credentials';
+import type { Capacity } from '../transport';
 import { ConnectionPool } from './connection-pool';
 import { createConnector } from './connector';
-import { Exchange, type Fail, type Shape, type Succeed } from './exchange';
-import { stopped } from './failure';
-import { Forwarding } from './proxy-forwarding';
-import { readProxy } from './proxy';
-import type { ProxyOptions } from './proxy-options';
+import { stopped, unreachable } from './errors';
+import { HttpRequest, type HttpRequestOptions } from './http-request';
+import type { HttpAnswer } from './http-response';
+import { DEADLINE_INTERVAL } from './limits';
+import { proxyRefusal, readProxy, type Proxy, type ProxyOptions } from './proxy';
 import type { TlsOptions } from './tls-options';
 
 export interface HttpClientOptions {
   readonly baseUrl: BaseUrl;
-  readonly credential: Credential;
-  /** How many connections may be open at a time; further requests wait in the order in which they came. */
-  readonly maxConnections: number;
-  /**
-   * Whether the pace of the requests matters more than the last bit of speed: none then waits for a connection once it
-   * has been handed over, and each leaves when it was counted.
-   */
-  readonly isPaced?: boolean | undefined;
   readonly tls?: TlsOptions | undefined;
   /** Between this computer and the platform; none means straight there. */
   readonly proxy?: ProxyOptions | undefined;
 }
 
-/** Sends requests to one platform. Whatever goes wrong is a OneNetError, as transport.ts says. */
 export class HttpClient {
-  readonly #shape: Shape;
-  readonly #credential: Credential;
+  readonly #platform: BaseUrl;
+  /** A proxy that passes requests on, as with an http platform. A tunnel is part of the connection. */
+  readonly #forwarder: Proxy | undefined;
+  readonly #conceal: (text: string) => string;
   readonly #pool: ConnectionPool;
-  readonly #forwarding: Forwarding | undefined;
-  /** What the credential gave last, and the full headers made of it. */
-  #proof: readonly string[] = [];
-  #headers: readonly string[] = [];
-  #headersWithBody: readonly string[] = [];
+  readonly #underWay = new Set<HttpRequest>();
+  readonly #signals = new WeakSet<AbortSignal>();
+  #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
 
-  /**
-   * Throws a OneNetError `ONENET_CONFIG` for TLS or proxy options that cannot be used.
-   *
-   * @param finish called with each answer; what it gives back is the answer
-   */
-  constructor(options: HttpClientOptions, finish: Shape['finish']) {
-    const { baseUrl, credential, maxConnections, tls } = options;
-    const proxy = options.proxy === undefined ? undefined : readProxy(options.proxy);
-    // A tunnel is set up together with the connection; requests know nothing of it.
-    this.#forwarding =
-      proxy === undefined || baseUrl.secure ? undefined : new Forwarding(proxy, baseUrl);
-    const origin = this.#forwarding === undefined ? '' : baseUrl.origin;
-    this.#shape = { authority: baseUrl.authority, prefix: origin + baseUrl.prefix, finish };
-    this.#credential = credential;
-    this.#pool = new ConnectionPool({
-      baseUrl,
-      connector: createConnector(baseUrl, tls, proxy),
-      maxConnections,
-      maxWaiting: options.isPaced === true ? 0 : SPARE,
-    });
+  /** Throws a OneNetError `ONENET_CONFIG` for TLS or proxy options that cannot be used. */
+  constructor({ baseUrl, tls, proxy: proxyOptions }: HttpClientOptions) {
+    const proxy = proxyOptions === undefined ? undefined : readProxy(proxyOptions);
+    const sockets = new Set<Socket>();
+    const connect = createConnector(baseUrl, tls, proxy, sockets);
+    this.#platform = baseUrl;
+    this.#forwarder = baseUrl.secure ? undefined : proxy;
+    this.#conceal = concealingLogin(this.#forwarder);
+    this.#pool = new ConnectionPool(baseUrl, connect, sockets);
   }
 
-  /** Makes an exchange of a request. */
-  prepare(request: WireRequest, signal: AbortSignal): Exchange {
-    return new Exchange(request, signal, this.#shape);
-  }
-
-  /**
-   * Sends what was prepared. One of the two callbacks is called, once: a promise would be one more for each request that
-   * waits, beside those that axios makes.
-   */
-  start(exchange: Exchange, succeed: Succeed, fail: Fail): void {
-    if (exchange.signal.aborted) {
-      fail(stopped());
-      return;
-    }
-    const back = this.#forwarding?.back(succeed, fail) ?? succeed;
-    exchange.begin(this.#headersFor(exchange), back, fail);
-    this.#pool.start(exchange);
-  }
-
-  get room(): Room {
+  get capacity(): Capacity {
     return this.#pool;
   }
 
-  close(): Promise<void> {
-    return this.#pool.close();
+  /** Rejects with a OneNetError, as transport.ts says. */
+  request(options: HttpRequestOptions): Promise<HttpAnswer> {
+    return new Promise((resolve, reject) => {
+      if (this.#isClosed || options.signal.aborted) {
+        reject(stopped());
+        return;
+      }
+      const request = new HttpRequest(this.#forwarded(options), this.#platform.authority, {
+        succeed: (answer) => {
+          this.#underWay.delete(request);
+          const refusal = this.#refusal(answer);
+          if (refusal === undefined) resolve({ ...answer, body: this.#conceal(answer.body) });
+          else reject(refusal);
+        },
+        fail: (error) => {
+          this.#underWay.delete(request);
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- handed on as it was thrown
+          reject(error);
+        },
+      });
+      this.#underWay.add(request);
+      this.#watchDeadlines();
+      this.#watchSignal(options.signal);
+      this.#pool.start(request);
+    });
   }
 
-  #headersFor({ body }: Exchange): readonly string[] {
-    const proof = this.#credential.headers(Date.now());
-    if (proof !== this.#proof) {
-      this.#proof = proof;
-      this.#headers = [...proof, ...COMMON_HEADERS, ...(this.#forwarding?.headers ?? [])];
-      this.#headersWithBody = [...this.#headers, 'content-type', 'application/json'];
-    }
-    return body === undefined ? this.#headers : this.#headersWithBody;
+  /** Stops everything that is under way; resolves when all sockets are closed. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#timer);
+    for (const each of [...this.#underWay]) each.stop();
+    await this.#pool.close();
+  }
+
+  /** One timer for all: most requests have their answer long before their deadline. */
+  #watchDeadlines(): void {
+    if (this.#timer !== undefined) return;
+    this.#timer = setInterval(() => {
+      const now = performance.now();
+      for (const each of [...this.#underWay]) if (each.due <= now) each.expire();
+      if (this.#underWay.size > 0) return;
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+    }, DEADLINE_INTERVAL).unref();
+  }
+
+  /** Thousands of requests share one signal; a listener for each would bring Node's warning about too many. */
+  #watchSignal(signal: AbortSignal): void {
+    if (this.#signals.has(signal)) return;
+    this.#signals.add(signal);
+    const stop = () => {
+      for (const each of [...this.#underWay]) if (each.options.signal === signal) each.stop();
+    };
+    signal.addEventListener('abort', stop, { once: true });
+  }
+
+  /** As a proxy wants a request that it passes on: with the whole address (RFC 9112, section 3.2.2). */
+  #forwarded(options: HttpRequestOptions): HttpRequestOptions {
+    if (this.#forwarder === undefined) return options;
+    return {
+      ...options,
+      path: this.#platform.origin + options.path,
+      headers: { ...options.headers, ...this.#forwarder.headers },
+    };
+  }
+
+  /** Only a proxy gives 407, and only if it has passed nothing on. */
+  #refusal({ status, headers }: HttpAnswer): Error | undefined {
+    if (this.#forwarder === undefined || status !== 407) return undefined;
+    const refusal = proxyRefusal(this.#forwarder, status, headers);
+    return unreachable(this.#platform.authority, refusal.fault, refusal);
   }
 }
 
-/**
- * No `accept-encoding`: compressing an answer of thirty bytes makes it longer, and takes time at both ends. No `accept`:
- * the platform's documents name none, and every header is work for both.
- */
-const COMMON_HEADERS = ['user-agent', 'node-red-onenet-nbiot'];
-
-/**
- * Requests that may wait for a connection. With some, a connection goes from one straight to the next; with a thousand,
- * all that belongs to them lives so long that it takes twice the memory until it is collected.
- */
-const SPARE = 64;
+/** The page of a proxy about an error may show the whole request. */
+function concealingLogin(proxy: Proxy | undefined): (text: string) => string {
+  const login = proxy?.headers['proxy-authorization'];
+  return login === undefined ? (text) => text : concealing(login.replace('Basic ', ''));
+}

@@ -1,5 +1,6 @@
 import { createSecureContext, type SecureContext, type SecureContextOptions } from 'node:tls';
 import { OneNetError } from '../errors';
+import { faultOf } from './errors';
 
 /** How to trust the platform and how to prove who we are; each part as Node's `tls` takes it. */
 export interface TlsOptions extends Pick<
@@ -18,10 +19,6 @@ export function secureContext(tls: TlsOptions = {}): SecureContext {
   try {
     return createSecureContext({ ca, cert, key, pfx, passphrase });
   } catch (cause) {
-    throw new OneNetError(
-      'ONENET_CONFIG',
-      'the TLS certificates, the private key or its passphrase cannot be used',
-      { cause },
-    );
+    throw new OneNetError('ONENET_CONFIG', faultOf('tlsFiles'), { cause });
   }
 }

@@ -30,7 +30,7 @@ export interface Fallback<Command> {
 export class OperationController<Input, Command> extends NodeController<Input, Command> {
   protected readonly acceptsWhileClosing = false;
   protected readonly stopped = failed(
-    new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stopping', params: {} }),
+    new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUnsent', params: {} }),
   );
   protected readonly handler: MessageHandler<Command>;
 

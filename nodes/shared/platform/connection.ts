@@ -27,9 +27,6 @@ export interface ConnectionOptions {
   readonly settings: ConnectionSettings;
   readonly secrets: AccessSecrets;
   readonly clock: PlatformClock;
-  readonly maxConnections: number;
-  /** Whether calls per second are limited. */
-  readonly isPaced?: boolean | undefined;
   /** Called with the address of the built-in simulator, which is that of its page too, once it has started. */
   readonly simulatorStarted?: ((url: string) => void) | undefined;
 }
@@ -51,7 +48,7 @@ export type ConnectionResult =
 
 /** Nothing is sent before the first request. */
 export function createConnection(RED: NodeAPI, options: ConnectionOptions): ConnectionResult {
-  const { settings, secrets, clock, maxConnections, isPaced } = options;
+  const { settings, secrets, clock } = options;
   const { host = '' } = settings;
   if (isSimulator(host)) return simulatorConnection(options);
   const baseUrl = parseHost(host);
@@ -75,8 +72,6 @@ export function createConnection(RED: NodeAPI, options: ConnectionOptions): Conn
     createAxiosTransport({
       baseUrl: baseUrl.value,
       credential: access.value.credential,
-      maxConnections,
-      isPaced,
       tls: tls.value,
       proxy: proxy.value,
       observe: access.value.isToken ? undefined : learn,
@@ -141,7 +136,6 @@ function attempt<Value>(make: () => Value): Result<Value> {
 function simulatorConnection({
   settings,
   clock,
-  maxConnections,
   simulatorStarted,
 }: ConnectionOptions): ConnectionResult {
   const { tokenRes = '' } = settings;
@@ -156,7 +150,7 @@ function simulatorConnection({
       throw new Error('the simulator gives itself an address or a key that cannot be used');
     }
     const { credential } = access.value;
-    const http = createAxiosTransport({ baseUrl: baseUrl.value, credential, maxConnections });
+    const http = createAxiosTransport({ baseUrl: baseUrl.value, credential });
     simulatorStarted?.(url);
     return translate(http, access.value, { clock, isProtected: true });
   });

@@ -3,7 +3,6 @@
 import { isSimulator, parseHost, type Fault, type Limits } from '../../../lib/contract';
 import {
   Dispatcher,
-  type Capacity,
   type Counts,
   type Source,
   type SourceOptions,
@@ -13,7 +12,6 @@ import {
   cachedWrite,
   errorText,
   type Operation,
-  type Room,
   type SendContext,
   type Transport,
   type WireReply,
@@ -93,14 +91,12 @@ export function createPlatform(
     settings,
     secrets,
     clock: time.clock,
-    maxConnections: limits.maxInFlight,
-    isPaced: limits.callsPerSecond > 0,
     simulatorStarted,
   });
   const { transport, authority = '', simulator = false } = connection.ok ? connection.value : {};
-  const dispatcher: Dispatcher<PlatformTask, WireReply> = new Dispatcher<PlatformTask, WireReply>({
+  const dispatcher = new Dispatcher<PlatformTask, WireReply>({
     limits,
-    capacity: capacityOf(transport?.room, () => dispatcher.queued),
+    capacity: transport?.capacity,
     carrier: {
       send(task, signal) {
         if (transport === undefined) throw new Error('a command for a platform with no address');
@@ -141,16 +137,6 @@ async function idle(dispatcher: { counts(): Counts }, patience: number): Promise
 }
 
 const CHECK_INTERVAL_MS = 25;
-
-function capacityOf(room: Room | undefined, queued: () => number): Capacity | undefined {
-  if (room === undefined) return undefined;
-  return {
-    hasCapacity: () => room.has(),
-    onCapacity: (callback) => {
-      room.watch(queued, callback);
-    },
-  };
-}
 
 /** The time is kept by origin; where there is none, nothing is sent. */
 function timeAt({ host = '' }: ConnectionSettings): PlatformTime {

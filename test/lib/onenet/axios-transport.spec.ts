@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
+import { setImmediate as turnOver } from 'node:timers/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import type { LocalCode, Transport } from '../../../lib/onenet';
 import {
@@ -14,6 +16,16 @@ import { MisbehavingServer, type Behaviour } from '../../support/misbehaving-ser
 import { assertFails, CANARY_KEY, send, transportTo } from '../../support/transport-to';
 
 const MEBIBYTE = 1024 * 1024;
+
+const CONTINUE = Buffer.from('HTTP/1.1 100 Continue\r\n\r\n');
+
+/** Each byte in a packet of its own. */
+async function writeBytes(socket: Socket, bytes: Buffer): Promise<void> {
+  for (const byte of bytes) {
+    socket.write(Buffer.from([byte]));
+    await turnOver();
+  }
+}
 
 describe('createAxiosTransport', () => {
   let server: MisbehavingServer;
@@ -110,6 +122,62 @@ describe('createAxiosTransport', () => {
       { status: 200, body: '{}' },
     ],
     [
+      'after an unasked 100 Continue',
+      writeAndHang(Buffer.concat([CONTINUE, httpAnswer('{}')])),
+      { status: 200, body: '{}' },
+    ],
+    [
+      'after several interim ones with headers',
+      writeAndHang(
+        Buffer.concat([
+          CONTINUE,
+          Buffer.from('HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\n'),
+          Buffer.from('HTTP/1.1 100 Continue\r\nServer: x\r\n\r\n'),
+          httpAnswer('{}'),
+        ]),
+      ),
+      { status: 200, body: '{}' },
+    ],
+    [
+      'after 100 Continue in single bytes',
+      (socket) => void writeBytes(socket, Buffer.concat([CONTINUE, httpAnswer('{}')])),
+      { status: 200, body: '{}' },
+    ],
+    [
+      'after a 101 that nobody asked for',
+      writeAndHang(
+        Buffer.concat([
+          Buffer.from('HTTP/1.1 101 Switching\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
+          httpAnswer('{}'),
+        ]),
+      ),
+      { status: 200, body: '{}' },
+    ],
+    [
+      'whose body looks like an interim one',
+      (socket) => {
+        const body = 'HTTP/1.1 100 Continue\r\n\r\n';
+        socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n`, () => {
+          setImmediate(() => socket.write(body));
+        });
+      },
+      { status: 200, body: 'HTTP/1.1 100 Continue\r\n\r\n' },
+    ],
+    ...['UTF-8', 'none', 'identity', 'gzip', 'deflate', 'br', 'zstd'].map(
+      (encoding): [string, Behaviour, object] => [
+        `that is plain and says it is encoded with ${encoding}`,
+        answer(SUCCESS, { headers: [`Content-Encoding: ${encoding}`] }),
+        { status: 200, body: SUCCESS },
+      ],
+    ),
+    [
+      'in the character set that it names',
+      answer(Buffer.from('{"error":"\xb3\xc9\xb9\xa6"}', 'latin1'), {
+        headers: ['Content-Type: application/json; charset=GBK'],
+      }),
+      { status: 200, body: '{"error":"成功"}' },
+    ],
+    [
       'compressed with gzip',
       answer(gzipSync(SUCCESS), { headers: ['Content-Encoding: gzip'] }),
       { status: 200, body: SUCCESS },
@@ -200,6 +268,11 @@ describe('createAxiosTransport', () => {
       writeAndHang(`HTTP/1.1 200 OK\r\n${'X-Header: 0123456789\r\n'.repeat(2000)}`),
       'ONENET_BAD_ANSWER',
     ],
+    [
+      'it has a thousand headers',
+      answer(SUCCESS, { headers: Array.from({ length: 1000 }, (_, i) => `a${i}: b`) }),
+      'ONENET_BAD_ANSWER',
+    ],
     ['the answer has 8 MiB', answer('x'.repeat(8 * MEBIBYTE)), 'ONENET_BAD_ANSWER'],
     [
       'the answer never ends',
@@ -218,13 +291,30 @@ describe('createAxiosTransport', () => {
       'ONENET_BAD_ANSWER',
     ],
     [
+      'it is compressed twice',
+      answer(gzipSync(gzipSync(SUCCESS)), { headers: ['Content-Encoding: gzip, gzip'] }),
+      'ONENET_BAD_ANSWER',
+    ],
+    [
+      'it has two equal lengths',
+      writeAndHang(`HTTP/1.1 200 OK\r\nContent-Length: 24\r\nContent-Length: 24\r\n\r\n${SUCCESS}`),
+      'ONENET_BAD_ANSWER',
+    ],
+    [
+      'it has a length and chunks',
+      writeAndHang(
+        'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n',
+      ),
+      'ONENET_BAD_ANSWER',
+    ],
+    [
       'its compression is broken',
-      answer('no gzip', { headers: ['Content-Encoding: gzip'] }),
+      answer(gzipSync(SUCCESS).subarray(0, -10), { headers: ['Content-Encoding: gzip'] }),
       'ONENET_BAD_ANSWER',
     ],
     [
       'its compression is unknown',
-      answer('data', { headers: ['Content-Encoding: zstd'] }),
+      answer(Buffer.from('28b52ffd2001010000', 'hex'), { headers: ['Content-Encoding: zstd'] }),
       'ONENET_BAD_ANSWER',
     ],
   ];
@@ -241,7 +331,10 @@ describe('createAxiosTransport', () => {
     }
 
     it('with the status of an answer that cannot be read', async () => {
-      server.behave = answer('no gzip', { status: 502, headers: ['Content-Encoding: gzip'] });
+      server.behave = answer(gzipSync(SUCCESS).subarray(0, -10), {
+        status: 502,
+        headers: ['Content-Encoding: gzip'],
+      });
       const error = await assertFails(send(transport), 'ONENET_BAD_ANSWER', /compression/);
       assert.equal(error.httpStatus, 502);
     });
@@ -254,6 +347,13 @@ describe('createAxiosTransport', () => {
       });
       await assertFails(send(transport), 'ONENET_BAD_ANSWER', /larger than 1 MiB/);
     });
+  });
+
+  it('says what contradicts itself in an answer with two lengths', async () => {
+    server.behave = writeAndHang(
+      `HTTP/1.1 200 OK\r\nContent-Length: 24\r\nContent-Length: 24\r\n\r\n${SUCCESS}`,
+    );
+    await assertFails(send(transport), 'ONENET_BAD_ANSWER', /about its length \(Content-Length\)/);
   });
 
   const silent: [what: string, behave: Behaviour][] = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { checkOf } from '../../../lib/onenet/validate';
+import { checkOf } from '../../../lib/onenet/validation';
 
 const ROOT = join(__dirname, '..', '..', '..');
 

@@ -138,8 +138,8 @@ function requestRow({ request, count }) {
   const when = new Date(time);
   const clock = when.toLocaleTimeString(languageTag(), { hour12: false });
   const duration = text('took', { ms: Math.round(durationMs) });
-  const line = html('span', { class: 'what' }, describe(request));
-  if (count > 1) line.append(' · ' + text('times', { count }));
+  const times = count > 1 ? ' · ' + text('times', { count }) : '';
+  const line = html('span', { class: 'what' }, describe(request) + times);
   const verdict = html(
     'span',
     { class: 'verdict ' + (request.errno === 0 ? 'good' : 'bad') },

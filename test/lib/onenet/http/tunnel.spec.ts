@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { mock } from 'node:test';
 import { setImmediate as turnOver } from 'node:timers/promises';
-import type { Transport } from '../../../../lib/onenet';
+import { parseBaseUrl, type Transport } from '../../../../lib/onenet';
+import { createConnector } from '../../../../lib/onenet/http/connector';
 import { CONNECT_TIMEOUT } from '../../../../lib/onenet/http/limits';
 import { readProxy } from '../../../../lib/onenet/http/proxy';
-import { openTunnel } from '../../../../lib/onenet/http/tunnel';
 import { answer, hang, reset, SUCCESS, writeAndEnd } from '../../../support/behaviours';
 import { MisbehavingServer, type Behaviour } from '../../../support/misbehaving-server';
 import { PRIVATE } from '../../../support/tls-fixture';
@@ -74,13 +74,7 @@ describe('a tunnel', () => {
       ['by TLS', writeAndEnd(Buffer.from([21, 3, 1, 0, 2, 2, 70])), 'NO_HTTP', /HTTP proxy/],
       [
         'by headers without end',
-        (socket) => socket.write(`HTTP/1.1 200 OK\r\n${'x: Canary\r\n'.repeat(2000)}`),
-        'NO_HTTP',
-        /HTTP proxy/,
-      ],
-      [
-        'by interim answers without end',
-        (socket) => socket.write('HTTP/1.1 100 Continue\r\n\r\n'.repeat(20_000)),
+        (socket) => socket.write(`HTTP/1.1 200 OK\r\n${'x: Canary\r\n'.repeat(4000)}`),
         'NO_HTTP',
         /HTTP proxy/,
       ],
@@ -107,12 +101,21 @@ describe('a tunnel', () => {
     });
 
     it('by silence', async () => {
-      const socket = connect(proxy.port, '127.0.0.1');
-      await once(socket, 'connect');
+      const baseUrl = parseBaseUrl(URL);
+      assert.ok(baseUrl.kind === 'valid');
+      const step = createConnector(
+        baseUrl.url,
+        { ca: PRIVATE.ca },
+        readProxy({ url: proxy.url, ...LOGIN }),
+        new Set(),
+      );
       mock.timers.enable({ apis: ['setTimeout'] });
-      const refused = new Promise<Error | null>((ready) => {
-        openTunnel(socket, readProxy({ url: proxy.url, ...LOGIN }), 'platform.test:443', ready);
+      const refused = new Promise<Error | null>((resolve) => {
+        step((...[error]) => {
+          resolve(error);
+        });
       });
+      await proxy.until(({ received }) => received.length === 1);
       mock.timers.tick(CONNECT_TIMEOUT);
       mock.timers.reset();
       const failure = await refused;
@@ -175,8 +178,9 @@ describe('a tunnel', () => {
     it('with the transport', async () => {
       const sending = send(transport);
       await proxy.until(({ received }) => received.length === 1);
+      const stopped = assertFails(sending, 'ONENET_STOPPED');
       await transport.close();
-      await assertFails(sending, 'ONENET_STOPPED');
+      await stopped;
       await proxy.until(({ sockets }) => sockets.size === 0);
     });
   });
@@ -214,9 +218,10 @@ describe('a tunnel', () => {
         const sending = send(transport, {}, controller.signal);
         await handshake;
         assert.ok(shaking(proxy));
+        const stopped = assertFails(sending, 'ONENET_STOPPED');
         if (how === 'with its request') controller.abort();
         else await transport.close();
-        await assertFails(sending, 'ONENET_STOPPED');
+        await stopped;
         await proxy.until(({ sockets }) => sockets.size === 0);
       });
     }
@@ -246,9 +251,7 @@ describe('a tunnel', () => {
       ['of old', ['HTTP/1.0 200 OK\r\nProxy-Agent: old\r\n\r\n']],
       ['without a word', ['HTTP/1.1 200\r\n\r\n']],
       ['with another good status', ['HTTP/1.1 201 Created\r\n\r\n']],
-      ['with bare line feeds', ['HTTP/1.1 200 OK\nvia: x\n\n']],
       ['in pieces', Array.from('HTTP/1.1 200 OK\r\nvia: x\r\n\r\n')],
-      ['that is announced', ['HTTP/1.1 100 Continue\r\n\r\n', 'HTTP/1.1 200 OK\r\n\r\n']],
     ];
     for (const [what, pieces] of answers) {
       it(what, async () => {
@@ -271,8 +274,9 @@ describe('a tunnel', () => {
     await own.until(({ received }) => received.length === 5);
     own.behave = answer('', { status: 503 });
     for (const socket of [...own.sockets].slice(3)) socket.write('HTTP/1.1 200 OK\r\n\r\n');
+    const settled = Promise.allSettled(sending);
     await Promise.all(several.map((each) => each.close()));
-    await Promise.allSettled(sending);
+    await settled;
     await own.close();
     for (let turn = 0; turn < 20 && resources().length > before.length; turn += 1) await turnOver();
     assert.deepEqual(resources(), before);

@@ -100,7 +100,6 @@ describe('operation resources', () => {
     const transport = createAxiosTransport({
       baseUrl: baseUrl.value,
       credential: credential.value,
-      maxConnections: 1,
     });
     try {
       const command = { imei: DEFAULT_IMEIS.asleep };

@@ -29,7 +29,7 @@ function connect(
   clock = new PlatformClock(),
   secrets = KEYS,
 ): ConnectionResult {
-  return createConnection(RED, { settings, secrets, clock, maxConnections: 2 });
+  return createConnection(RED, { settings, secrets, clock });
 }
 
 /** Carries one command out, and closes the connection. */
@@ -193,7 +193,7 @@ describe('createConnection', () => {
   it('has a problem with certificates that are none', () => {
     const node = { type: 'tls-config', valid: true, addTLSOptions: () => ({ ca: 'no', key: 'x' }) };
     const withNode = { nodes: { getNode: () => node } } as unknown as NodeAPI;
-    const options = { secrets: KEYS, clock: new PlatformClock(), maxConnections: 1 };
+    const options = { secrets: KEYS, clock: new PlatformClock() };
     const found = createConnection(withNode, {
       settings: { host: 'a.example', tls: 't' },
       ...options,
