@@ -22,6 +22,7 @@ import {
   type RequestSummary,
 } from '../../../lib/onenet';
 import type { Message, NodeAPI } from '../node-red';
+import { valueSentence } from './value-sentence';
 
 /** What a flow finds in `msg.onenet`. It holds no key, no header and no URL. */
 export interface CommandResult {
@@ -94,7 +95,8 @@ export function toResult(
   { attempts, durationMs, request }: Circumstances,
   language: Language,
 ): CommandResult {
-  const verdict = outcome.kind === 'accepted' ? success(outcome) : failure(outcome, language);
+  const verdict =
+    outcome.kind === 'accepted' ? success(outcome) : failure(outcome, request, language);
   const { state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus } = verdict;
   const result = {
     ...{ state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus },
@@ -119,7 +121,7 @@ function success({ state, reply, httpStatus }: Outcome & { kind: 'accepted' }): 
   };
 }
 
-function failure(outcome: FailedOutcome, language: Language): Verdict {
+function failure(outcome: FailedOutcome, request: RequestSummary, language: Language): Verdict {
   const { state, reason, mayHaveHappened = false, mayBePartial = false } = outcome;
   const error = wordsOf(outcome, language);
   return {
@@ -128,7 +130,7 @@ function failure(outcome: FailedOutcome, language: Language): Verdict {
     error: mayHaveHappened ? withEarlierAttempt(error, language) : error,
     reason,
     code: codeOf(outcome),
-    ...explain(outcome, language),
+    ...explain(outcome, language, { valueSentence: valueSentence(outcome, request, language) }),
     mayBePartial,
     httpStatus: outcome.kind === 'failed' ? outcome.error.httpStatus : outcome.httpStatus,
   };
@@ -186,8 +188,9 @@ export class CommandError extends Error {
   readonly errno: number;
 
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
-  constructor({ errno, code }: CommandResult, outcome: FailedOutcome, language: Language) {
-    super(failureSentence(outcome, language));
+  constructor({ errno, code, request }: CommandResult, outcome: FailedOutcome, language: Language) {
+    const details = { valueSentence: valueSentence(outcome, request, language) };
+    super(failureSentence(outcome, language, details));
     this.code = code;
     this.errno = errno;
   }
