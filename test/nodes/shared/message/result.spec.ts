@@ -306,10 +306,7 @@ describe('result', () => {
 
     it('shows foreign text on one line, without control characters, and not all of it', () => {
       const hostile = `a\n[error] \u001b[31mforged\u202e ${'x'.repeat(900_000)}`;
-      const { message } = errorOf(
-        { ...silent, reply: { errno: 16, error: hostile } },
-        'en-US',
-      );
+      const { message } = errorOf({ ...silent, reply: { errno: 16, error: hostile } }, 'en-US');
       const [, words = ''] = / \(([^(]*), errno 16\)$/.exec(message) ?? [];
       assert.match(words, /^a \[error\] \[31mforged x+…$/);
       assert.equal(words.length, 200);
