@@ -84,6 +84,16 @@ export {
   type Outcome,
 } from './outcome';
 export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
+export {
+  isSigned,
+  openPush,
+  readMessages,
+  Repeats,
+  signPush,
+  type Envelope,
+  type PushedMessage,
+  type PushSecrets,
+} from './push';
 export { transportOver, type Capacity, type Transport } from './transport';
 export { resourceValueOf } from './value-codec';
 export { errorText } from './verdict';
