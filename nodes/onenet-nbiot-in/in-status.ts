@@ -20,6 +20,7 @@ export class InStatus {
   #fault: string | undefined;
   #timer: NodeJS.Timeout | undefined;
   #shown = '';
+  #isStopped = false;
 
   /** @param now milliseconds of a clock that never goes back */
   constructor(node: Node, now = () => performance.now()) {
@@ -48,6 +49,7 @@ export class InStatus {
 
   /** Clears the status, which would otherwise stay on the node that a redeploy puts in the place of this one. */
   stop(): void {
+    this.#isStopped = true;
     clearTimeout(this.#timer);
     this.#node.status({});
   }
@@ -58,6 +60,7 @@ export class InStatus {
   }
 
   #show(): void {
+    if (this.#isStopped) return;
     clearTimeout(this.#timer);
     const status = this.#current();
     const key = JSON.stringify(status);

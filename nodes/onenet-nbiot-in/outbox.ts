@@ -44,6 +44,7 @@ export class Outbox {
   #slice = FIRST_SLICE;
   #paused = 0;
   #scheduled: NodeJS.Immediate | undefined;
+  #isClosed = false;
 
   constructor(send: SendMessage) {
     this.#send = send;
@@ -54,8 +55,9 @@ export class Outbox {
     return this.#size;
   }
 
+  /** Whether nothing can be taken, which is so after the end as well. */
   get isFull(): boolean {
-    return this.#size >= MOST_MESSAGES || this.#bytes >= MOST_BYTES;
+    return this.#isClosed || this.#size >= MOST_MESSAGES || this.#bytes >= MOST_BYTES;
   }
 
   /** Begins to send in the next turn of the event loop. */
@@ -69,6 +71,7 @@ export class Outbox {
 
   /** Sends no more, and gives back what has not been sent. */
   close(): readonly Batch[] {
+    this.#isClosed = true;
     clearImmediate(this.#scheduled);
     const [first, ...others] = this.#batches.splice(0);
     this.#size = 0;
