@@ -52,6 +52,9 @@ interface Call<T extends Task> {
   readonly isProbe: boolean;
 }
 
+/** Milliseconds until a connection is tried again that has failed, if it was the only one. */
+const ALONE_MS = 1000;
+
 /** What follows a call that has ended: the task is sent again after a wait in milliseconds, or it leaves. */
 type Next =
   | { readonly kind: 'again'; readonly wait: number; readonly isFree: boolean }
@@ -124,7 +127,7 @@ export class CommandRunner<T extends Task, Answer> {
     try {
       if (!isProbe) return carrier.send(task, source.abort.signal);
       return carrier.send(task, source.abort.signal, () => {
-        outage.reached(sentAt);
+        outage.reached(sentAt, this.#options.clock.now());
         this.scheduler.run();
       });
     } catch (error) {
@@ -143,7 +146,7 @@ export class CommandRunner<T extends Task, Answer> {
 
   #finish(call: Call<T>, outcome: Outcome): void {
     const { queue, job } = call;
-    const isHeld = this.#learn(call, outcome);
+    this.#learn(call, outcome);
     this.scheduler.ended(job.source.isQuery);
     queue.running = undefined;
     if (job.isSettled) {
@@ -151,21 +154,17 @@ export class CommandRunner<T extends Task, Answer> {
       this.#rest(queue, this.#options.limits.deviceGap, 'gap');
     } else {
       job.ends();
-      this.#conclude(queue, job, outcome, isHeld);
+      this.#conclude(queue, job, outcome);
     }
     this.scheduler.run();
   }
 
-  /**
-   * What the end of a call tells about the platform.
-   *
-   * @returns whether the task waits for the platform to be reached again
-   */
-  #learn({ sentAt, isProbe }: Call<T>, outcome: Outcome): boolean {
+  /** Takes in what the end of a call tells about the platform. */
+  #learn({ sentAt, isProbe }: Call<T>, outcome: Outcome): void {
     const { clock, outage, pace, statistics } = this.#options;
     const now = clock.now();
     if (isProbe) outage.probeEnded(sentAt, now);
-    if (isUnreachable(outcome)) return outage.failed(outcome, sentAt, now);
+    if (isUnreachable(outcome)) outage.failed(outcome, sentAt, now);
     if (isQuotaRefusal(outcome)) {
       const { retryAfter = 0 } = outcome;
       if (pace.turnedAway(now, sentAt, statistics.callsLately(now), retryAfter)) {
@@ -173,12 +172,11 @@ export class CommandRunner<T extends Task, Answer> {
       }
     }
     const reachedAt = lastContact(outcome, sentAt, now);
-    if (reachedAt !== undefined) outage.reached(reachedAt);
-    return false;
+    if (reachedAt !== undefined) outage.reached(sentAt, reachedAt);
   }
 
-  #conclude(queue: DeviceQueue<T>, job: Job<T>, outcome: Outcome, isHeld: boolean): void {
-    const next = this.#next(job, outcome, isHeld);
+  #conclude(queue: DeviceQueue<T>, job: Job<T>, outcome: Outcome): void {
+    const next = this.#next(job, outcome);
     if (next.kind === 'again') {
       job.remember(outcome);
       if (!next.isFree) job.retries += 1;
@@ -194,8 +192,8 @@ export class CommandRunner<T extends Task, Answer> {
   }
 
   /** Whether the same is sent again. What could only expire is not: what the platform said is more use to the user. */
-  #next(job: Job<T>, outcome: Outcome, isHeld: boolean): Next {
-    const { clock, expiry, limits, pace } = this.#options;
+  #next(job: Job<T>, outcome: Outcome): Next {
+    const { clock, expiry, limits, outage, pace } = this.#options;
     const now = clock.now();
     const leaves = (decision: Decision, leaving = outcome): Next => {
       tellRetry(job, outcome, decision);
@@ -209,9 +207,10 @@ export class CommandRunner<T extends Task, Answer> {
       tellRetry(job, outcome, decision, wait);
       return { kind: 'again', wait, isFree: decision !== 'again' };
     };
-    if (isHeld) {
-      const isOver = job.source.failsFast || this.#options.outage.isOver(job.since, now);
-      return isOver ? leaves('held-too-long') : again('held', limits.deviceGap);
+    if (isUnreachable(outcome) && outage.holds) {
+      job.unreachableSince ??= Math.floor(now);
+      const isOver = job.source.failsFast || outage.endsHold(job.unreachableSince, now);
+      return isOver ? leaves('held-too-long') : again('held', Math.max(limits.deviceGap, ALONE_MS));
     }
     // A query is asked again by its node, and shall not use up what the commands may need.
     if (job.source.isQuery) return leaves('not-safe');

@@ -113,11 +113,6 @@ export class Dispatcher<T extends Task, Answer> {
     };
   }
 
-  /** Calls that the limits would let start, and only the want of capacity in the transport keeps back. */
-  get queued(): number {
-    return this.#runner.scheduler.queued;
-  }
-
   /** Closes every source, those made later as well. No timer is left behind, and nothing more is sent. */
   close(): void {
     this.#isClosed = true;

@@ -15,6 +15,13 @@ const LONGEST_INTERVAL_MS = 10_000;
 /** So long after its time a command waits for a probe that began after it: the platform may just have come back. */
 const LAST_CHANCE_MS = 2000;
 
+/**
+ * After so many failures only a call that went out after the first of them says that the platform is back. Until then any
+ * answer does: one connection may fail among others that do well, but answers may also come from a platform that is
+ * going down and takes nothing new.
+ */
+const FAILURES = 3;
+
 type Unreachable = Outcome & { readonly kind: 'failed' };
 
 export class Outage {
@@ -31,11 +38,24 @@ export class Outage {
   #latestProbe = -Infinity;
   /** The latest moment at which the platform is known to have been reached. */
   #reachedAt = -Infinity;
+  /** Connections that failed since a call reached the platform that went out after the first of them. */
+  #failures = 0;
+  #firstFailure = -Infinity;
 
   /** @param holdFor seconds; 0 if nothing is ever held */
   constructor(holdFor: number, changed: () => void) {
     this.#holdFor = holdFor * 1000;
     this.#changed = changed;
+  }
+
+  /** Whether what was not sent for want of a connection is held at all. */
+  get holds(): boolean {
+    return this.#holdFor > 0;
+  }
+
+  /** Whether a command is not tried again for which no connection could be made since the moment given. */
+  endsHold(unreachableSince: number, now: number): boolean {
+    return now >= unreachableSince + this.#holdFor;
   }
 
   get isOn(): boolean {
@@ -69,35 +89,35 @@ export class Outage {
   }
 
   /**
-   * No connection could be made for a call.
-   *
-   * @param sentAt when it went out
-   * @returns whether there is an outage; not if the platform was reached since, and one connection failed among others
+   * No connection could be made for a call that went out at `sentAt`. That is an outage, unless the platform was reached
+   * since, see {@link FAILURES}.
    */
-  failed(failure: Unreachable, sentAt: number, now: number): boolean {
-    if (this.#holdFor === 0) return false;
+  failed(failure: Unreachable, sentAt: number, now: number): void {
+    if (!this.holds) return;
+    if (this.#failures === 0) this.#firstFailure = now;
+    this.#failures += 1;
     if (this.#began === undefined) {
-      if (this.#reachedAt >= sentAt) return false;
+      if (this.#reachedAt >= sentAt && this.#failures < FAILURES) return;
       this.#began = now;
       this.#nextProbe = now + this.#interval(now);
       this.#failure = failure;
       this.#changed();
     }
     this.#failure = failure;
-    return true;
   }
 
-  /** The platform was reached at that moment; an outage that began before is over. */
-  reached(at: number): void {
+  /** The platform was reached at that moment by a call that went out at `sentAt`; an outage that began before is over. */
+  reached(sentAt: number, at: number): void {
     this.#reachedAt = Math.max(this.#reachedAt, at);
-    if (this.#began === undefined || at < this.#began) return;
+    if (sentAt >= this.#firstFailure) this.#failures = 0;
+    if (this.#began === undefined || at < this.#began || this.#failures >= FAILURES) return;
     this.#began = undefined;
     this.#probeSent = undefined;
     this.#failure = undefined;
     this.#changed();
   }
 
-  /** Whether a command that came at `since` has been held for as long as it may be. */
+  /** Whether a command that waits, and came at `since`, has been held for as long as it may be. */
   isOver(since: number, now: number): boolean {
     if (this.#began === undefined) return false;
     const deadline = Math.max(since, this.#began) + this.#holdFor;

@@ -26,6 +26,8 @@ const START_MS = 1000;
 
 /** No platform is called less often than this, though it turned calls away: some call has to find out that it may. */
 const LEAST_CALLS_PER_SECOND = 1;
+/** A quota counts by the second: what is sent sooner after a change may be turned away for what went out before it. */
+const QUOTA_MS = 1000;
 /** The part of the rate that was turned away which is won back each second. */
 const RECOVERY = 1 / 10;
 /** A platform that asks for a longer rest is asked again after so long. */
@@ -100,7 +102,7 @@ export class Pace {
   /**
    * The platform has turned a call away for its quota: from now on half the rate, which rises again step by step.
    *
-   * @param sentAt when that call went out: one that was sent before the latest change says nothing about it
+   * @param sentAt when that call went out: one that was sent before the latest change, or just after, says nothing about it
    * @param lately calls in one second of late, for a pace without a limit
    * @param retryAfter seconds that the platform asks to be left alone, 0 if it does not
    * @returns whether the pace has changed
@@ -108,7 +110,7 @@ export class Pace {
   turnedAway(now: number, sentAt: number, lately: number, retryAfter: number): boolean {
     const rest = Math.min(retryAfter * 1000, LONGEST_REST_MS);
     this.#restUntil = Math.max(this.#restUntil, now + rest);
-    if (this.#slowDown !== undefined && sentAt <= this.#slowDown.at) return false;
+    if (this.#slowDown !== undefined && sentAt <= this.#slowDown.at + QUOTA_MS) return false;
     const rate = this.#rate(now);
     const from = rate === Infinity ? lately : rate;
     const least = Math.min(LEAST_CALLS_PER_SECOND, this.#limit);

@@ -27,6 +27,8 @@ export class Job<T extends Task> implements Linked<Job<T>>, Past {
   attempts = 0;
   /** How many of its retries are used up. */
   retries = 0;
+  /** When no connection could be made for it the first time, in milliseconds on the dispatcher's clock. */
+  unreachableSince: number | undefined = undefined;
   /** Whether it is under way; otherwise it waits. */
   isRunning = false;
   isSettled = false;

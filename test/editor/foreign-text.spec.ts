@@ -11,6 +11,9 @@ import { useEditor } from './support/use-editor';
 /** Runs if anything reads it as HTML; the address leads to this machine and to nothing. */
 const HTML = `<img src=/nothing onerror="window.pwned=1">`;
 
+/** As a fault shows a value. */
+const TEXT = { kind: 'string', text: HTML };
+
 /** Text that Node-RED's own validators quote whole when it is no JSON. */
 const SHORT = '<img src onerror=pwned=1>';
 
@@ -119,8 +122,11 @@ for (const release of RELEASES) {
         const { editor, page } = await workplace().visit({ locale });
         await hostileObjects(page);
         for (const preview of [
-          { kind: 'invalid', pointer: HTML, problem: HTML },
-          { kind: 'invalid', pointer: '/data/0/val', problem: HTML },
+          {
+            kind: 'invalid',
+            fault: { pointer: HTML, rule: 'unreadable', params: { reason: HTML } },
+          },
+          { kind: 'invalid', fault: { pointer: '/imei', rule: 'time', params: { value: TEXT } } },
           {
             kind: 'valid',
             target: HTML,

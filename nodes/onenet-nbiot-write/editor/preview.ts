@@ -1,5 +1,6 @@
 /** The box that always says what a message will do. */
 
+import type { Fault, PreviewAnswer } from '../../../lib/contract';
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import { ask, type Asked, Latest } from '../../shared/editor/admin-client';
 import { setText } from '../../shared/editor/field-hints';
@@ -9,17 +10,7 @@ import { type DialogValues, fieldProblems, type FieldProblems } from './fields';
 import { text } from './text';
 import { previewWords } from './preview-text';
 import { cachedTarget, instantTarget, plainValue, wireBody } from './preview-wire';
-import { problemSentence } from './problem-sentence';
-
-/** As the runtime sends it. */
-interface Answer {
-  readonly kind: 'valid' | 'invalid' | 'open';
-  readonly body?: string;
-  readonly size?: number;
-  readonly limit?: number;
-  readonly pointer?: string;
-  readonly problem?: string;
-}
+import { faultText } from './fault-text';
 
 const ID = '#onenet-nbiot-write-preview';
 const LITERAL_TYPES = ['str', 'num', 'bool', 'bin', 'json'];
@@ -58,12 +49,12 @@ export function showPreview(
     () => ask('onenet-nbiot-write/preview', toProperties(values)),
     (asked) => {
       const answer = read(asked);
-      const { body, size, limit } = answer ?? {};
+      const { body, size, limit } = answer?.kind === 'valid' ? answer : {};
       showWords(values, resourcesIn(body), table);
       showBody(body ?? wireBody(values), size, limit);
       if (first !== undefined) return;
-      const isInvalid = mayComplain && answer?.kind === 'invalid';
-      showFault(isInvalid ? sentence(answer, values) : '');
+      const fault = mayComplain && answer?.kind === 'invalid' ? answer.fault : undefined;
+      showFault(fault === undefined ? '' : sentence(fault, values));
     },
   );
 }
@@ -124,17 +115,18 @@ function resourcesIn(body: string | undefined): readonly number[] | undefined {
   return data.map(({ res_id: id }) => id);
 }
 
-function sentence({ pointer = '', problem = '' }: Answer, { payload }: DialogValues): string {
+function sentence(fault: Fault, { payload }: DialogValues): string {
   // Of a single value there is no element to name.
   const isList = payload.type === 'json' && /^\s*[[{]/.test(payload.value);
-  return problemSentence(pointer, problem, isList, text);
+  return faultText(fault, isList, text);
 }
 
-function read(asked: Asked): Answer | undefined {
-  if (asked.kind === 'too-large')
-    return { kind: 'invalid', pointer: '/data', problem: 'too large' };
-  return asked.kind === 'answer' ? (asked.body as Answer) : undefined;
+function read(asked: Asked): PreviewAnswer | undefined {
+  if (asked.kind === 'too-large') return { kind: 'invalid', fault: TOO_LARGE };
+  return asked.kind === 'answer' ? (asked.body as PreviewAnswer) : undefined;
 }
+
+const TOO_LARGE: Fault = { pointer: '/payload', rule: 'tooLarge', params: {} };
 
 /** As a flow stores them. */
 function toProperties(values: DialogValues): object {

@@ -13,6 +13,7 @@ import {
   errorText,
   type Operation,
   type SendContext,
+  type SendOptions,
   type Transport,
   type WireReply,
 } from '../../../lib/onenet';
@@ -88,9 +89,9 @@ export function createPlatform(
     limits,
     capacity: transport?.capacity,
     carrier: {
-      send(task, signal) {
+      send(task, signal, onSent) {
         if (transport === undefined) throw new Error('a command for a platform with no address');
-        return send(task, transport, time, signal);
+        return send(task, transport, time, { signal, onSent });
       },
       read: (reply, { operation, command, context }) => operation.decode(reply, command, context),
     },
@@ -129,25 +130,25 @@ async function send(
   task: PlatformTask,
   transport: Transport,
   time: PlatformTime,
-  signal: AbortSignal,
+  options: SendOptions,
 ): Promise<WireReply> {
   const isTimed = TIMED.has(task.operation.name);
   if (isTimed) await time.learn(transport);
   const { offset } = time.clock;
-  const reply = await sendOnce(task, transport, time, signal);
+  const reply = await sendOnce(task, transport, time, options);
   const isOff = isTimed && time.clock.offset !== offset;
-  return isOff && isRefusedForTime(task, reply) ? sendOnce(task, transport, time, signal) : reply;
+  return isOff && isRefusedForTime(task, reply) ? sendOnce(task, transport, time, options) : reply;
 }
 
 async function sendOnce(
   task: PlatformTask,
   transport: Transport,
   time: PlatformTime,
-  signal: AbortSignal,
+  options: SendOptions,
 ): Promise<WireReply> {
   const context = { now: time.now() };
   task.context = context;
-  const reply = await transport(task.operation.encode(task.command, context), { signal });
+  const reply = await transport(task.operation.encode(task.command, context), options);
   time.heard(reply);
   return reply;
 }

@@ -116,14 +116,15 @@ describe('Pace', () => {
       assert.deepEqual(perSecond, [54, 64, 74, 84, 94, 99, 99]);
     });
 
-    it('heeds one refusal of the calls that were under way together', () => {
+    it('heeds one refusal a second, since a quota counts by the second', () => {
       const pace = new Pace(100);
       send(pace, 300);
       assert.equal(pace.turnedAway(5000, 4990, 0, 0), true);
       assert.equal(pace.turnedAway(5001, 4999, 0, 0), false);
       assert.equal(Math.round(pace.interval(5001)), 20);
-      assert.equal(pace.turnedAway(5050, 5020, 0, 0), true);
-      assert.equal(Math.round(pace.interval(5050)), 40);
+      assert.equal(pace.turnedAway(6005, 6000, 0, 0), false);
+      assert.equal(pace.turnedAway(6010, 6001, 0, 0), true);
+      assert.equal(Math.round(pace.interval(6010)), 34);
     });
 
     it('goes on at one call a second at least, or as slowly as it is set', () => {
@@ -132,8 +133,10 @@ describe('Pace', () => {
         [0.5, 2020],
       ] as const) {
         const pace = new Pace(limit);
-        for (let time = 0; time < 20; time++) pace.turnedAway(time + 1, time + 0.5, 0, 0);
-        assert.equal(Math.round(pace.interval(20)), interval);
+        for (let second = 2; second < 42; second += 2) {
+          pace.turnedAway(second * 1000, second * 1000 - 1, 0, 0);
+        }
+        assert.equal(Math.round(pace.interval(40_000)), interval);
       }
     });
 

@@ -12,6 +12,8 @@ export class PlatformModel {
   #restUntil = -Infinity;
   #slowed: { readonly at: number; readonly from: number } | undefined;
   #reachedAt = -Infinity;
+  /** When connections failed, since one was made after the first of these. */
+  #failures: number[] = [];
   #probe: number | undefined;
   #failedProbe = -Infinity;
   #nextProbe = 0;
@@ -49,27 +51,27 @@ export class PlatformModel {
 
   turnedAway(sentAt: number, retryAfter: number, now: number): void {
     this.#restUntil = Math.max(this.#restUntil, now + 1000 * Math.min(60, retryAfter));
-    if (this.#slowed !== undefined && sentAt <= this.#slowed.at) return;
+    if (this.#slowed !== undefined && sentAt <= this.#slowed.at + 1000) return;
     const rate = this.#rate(now);
     this.#slowed = { at: now, from: rate === Infinity ? this.#lately(now) : rate };
     this.#nextSlot = Math.max(this.#nextSlot, now + 1010 / this.#rate(now));
   }
 
-  reached(at: number): void {
+  reached(sentAt: number, at: number): void {
     this.#reachedAt = Math.max(this.#reachedAt, at);
-    if (this.outage === undefined || at < this.outage) return;
+    if (this.#failures.length > 0 && sentAt >= (this.#failures[0] ?? 0)) this.#failures = [];
+    if (this.outage === undefined || at < this.outage || this.#failures.length >= 3) return;
     this.outage = undefined;
     this.#probe = undefined;
   }
 
-  /** @returns whether there is an outage, so that what failed is held */
-  unreachable(sentAt: number, now: number): boolean {
-    if (this.#limits.holdFor === 0) return false;
-    if (this.outage !== undefined) return true;
-    if (this.#reachedAt >= sentAt) return false;
+  unreachable(sentAt: number, now: number): void {
+    if (this.#limits.holdFor === 0) return;
+    this.#failures.push(now);
+    if (this.outage !== undefined) return;
+    if (this.#reachedAt >= sentAt && this.#failures.length < 3) return;
     this.outage = now;
     this.#nextProbe = now + this.#interval(now);
-    return true;
   }
 
   isHeldTooLong(since: number, now: number): boolean {

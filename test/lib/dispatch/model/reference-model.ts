@@ -3,8 +3,7 @@
  * is kept twice, nothing that is fast.
  */
 
-import type { Limits } from '../../../../lib/contract';
-import type { State } from '../../../../lib/onenet';
+import type { Limits, State } from '../../../../lib/contract';
 import { Alarms } from './alarms';
 import type { Answer } from './answers';
 import { Diary, type Snapshot } from './diary';
@@ -23,6 +22,8 @@ interface Item extends Command {
   readonly since: number;
   attempts: number;
   retries: number;
+  /** When no connection could be made for it the first time. */
+  unreachableSince: number | undefined;
   /** When its latest call went out. */
   sentAt: number;
   hasLeft: boolean;
@@ -71,6 +72,7 @@ export class ReferenceModel {
       since: Math.floor(this.#now),
       attempts: 0,
       retries: 0,
+      unreachableSince: undefined,
       sentAt: NaN,
       hasLeft: false,
       wasTurnedAway: false,
@@ -100,8 +102,8 @@ export class ReferenceModel {
     if (item === undefined) throw new Error(`${name} is not under way`);
     this.running = this.running.filter((other) => other !== item);
     if (answer.state === 'refused') item.wasTurnedAway = true;
-    const isHeld = this.#learn(item, answer);
-    const wait = this.#waitBeforeRetry(item, answer, isHeld);
+    this.#learn(item, answer);
+    const wait = this.#waitBeforeRetry(item, answer);
     if (item.hasLeft) {
       this.#rest(item.device, this.#limits.deviceGap);
     } else if (typeof wait === 'number') {
@@ -205,18 +207,16 @@ export class ReferenceModel {
     });
   }
 
-  /** @returns whether the command is held until the platform can be reached again */
-  #learn(item: Item, { then, word, retryAfter = 0 }: Answer): boolean {
+  #learn(item: Item, { then, word, retryAfter = 0 }: Answer): void {
     const { sentAt } = item;
     this.#platform.ended(sentAt, this.#now);
     if (then === 'outage') {
-      const isHeld = this.#platform.unreachable(sentAt, this.#now);
+      this.#platform.unreachable(sentAt, this.#now);
       this.#lookRoundSoon();
-      return isHeld;
+      return;
     }
     if (then === 'quota') this.#platform.turnedAway(sentAt, retryAfter, this.#now);
-    this.#platform.reached(word === 'ONENET_NO_ANSWER' ? sentAt : this.#now);
-    return false;
+    this.#platform.reached(sentAt, word === 'ONENET_NO_ANSWER' ? sentAt : this.#now);
   }
 
   #takeTurn(device: string): void {
@@ -238,18 +238,18 @@ export class ReferenceModel {
   }
 
   /** Milliseconds until it is sent again; `undefined` if it leaves. */
-  #waitBeforeRetry(
-    item: Item,
-    { then }: Answer,
-    isHeld: boolean,
-  ): number | 'overtaken' | undefined {
-    const { retries, deviceGap } = this.#limits;
+  #waitBeforeRetry(item: Item, { then }: Answer): number | 'overtaken' | undefined {
+    const { retries, deviceGap, holdFor } = this.#limits;
     if (item.hasLeft || then === 'leaves') return undefined;
+    const isHeld = then === 'outage' && holdFor > 0;
     const isFree = isHeld || then === 'quota';
-    if (isHeld && this.#platform.isHeldTooLong(item.since, this.#now)) return undefined;
+    if (isHeld) {
+      item.unreachableSince ??= Math.floor(this.#now);
+      if (this.#now >= item.unreachableSince + holdFor * 1000) return undefined;
+    }
     if (!isFree && item.retries >= retries) return undefined;
     const backOff = isFree ? 0 : 250 * 2 ** item.retries;
-    const wait = Math.max(deviceGap, backOff);
+    const wait = Math.max(deviceGap, isHeld ? 1000 : backOff);
     const soonest = this.#now + Math.max(wait, this.#platform.restFor(this.#now));
     if (this.#isOver(item, soonest)) return undefined;
     if (this.#waiting.some((later) => replaces(later, item))) return 'overtaken';

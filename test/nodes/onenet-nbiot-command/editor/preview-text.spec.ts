@@ -90,13 +90,14 @@ describe('request of the command node in the preview', () => {
     const fixed = { uuid: str(one.uuid), imei: str(one.imei) };
     const pages = { page: num('2'), perPage: num('50') };
     const list = cachedList.parse({ imei: one.imei, page: 2, perPage: 50 });
-    assert.ok(list.kind === 'valid');
+    assert.ok(list.ok);
+    const at = { now: 0 };
     for (const [operation, { method, target }] of [
-      ['follow', cachedStatus.encode({ ...one })],
-      ['status', cachedStatus.encode({ ...one })],
-      ['cancel', cachedCancel.encode({ ...one })],
-      ['cancel-all', cachedCancelAll.encode({ imei: one.imei })],
-      ['list', cachedList.encode(list.command)],
+      ['follow', cachedStatus.encode({ ...one }, at)],
+      ['status', cachedStatus.encode({ ...one }, at)],
+      ['cancel', cachedCancel.encode({ ...one }, at)],
+      ['cancel-all', cachedCancelAll.encode({ imei: one.imei }, at)],
+      ['list', cachedList.encode(list.value, at)],
     ] as const) {
       const shown = commandWire(command({ ...fixed, ...pages, operation }));
       assert.equal(shown, `${method} ${target}`);

@@ -108,11 +108,14 @@ describe('validators for the editor', () => {
   const markup = 'Invalid JSON: "<img src>" is not valid';
   const harmless = 'Invalid JSON: "‹img src>" is not valid';
 
+  const names = globalThis as { $?: unknown };
+  let others: unknown;
   before(() => {
-    Object.assign(globalThis, { $: () => ({ val: () => undefined }) });
+    others = names.$;
+    names.$ = () => ({ val: () => undefined });
   });
   after(() => {
-    Reflect.deleteProperty(globalThis, '$');
+    names.$ = others;
   });
 
   it('never hand over markup, which the sidebar would read as HTML', () => {

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { afterEach, beforeEach } from 'mocha';
-import {
-  failed,
-  LOCAL_ERRNO,
-  OneNetError,
-  REASONS,
-  type LocalCode,
-  type Outcome,
-  type Reason,
-} from '../../../../lib/onenet';
+import { LOCAL_ERRNO, REASONS, type LocalCode, type Reason } from '../../../../lib/contract';
+import { failed, OneNetError, type Outcome } from '../../../../lib/onenet';
 import type { Node, Status } from '../../../../nodes/shared/node-red';
 import { NodeStatus } from '../../../../nodes/shared/message/node-status';
 import enUS from '../../../../nodes/onenet-nbiot-write/locales/en-US/onenet-nbiot-write.json';
