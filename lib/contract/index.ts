@@ -48,6 +48,17 @@ export {
   type Dialect,
   type StudioActions,
 } from './dialect';
+export {
+  fits,
+  isTyped,
+  isUsed,
+  SOURCES,
+  type FieldCondition,
+  type FieldRule,
+  type FieldTable,
+  type PlainField,
+  type TypedField,
+} from './field-table';
 export type { Fault, FaultParam, FaultParams, FaultRule } from './fault';
 export {
   DEFAULT_HOST,

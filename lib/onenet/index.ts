@@ -1,22 +1,5 @@
 /** OneNET's northbound HTTP API: its dialect, its answers, and what they mean. */
 
-// Transitional: these belong to lib/contract.
-export {
-  BODY_LIMIT,
-  DIALECTS,
-  dialectOf,
-  LANGUAGES,
-  LOCAL_ERRNO,
-  REASONS,
-  type Dialect as DialectName,
-  type Language,
-  type LocalCode,
-  type Reason,
-  type State,
-  type StudioActions,
-} from '../contract';
-export { parseBaseUrl, type BaseUrl } from './base-url';
-
 export { createAxiosTransport } from './axios-transport';
 export type { CachedCommand, CommandOperation, SendStatus } from './cached/record';
 export { expiryFault } from './cached/record-outcome';
@@ -40,7 +23,9 @@ export { inDialect } from './dialect-transport';
 export {
   explain,
   failureSentence,
+  findFaultIn,
   listErrnoRows,
+  valueSentence,
   wordsOf,
   type ErrnoRow,
   type ExplainDetails,
@@ -132,7 +117,7 @@ export {
 } from './outcome';
 export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
 export { readInstances, readValue, type ReadTarget } from './read-value';
-export { transportOver, type Capacity, type Transport } from './transport';
+export { transportOver, type Capacity, type SendOptions, type Transport } from './transport';
 export { resourceValueOf } from './value-codec';
 export { errorText } from './verdict';
 export type { PlatformReply, WireReply, WireRequest, WireResource } from './wire';

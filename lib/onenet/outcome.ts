@@ -82,10 +82,10 @@ export function mayHaveHappened(outcome: FailedOutcome): FailedOutcome {
  *
  * @param request what was asked, as `Operation.describe` shows it
  */
-export function withPartial(
-  outcome: Outcome,
+export function withPartial<Known extends Outcome>(
+  outcome: Known,
   { mode, data = [] }: { readonly mode?: unknown; readonly data?: readonly unknown[] },
-): Outcome {
+): Known {
   const isPartial = outcome.state === 'refused' && outcome.byDevice === true;
   return isPartial && (data.length > 1 || mode === 1)
     ? { ...outcome, mayBePartial: true }
