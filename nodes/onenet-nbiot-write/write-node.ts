@@ -57,8 +57,8 @@ export function startWriteNode(RED: NodeAPI, node: Node, config: WriteConfig): v
     ...common,
     operation: delivery === 'cached' ? cachedWrite : instantFirst,
     readers: createCachedReaders(RED, node, config),
-    device: (command) => command.write.imei,
-    replaces: keepLatest ? (command) => nameOfWritten(command.write) : undefined,
+    device: (command) => command.instant.imei,
+    replaces: keepLatest ? (command) => nameOfWritten(command.instant) : undefined,
     fallback: delivery === 'cached' ? undefined : thenCached(config.secondWrite === true, now),
     waitsForResult: config.waitForResult === true,
   }).start();
@@ -73,9 +73,9 @@ export function readDelivery(value: unknown): Delivery {
 const instantFirst: Operation<CachedWriteInput, CachedWriteCommand> = {
   name: 'write',
   parse: (input, now) => cachedWrite.parse(input, now),
-  encode: (command, context) => write.encode(command.write, context),
-  decode: (reply, command) => write.decode(reply, command?.write),
-  describe: (command) => write.describe(command.write),
+  encode: (command, context) => write.encode(command.instant, context),
+  decode: (reply, command) => write.decode(reply, command?.instant),
+  describe: (command) => write.describe(command.instant),
 };
 
 /**
