@@ -118,11 +118,6 @@ export class Dispatcher<T extends Task, Answer> {
     };
   }
 
-  /** Calls that the limits would let start, and only the want of capacity in the transport keeps back. */
-  get queued(): number {
-    return this.#runner.scheduler.queued;
-  }
-
   /** Stops every source, those made later as well: what is under way goes on until `close`. */
   stop(): void {
     this.#isClosed = true;

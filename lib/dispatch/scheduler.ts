@@ -68,13 +68,6 @@ export class Scheduler<T extends Task> {
     );
   }
 
-  /** Calls that the limits would let start, and only the want of capacity keeps back. */
-  get queued(): number {
-    const queries = Math.min(this.#queries.length, this.#maxQueries - this.#queriesInFlight);
-    const waits = this.#obstacle === 'capacity';
-    return waits ? Math.min(this.#commands.length + queries, this.#slots) : 0;
-  }
-
   /** Commands that would be under way, were it not for the transport's capacity or an outage. */
   get keptBack(): number {
     const waits = this.#obstacle === 'capacity' || this.#options.outage.isOn;

@@ -27,22 +27,24 @@ export function createAxiosTransport(options: AxiosTransportOptions): Transport 
   // The class, where `axios.create` would merge axios's own defaults into every request, at twice the CPU. They are for
   // bodies that are not JSON yet, and for adapters of its own.
   const client = new axios.Axios({
-    adapter: createAdapter(http, baseUrl.origin, (config) => axios.getUri(config)),
+    adapter: createAdapter(http, baseUrl.origin, axios),
     baseURL: baseUrl.origin + baseUrl.prefix,
     allowAbsoluteUrls: false,
   });
   const headersFor = headersWith(credential);
 
-  const send: Send = async ({ method, target, body, deadline }, { signal }) => {
+  const send: Send = async ({ method, target, body, deadline }, { signal, onSent }) => {
     try {
-      const response = await client.request<unknown, Axios.AxiosResponse<string>>({
+      const config: Axios.AxiosRequestConfig & Observed = {
         method,
         url: target,
         headers: headersFor(body),
         data: body,
         timeout: deadline,
         signal,
-      });
+      };
+      if (onSent !== undefined) config.onSent = onSent;
+      const response = await client.request<unknown, Axios.AxiosResponse<string>>(config);
       const reply = readReply(response);
       if (!baseUrl.secure && reply.status === 400 && WANTS_TLS.test(reply.body))
         throw wantsTls(reply.status);
@@ -65,20 +67,25 @@ function wantsTls(status: number): OneNetError {
   return new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus: status });
 }
 
+/** What this adapter takes beside axios's own config. */
+interface Observed {
+  onSent?: () => void;
+}
+
 /**
  * Sends what the config says: method, address, headers, data, signal, and `timeout` as the deadline of the whole answer.
  * It never follows a redirect, and takes any status. An address elsewhere than on the platform is refused.
  */
-function createAdapter(
+export function createAdapter(
   http: Http.HttpClient,
   origin: string,
-  uriOf: (config: Axios.InternalAxiosRequestConfig) => string,
+  axios: Pick<Axios.AxiosStatic, 'getUri'>,
 ): Axios.AxiosAdapter {
-  return async (config) => {
-    const { method = 'get', timeout, signal } = config;
+  return async (config: Axios.InternalAxiosRequestConfig & Observed) => {
+    const { method = 'get', timeout, signal, onSent } = config;
     const body = bodyOf(config.data);
     if (body === undefined) config.headers.delete('content-type');
-    const uri = config.params === undefined ? plainUri(config) : uriOf(config);
+    const uri = uriOf(config, axios);
     const answer = await http.request({
       method: method.toUpperCase(),
       path: uri.startsWith(`${origin}/`) ? uri.slice(origin.length) : '',
@@ -86,14 +93,21 @@ function createAdapter(
       body,
       deadline: timeout === undefined || timeout === 0 ? Infinity : timeout,
       signal: signal instanceof AbortSignal ? signal : NEVER_ABORTED,
+      onSent,
     });
     const { status, headers, body: text } = answer;
     return { status, statusText: '', headers, data: text, config } as Axios.AxiosResponse<string>;
   };
 }
 
-function plainUri({ baseURL = '', url = '' }: Axios.InternalAxiosRequestConfig): string {
-  return baseURL + url;
+/** Our own requests have no params and no absolute address; axios would merge its defaults into the config once more. */
+function uriOf(
+  config: Axios.InternalAxiosRequestConfig,
+  axios: Pick<Axios.AxiosStatic, 'getUri'>,
+): string {
+  const { allowAbsoluteUrls, baseURL = '', url = '' } = config;
+  const isPlain = allowAbsoluteUrls === false && config.params === undefined;
+  return isPlain ? baseURL + url : axios.getUri(config);
 }
 
 /** Our own are JSON already. */

@@ -17,10 +17,13 @@ export interface Transport extends Send {
   readonly capacity?: Capacity | undefined;
 }
 
-export type Send = (
-  request: WireRequest,
-  options: { readonly signal: AbortSignal },
-) => Promise<WireReply>;
+export type Send = (request: WireRequest, options: SendOptions) => Promise<WireReply>;
+
+export interface SendOptions {
+  readonly signal: AbortSignal;
+  /** Called once a connection stands and the request is about to be written to it; again if it moves to another. */
+  readonly onSent?: (() => void) | undefined;
+}
 
 /**
  * Whether a transport can start one more request now. Beyond that, each would only wait for its connection, and those who

@@ -50,9 +50,10 @@ export class FakePlatform {
     });
   }
 
-  static async start(): Promise<FakePlatform> {
+  /** @param port any that is free if it is 0 */
+  static async start(port = 0): Promise<FakePlatform> {
     const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     return new FakePlatform(server);
   }
 

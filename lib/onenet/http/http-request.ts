@@ -11,6 +11,8 @@ export interface HttpRequestOptions {
   /** Milliseconds that the whole answer may take from when the request is sent, and that may pass before that. */
   readonly deadline: number;
   readonly signal: AbortSignal;
+  /** Called when the request is about to be written. */
+  readonly onSent?: (() => void) | undefined;
 }
 
 /**
@@ -46,6 +48,7 @@ export class HttpRequest {
   send(): void {
     this.isSent = true;
     this.due = performance.now() + this.options.deadline;
+    this.options.onSent?.();
   }
 
   succeed(answer: HttpAnswer): void {

@@ -1,6 +1,7 @@
 /** What a node shows below itself in the editor. */
 
-import type { Outcome, Reason } from '../../../lib/onenet';
+import type { Reason } from '../../../lib/contract';
+import type { Outcome } from '../../../lib/onenet';
 import type { Node, NodeAPI, Status } from '../node-red';
 
 /** More than one change a second cannot be read, and each costs a message to every open editor. */

@@ -9,11 +9,14 @@ import {
   type Reason,
   type State,
 } from '../../../lib/contract';
+import { findValueFault, standardObjects, type ValueFault } from '../../../lib/lwm2m/objects';
 import {
   codeOf,
   errnoOf,
   errorText,
   explain,
+  findFaultIn,
+  withPartial,
   failureSentence,
   type CachedCommand,
   type FailedOutcome,
@@ -22,7 +25,6 @@ import {
   type RequestSummary,
 } from '../../../lib/onenet';
 import type { Message, NodeAPI } from '../node-red';
-import { valueSentence } from './value-sentence';
 
 /** What a flow finds in `msg.onenet`. It holds no key, no header and no URL. */
 export interface CommandResult {
@@ -96,7 +98,9 @@ export function toResult(
   language: Language,
 ): CommandResult {
   const verdict =
-    outcome.kind === 'accepted' ? success(outcome) : failure(outcome, request, language);
+    outcome.kind === 'accepted'
+      ? success(outcome)
+      : failure(withPartial(outcome, request), request, language);
   const { state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus } = verdict;
   const result = {
     ...{ state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus },
@@ -130,10 +134,21 @@ function failure(outcome: FailedOutcome, request: RequestSummary, language: Lang
     error: mayHaveHappened ? withEarlierAttempt(error, language) : error,
     reason,
     code: codeOf(outcome),
-    ...explain(outcome, language, { valueSentence: valueSentence(outcome, request, language) }),
+    ...explain(outcome, language, { valueFault: valueFaultOf(outcome, request) }),
     mayBePartial,
     httpStatus: outcome.kind === 'failed' ? outcome.error.httpStatus : outcome.httpStatus,
   };
+}
+
+/** Where the device says that a value is invalid, the registry mostly knows which. */
+function valueFaultOf(
+  { reason, byDevice }: FailedOutcome,
+  request: RequestSummary,
+): ValueFault | undefined {
+  if (reason !== 'invalid' || byDevice !== true) return undefined;
+  return findFaultIn(request, (objId, resId, value) =>
+    findValueFault(standardObjects(), objId, resId, value),
+  );
 }
 
 function withEarlierAttempt(text: string, language: Language): string {
@@ -189,8 +204,7 @@ export class CommandError extends Error {
 
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
   constructor({ errno, code, request }: CommandResult, outcome: FailedOutcome, language: Language) {
-    const details = { valueSentence: valueSentence(outcome, request, language) };
-    super(failureSentence(outcome, language, details));
+    super(failureSentence(outcome, language, { valueFault: valueFaultOf(outcome, request) }));
     this.code = code;
     this.errno = errno;
   }

@@ -14,6 +14,7 @@ import {
   type Operation,
   type Outcome,
   type SendContext,
+  type SendOptions,
   type Transport,
   type WireReply,
 } from '../../../lib/onenet';
@@ -100,11 +101,15 @@ export function createPlatform(
     limits,
     capacity: transport?.capacity,
     carrier: {
-      send(task, signal) {
+      send(task, signal, onSent) {
         if (transport === undefined) throw new Error('a command for a platform with no address');
-        if (TIMED.has(task.operation.name)) return sendTimed(task, transport, time, signal);
+        if (TIMED.has(task.operation.name))
+          return sendTimed(task, transport, time, { signal, onSent });
         // Without a promise of our own (goal of the benchmark: heap of a write on the wire).
-        return transport(task.operation.encode(task.command, { now: time.now() }), { signal });
+        return transport(task.operation.encode(task.command, { now: time.now() }), {
+          signal,
+          onSent,
+        });
       },
       read(reply, { operation, command, context }) {
         time.heard(reply);
@@ -159,13 +164,13 @@ async function sendTimed(
   task: PlatformTask,
   transport: Transport,
   time: PlatformTime,
-  signal: AbortSignal,
+  options: SendOptions,
 ): Promise<WireReply> {
   await time.learn(transport);
   const { offset } = time.clock;
-  const reply = await sendOnce(task, transport, time, signal);
+  const reply = await sendOnce(task, transport, time, options);
   return time.clock.offset !== offset && isRefusedForTime(task, reply)
-    ? sendOnce(task, transport, time, signal)
+    ? sendOnce(task, transport, time, options)
     : reply;
 }
 
@@ -173,11 +178,11 @@ function sendOnce(
   task: PlatformTask,
   transport: Transport,
   time: PlatformTime,
-  signal: AbortSignal,
+  options: SendOptions,
 ): Promise<WireReply> {
   const context = { now: time.now() };
   task.context = context;
-  return transport(task.operation.encode(task.command, context), { signal });
+  return transport(task.operation.encode(task.command, context), options);
 }
 
 /** In the words of the documentation, `invalid parameter: expired_time`; some say that it has passed. */

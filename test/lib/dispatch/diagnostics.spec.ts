@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 
-import { DIAGNOSTICS_CHANNEL, type DiagnosticEvent } from '../../../lib/onenet';
+import { DIAGNOSTICS_CHANNEL } from '../../../lib/onenet';
 import { CONFIRMED, failure, refused, turnedAway } from './outcomes';
 import { Stage } from './stage';
 
@@ -9,10 +9,9 @@ import { Stage } from './stage';
 async function heard(run: () => Promise<void>): Promise<string[]> {
   const events: string[] = [];
   const listen = (message: unknown): void => {
-    const { event, decision, for: obstacle, isOn } = message as DiagnosticEvent;
-    events.push(
-      [event, decision ?? obstacle ?? isOn].filter((part) => part !== undefined).join(' '),
-    );
+    const { event, decision, for: obstacle, isOn } = message as Readonly<Record<string, string>>;
+    const detail = decision ?? obstacle ?? isOn;
+    events.push(detail === undefined ? String(event) : `${event} ${detail}`);
   };
   subscribe(DIAGNOSTICS_CHANNEL, listen);
   try {

@@ -3,15 +3,8 @@
 import assert from 'node:assert/strict';
 
 import type { Limits } from '../../../lib/contract';
-import {
-  Dispatcher,
-  type Capacity,
-  type Carrier,
-  type Past,
-  type Source,
-  type Task,
-} from '../../../lib/dispatch';
-import type { Outcome } from '../../../lib/onenet';
+import { Dispatcher, type Carrier, type Past, type Source, type Task } from '../../../lib/dispatch';
+import type { Capacity, Outcome } from '../../../lib/onenet';
 import { quiet, VirtualClock } from '../../support/virtual-clock';
 import { wordOf } from './outcomes';
 

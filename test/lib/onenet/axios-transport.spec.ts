@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { setImmediate as turnOver } from 'node:timers/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import type { LocalCode, Transport } from '../../../lib/onenet';
+import type { LocalCode } from '../../../lib/contract';
+import type { Transport } from '../../../lib/onenet';
 import {
   answer,
   hang,
@@ -58,6 +59,19 @@ describe('createAxiosTransport', () => {
         'content-type': 'application/json',
         'content-length': String(Buffer.byteLength(body)),
       });
+    });
+
+    it('is said to be sent once a connection stands, and not before', async () => {
+      const sent: string[] = [];
+      const { signal } = new AbortController();
+      const request = { method: 'POST', target: '/nbiot', body: '{}', deadline: 5000 } as const;
+      await transport(request, { signal, onSent: () => void sent.push('answered') });
+      await server.close();
+      await assert.rejects(
+        transport(request, { signal, onSent: () => void sent.push('refused') }),
+        { code: 'ONENET_UNREACHABLE' },
+      );
+      assert.deepEqual(sent, ['answered']);
     });
 
     it('goes below the prefix of the base URL', async () => {

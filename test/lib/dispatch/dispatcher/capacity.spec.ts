@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { Limits } from '../../../../lib/contract';
-import type { Capacity } from '../../../../lib/dispatch';
+import type { Capacity } from '../../../../lib/onenet';
 import { CONFIRMED } from '../outcomes';
 import { Stage } from '../stage';
 
@@ -17,7 +17,7 @@ class FakeCapacity implements Capacity {
     this.stage = new Stage(limits, undefined, this);
   }
 
-  hasCapacity(): boolean {
+  get hasCapacity(): boolean {
     return this.stage.source.running < this.size;
   }
 
@@ -42,18 +42,6 @@ describe('Dispatcher: capacity of the transport', () => {
     capacity.size = 3;
     capacity.isThere();
     assert.equal(capacity.stage.sent, 'a1 b1 c1');
-  });
-
-  it('says how many are kept back by nothing else', () => {
-    const capacity = new FakeCapacity(1, { maxInFlight: 3 });
-    capacity.stage.submitAll('a1 b1 c1 d1 e1');
-    assert.equal(capacity.stage.dispatcher.queued, 2);
-  });
-
-  it('says of none that waits for the rate that it is kept back', () => {
-    const capacity = new FakeCapacity(1, { callsPerSecond: 1 });
-    capacity.stage.submitAll('a1 b1');
-    assert.equal(capacity.stage.dispatcher.queued, 0);
   });
 
   it('does not count those as waiting where the queue is limited', () => {

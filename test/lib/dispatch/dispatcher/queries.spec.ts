@@ -71,7 +71,7 @@ describe('Dispatcher: queries', () => {
   });
 
   it('do not make the queue longer where only the transport has no capacity', () => {
-    const capacity = { hasCapacity: () => false, onCapacity: () => undefined };
+    const capacity = { hasCapacity: false, onCapacity: () => undefined };
     const stage = new Querying({ maxInFlight: 1000, queueLimit: 3 }, undefined, capacity);
     for (let each = 0; each < 50; each += 1) stage.ask(String.fromCodePoint(5000 + each));
     const before = stage.settled.length;

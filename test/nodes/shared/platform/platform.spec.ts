@@ -21,11 +21,25 @@ function sentenceOf(fault: Fault | undefined): string {
 class Question implements PlatformTask {
   readonly operation = resources;
   readonly command = { imei: '86' };
-  readonly device = '86';
   readonly replaces = undefined;
   context = undefined;
 
-  constructor(readonly onSettled: (outcome: Outcome) => void) {}
+  constructor(
+    readonly onSettled: (outcome: Outcome) => void,
+    readonly device = '86',
+  ) {}
+}
+
+/** What resolves a promise, and the promise. */
+function signal(): [raise: () => void, raised: Promise<void>] {
+  let raise = (): void => undefined;
+  const raised = new Promise<void>((resolve) => (raise = resolve));
+  return [
+    () => {
+      raise();
+    },
+    raised,
+  ];
 }
 
 function ask(platform: Platform): Promise<Outcome> {
@@ -73,6 +87,25 @@ describe('createPlatform', () => {
     const asked = create({});
     assert.equal((await ask(asked)).state, 'confirmed');
     assert.equal(isAhead(0), true);
+  });
+
+  it('waits out an outage, and goes on as soon as a connection stands, though no answer comes', async () => {
+    const { port } = new URL(server.url);
+    await server.stop();
+    const asked = create({ host: `http://127.0.0.1:${port}`, deviceGap: 0 });
+    const [changed, outage] = signal();
+    const source = asked.source(() => {
+      if (source.isUnreachable) changed();
+    });
+    const answers: Outcome[] = [];
+    const settled = (outcome: Outcome): void => void answers.push(outcome);
+    for (const device of ['a', 'b']) source.submit(new Question(settled, device));
+    await outage;
+    assert.equal(asked.counts().isUnreachable, true);
+    server = await FakePlatform.start(Number(port));
+    server.answer = () => undefined;
+    await server.requests(2);
+    assert.deepEqual([asked.counts().isUnreachable, answers], [false, []]);
   });
 
   const problems: readonly [config: PlatformConfig, problem: RegExp][] = [
