@@ -320,18 +320,6 @@ export const faults = {
   noAnswerInTime: 'the command was sent to the device, and no answer came before its time ran out',
   resultNotLearnt: "the command's result could not be learnt: {reason}",
 
-  // Values that a device refused
-  valueIsBoolean: '{id} {name} is a Boolean; the value was {value}',
-  valueIsInteger: '{id} {name} is an Integer; the value was {value}',
-  valueIsUnsigned: '{id} {name} is an Unsigned Integer; the value was {value}',
-  valueIsFloat: '{id} {name} is a Float; the value was {value}',
-  valueIsString: '{id} {name} is a String; the value was {value}',
-  valueIsOpaque: '{id} {name} is Opaque (bytes); the value was {value}',
-  valueIsTime: '{id} {name} is a Time; the value was {value}',
-  valueIsOther: '{id} {name} is of another type; the value was {value}',
-  valueInRange: '{id} {name} must be from {min} to {max}; the value was {value}',
-  theNumber: 'the number {value}',
-
   // Messages that leave a node
   earlierAttempt: 'an earlier attempt may have reached the device',
   refusedWithoutText: 'OneNET refused and gave no text',

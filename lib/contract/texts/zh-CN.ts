@@ -278,18 +278,6 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   noAnswerInTime: '命令已下发到设备，但在有效期内没有收到应答',
   resultNotLearnt: '无法得知命令的结果：{reason}',
 
-  // Values that a device refused
-  valueIsBoolean: '{id} {name} 的类型是 Boolean（布尔），而写入的是{value}',
-  valueIsInteger: '{id} {name} 的类型是 Integer（整数），而写入的是{value}',
-  valueIsUnsigned: '{id} {name} 的类型是 Unsigned Integer（无符号整数），而写入的是{value}',
-  valueIsFloat: '{id} {name} 的类型是 Float（浮点数），而写入的是{value}',
-  valueIsString: '{id} {name} 的类型是 String（字符串），而写入的是{value}',
-  valueIsOpaque: '{id} {name} 的类型是 Opaque（字节），而写入的是{value}',
-  valueIsTime: '{id} {name} 的类型是 Time（时间），而写入的是{value}',
-  valueIsOther: '{id} {name} 的类型是 其他类型，而写入的是{value}',
-  valueInRange: '{id} {name} 应为 {min} 到 {max}，而写入的是{value}',
-  theNumber: '数字 {value}',
-
   // Messages that leave a node
   earlierAttempt: '之前的一次发送可能已经到达设备',
   refusedWithoutText: 'OneNET 拒绝了命令，没有给出说明',
