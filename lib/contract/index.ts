@@ -1,6 +1,17 @@
 /** What saved flows, dialogs and runtime agree on. Pure: it imports nothing outside this folder, and runs in browsers. */
 
 export {
+  DIAGNOSES,
+  DISCOVERY_LIMIT,
+  type CountsAnswer,
+  type DeviceInstance,
+  type Diagnosis,
+  type DiagnosisCode,
+  type DiscoveryAnswer,
+  type PreviewAnswer,
+  type TestAnswer,
+} from './admin-api';
+export {
   BODY_LIMIT,
   CACHED_DEFAULTS,
   DEFAULT_LIMITS,

@@ -42,7 +42,7 @@ export function acquireSimulator({
   });
 }
 
-/** Where the simulator and its page are now, such as `http://127.0.0.1:18830`; `undefined` while nobody uses it. */
+/** Where the simulator and its page are now, such as `http://127.0.0.1:18830`; `undefined` while it is not acquired. */
 export function embeddedSimulatorUrl(): string | undefined {
   return running?.url;
 }

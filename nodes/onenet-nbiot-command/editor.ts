@@ -1,7 +1,6 @@
 /** The command node's entry in the editor: its properties, label and dialog. */
 
 import {
-  addStyle,
   checked,
   checkedByType,
   ifGiven,
@@ -10,10 +9,10 @@ import {
   textType,
   typedFields,
 } from '../shared/editor';
-import { isAboutOne, isOperation, USUAL_INTERVALS } from './editor/command-values';
+import { isAboutOne, isOperation, USUAL_INTERVALS } from './editor/fields';
+import { text } from './editor/text';
 import { prepareDialog } from './editor/dialog';
 import { imei, interval, page, perPage, uuid } from './editor/field-checks';
-import { text } from './editor/text';
 import { whenOperation } from './editor/when-operation';
 
 /** Numbers become text once the dialog has stored them. */
@@ -116,7 +115,6 @@ RED.nodes.registerType<CommandProperties>('onenet-nbiot-command', {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
-    addStyle();
     // Where a value comes from is what matters here: a command has its id from a message.
     typedFields(
       {

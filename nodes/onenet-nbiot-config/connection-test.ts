@@ -1,10 +1,16 @@
 /** The config node's test button, on the side of the runtime: asks a platform something harmless. */
 
-import { isReference, isSimulator, parseHost } from '../../lib/contract';
+import {
+  isReference,
+  isSimulator,
+  parseHost,
+  type DiagnosisCode,
+  type TestAnswer,
+} from '../../lib/contract';
 import { execute, PlatformClock, resources, transportOver, type Transport } from '../../lib/onenet';
 import { DEFAULT_IMEIS, embeddedSimulatorUrl } from '../../lib/simulator';
 import type { Fields } from '../shared/admin/admin-route';
-import { diagnosisFor, type Diagnosis } from '../shared/admin/diagnosis';
+import { diagnosisFor } from '../shared/admin/diagnosis';
 import type { Node, NodeAPI } from '../shared/node-red';
 import {
   createConnection,
@@ -22,17 +28,6 @@ export interface RunningConfig {
   readonly node: Node;
   readonly settings: ConnectionSettings;
   readonly secrets: AccessSecrets;
-}
-
-export interface TestResult extends Diagnosis {
-  /** Host and port, as sentences name them. */
-  readonly authority?: string;
-  /** Whether a device was asked for that the user named. */
-  readonly askedForDevice?: boolean;
-  /** Seconds by which this computer's clock is ahead of the server's, where that is worth a word. */
-  readonly clockAhead?: number;
-  /** Where the simulator's devices can be seen, as long as a running flow uses it. */
-  readonly page?: string;
 }
 
 interface ConnectionTest {
@@ -58,7 +53,7 @@ export async function answerTest(
   fields: Fields,
   running: RunningConfig | undefined,
   signal: AbortSignal,
-): Promise<TestResult> {
+): Promise<TestAnswer> {
   const settings = readConnectionSettings(fields);
   const { host = '', tokenRes = '' } = settings;
   const secret = settings.auth === 'token' ? 'accessKey' : 'apiKey';
@@ -71,7 +66,7 @@ export async function answerTest(
   if (typed !== '' || stored === '' || isSimulator(host)) return testConnection(RED, test, signal);
   return isSameUse(settings, running?.settings ?? {})
     ? testConnection(RED, { ...test, secrets: { [secret]: stored } }, signal)
-    : { finding: 'key-retype' };
+    : { code: 'key-retype' };
 }
 
 /**
@@ -81,13 +76,13 @@ function environmentDiagnosis(
   RED: NodeAPI,
   values: readonly string[],
   running: RunningConfig | undefined,
-): TestResult | undefined {
+): TestAnswer | undefined {
   const names = values.flatMap((value) =>
     [...value.matchAll(/\$\{([^{}]+)\}|\$\(([^()]+)\)/g)].map(([, a, b]) => a ?? b ?? ''),
   );
   const unset = names.find((name) => !isSet(RED, name, running?.node));
-  if (unset !== undefined) return { finding: 'environment-unset', says: unset };
-  return values.some(isReference) ? { finding: 'environment' } : undefined;
+  if (unset !== undefined) return { code: 'environment-unset', says: unset };
+  return values.some(isReference) ? { code: 'environment' } : undefined;
 }
 
 /** A node that has not been deployed may still get a variable of the global config node. */
@@ -128,12 +123,12 @@ async function testConnection(
   RED: NodeAPI,
   { settings, secrets, imei }: ConnectionTest,
   signal: AbortSignal,
-): Promise<TestResult> {
+): Promise<TestAnswer> {
   const clock = new PlatformClock();
   const connection = createConnection(RED, { settings, secrets, clock });
-  if (!connection.ok) return { finding: codeOf(connection, settings, secrets) };
+  if (!connection.ok) return { code: codeOf(connection, settings, secrets) };
   const { transport, simulator } = connection.value;
-  let result: TestResult;
+  let result: TestAnswer;
   try {
     result = await askForResources(connection.value, settings, imei, signal);
   } finally {
@@ -149,11 +144,11 @@ async function askForResources(
   settings: ConnectionSettings,
   imei: string,
   signal: AbortSignal,
-): Promise<TestResult> {
+): Promise<TestAnswer> {
   const standIn = simulator ? DEFAULT_IMEIS.reachable : NO_DEVICE;
   const clock: { ahead?: number } = {};
   const parsed = resources.parse({ imei: imei === '' ? standIn : imei });
-  if (!parsed.ok) return { finding: 'imei-missing', authority };
+  if (!parsed.ok) return { code: 'imei-missing', authority };
   const outcome = await execute(watchClock(transport, clock), resources, parsed.value, signal);
   const { ahead = 0 } = clock;
   const isOff = Math.abs(ahead) > CLOCK_TOLERANCE_MS;
@@ -170,7 +165,7 @@ function codeOf(
   { about, fault }: Extract<ConnectionResult, { ok: false }>,
   { auth, tokenRes = '' }: ConnectionSettings,
   { apiKey = '', accessKey = '' }: AccessSecrets,
-): Diagnosis['finding'] {
+): DiagnosisCode {
   if (about !== 'access') return about;
   if (fault.rule === 'keyIsToken') return 'key-is-token';
   const key = auth === 'token' ? accessKey : apiKey;

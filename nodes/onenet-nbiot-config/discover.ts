@@ -1,25 +1,19 @@
 /** Asks a running platform which Resources a device has. */
 
+import { DISCOVERY_LIMIT, type DeviceInstance, type DiscoveryAnswer } from '../../lib/contract';
 import type { Past } from '../../lib/dispatch';
 import {
   readResourceList,
   resources,
-  type DeviceInstance,
   type Outcome,
   type ResourcesCommand,
   type SendContext,
 } from '../../lib/onenet';
-import { diagnosisFor, type Diagnosis } from '../shared/admin/diagnosis';
+import { diagnosisFor } from '../shared/admin/diagnosis';
 import type { Platform, PlatformTask } from '../shared/platform/platform';
 
 /** How long a person in front of a dialog may have to wait, other commands before it included. */
 const PATIENCE_MS = 15_000;
-
-export interface Discovery extends Diagnosis {
-  /** Host and port, as sentences name them. */
-  readonly authority?: string;
-  readonly instances?: readonly DeviceInstance[];
-}
 
 /**
  * The query goes through the platform's queues like every command, so that its pace holds; after a while without an
@@ -32,11 +26,11 @@ export async function discover(
   auth: string | undefined,
   imei: unknown,
   signal: AbortSignal,
-): Promise<Discovery> {
-  if (platform === undefined) return { finding: 'not-deployed' };
-  if (platform.fault !== undefined) return { finding: 'config' };
+): Promise<DiscoveryAnswer> {
+  if (platform === undefined) return { code: 'not-deployed' };
+  if (platform.fault !== undefined) return { code: 'config' };
   const parsed = resources.parse({ imei });
-  if (!parsed.ok) return { finding: 'imei-missing' };
+  if (!parsed.ok) return { code: 'imei-missing' };
 
   const source = platform.source(() => undefined, { failsFast: true });
   const giveUp = (): void => {
@@ -56,12 +50,26 @@ export async function discover(
   source.close();
   const { authority, simulator } = platform;
   // It was taken back while it was to be sent once more: the queues were not what it waited for.
-  if (isTakenBack(outcome) && attempts > 0) return { finding: 'silent', authority };
+  if (isTakenBack(outcome) && attempts > 0) return { code: 'silent', authority };
   return {
     ...diagnosisFor({ simulator, auth })(outcome),
     authority,
-    ...(outcome.kind === 'accepted' ? { instances: readResourceList(outcome.reply) } : {}),
+    ...(outcome.kind === 'accepted' ? cut(readResourceList(outcome.reply)) : {}),
   };
+}
+
+/** As many Resources as a dialog lists, and how many more there are. */
+function cut(listed: readonly DeviceInstance[]): Pick<DiscoveryAnswer, 'instances' | 'more'> {
+  const instances: DeviceInstance[] = [];
+  let left = DISCOVERY_LIMIT;
+  let more = 0;
+  for (const instance of listed) {
+    const resources = instance.resources.slice(0, left);
+    left -= resources.length;
+    more += instance.resources.length - resources.length;
+    if (resources.length > 0) instances.push({ ...instance, resources });
+  }
+  return more === 0 ? { instances } : { instances, more };
 }
 
 function isTakenBack(outcome: Outcome): boolean {

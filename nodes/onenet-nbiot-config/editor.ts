@@ -1,22 +1,20 @@
 /** The platform's entry in the editor: its properties, label and dialog. */
 
-import { addStyle, checked, isSimulator, shortHost, type Validator } from '../shared/editor';
+import { DEFAULT_HOST, isSimulator, shortHost } from '../../lib/contract';
+import { checked, type Validator } from '../shared/editor';
 import {
+  type AccessProperties,
   choice,
   fillAccess,
   hasOwnConnection,
   needsResource,
+  prepareAccessFields,
   USUAL_ACCESS,
-  type AccessProperties,
 } from './editor/access';
-import { prepareAccessFields } from './editor/access-fields';
-import { fillDelivery, hasOwnDelivery } from './editor/delivery';
-import { host, LIMITS } from './editor/field-checks';
-import { prepareHostField } from './editor/host-field';
-import { prepareProblems } from './editor/problems';
-import { prepareTestButton } from './editor/test-button';
-import { watchImei } from './editor/test-imei';
 import { text } from './editor/text';
+import { fillDelivery, hasOwnDelivery, host, LIMITS, prepareProblems } from './editor/limits';
+import { prepareHostField } from './editor/host';
+import { prepareTestButton, watchImei } from './editor/connection-test';
 import { prepareTraffic } from './editor/traffic';
 
 /** Numbers become text once the dialog has stored them. */
@@ -30,6 +28,7 @@ interface PlatformProperties extends AccessProperties {
   queueLimit: number | string;
   maxWait: number | string;
   retries: number | string;
+  holdFor: number | string;
 }
 
 const limit = (name: keyof typeof LIMITS) => checked(LIMITS[name]);
@@ -56,7 +55,6 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
     name: { value: '' },
     host: {
       value: 'https://api.heclouds.com',
-      required: true,
       label: text('label.host'),
       validate: checked(host),
     },
@@ -104,6 +102,7 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
     queueLimit: { value: 10000, label: text('label.queueLimit'), validate: limit('queueLimit') },
     maxWait: { value: 0, label: text('label.maxWait'), validate: limit('maxWait') },
     retries: { value: 2, label: text('label.retries'), validate: limit('retries') },
+    holdFor: { value: 60, label: text('label.holdFor'), validate: limit('holdFor') },
   },
   credentials: {
     apiKey: { type: 'password' },
@@ -113,13 +112,12 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
   label() {
     if (this.name) return this.name;
     if (isSimulator(this.host)) return text('simulatorLabel');
-    return text('defaultLabel', { host: shortHost(this.host) });
+    return text('defaultLabel', { host: shortHost(this.host || DEFAULT_HOST) });
   },
   labelStyle() {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
-    addStyle();
     prepareHostField();
     prepareTestButton(this.id);
     fillAccess(this);

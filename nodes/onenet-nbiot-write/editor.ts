@@ -1,7 +1,6 @@
 /** The write node's entry in the editor: its properties, label and dialog. */
 
 import {
-  addStyle,
   checkedByType,
   checked,
   ifGiven,
@@ -12,10 +11,10 @@ import {
   writeTarget,
   type FieldType,
 } from '../shared/editor';
-import { prepareDelivery } from './editor/delivery-section';
+import { prepareDelivery } from './editor/hints';
 import { prepareDialog } from './editor/dialog';
-import { readTrigger } from './editor/dialog-fields';
-import { EVERY_TRIGGER, isDelivery } from './editor/dialog-values';
+import { EVERY_TRIGGER, isDelivery, readTrigger } from './editor/fields';
+import { text } from './editor/text';
 import {
   expires,
   imei,
@@ -29,7 +28,6 @@ import {
   trigger,
   validFrom,
 } from './editor/field-checks';
-import { text } from './editor/text';
 import { whenCached } from './editor/when-cached';
 
 interface WriteProperties {
@@ -200,7 +198,6 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
-    addStyle();
     prepareDelivery(this);
     typedFields(
       {

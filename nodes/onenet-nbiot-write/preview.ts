@@ -2,11 +2,10 @@
 
 import {
   BODY_LIMIT,
-  faultSentence,
   isReference,
   ok,
   type Delivery,
-  type Fault,
+  type PreviewAnswer,
   type Result,
 } from '../../lib/contract';
 import {
@@ -20,32 +19,12 @@ import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { createCachedReaders, readDelivery } from './write-node';
 
-export type Preview =
-  | {
-      readonly kind: 'valid';
-      /** `null` if a part of it comes with the message. */
-      readonly target: string | null;
-      readonly body: string;
-      /** Bytes of the body, and the most that the platform takes. */
-      readonly size: number;
-      readonly limit: number;
-    }
-  /** `problem` is the fault's sentence in English. */
-  | {
-      readonly kind: 'invalid';
-      readonly fault: Fault;
-      readonly pointer: string;
-      readonly problem: string;
-    }
-  /** The value, or where it goes, comes with the message; nothing is wrong with the rest. */
-  | { readonly kind: 'open' };
-
 /** Takes the properties of a write node as the dialog would store them. */
 export function previewWrite(RED: NodeAPI, properties: Fields): AdminAnswer {
   return { status: 200, body: preview(RED, properties) };
 }
 
-function preview(RED: NodeAPI, properties: Fields): Preview {
+function preview(RED: NodeAPI, properties: Fields): PreviewAnswer {
   const valueIsOpen = !isLiteral(properties, 'payload');
   const isOpen = valueIsOpen || !isLiteral(properties, 'resId');
   const delivery = readDelivery(properties.delivery);
@@ -79,11 +58,13 @@ function preview(RED: NodeAPI, properties: Fields): Preview {
     reader({}, (result) => {
       read = result;
     });
-    if (read?.ok === false) return invalid({ ...read.fault, pointer: `/${name}` });
+    if (read?.ok === false) {
+      return { kind: 'invalid', fault: { ...read.fault, pointer: `/${name}` } };
+    }
     input[name] = read?.value;
   }
   const parsed = parse(delivery, input);
-  if (!parsed.ok) return invalid(parsed.fault);
+  if (!parsed.ok) return { kind: 'invalid', fault: parsed.fault };
   if (isOpen) return { kind: 'open' };
   const { target, body = '' } = write.encode(parsed.value, { now: Date.now() });
   const size = Buffer.byteLength(body);
@@ -101,11 +82,6 @@ function parse(delivery: Delivery, input: unknown): Result<WriteCommand> {
   if (delivery === 'instant') return write.parse(input as WriteInput);
   const parsed = cachedWrite.parse(input as CachedWriteInput);
   return parsed.ok ? ok(parsed.value.write) : parsed;
-}
-
-function invalid(fault: Fault): Preview {
-  const problem = faultSentence(fault, 'en-US');
-  return { kind: 'invalid', fault, pointer: fault.pointer, problem };
 }
 
 /** What may be blank, and is taken as usual where it comes with the message. */

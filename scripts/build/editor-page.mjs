@@ -1,4 +1,4 @@
-/** A node's page for the editor: its script, bundled and inlined, and the body of its dialog. */
+/** A node's page for the editor: its script and style, inlined, and the body of its dialog. */
 import { build } from 'esbuild';
 
 import { Failure, inRoot } from '../project/project.mjs';
@@ -14,7 +14,18 @@ export async function editorPage(type) {
   const script = await bundle(type);
   const problem = registrationProblem(script, type);
   if (problem !== null) throw new Failure(`Build: nodes/${type}/editor.ts: ${problem}`);
-  return `<script type="text/javascript">\n${script}</script>\n\n${dialog.trim()}\n`;
+  const parts = [
+    `<script type="text/javascript">\n${script}</script>`,
+    ...style(type),
+    dialog.trim(),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** The looks of all dialogs, in the page of the node that all others need. @param {string} type */
+function style(type) {
+  if (type !== 'onenet-nbiot-config') return [];
+  return [`<style>\n${needText('nodes/shared/editor/style.css').trim()}\n</style>`];
 }
 
 /**

@@ -56,11 +56,11 @@ for (const release of RELEASES) {
 function anyOf(words: readonly string[]): RegExp {
   const catalogue = readJson(
     'nodes/onenet-nbiot-config/locales/en-US/onenet-nbiot-config.json',
-  ) as { 'onenet-nbiot-config': { finding: Record<string, string> } };
-  const { finding } = catalogue['onenet-nbiot-config'];
+  ) as { 'onenet-nbiot-config': { diagnosis: Record<string, string> } };
+  const { diagnosis } = catalogue['onenet-nbiot-config'];
   const patterns = words.map((word) => {
-    assert.ok(finding[word], word);
-    const parts = finding[word].split(/__\w+__/);
+    assert.ok(diagnosis[word], word);
+    const parts = diagnosis[word].split(/__\w+__/);
     return parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+');
   });
   return new RegExp(patterns.join('|'));

@@ -132,7 +132,7 @@ for (const release of RELEASES) {
           await field(page, 'dialect').selectOption(dialect);
           await result.filter({ hasText: text('test.hint') }).waitFor();
           await page.locator('#onenet-nbiot-config-test').click();
-          await result.filter({ hasText: text('finding.ok-simulator') }).waitFor();
+          await result.filter({ hasText: text('diagnosis.ok-simulator') }).waitFor();
         }
         assert.deepEqual(complaints, []);
         await page.context().close();

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Browser } from 'playwright-core';
 
-import type { Simulator } from '../../lib/simulator';
-import { createDefaultDevices, DEFAULT_IMEIS, startSimulator } from '../../lib/simulator';
+import { createDefaultDevices, DEFAULT_IMEIS, type Simulator, startSimulator } from '../../lib/simulator';
 import { seriousFindings } from './support/accessibility';
 import { browserOr, closePages, openPage, picture } from './support/browser';
 

@@ -54,7 +54,7 @@ for (const release of RELEASES) {
         const link = result.getByRole('link');
         await link.waitFor();
         const url = await nodeRed.simulatorUrl();
-        const sentence = text('finding.ok-simulator-page', { page: url });
+        const sentence = text('diagnosis.ok-simulator-page', { page: url });
         assert.equal((await result.innerText()).trim(), sentence);
         assert.equal(await link.getAttribute('href'), url);
         await page.locator('#onenet-nbiot-config-delivery > summary').click();
@@ -63,7 +63,7 @@ for (const release of RELEASES) {
 
         await imei.fill('123');
         await page.locator('#onenet-nbiot-config-test').click();
-        await result.filter({ hasText: text('finding.imei-unknown-simulator') }).waitFor();
+        await result.filter({ hasText: text('diagnosis.imei-unknown-simulator') }).waitFor();
         await picture(page, `${release}-simulator-imei-${locale}`);
         await editor.finishConfig();
 
@@ -71,7 +71,7 @@ for (const release of RELEASES) {
         await page.locator('#onenet-nbiot-write-discover').click();
         await page
           .locator('#onenet-nbiot-write-hint-discover')
-          .filter({ hasText: text('finding.imei-unknown-simulator') })
+          .filter({ hasText: text('diagnosis.imei-unknown-simulator') })
           .waitFor();
         assert.deepEqual(complaints, []);
         await page.context().close();

@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
+
 /** The examples on sleeping devices, run as they are: only their debug nodes are ones that a test can listen to. */
 
-import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import helper from 'node-red-node-test-helper';
 import { acquireSimulator, DEFAULT_IMEIS, type AcquiredSimulator } from '../../lib/simulator';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { LOCAL_ERRNO } from '../../lib/onenet/errors';
-import { REASONS } from '../../lib/contract';
+import { LOCAL_ERRNO, REASONS } from '../../lib/contract';
 import { LANGUAGES, listFiles, listNodeTypes, readJson, readText } from '../support/package-files';
 
 for (const type of listNodeTypes()) {
@@ -74,7 +73,7 @@ for (const type of listNodeTypes()) {
     });
 
     it('uses no colour but those of the theme in what the dialogs share', () => {
-      const style = readText('nodes/shared/editor/style.ts');
+      const style = readText('nodes/shared/editor/style.css');
       const values = [...style.matchAll(/\b(?:color|background):([^;]+);/g)];
       assert.ok(values.length > 5);
       for (const [, value] of values) {

@@ -81,7 +81,7 @@ for (const release of RELEASES) {
       const flow = canaryFlow({ host: HOST, apiKey: SECRET.key, failuresWired: true }).map(
         (node) =>
           (node as { id: string }).id === 'platform'
-            ? { ...node, tls: 'tls', proxy: 'proxy', retries: '0', ...settings }
+            ? { ...node, tls: 'tls', proxy: 'proxy', retries: '0', holdFor: '0', ...settings }
             : node,
       );
       await nodeRed.deploy([...nodes, ...flow]);
@@ -156,7 +156,7 @@ for (const release of RELEASES) {
     const test = async (): Promise<unknown> => {
       const body = { id: 'platform', host: HOST, apiKey: SECRET.key, tls: 'tls', proxy: 'proxy' };
       const said = await nodeRed.admin('POST', '/onenet-nbiot-config/test', { body });
-      return (said.json() as { finding: string }).finding;
+      return (said.json() as { code: string }).code;
     };
 
     it('tests the connection on the same way', async () => {

@@ -1,4 +1,4 @@
-import type { Text } from '../../nodes/shared/editor/finding';
+import type { Text } from '../../nodes/shared/editor/texts';
 import { readJson, type Language } from './package-files';
 
 /** Looks texts up as the editor does, in the catalogue of a node; a key that is not there fails the test. */

@@ -45,7 +45,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   afterBegin: '必须晚于延后下发的时间：{end} 不晚于 {begin}',
   moment: '应为从现在算起的秒数、Date，或 2026-01-31T08:00:00+08:00 这样的文本，现在是：{value}',
   epoch: '是从现在算起的秒数，而 {count} 显然是 1970 年以来的时间，请改用 Date 或带时区的文本',
-  zone: '没有写明时区：北京时间请在 {value} 末尾加上 +08:00，UTC 请加 Z',
+  zone: '没有写明时区，现在是：{value}；北京时间请在末尾加上 +08:00，UTC 请加 Z',
   year: '必须早于公元 10000 年，现在是：{value}',
   range: '应为 {min} 到 {max}，现在是：{value}',
   wholeNumber: '应为整数，现在是：{value}',

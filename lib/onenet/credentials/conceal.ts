@@ -88,7 +88,7 @@ function decodeOnce({ text, starts }: Decoded, length: number): Decoded | undefi
     }
     keep(at);
     parts.push(spelt.character);
-    for (let i = 0; i < spelt.character.length; i += 1) nextStarts[size++] = starts?.[at] ?? at;
+    if (spelt.character !== '') nextStarts[size++] = starts?.[at] ?? at;
     from = spelt.end;
     at = nextSpecial(text, from);
   }
@@ -109,6 +109,7 @@ function nextSpecial(text: string, from: number): number {
 }
 
 interface Spelling {
+  /** One UTF-16 unit, or none. */
   readonly character: string;
   readonly end: number;
 }

@@ -1,5 +1,6 @@
 /** The bytes of an answer's body as text: one content coding and the character set undone. */
 
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw, type InputType } from 'node:zlib';
 import { fail, ok, type Result } from '../../contract';
@@ -30,19 +31,32 @@ export async function decodeContent(body: Buffer, encoding: string): Promise<Res
 }
 
 /**
- * The text in its character set. JSON is UTF-8 (RFC 8259, section 8.1) whatever a server's default says (often
- * ISO-8859-1), but some gateways in China do answer in GBK, and say so.
+ * The text in its character set. JSON is UTF-8 (RFC 8259, section 8.1), but some gateways in China answer in GBK, and not
+ * all of them say so.
  *
  * @param contentType the header `Content-Type`
  */
 export function decodeText(body: Buffer, contentType: string): string {
-  const charset = /;\s*charset\s*=\s*"?([\w.:-]{1,40})/i.exec(contentType)?.[1]?.toLowerCase();
-  if (charset !== undefined && charset !== 'utf-8') {
-    const decoder = decoderFor(charset);
-    if (decoder !== undefined) return decoder.decode(body);
-  }
+  const charset = /;\s*charset\s*=\s*"?([\w.:-]{1,40})/i.exec(contentType)?.[1];
+  const decoder = charset === undefined ? undefined : decoderFor(charset);
+  if (decoder !== undefined) return decoder.decode(body);
+  // Replacing a million broken characters would also take 40 ms, where this takes 15.
+  if (!isUtf8(body)) return new TextDecoder('gb18030').decode(body);
   const text = body.toString('utf8');
   return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+}
+
+/**
+ * For the character sets that are met in China. Others count as UTF-8: servers name their default (often ISO-8859-1)
+ * whatever they write.
+ */
+function decoderFor(charset: string): InstanceType<typeof TextDecoder> | undefined {
+  try {
+    const decoder = new TextDecoder(charset);
+    return /^(?:gb|big5|utf-16)/.test(decoder.encoding) ? decoder : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const CODINGS = new Set(['gzip', 'x-gzip', 'deflate', 'br']);
@@ -79,13 +93,3 @@ function isText(body: Buffer): boolean {
 
 const LOOKED_AT = 4096;
 const WHITE_SPACE = new Set([0x09, 0x0a, 0x0c, 0x0d]);
-
-/** `undefined` for what cannot be decoded, and for the default of many servers that say nothing of what they write. */
-function decoderFor(charset: string): InstanceType<typeof TextDecoder> | undefined {
-  try {
-    const decoder = new TextDecoder(charset);
-    return decoder.encoding === 'windows-1252' ? undefined : decoder;
-  } catch {
-    return undefined;
-  }
-}

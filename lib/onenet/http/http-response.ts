@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ok } from '../../contract';
 import { OneNetError } from '../errors';
+import { faultOf } from './errors';
+import { MAX_HEADERS } from './limits';
 import { decodeContent, decodeText } from './content';
 
 /** An answer as the platform gave it, whatever its status. */
@@ -38,6 +40,10 @@ export class HttpResponse {
   /** Throws a OneNetError `ONENET_BAD_ANSWER` if the body cannot be read. */
   async read(): Promise<HttpAnswer> {
     const { status, headers } = this;
+    if (Object.keys(headers).length > MAX_HEADERS) {
+      const fault = faultOf('answerHeadersTooLarge');
+      throw new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus: status });
+    }
     const bytes = this.#bytes.subarray(0, this.#length);
     const encoding = valueOf(headers['content-encoding']);
     const content = encoding === '' ? ok(bytes) : await decodeContent(bytes, encoding);

@@ -7,6 +7,9 @@
 export const MAX_ANSWER_MIB = 1;
 export const MAX_ANSWER_BYTES = MAX_ANSWER_MIB * 1024 * 1024;
 
+/** Headers of an answer. axios takes a time for them that grows with the square. */
+export const MAX_HEADERS = 100;
+
 /** Milliseconds for each step of connecting: the socket, the tunnel of a proxy, TLS. */
 export const CONNECT_TIMEOUT = 10_000;
 

@@ -1,23 +1,21 @@
 /** What makes the dialog of the command node help: what matters is shown, and the preview says what it comes to. */
 
-import { inDialect } from '../../shared/editor/dialect';
-import { setHintLine, setText } from '../../shared/editor/hint';
-import { imeiDoubt } from '../../shared/editor/imei';
-import { showProblem } from '../../shared/editor/field-problem';
-import { fieldText, onFieldChange, readField } from '../../shared/editor/open-dialog';
-import { dialectOfPlatform } from '../../shared/editor/platform-dialect';
-import { prepareForm } from '../../shared/editor/prepare-form';
-import { fillStoreMenu } from '../../shared/editor/store-menu';
+import { dialectOfPlatform, inDialect } from '../../shared/editor/platform-dialect';
+import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
+import { imeiDoubt } from '../../shared/editor/validators';
+import { fieldText, onFieldChange, readField } from '../../shared/editor/typed-fields';
+import { prepareForm } from '../../shared/editor/dialog';
+import { fillStoreMenu } from '../../shared/editor/context-store-menu';
 import {
-  isAboutOne,
-  isOperation,
   type CommandOperation,
   type CommandValues,
-} from './command-values';
-import { commandWire } from './command-wire';
-import { commandWords } from './command-words';
-import { fieldProblems, FIELDS } from './field-problems';
+  fieldProblems,
+  FIELDS,
+  isAboutOne,
+  isOperation,
+} from './fields';
 import { text } from './text';
+import { commandWire, commandWords } from './preview-text';
 
 const TYPED = ['uuid', 'imei', 'page', 'perPage'] as const;
 const PLAIN =

@@ -1,7 +1,4 @@
-import type { Text } from '../../shared/editor/finding';
-
-const PACKAGE = '@onenet-nbiot/node-red-onenet-nbiot';
+import { textsOf } from '../../shared/editor/texts';
 
 /** From the node's own catalogue, in the language of the viewer. */
-export const text: Text = (key, values) =>
-  RED._(`${PACKAGE}/onenet-nbiot-command:onenet-nbiot-command.${key}`, values);
+export const text = textsOf('onenet-nbiot-command');

@@ -1,5 +1,5 @@
 import type { Validator } from '../../shared/editor';
-import { isOperation, type CommandOperation } from './command-values';
+import { isOperation, type CommandOperation } from './fields';
 
 /** Asks a validator only with the operations that use the field: what is not seen cannot be wrong. */
 export function whenOperation(

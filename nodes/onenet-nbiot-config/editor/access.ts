@@ -1,7 +1,93 @@
-/** Who asks, and in which dialect: the properties, as they are where a flow written by hand names none. */
+/** The part of the dialog about who asks: which rows there are, and what is to be said about them. */
 
-import { isEnvironmentReference, isSimulator, type Check } from '../../shared/editor';
-import { DIALECTS } from '../../shared/editor/dialect';
+import {
+  type Dialect,
+  dialectFor,
+  DIALECTS,
+  isSimulator,
+  sendsKeyInTheClear,
+} from '../../../lib/contract';
+import type { Check } from '../../shared/editor';
+import { setText } from '../../shared/editor/field-hints';
+import { isEnvironmentReference } from '../../shared/editor/validators';
+import { text } from './text';
+
+const CHANGING = ['host', 'auth', 'dialect', 'apiKey', 'accessKey'] as const;
+
+export function prepareAccessFields(): void {
+  const fields = CHANGING.map((name) => `#node-config-input-${name}`).join();
+  $(fields).on('input change', () => {
+    show();
+  });
+  show();
+}
+
+/** What stands in a field of the dialog. */
+export function fieldValue(name: string): string {
+  const value = $(`#node-config-input-${name}`).val();
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function show(): void {
+  const hints = accessHints({
+    host: fieldValue('host'),
+    auth: fieldValue('auth'),
+    dialect: fieldValue('dialect'),
+    apiKey: fieldValue('apiKey'),
+    accessKey: fieldValue('accessKey'),
+  });
+  $('.onenet-nbiot-config-for-key').toggle(!hints.isToken);
+  $('.onenet-nbiot-config-for-token').toggle(hints.isToken);
+  for (const [name, id] of LINES) $(`#onenet-nbiot-config-tip-${id}`).toggle(hints[name]);
+  $('#onenet-nbiot-config-tip-wants-token').toggle(hints.wantsToken !== undefined);
+  setText('#onenet-nbiot-config-wants-token', wantsToken(hints));
+  setText('#onenet-nbiot-config-tip-res', resourceHint(hints));
+  $('#node-config-input-tokenRes').attr('placeholder', EXAMPLE[hints.dialect]);
+  setText('#onenet-nbiot-config-tip-dialect', dialectHint(hints));
+}
+
+const LINES = [
+  ['simulator', 'simulator'],
+  ['plainHttp', 'plain-http'],
+  ['noKey', 'no-key'],
+  ['noAccessKey', 'no-access-key'],
+  ['oddAccessKey', 'odd-access-key'],
+] as const;
+
+function wantsToken({ wantsToken: dialect }: AccessHints): string {
+  if (dialect === undefined) return '';
+  return dialect === 'new' ? text('tip.newWantsToken') : text('tip.studioWantsToken');
+}
+
+/** According to the OneNET documentation, security authentication, and to published clients of the newer platform. */
+const EXAMPLE = {
+  classic: 'products/123456',
+  studio: 'userid/123456',
+  new: 'products/123456',
+} as const;
+
+function resourceHint({ simulator, dialect }: AccessHints): string {
+  if (simulator) return text('tip.resSimulator');
+  switch (dialect) {
+    case 'classic':
+      return text('tip.resClassic');
+    case 'studio':
+      return text('tip.resStudio');
+    case 'new':
+      return text('tip.resNew');
+  }
+}
+
+function dialectHint({ dialect }: AccessHints): string {
+  switch (dialect) {
+    case 'classic':
+      return text('tip.dialectClassic');
+    case 'studio':
+      return text('tip.dialectStudio');
+    case 'new':
+      return text('tip.dialectNew');
+  }
+}
 
 export const USUAL_ACCESS = {
   auth: 'api-key',
@@ -67,3 +153,52 @@ export function hasOwnConnection(node: Partial<AccessProperties>): boolean {
 
 const NAMES = Object.keys(USUAL_ACCESS) as Name[];
 const FOLDED = ['dialect', 'tokenVersion', 'tokenMethod', 'tls', 'proxy'] as const;
+
+export interface AccessFields {
+  readonly host: string;
+  readonly auth: string;
+  readonly dialect: string;
+  readonly apiKey: string;
+  readonly accessKey: string;
+}
+
+/** Which lines and rows to show; each name is one of the page's elements. */
+export interface AccessHints {
+  readonly simulator: boolean;
+  readonly plainHttp: boolean;
+  readonly wantsToken: 'studio' | 'new' | undefined;
+  readonly noKey: boolean;
+  readonly noAccessKey: boolean;
+  readonly oddAccessKey: boolean;
+  readonly isToken: boolean;
+  readonly dialect: Dialect;
+}
+
+/** What Node-RED puts into the field of a password that is stored but never sent to the editor. */
+export const STORED = '__PWRD__';
+
+export function accessHints(fields: AccessFields): AccessHints {
+  const { host, auth, apiKey, accessKey } = fields;
+  const simulator = isSimulator(host);
+  const isToken = auth === 'token';
+  const dialect = dialectFor(fields.dialect, host);
+  const wantsToken = simulator || isToken || dialect === 'classic' ? undefined : dialect;
+  return {
+    simulator,
+    plainHttp: sendsKeyInTheClear(host),
+    wantsToken,
+    // Where a token is wanted, to ask for the other key would contradict that.
+    noKey: !simulator && !isToken && wantsToken === undefined && apiKey === '',
+    noAccessKey: !simulator && isToken && accessKey === '',
+    oddAccessKey: !simulator && isToken && accessKey !== '' && !mayBeAccessKey(accessKey),
+    isToken,
+    dialect,
+  };
+}
+
+/** Base64, perhaps without its padding, or a variable whose value is not known here. */
+function mayBeAccessKey(text: string): boolean {
+  if (text === STORED || isEnvironmentReference(text)) return true;
+  const digits = text.replace(/={1,2}$/, '');
+  return /^[A-Za-z0-9+/]+$/.test(digits) && digits.length % 4 !== 1;
+}

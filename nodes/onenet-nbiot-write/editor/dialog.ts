@@ -2,21 +2,30 @@
 
 import { readObjects } from '../../../lib/lwm2m/objects';
 import { Combobox } from '../../shared/editor/combobox';
-import { literalNumber, type Field } from '../../shared/editor/field';
-import { showProblem } from '../../shared/editor/field-problem';
+import { literalNumber, type Field } from '../../shared/editor/typed-value';
+import { showProblem } from '../../shared/editor/field-hints';
 import { loadObjects } from '../../shared/editor/objects';
-import { fill, fillNumber, frame, visibleInput } from '../../shared/editor/open-dialog';
-import { prepareForm } from '../../shared/editor/prepare-form';
-import type { Suggestion } from '../../shared/editor/suggestion';
-import { onChange, readValues } from './dialog-fields';
-import { prepareDiscoverButton } from './discover-button';
-import { toDiscovered, type DiscoveredResource } from './discovered';
-import type { DialogValues } from './dialog-values';
-import { fieldProblems, FIELDS, type FieldProblems } from './field-problems';
-import { setHint, showHints } from './hints';
-import { showPreview } from './preview-panel';
-import { suggestObjects, suggestResources } from './target-suggestions';
+import { fill, fillNumber, frame, visibleInput } from '../../shared/editor/typed-fields';
+import { prepareForm } from '../../shared/editor/dialog';
+import type { Suggestion } from '../../shared/editor/suggestion-list';
+import {
+  type DialogValues,
+  fieldProblems,
+  type FieldProblems,
+  FIELDS,
+  onChange,
+  readValues,
+} from './fields';
 import { text } from './text';
+import { prepareDiscoverButton } from './discover-button';
+import {
+  type DiscoveredResource,
+  suggestObjects,
+  suggestResources,
+  toDiscovered,
+} from './suggestions';
+import { setHint, showHints } from './hints';
+import { showPreview } from './preview';
 
 /** Called once the typed inputs are there. */
 export function prepareDialog(): void {
@@ -86,14 +95,14 @@ export function prepareDialog(): void {
 
   prepareDiscoverButton(
     () => readValues().imei,
-    (instances) => {
+    (instances, more) => {
       const chosen = literalNumber(readValues().objId);
       if (!isNumber('resId')()) {
         resourceBefore = readValues().resId;
         fillNumber('resId', '');
       }
       visibleInput('resId').focus();
-      resources.open(toDiscovered(instances, chosen, table, language, text));
+      resources.open(toDiscovered(instances, chosen, table, language, text), more);
     },
   );
   visibleInput('imei').addEventListener('input', () => {

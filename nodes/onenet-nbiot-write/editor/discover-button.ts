@@ -1,21 +1,25 @@
 /** The button that asks the platform what the device has. */
 
-import { ask, type Asked } from '../../shared/editor/ask';
-import { literal, type Field } from '../../shared/editor/field';
-import { findingSentence, readFinding, type Finding } from '../../shared/editor/finding';
-import { sharedText } from '../../shared/editor/shared-text';
-import type { DeviceInstance } from './discovered';
+import type { DeviceInstance } from '../../../lib/contract';
+import {
+  ask,
+  type Asked,
+  diagnosisSentence,
+  readDiagnosis,
+} from '../../shared/editor/admin-client';
+import { literal, type Field } from '../../shared/editor/typed-value';
+import { sharedText } from '../../shared/editor/texts';
 import { setHint } from './hints';
 import { text } from './text';
+
+/** @param more how many Resources the device has beside those of the instances */
+type Found = (instances: readonly DeviceInstance[], more: number) => void;
 
 /**
  * @param imei what stands in the dialog at the time
  * @param found called with what the device has; never with nothing
  */
-export function prepareDiscoverButton(
-  imei: () => Field,
-  found: (instances: readonly DeviceInstance[]) => void,
-): void {
+export function prepareDiscoverButton(imei: () => Field, found: Found): void {
   const button = $('#onenet-nbiot-write-discover');
   button.on('click', (event) => {
     event.preventDefault();
@@ -38,15 +42,19 @@ export function prepareDiscoverButton(
   });
 }
 
-function show(asked: Asked, found: (instances: readonly DeviceInstance[]) => void): void {
-  const discovery: Finding & { instances?: readonly DeviceInstance[] } = readFinding(asked);
-  const { finding, instances = [] } = discovery;
-  if (finding !== 'ok') {
-    setHint('discover', findingSentence({ ...discovery, askedForDevice: true }, sharedText), true);
+function show(asked: Asked, found: Found): void {
+  const discovery = readDiagnosis(asked);
+  const { instances = [], more = 0 } = discovery;
+  if (discovery.code !== 'ok') {
+    setHint(
+      'discover',
+      diagnosisSentence({ ...discovery, askedForDevice: true }, sharedText),
+      true,
+    );
   } else if (instances.every(({ resources }) => resources.length === 0)) {
     setHint('discover', text('discover.nothing'), true);
   } else {
     setHint('discover', '');
-    found(instances);
+    found(instances, more);
   }
 }

@@ -2,7 +2,7 @@
 
 import { OBJECT_ID_MAX, OBJECT_INSTANCE_ID_MAX, RESOURCE_ID_MAX } from '../../../lib/lwm2m';
 import { anyNumber, notBlank, wholeNumber } from '../../shared/editor';
-import { EVERY_TRIGGER } from './dialog-values';
+import { TRIGGER_RANGE } from '../../../lib/contract';
 import { text } from './text';
 
 // A blank instance, mode or timeout has its usual value; flows written by hand may leave them out.
@@ -28,4 +28,4 @@ export const validFrom = wholeNumber({ min: 0, max: LONGEST_WAIT, blank: true },
 );
 /** 0 to 10 (OneNET documentation, "cached command: write device resource", `retry`). */
 export const retry = wholeNumber({ min: 0, max: 10, blank: true }, () => text('error.retry'));
-export const trigger = wholeNumber({ min: 1, max: EVERY_TRIGGER }, () => text('error.trigger'));
+export const trigger = wholeNumber({ min: 1, max: TRIGGER_RANGE.max }, () => text('error.trigger'));

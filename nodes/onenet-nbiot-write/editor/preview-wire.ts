@@ -1,7 +1,7 @@
 /** What a message will send, in the platform's own form, with `…` for what is not known before the message comes. */
 
-import { literal, literalNumber, type Field } from '../../shared/editor/field';
-import { EVERY_TRIGGER, USUAL_RETRIES, type DialogValues } from './dialog-values';
+import { literal, literalNumber, type Field } from '../../shared/editor/typed-value';
+import { EVERY_TRIGGER, USUAL_RETRIES, type DialogValues } from './fields';
 
 /** `POST /nbiot?imei=…&obj_id=3311&obj_inst_id=0&mode=2&timeout=25` */
 export function instantTarget(values: DialogValues): string {

@@ -6,8 +6,9 @@ import type {
   ResourceDefinition,
   ResourceType,
 } from '../../../lib/lwm2m/objects';
-import { literal, literalNumber, type Field } from '../../shared/editor/field';
-import type { DialogValues } from './dialog-values';
+import type { Text } from '../../shared/editor/texts';
+import { type Field, literal, literalNumber } from '../../shared/editor/typed-value';
+import type { DialogValues } from './fields';
 
 /** What a value is, where that is not what the Resource takes. */
 export type Found = 'text' | 'number' | 'boolean' | 'bytes' | 'fraction' | 'negative';
@@ -125,5 +126,20 @@ function kindOf(value: unknown): Found | undefined {
       return 'boolean';
     default:
       return undefined;
+  }
+}
+
+/** A doubt about the value, for the line below it. @param text looks up a key of the node's catalogue */
+export function doubtSentence(doubt: ValueDoubt, text: Text): string {
+  const { id } = doubt;
+  switch (doubt.kind) {
+    case 'type':
+      return text('hint.type', {
+        id,
+        type: text(`type.${doubt.type.replace(' ', '')}`),
+        found: text(`found.${doubt.found}`),
+      });
+    case 'range':
+      return text('hint.range', { id, ...doubt.range, value: doubt.value });
   }
 }

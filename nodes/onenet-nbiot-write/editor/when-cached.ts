@@ -1,5 +1,5 @@
 import type { Validator } from '../../shared/editor';
-import { isDelivery, mayBeCached } from './dialog-values';
+import { isDelivery, mayBeCached } from './fields';
 
 /**
  * Asks a validator only where OneNET may come to keep the command: what is not used, and not seen either, cannot be

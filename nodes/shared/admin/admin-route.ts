@@ -1,7 +1,7 @@
 /** Routes of the editor's own HTTP API that take JSON. */
 
 import type { AdminRequest, NodeAPI } from '../node-red';
-import type { Diagnosis } from './diagnosis';
+import type { Diagnosis } from '../../../lib/contract';
 
 /** What a route answers: a status, and a body that travels as JSON. */
 export interface AdminAnswer {
@@ -91,7 +91,7 @@ export class Throttle {
 
   async run(ask: () => Promise<Diagnosis>): Promise<AdminAnswer> {
     const wait = this.#start();
-    if (wait !== undefined) return { status: 200, body: { finding: wait } satisfies Diagnosis };
+    if (wait !== undefined) return { status: 200, body: { code: wait } satisfies Diagnosis };
     try {
       return { status: 200, body: await ask() };
     } finally {

@@ -1,64 +1,7 @@
 /** What a call to the platform that a dialog asked for has shown: a code, for which the catalogue has a sentence. */
 
-import { printable } from '../../../lib/contract';
+import { printable, type Diagnosis, type DiagnosisCode } from '../../../lib/contract';
 import { errorText, type OneNetError, type Outcome, type Reason } from '../../../lib/onenet';
-
-/** One for each sentence `onenet-nbiot-config.finding.<code>` of the catalogue. */
-export const DIAGNOSIS_CODES = [
-  'ok',
-  'key-or-imei',
-  'key-missing',
-  'key-odd',
-  'key-is-token',
-  'key-retype',
-  'res-missing',
-  'token-refused',
-  'tls',
-  'proxy',
-  'imei-unknown',
-  'imei-missing',
-  'host',
-  'environment',
-  'environment-unset',
-  'settings',
-  'config',
-  'name',
-  'dns',
-  'refused',
-  'no-route',
-  'silent',
-  'no-tls',
-  'untrusted',
-  'certificate-name',
-  'certificate-date',
-  'proxy-unreachable',
-  'proxy-login',
-  'proxy-refuses',
-  'proxy-odd',
-  'unreachable',
-  'no-answer',
-  'cut',
-  'redirect',
-  'not-onenet',
-  'load',
-  'says',
-  'not-deployed',
-  'queued',
-  'running',
-  'too-often',
-] as const;
-
-export type DiagnosisCode = (typeof DIAGNOSIS_CODES)[number];
-
-export interface Diagnosis {
-  readonly finding: DiagnosisCode;
-  /** What the platform said, where no code of ours covers it; one printable line. */
-  readonly says?: string;
-  readonly errno?: number;
-  readonly httpStatus?: number;
-  /** Whether it was the built-in simulator that was asked. */
-  readonly simulator?: true;
-}
 
 /** How outcomes are to be understood, which depends on the platform that was asked, and how. */
 export function diagnosisFor({
@@ -76,7 +19,7 @@ export function diagnosisFor({
 function diagnosisOf(outcome: Outcome): Diagnosis {
   switch (outcome.kind) {
     case 'accepted':
-      return { finding: 'ok' };
+      return { code: 'ok' };
     case 'refused': {
       const { errno } = outcome.reply;
       return refusal(outcome.reason, errorText(outcome.reply), { errno });
@@ -94,31 +37,29 @@ function diagnosisOf(outcome: Outcome): Diagnosis {
  */
 function diagnosisOfSimulator(outcome: Outcome): Diagnosis {
   const diagnosis = diagnosisOf(outcome);
-  const isKeyOrImei = diagnosis.finding === 'key-or-imei';
-  return { ...diagnosis, ...(isKeyOrImei ? { finding: 'imei-unknown' } : {}), simulator: true };
+  const isKeyOrImei = diagnosis.code === 'key-or-imei';
+  return { ...diagnosis, ...(isKeyOrImei ? { code: 'imei-unknown' } : {}), simulator: true };
 }
 
 /** The same of a platform that is asked with a token, which has more parts that can be wrong than a key. */
 function diagnosisOfTokens(outcome: Outcome): Diagnosis {
   const diagnosis = diagnosisOf(outcome);
-  return diagnosis.finding === 'key-or-imei'
-    ? { ...diagnosis, finding: 'token-refused' }
-    : diagnosis;
+  return diagnosis.code === 'key-or-imei' ? { ...diagnosis, code: 'token-refused' } : diagnosis;
 }
 
 function refusal(reason: Reason, text: string, number: { readonly errno?: number }): Diagnosis {
   switch (reason) {
     case 'unauthorized':
       // "auth failed" is what OneNET says whenever key and IMEI do not belong together, whichever is wrong.
-      return { finding: 'key-or-imei', ...number };
+      return { code: 'key-or-imei', ...number };
     case 'not-found':
     case 'offline':
-      return { finding: 'imei-unknown', ...number };
+      return { code: 'imei-unknown', ...number };
     case 'busy':
     case 'rate-limited':
-      return { finding: 'load', ...number };
+      return { code: 'load', ...number };
     default:
-      return { finding: 'says', ...number, says: printable(text) };
+      return { code: 'says', ...number, says: printable(text) };
   }
 }
 
@@ -137,26 +78,26 @@ function failure(error: OneNetError, load: boolean): Diagnosis {
     case 'ONENET_UNREACHABLE':
       return unreachable((error.cause as { code?: string } | undefined)?.code);
     case 'ONENET_NO_ANSWER':
-      return { finding: 'no-answer' };
+      return { code: 'no-answer' };
     case 'ONENET_CONNECTION_LOST':
-      return { finding: 'cut' };
+      return { code: 'cut' };
     case 'ONENET_BAD_ANSWER': {
       const httpStatus = error.httpStatus ?? 0;
-      if (load) return { finding: 'load', httpStatus };
+      if (load) return { code: 'load', httpStatus };
       const isRedirect = httpStatus >= 300 && httpStatus < 400;
-      return { finding: isRedirect ? 'redirect' : 'not-onenet', httpStatus };
+      return { code: isRedirect ? 'redirect' : 'not-onenet', httpStatus };
     }
     case 'ONENET_CONFIG':
-      return { finding: 'config' };
+      return { code: 'config' };
     case 'ONENET_INVALID':
-      return { finding: 'imei-missing' };
+      return { code: 'imei-missing' };
     case 'ONENET_QUEUE_FULL':
     case 'ONENET_SUPERSEDED':
     case 'ONENET_STOPPED':
     case 'ONENET_EXPIRED':
     case 'ONENET_CANCELLED':
     case 'ONENET_COMMAND_FAILED':
-      return { finding: 'queued' };
+      return { code: 'queued' };
   }
 }
 
@@ -164,8 +105,8 @@ function unreachable(code: string | undefined): Diagnosis {
   // The first that refuses a connection with an HTTP status is the proxy; the platform has not been asked.
   const status = /^ERR_PROXY_STATUS_(\d{3})$/.exec(code ?? '')?.[1];
   return status === undefined
-    ? { finding: connectDiagnosis(code) }
-    : { finding: 'proxy-refuses', httpStatus: Number(status) };
+    ? { code: connectDiagnosis(code) }
+    : { code: 'proxy-refuses', httpStatus: Number(status) };
 }
 
 /**

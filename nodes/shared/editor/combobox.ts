@@ -5,8 +5,7 @@
  * typed, and `331` would become `3311`. Keys and roles are those of the ARIA practices for an editable combobox.
  */
 
-import { offered, type Suggestion } from './suggestion';
-import { SuggestionList } from './suggestion-list';
+import { offered, type Suggestion, SuggestionList } from './suggestion-list';
 
 export interface ComboboxOptions<Line extends Suggestion> {
   /** The field that is seen, which need not be the one that stores the value. */
@@ -25,6 +24,9 @@ export interface ComboboxOptions<Line extends Suggestion> {
   /** Called when the list goes, before anything is picked from it. */
   readonly closed?: () => void;
 }
+
+/** Lines that are drawn: more than anybody reads, and few enough for a slow browser. */
+const MOST_DRAWN = 200;
 
 export class Combobox<Line extends Suggestion> {
   readonly #options: ComboboxOptions<Line>;
@@ -93,12 +95,14 @@ export class Combobox<Line extends Suggestion> {
     if (this.#options.enabled()) this.#unanswered?.();
   }
 
-  open(suggestions: readonly Line[]): void {
+  /** @param more how many there are beside these, which the list only counts */
+  open(suggestions: readonly Line[], more = 0): void {
     this.#remove();
     if (suggestions.length === 0) return;
     const { anchor = this.#input, name } = this.#options;
-    this.#suggestions = suggestions;
-    this.#list = new SuggestionList(anchor, name, suggestions, (index) => {
+    this.#suggestions = suggestions.slice(0, MOST_DRAWN);
+    const rest = suggestions.length - this.#suggestions.length + more;
+    this.#list = new SuggestionList(anchor, name, this.#suggestions, rest, (index) => {
       this.#pick(index);
     });
     this.#input.setAttribute('aria-controls', this.#list.element.id);

@@ -1,9 +1,6 @@
 /** What the dialogs of all nodes share. Runs in the browser only. */
 
-export * from './check';
 export type * from './editor-api';
-export * from './host';
-export * from './style';
-export * from './typed-field';
-export * from './validator';
-export * from './write-target';
+export * from './labels';
+export * from './typed-fields';
+export * from './validators';

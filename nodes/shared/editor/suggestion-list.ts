@@ -1,4 +1,5 @@
-import type { Suggestion } from './suggestion';
+import { icon } from './field-hints';
+import { sharedText } from './texts';
 
 /** The list below a field while it is open: drawn, placed, and one of its lines marked. */
 export class SuggestionList {
@@ -11,13 +12,15 @@ export class SuggestionList {
 
   /**
    * @param anchor what it stands below
-   * @param name for people who hear the list
+   * @param name for screen readers
+   * @param rest how many suggestions are not among these
    * @param pick called with the number of a line that was clicked
    */
   constructor(
     anchor: HTMLElement,
     name: string,
     suggestions: readonly Suggestion[],
+    rest: number,
     pick: (index: number) => void,
   ) {
     this.#anchor = anchor;
@@ -40,6 +43,12 @@ export class SuggestionList {
       });
       this.#options.push(option);
       this.element.append(option);
+    }
+    if (rest > 0) {
+      const text = sharedText('suggestions.more', { count: rest });
+      const line = make('div', 'onenet-nbiot-suggestions-group', text);
+      line.setAttribute('role', 'presentation');
+      this.element.append(line);
     }
     // The field keeps the focus.
     this.element.addEventListener('mousedown', (event) => {
@@ -79,11 +88,9 @@ function drawOption({ label, details, doubt }: Suggestion, id: string): HTMLElem
   option.append(make('span', 'onenet-nbiot-suggestion-label', label));
   const aside = make('span', 'onenet-nbiot-suggestion-details', details);
   if (doubt !== undefined) {
-    const lock = make('i', 'fa fa-lock');
-    lock.setAttribute('aria-hidden', 'true');
-    aside.append(details === undefined ? '' : ' ', lock, ` ${doubt}`);
+    aside.append(textNode(details === undefined ? '' : ' '), icon('lock'), textNode(` ${doubt}`));
   }
-  option.append(' ', aside);
+  option.append(textNode(' '), aside);
   return option;
 }
 
@@ -109,9 +116,34 @@ const LEAST_WIDTH = 280;
 const LEAST_HEIGHT = 160;
 const MOST_HEIGHT = 264;
 
+function textNode(text: string): Text {
+  return document.createTextNode(text);
+}
+
 function make(tag: string, className: string, text = ''): HTMLElement {
   const element = document.createElement(tag);
   element.className = className;
   element.textContent = text;
   return element;
+}
+
+/** A line in the list below a field. */
+export interface Suggestion {
+  /** What the field gets if it is picked. */
+  readonly value: string;
+  readonly label: string;
+  /** Set apart behind the label. */
+  readonly details?: string;
+  /** Why it is hardly what somebody wants, in a word or two. */
+  readonly doubt?: string;
+  /** The heading below which it stands; equal ones follow one another. */
+  readonly group?: string;
+}
+
+/**
+ * Which line a key that confirms would take. None while the text is a number or nothing: a number is never put in the
+ * place of another. Anything else could not stay as it is, so the best fit is offered.
+ */
+export function offered(text: string, suggestions: readonly Suggestion[]): number {
+  return suggestions.length === 0 || /^\s*\d*\s*$/.test(text) ? -1 : 0;
 }

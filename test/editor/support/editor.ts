@@ -62,6 +62,16 @@ export class Editor {
     await this.trayAtRest();
   }
 
+  /** Opens the config node that a property has chosen. */
+  async editConfig(property: string): Promise<void> {
+    await this.page
+      .locator(`#node-input-btn-${property}-edit, #node-input-lookup-${property}`)
+      .first()
+      .click();
+    await this.page.locator('#node-config-dialog-ok').waitFor();
+    await this.trayAtRest();
+  }
+
   async finishConfig(): Promise<void> {
     await this.page.locator('#node-config-dialog-ok').click();
     await this.page.locator('#node-config-dialog-ok').waitFor({ state: 'detached' });

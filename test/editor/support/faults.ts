@@ -15,7 +15,7 @@ export interface Fault {
   readonly proxy?: string;
   /** Blank where the key is what is missing. */
   readonly apiKey?: string;
-  /** Words below `finding` of the config node's catalogue; each of a list is as good as the others. */
+  /** Words below `diagnosis` of the config node's catalogue; each of a list is as good as the others. */
   readonly sentences: readonly string[];
 }
 

@@ -281,6 +281,11 @@ describe('createAxiosTransport', () => {
       writeAndHang(`HTTP/1.1 200 OK\r\n${'X-Header: 0123456789\r\n'.repeat(2000)}`),
       'ONENET_BAD_ANSWER',
     ],
+    [
+      'it has a thousand headers',
+      answer(SUCCESS, { headers: Array.from({ length: 1000 }, (_, i) => `a${i}: b`) }),
+      'ONENET_BAD_ANSWER',
+    ],
     ['the answer has 8 MiB', answer('x'.repeat(8 * MEBIBYTE)), 'ONENET_BAD_ANSWER'],
     [
       'the answer never ends',

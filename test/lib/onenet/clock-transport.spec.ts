@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PlatformClock, withPlatformClock, type Transport } from '../../../lib/onenet';
+import { explain, PlatformClock, withPlatformClock, type Transport } from '../../../lib/onenet';
 import { decodeVerdict } from '../../../lib/onenet/verdict';
 import type { WireReply, WireRequest } from '../../../lib/onenet/wire';
 
@@ -25,7 +25,7 @@ function answering(ahead: number | undefined, ...answers: (string | Partial<Wire
     isClosed = true;
     return Promise.resolve();
   };
-  const aware = withPlatformClock(transport, clock);
+  const aware = withPlatformClock(transport, clock, true);
   return {
     clock,
     ask: () => aware(REQUEST, OPTIONS),
@@ -83,38 +83,55 @@ describe('withPlatformClock', () => {
     assert.equal(calls(), 1);
   });
 
-  for (const [ahead, words] of [
-    [3 * HOUR, "this computer's clock is 3 h behind the platform's"],
-    [-3 * HOUR, "this computer's clock is 3 h ahead of the platform's"],
-    [-45_000, "this computer's clock is 45 s ahead of the platform's"],
-    [20 * 60_000, "this computer's clock is 20 min behind the platform's"],
-    [800 * 24 * HOUR, "this computer's clock is 800 days behind the platform's"],
+  for (const [ahead, english, chinese] of [
+    [3 * HOUR, "3 h behind the platform's", '慢 3 小时'],
+    [-3 * HOUR, "3 h ahead of the platform's", '快 3 小时'],
+    [-45_000, "45 s ahead of the platform's", '快 45 秒'],
+    [20 * 60_000, "20 min behind the platform's", '慢 20 分钟'],
+    [800 * 24 * HOUR, "800 days behind the platform's", '慢 800 天'],
   ] as const) {
-    it(`says with a refusal that ${words}`, async () => {
+    it(`says with a refusal that the clock is ${english}`, async () => {
       const { ask } = answering(ahead, NO, NO);
-      const reply = await ask();
-      const outcome = decodeVerdict(reply, 'confirmed');
+      const outcome = decodeVerdict(await ask(), 'confirmed');
       assert.ok(outcome.kind === 'refused');
-      assert.deepEqual(outcome.reply, { errno: 3, error: `auth failed (${words})`, id: 1 });
+      assert.deepEqual(outcome.reply, JSON.parse(NO), 'the answer itself is not changed');
       assert.equal(outcome.reason, 'unauthorized');
-      assert.deepEqual(outcome.payload, JSON.parse(NO), 'the answer itself is not changed');
+      assert.ok(
+        explain(outcome, 'en-US').cause.endsWith(`The clock of this computer is ${english}.`),
+      );
+      assert.ok(explain(outcome, 'zh-CN').cause.endsWith(`本机时钟比平台${chinese}。`));
     });
   }
 
-  it('keeps the own words of an answer that was translated', async () => {
-    const translated = { body: NO, payload: { code: 10403, msg: 'auth failed' } };
-    const { ask } = answering(3 * HOUR, translated, translated);
-    assert.deepEqual((await ask()).payload, translated.payload);
+  it('says it with an answer that was translated as well', async () => {
+    for (const verdict of [
+      { kind: 'words', words: 'iot.common.authFailed: no', payload: {} },
+      { kind: 'number', reply: { errno: 10403, error: 'auth error' }, payload: { code: 10403 } },
+    ] as const) {
+      const translated = { body: '{}', verdict };
+      const { ask, calls } = answering(3 * HOUR, translated, translated);
+      const outcome = decodeVerdict(await ask(), 'confirmed');
+      assert.ok(Math.abs((outcome.clockOffset ?? 0) - 3 * HOUR) < 2000);
+      assert.equal(outcome.payload, verdict.payload);
+      assert.equal(calls(), 2);
+    }
   });
 
-  it('says it with a refusal in words as well', async () => {
-    const inWords = { body: '{}', refusal: 'iot.common.authFailed: no' };
-    const { ask, calls } = answering(3 * HOUR, inWords, inWords);
-    assert.match(
-      (await ask()).refusal ?? '',
-      /^iot\.common\.authFailed: no \(this computer's clock/,
+  it('says nothing of a clock that is right', async () => {
+    const { ask } = answering(0, NO);
+    assert.equal(decodeVerdict(await ask(), 'confirmed').clockOffset, undefined);
+  });
+
+  it('believes no time over plain http that is far from its own', async () => {
+    const clock = new PlatformClock();
+    const transport = Object.assign(
+      () => Promise.resolve({ status: 200, body: NO, date: Date.now() + 30 * 24 * HOUR }),
+      { close: () => Promise.resolve() },
     );
-    assert.equal(calls(), 2);
+    await withPlatformClock(transport, clock, false)(REQUEST, OPTIONS);
+    assert.equal(clock.offset, 0);
+    await withPlatformClock(transport, clock, true)(REQUEST, OPTIONS);
+    assert.ok(clock.offset > 29 * 24 * HOUR);
   });
 
   it('closes what it stands on', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toClassicReply } from '../../../lib/onenet/dialect-transport';
-import { parseJson } from '../../../lib/onenet/json';
+import { parseAnswer } from '../../../lib/onenet/json';
 import { decodeVerdict } from '../../../lib/onenet/verdict';
 
 const translate = (body: string) => toClassicReply({ status: 200, body, date: 5, retryAfter: 7 });
@@ -24,7 +24,7 @@ describe('toClassicReply', () => {
     ['{"code":10410,"message":"device not exist"}', { errno: 10410, error: 'device not exist' }],
     [
       '{"code":0,"msg":"succ","data":{"seq":9223372036854775807}}',
-      { errno: 0, error: 'succ', data: { seq: 9223372036854775807n } },
+      { errno: 0, error: 'succ', data: { seq: '9223372036854775807' } },
     ],
     [
       '{"requestId":"r","success":true,"data":{"uuid":"u"}}',
@@ -38,8 +38,9 @@ describe('toClassicReply', () => {
   for (const [body, classic] of numbers) {
     it(`translates ${body}`, () => {
       const reply = translate(body);
-      assert.deepEqual(parseJson(reply.body), classic);
-      assert.deepEqual(reply.payload, parseJson(body), 'the platform has its own words kept');
+      assert.ok(reply.verdict?.kind === 'number');
+      assert.deepEqual(reply.verdict.reply, classic);
+      assert.deepEqual(reply.verdict.payload, parseAnswer(body), 'the own words are kept');
       assert.deepEqual([reply.status, reply.date, reply.retryAfter], [200, 5, 7]);
     });
   }
@@ -73,7 +74,8 @@ describe('toClassicReply', () => {
   for (const [body, words, reason] of refusals) {
     it(`takes ${body} for an explicit no without a number`, () => {
       const reply = translate(body);
-      assert.equal(reply.refusal, words);
+      assert.ok(reply.verdict?.kind === 'words');
+      assert.equal(reply.verdict.words, words);
       const outcome = decodeVerdict(reply, 'confirmed');
       assert.ok(outcome.kind === 'failed');
       assert.deepEqual(
@@ -81,7 +83,7 @@ describe('toClassicReply', () => {
         ['refused', reason, 'ONENET_BAD_ANSWER', -6],
       );
       assert.equal(outcome.error.httpStatus, 200);
-      assert.deepEqual(outcome.payload, parseJson(body));
+      assert.deepEqual(outcome.payload, parseAnswer(body));
       assert.ok(outcome.error.message.startsWith(words) && outcome.error.message !== '');
     });
   }

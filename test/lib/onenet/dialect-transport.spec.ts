@@ -1,25 +1,6 @@
 import assert from 'node:assert/strict';
-import { dialectOf, inDialect, type Transport, type WireRequest } from '../../../lib/onenet';
-
-describe('dialectOf', () => {
-  for (const [host, dialect] of [
-    ['https://api.heclouds.com', 'classic'],
-    ['', 'classic'],
-    ['openapi.heclouds.com', 'studio'],
-    ['http://OpenAPI.heclouds.com:80/x', 'studio'],
-    ['https://openapi.heclouds.com.', 'studio'],
-    ['https://iot-api.heclouds.com', 'new'],
-    ['iot-api.heclouds.com:8443', 'new'],
-    ['https://iot-api.heclouds.com.example', 'classic'],
-    ['http://iot.zong.com.pk:8000', 'classic'],
-    ['simulator', 'classic'],
-    ['not a host', 'classic'],
-  ] as const) {
-    it(`${host || 'no host'}: ${dialect}`, () => {
-      assert.equal(dialectOf(host), dialect);
-    });
-  }
-});
+import { inDialect, OneNetError, type Transport, type WireRequest } from '../../../lib/onenet';
+import { decodeVerdict } from '../../../lib/onenet/verdict';
 
 describe('inDialect', () => {
   const REQUEST: WireRequest = {
@@ -58,11 +39,26 @@ describe('inDialect', () => {
       const translated = inDialect(transport, dialect);
       const reply = await translated(REQUEST, options);
       assert.deepEqual(sent, [{ ...REQUEST, target }]);
-      assert.deepEqual(JSON.parse(reply.body), { errno: 0, error: 'succ' });
+      const outcome = decodeVerdict(reply, 'confirmed');
+      assert.deepEqual(outcome.reply, { errno: 0, error: 'succ' });
+      assert.deepEqual(outcome.payload, { code: 0, msg: 'succ' });
       await translated.close();
       assert.deepEqual(closed, ['closed']);
     });
   }
+
+  it('sends nothing for a call that the dialect does not have', async () => {
+    const { transport, sent } = recorder('');
+    const request = { ...REQUEST, target: '/nbiot/elsewhere?imei=8' };
+    await assert.rejects(
+      inDialect(transport, 'studio')(request, options),
+      (error) =>
+        error instanceof OneNetError &&
+        error.code === 'ONENET_CONFIG' &&
+        error.fault?.rule === 'unknownDialectCall',
+    );
+    assert.deepEqual(sent, []);
+  });
 
   it('leaves an answer that is classic already', async () => {
     const { transport } = recorder('{"errno":0,"error":"succ"}');

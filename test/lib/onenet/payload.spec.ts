@@ -197,7 +197,7 @@ describe('elements', () => {
       return `${this.val}`;
     }
     get type(): number {
-      return 7;
+      return this.val;
     }
   }
 

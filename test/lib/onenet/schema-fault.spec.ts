@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ok } from '../../../lib/contract';
 import { schemaFault, validate } from '../../../lib/onenet/schema-fault';
 import { compile, type Schema } from '../../../lib/onenet/validation';
-import { faultOf } from '../../support/result';
+import { faultOf, valueOf } from '../../support/result';
 
 interface Checked {
   readonly 'a/b': number;
@@ -71,7 +71,7 @@ describe('schema-fault', () => {
     const input = { 'a/b': 5 };
     const valid = validate(check, input);
     assert.deepEqual(valid, ok(input));
-    assert.equal(valid.ok && valid.value, input);
+    assert.equal(valueOf(valid), input);
   });
 
   it('says something even if the check does not say what it found', () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { DIAGNOSTICS_CHANNEL } from '../../../lib/onenet/diagnostics';
 import { decodeVerdict, errorText, looksLikeVerdict } from '../../../lib/onenet/verdict';
 import type { WireReply } from '../../../lib/onenet/wire';
 
@@ -20,7 +22,10 @@ describe('reply', () => {
       ['iot.wibble: wobble', 500, 'platform-error', 'unknown'],
     ] as const) {
       it(`${words} with HTTP ${status}: ${reason}, ${state}`, () => {
-        const outcome = decodeVerdict({ status, body: '{}', refusal: words }, 'confirmed');
+        const outcome = decodeVerdict(
+          { status, body: '{}', verdict: { kind: 'words', words, payload: {} } },
+          'confirmed',
+        );
         assert.ok(outcome.kind === 'failed');
         assert.deepEqual([outcome.reason, outcome.state], [reason, state]);
         assert.equal(outcome.error.message, words);
@@ -40,7 +45,7 @@ describe('reply', () => {
           request_id: '5f2c',
           data: {
             uuid: 'f2a7e1c0-1d3b-4b5e-9c55-0d8f7a6b1c2d',
-            seq: 9223372036854775807n,
+            seq: '9223372036854775807',
             ratio: 1,
             note: null,
           },
@@ -106,6 +111,65 @@ describe('reply', () => {
     });
   }
 
+  it('takes an errno that is a text of digits for that number, and changes nothing', () => {
+    const body = '{"errno":"0","error":"succ","seq":9223372036854775807}';
+    const accepted = decodeVerdict({ status: 200, body }, 'confirmed');
+    assert.ok(accepted.kind === 'accepted');
+    assert.equal(accepted.reply.errno, 0);
+    const payload = { errno: '0', error: 'succ', seq: '9223372036854775807' };
+    assert.deepEqual(accepted.payload, payload);
+    assert.doesNotThrow(() => JSON.stringify(accepted));
+    const refused = decodeVerdict({ status: 200, body: '{"errno":"2001"}' }, 'confirmed');
+    assert.ok(refused.kind === 'refused');
+    assert.deepEqual([refused.reply.errno, refused.reason], [2001, 'offline']);
+    assert.deepEqual(refused.payload, { errno: '2001' });
+  });
+
+  it('says which rule made the state', () => {
+    const events: unknown[] = [];
+    const listener = (event: unknown): void => {
+      events.push(event);
+    };
+    subscribe(DIAGNOSTICS_CHANNEL, listener);
+    try {
+      for (const [status, body] of [
+        [200, '{"errno":10,"error":""}'],
+        [200, '{"errno":3,"error":"auth failed"}'],
+        [200, '{"errno":16,"error":"unsuccess: TIME_OUT null"}'],
+        [200, '{"errno":4711,"error":"wibble"}'],
+        [503, ''],
+      ] as const) {
+        decodeVerdict({ status, body }, 'confirmed');
+      }
+    } finally {
+      unsubscribe(DIAGNOSTICS_CHANNEL, listener);
+    }
+    assert.deepEqual(
+      events.map((event) => {
+        const { rule, state, reason } = event as Record<string, unknown>;
+        return [rule, state, reason];
+      }),
+      [
+        ['number', 'refused', 'offline'],
+        ['text', 'refused', 'unauthorized'],
+        ['sub-code', 'unknown', 'timeout'],
+        ['none', 'unknown', 'unknown'],
+        ['http-status', 'refused', 'busy'],
+      ],
+    );
+  });
+
+  it('keeps foreign words on one line of 200 characters', () => {
+    const words = `iot.wibble\n\u001b[31m${'x'.repeat(900_000)}`;
+    const outcome = decodeVerdict(
+      { status: 200, body: '{}', verdict: { kind: 'words', words, payload: {} } },
+      'confirmed',
+    );
+    assert.ok(outcome.kind === 'failed');
+    assert.ok(outcome.error.message.length <= 200);
+    assert.match(outcome.error.message, /^[\x20-\x7e…]+$/);
+  });
+
   it('calls errno 0 of a cached command queued', () => {
     assert.equal(decodeVerdict({ status: 200, body: '{"errno":0}' }, 'queued').state, 'queued');
   });
@@ -129,7 +193,10 @@ describe('reply', () => {
     ['  <html>', /an HTML page/],
     ['{"errno":0,"error":"succ"', /JSON that is broken or has no errno/],
     ['{"error":"succ"}', /has no errno/],
-    ['{"errno":"0"}', /errno is no whole number/],
+    ['{"errno":"x"}', /errno is no whole number/],
+    ['{"errno":""}', /errno is no whole number/],
+    ['{"errno":"1.5"}', /errno is no whole number/],
+    ['{"errno":"12345678901234567890"}', /errno is no whole number/],
     ['{"errno":null}', /errno is no whole number/],
     ['{"errno":0.5}', /errno is no whole number/],
     ['{"errno":9223372036854775807}', /errno is no whole number/],

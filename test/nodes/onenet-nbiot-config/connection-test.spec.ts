@@ -47,12 +47,12 @@ describe('test button of onenet-nbiot-config', () => {
   };
 
   it('asks for the resources of the IMEI, and for nothing else', async () => {
-    const { finding, askedForDevice, authority } = await test({
+    const { code, askedForDevice, authority } = await test({
       id: 'platform',
       host: platform.url,
       imei: '860000000000017',
     });
-    assert.deepEqual([finding, askedForDevice, authority], ['ok', true, platform.url.slice(7)]);
+    assert.deepEqual([code, askedForDevice, authority], ['ok', true, platform.url.slice(7)]);
     assert.deepEqual(
       platform.received.map(({ method, target, body }) => [method, target, body]),
       [['GET', '/nbiot/resources?imei=860000000000017', '']],
@@ -76,13 +76,13 @@ describe('test button of onenet-nbiot-config', () => {
 
   it('never sends the stored key to another server', async () => {
     assert.deepEqual(await test({ id: 'platform', host: elsewhere.url }), {
-      finding: 'key-retype',
+      code: 'key-retype',
     });
     assert.deepEqual(await test({ id: 'platform', host: platform.url.replace('http', 'https') }), {
-      finding: 'key-retype',
+      code: 'key-retype',
     });
     assert.equal(elsewhere.received.length + platform.received.length, 0);
-    assert.equal((await test({ host: elsewhere.url, apiKey: TYPED })).finding, 'ok');
+    assert.equal((await test({ host: elsewhere.url, apiKey: TYPED })).code, 'ok');
     assert.equal(elsewhere.received[0]?.headers['api-key'], TYPED);
   });
 
@@ -96,10 +96,10 @@ describe('test button of onenet-nbiot-config', () => {
       { id: 'signing', host: url },
       { id: 'signing', host: url, auth: 'token', tokenRes: 'products/8' },
     ]) {
-      assert.deepEqual(await test(other), { finding: 'key-retype' }, JSON.stringify(other));
+      assert.deepEqual(await test(other), { code: 'key-retype' }, JSON.stringify(other));
     }
     assert.equal(platform.received.length, 0);
-    assert.equal((await test({ id: 'prefixed', host: `${url}/gateway/` })).finding, 'ok');
+    assert.equal((await test({ id: 'prefixed', host: `${url}/gateway/` })).code, 'ok');
     assert.equal(platform.received[0]?.headers['api-key'], STORED);
   });
 
@@ -129,21 +129,21 @@ describe('test button of onenet-nbiot-config', () => {
 
     it('signs with the access key that was typed, and otherwise with the stored one', async () => {
       const fields = { ...TOKEN, id: 'signing', host: platform.url };
-      assert.equal((await test({ ...fields, accessKey: TYPED_ACCESS })).finding, 'ok');
+      assert.equal((await test({ ...fields, accessKey: TYPED_ACCESS })).code, 'ok');
       assert.equal(signer(), TYPED_ACCESS);
-      assert.equal((await test({ ...fields, apiKey: TYPED })).finding, 'ok');
+      assert.equal((await test({ ...fields, apiKey: TYPED })).code, 'ok');
       assert.equal(signer(), STORED_ACCESS);
     });
 
     it('never signs for another server, or on another way, with the stored key', async () => {
       const fields = { ...TOKEN, id: 'signing', host: platform.url };
       for (const other of [{ host: elsewhere.url }, { tls: 'other' }, { proxy: 'other' }]) {
-        assert.deepEqual(await test({ ...fields, ...other }), { finding: 'key-retype' });
+        assert.deepEqual(await test({ ...fields, ...other }), { code: 'key-retype' });
       }
       assert.equal(elsewhere.received.length + platform.received.length, 0);
       // What the editor has where no node is chosen.
       const none = { tls: '_ADD_', proxy: '' };
-      assert.equal((await test({ ...fields, ...none })).finding, 'ok');
+      assert.equal((await test({ ...fields, ...none })).code, 'ok');
     });
 
     for (const [dialect, target] of [
@@ -152,21 +152,21 @@ describe('test button of onenet-nbiot-config', () => {
       ['new', '/nb-iot/resources?imei=1'],
     ] as const) {
       it(`asks in the dialect ${dialect}`, async () => {
-        const { finding } = await test({
+        const { code } = await test({
           ...{ ...TOKEN, id: 'signing', host: platform.url, dialect, imei: '1' },
         });
-        assert.deepEqual([finding, platform.received[0]?.target], ['ok', target]);
+        assert.deepEqual([code, platform.received[0]?.target], ['ok', target]);
       });
 
       it(`works with the simulator in the dialect ${dialect}, without a key`, async () => {
         for (const auth of ['token', 'api-key']) {
-          const { finding } = await test({ host: 'simulator', auth, dialect });
-          assert.equal(finding, 'ok');
+          const { code } = await test({ host: 'simulator', auth, dialect });
+          assert.equal(code, 'ok');
         }
       });
     }
 
-    const refusals: readonly [dialect: string, body: string, finding: string][] = [
+    const refusals: readonly [dialect: string, body: string, code: string][] = [
       ['classic', '{"errno":3,"error":"auth failed"}', 'token-refused'],
       ['new', '{"code":10403,"msg":"auth error"}', 'token-refused'],
       ['studio', '{"code":"iot.common.authFailed","success":false}', 'token-refused'],
@@ -176,13 +176,13 @@ describe('test button of onenet-nbiot-config', () => {
       ['studio', '{"code":"iot.common.apiRateLimit","success":false}', 'load'],
       ['new', '{"ok":true}', 'not-onenet'],
     ];
-    for (const [dialect, body, finding] of refusals) {
+    for (const [dialect, body, code] of refusals) {
       it(`understands ${body}`, async () => {
         platform.answer = (_request, reply) => {
           reply(body);
         };
         const fields = { ...TOKEN, id: 'signing', host: platform.url, dialect };
-        assert.equal((await test(fields)).finding, finding);
+        assert.equal((await test(fields)).code, code);
       });
     }
 
@@ -200,7 +200,7 @@ describe('test button of onenet-nbiot-config', () => {
     });
   });
 
-  const silent: readonly [name: string, fields: object, finding: string][] = [
+  const silent: readonly [name: string, fields: object, code: string][] = [
     ['no access key', { auth: 'token', tokenRes: 'a', host: 'https://a.example' }, 'key-missing'],
     [
       'an access key that none is',
@@ -237,25 +237,25 @@ describe('test button of onenet-nbiot-config', () => {
       'key-is-token',
     ],
   ];
-  for (const [name, fields, finding] of silent) {
+  for (const [name, fields, code] of silent) {
     it(`sends nothing with ${name}`, async () => {
-      const [code = '', says] = finding.split(' ');
-      const expected = says === undefined ? { finding: code } : { finding: code, says };
+      const [word = '', says] = code.split(' ');
+      const expected = says === undefined ? { code: word } : { code: word, says };
       assert.deepEqual(await test(fields), expected);
     });
   }
 
-  const answers: readonly [body: string, status: number, headers: object, finding: string][] = [
+  const answers: readonly [body: string, status: number, headers: object, code: string][] = [
     ['{"errno":3,"error":"auth failed"}', 200, {}, 'key-or-imei'],
     ['<html>login</html>', 200, {}, 'not-onenet'],
     ['', 301, { location: 'https://elsewhere.example/' }, 'redirect'],
   ];
-  for (const [body, status, headers, finding] of answers) {
+  for (const [body, status, headers, code] of answers) {
     it(`understands HTTP ${status} ${body}`, async () => {
       platform.answer = (_request, reply) => {
         reply(body, status, headers as Record<string, string>);
       };
-      assert.equal((await test({ id: 'platform', host: platform.url })).finding, finding);
+      assert.equal((await test({ id: 'platform', host: platform.url })).code, code);
     });
   }
 
@@ -289,19 +289,19 @@ describe('test button of onenet-nbiot-config', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     await new Promise((resolve) => server.close(resolve));
-    const { finding } = await test({ host: `http://127.0.0.1:${port}`, apiKey: TYPED });
-    assert.equal(finding, 'refused');
+    const { code } = await test({ host: `http://127.0.0.1:${port}`, apiKey: TYPED });
+    assert.equal(code, 'refused');
   });
 
   it('sees that a server speaks no TLS', async () => {
     const { port } = new URL(platform.url);
-    const { finding } = await test({ host: `https://127.0.0.1:${port}`, apiKey: TYPED });
-    assert.equal(finding, 'no-tls');
+    const { code } = await test({ host: `https://127.0.0.1:${port}`, apiKey: TYPED });
+    assert.equal(code, 'no-tls');
   });
 
   it('works with the built-in simulator, without a key', async () => {
     assert.deepEqual(await test({ id: 'platform', host: ' Simulator ' }), {
-      finding: 'ok',
+      code: 'ok',
       authority: 'simulator',
       askedForDevice: false,
       simulator: true,
@@ -311,8 +311,8 @@ describe('test button of onenet-nbiot-config', () => {
   for (const auth of ['api-key', 'token']) {
     for (const dialect of ['classic', 'studio', 'new']) {
       it(`blames no key on the simulator: ${auth}, ${dialect}`, async () => {
-        const { finding, simulator } = await test({ host: 'simulator', auth, dialect, imei: '1' });
-        assert.deepEqual([finding, simulator], ['imei-unknown', true]);
+        const { code, simulator } = await test({ host: 'simulator', auth, dialect, imei: '1' });
+        assert.deepEqual([code, simulator], ['imei-unknown', true]);
       });
     }
   }
@@ -333,11 +333,11 @@ describe('test button of onenet-nbiot-config', () => {
     };
     const first = test({ id: 'platform', host: platform.url });
     await platform.requests(1);
-    assert.deepEqual(await test({ id: 'platform', host: platform.url }), { finding: 'running' });
+    assert.deepEqual(await test({ id: 'platform', host: platform.url }), { code: 'running' });
     held[0]?.();
-    assert.equal((await first).finding, 'ok');
+    assert.equal((await first).code, 'ok');
     for (let count = 1; count < 10; count += 1) await test({ host: 'ftp://x', apiKey: 'k' });
-    assert.deepEqual(await test({ host: 'ftp://x', apiKey: 'k' }), { finding: 'too-often' });
+    assert.deepEqual(await test({ host: 'ftp://x', apiKey: 'k' }), { code: 'too-often' });
   });
 
   it('is only for people who may change our nodes', async () => {

@@ -37,15 +37,15 @@ function stuck(attempts: number): Platform {
 }
 
 describe('discovery whose patience is over', () => {
-  for (const [attempts, finding] of [
+  for (const [attempts, code] of [
     [0, 'queued'],
     [1, 'silent'],
   ] as const) {
-    it(`says ${finding} after ${attempts} attempts`, async () => {
+    it(`says ${code} after ${attempts} attempts`, async () => {
       const controller = new AbortController();
       const found = discover(stuck(attempts), 'api-key', '860000000000017', controller.signal);
       controller.abort();
-      assert.deepEqual(await found, { finding, authority: 'api.heclouds.com:443' });
+      assert.deepEqual(await found, { code, authority: 'api.heclouds.com:443' });
     });
   }
 });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+
+import { DISCOVERY_LIMIT, type DiscoveryAnswer } from '../../../lib/contract';
 import configNode from '../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
 import { loadGuarded, PERMISSIONS, post } from '../../support/admin';
 import { FakePlatform } from '../../support/fake-platform';
@@ -61,7 +63,7 @@ describe('discovery by onenet-nbiot-config', () => {
 
   it('tells what the device has', async () => {
     assert.deepEqual(await discover('platform'), {
-      finding: 'ok',
+      code: 'ok',
       authority: platform.url.slice(7),
       instances: [{ objectId: 3311, objectInstanceId: 0, resources: [5850] }],
     });
@@ -89,29 +91,43 @@ describe('discovery by onenet-nbiot-config', () => {
 
   for (const id of ['built-in', 'built-in-studio', 'built-in-new']) {
     it(`works with the ${id} simulator`, async () => {
-      const { finding, instances } = (await discover(id)) as {
-        finding: string;
+      const { code, instances } = (await discover(id)) as {
+        code: string;
         instances: { objectId: number }[];
       };
-      assert.equal(finding, 'ok');
+      assert.equal(code, 'ok');
       assert.ok(instances.some(({ objectId }) => objectId === 3311));
     });
 
     it(`blames the IMEI and no key on the ${id} simulator`, async () => {
-      const { finding, simulator } = (await discover(id, '123')) as Record<string, unknown>;
-      assert.deepEqual([finding, simulator], ['imei-unknown', true]);
+      const { code, simulator } = (await discover(id, '123')) as Record<string, unknown>;
+      assert.deepEqual([code, simulator], ['imei-unknown', true]);
     });
   }
 
-  const silent: readonly [name: string, id: string, imei: unknown, finding: string][] = [
+  it('lists as many Resources as a dialog can draw, and counts the others', async () => {
+    const resources = Array.from({ length: 30_000 }, (_, id) => id);
+    platform.answer = (_request, reply) => {
+      const instances = [0, 1].map((id) => ({ inst_id: id, resources }));
+      const item = [{ obj_id: 3300, instances }];
+      reply(JSON.stringify({ errno: 0, error: 'succ', data: { total_count: 1, item } }));
+    };
+    const { instances, more } = (await discover('platform')) as DiscoveryAnswer;
+    assert.deepEqual(instances, [
+      { objectId: 3300, objectInstanceId: 0, resources: resources.slice(0, DISCOVERY_LIMIT) },
+    ]);
+    assert.equal(more, 60_000 - DISCOVERY_LIMIT);
+  });
+
+  const silent: readonly [name: string, id: string, imei: unknown, code: string][] = [
     ['a platform that is not deployed', 'unknown', LAMP, 'not-deployed'],
     ['a platform without a key', 'keyless', LAMP, 'config'],
     ['no IMEI', 'platform', ' ', 'imei-missing'],
     ['an IMEI that is none', 'platform', { a: 1 }, 'imei-missing'],
   ];
-  for (const [name, id, imei, finding] of silent) {
+  for (const [name, id, imei, code] of silent) {
     it(`asks nothing for ${name}`, async () => {
-      assert.deepEqual(await discover(id, imei), { finding });
+      assert.deepEqual(await discover(id, imei), { code });
       assert.equal(platform.received.length, 0);
     });
   }
@@ -124,8 +140,8 @@ describe('discovery by onenet-nbiot-config', () => {
     };
     const left = pass(write, { payload: true });
     await platform.requests(1);
-    const { finding } = (await discover('platform')) as { finding: string };
-    assert.equal(finding, 'ok');
+    const { code } = (await discover('platform')) as { code: string };
+    assert.equal(code, 'ok');
     await write.close();
     assert.equal((await left).msg.errno, -9);
   });
@@ -135,7 +151,7 @@ describe('discovery by onenet-nbiot-config', () => {
       reply('{"errno":3,"error":"auth failed"}');
     };
     assert.deepEqual(await discover('platform'), {
-      finding: 'key-or-imei',
+      code: 'key-or-imei',
       errno: 3,
       authority: platform.url.slice(7),
     });
@@ -145,7 +161,7 @@ describe('discovery by onenet-nbiot-config', () => {
     platform.answer = (_request, reply) => {
       reply('{"errno":3,"error":"auth failed"}');
     };
-    assert.equal(((await discover('studio-1')) as { finding: string }).finding, 'token-refused');
+    assert.equal(((await discover('studio-1')) as { code: string }).code, 'token-refused');
   });
 
   it('is only for people who may change our nodes', async () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+
+import { faultSentence, type Fault } from '../../../lib/contract';
 import writeNode from '../../../nodes/onenet-nbiot-write/onenet-nbiot-write';
 import { loadGuarded, PERMISSIONS, post } from '../../support/admin';
 import { useNodeRed } from '../../support/flow';
@@ -27,14 +29,17 @@ const DIALOG = {
 
 const TARGET = '/nbiot?imei=860000000000017&obj_id=3311&obj_inst_id=0&mode=2&timeout=25';
 
+/** What any of the answers has. */
+type Found = Record<string, unknown> & { readonly fault?: Fault };
+
 describe('preview of onenet-nbiot-write', () => {
   useNodeRed();
   beforeEach(() => loadGuarded([writeNode], []));
 
-  const preview = async (changes: object): Promise<Record<string, unknown>> => {
+  const preview = async (changes: object): Promise<Found> => {
     const { status, body } = await post(PATH, { ...DIALOG, ...changes });
     assert.equal(status, 200);
-    return body as Record<string, unknown>;
+    return body as Found;
   };
 
   const bodies: readonly [payload: string, type: string, val: string, rest?: object][] = [
@@ -76,16 +81,16 @@ describe('preview of onenet-nbiot-write', () => {
     ],
     [
       { delivery: 'cached', expires: '0', expiresType: 'num' },
-      { kind: 'invalid', pointer: '/expires' },
+      { kind: 'invalid', fault: { pointer: '/expires' } },
     ],
     [{ delivery: 'cached', expires: 'until', expiresType: 'msg' }, { kind: 'valid' }],
     [
       { delivery: 'instant-then-cached', retry: '11', retryType: 'num' },
-      { kind: 'invalid', pointer: '/retry' },
+      { kind: 'invalid', fault: { pointer: '/retry' } },
     ],
     [
       { delivery: 'cached', trigger: 0 },
-      { kind: 'invalid', pointer: '/trigger' },
+      { kind: 'invalid', fault: { pointer: '/trigger' } },
     ],
     [
       { delivery: 'instant', retry: '11', retryType: 'num' },
@@ -95,7 +100,9 @@ describe('preview of onenet-nbiot-write', () => {
   for (const [changes, expected] of cached) {
     it(`${JSON.stringify(changes)}: ${JSON.stringify(expected)}`, async () => {
       const found = await preview(changes);
-      assert.deepEqual({ ...found, ...expected }, found);
+      const { fault, ...rest } = found;
+      const pointed = fault === undefined ? rest : { ...rest, fault: { pointer: fault.pointer } };
+      assert.deepEqual({ ...pointed, ...expected }, pointed);
     });
   }
 
@@ -153,13 +160,13 @@ describe('preview of onenet-nbiot-write', () => {
       const open = { payload: 'payload', payloadType: 'msg', valueType: 'opaque' };
       assert.deepEqual(await preview(open), { kind: 'open' });
       const found = await preview({ ...open, ...changes });
-      assert.deepEqual([found.kind, found.pointer], ['invalid', pointer]);
+      assert.deepEqual([found.kind, found.fault?.pointer], ['invalid', pointer]);
     });
   }
 
   it('does not miss a resource that comes with the message', async () => {
     const changes = { resId: 'topic', resIdType: 'msg', timeout: '99' };
-    assert.equal((await preview(changes)).pointer, '/timeout');
+    assert.equal((await preview(changes)).fault?.pointer, '/timeout');
   });
 
   it('does not know the body of nothing', async () => {
@@ -178,8 +185,9 @@ describe('preview of onenet-nbiot-write', () => {
   for (const [changes, pointer, problem] of problems) {
     it(`finds the fault at ${pointer}: ${problem.source}`, async () => {
       const found = await preview(changes);
-      assert.deepEqual([found.kind, found.pointer], ['invalid', pointer]);
-      assert.match(String(found.problem), problem);
+      assert.deepEqual([found.kind, found.fault?.pointer], ['invalid', pointer]);
+      assert.ok(found.fault);
+      assert.match(faultSentence(found.fault, 'en-US'), problem);
     });
   }
 

@@ -161,7 +161,7 @@ function valve() {
     element,
     show(object) {
       const open = valueOf(object, 5850) === true;
-      // A valve that only opens and closes never hears of degrees, and its 5851 stays 0.
+      // A valve that only opens and closes is not told a degree: its 5851 stays 0.
       const degree = numberOf(object, 5851) || 100;
       element.style.setProperty('--open', String(open ? degree / 100 : 0));
       element.classList.toggle('open', open);

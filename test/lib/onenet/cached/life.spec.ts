@@ -52,7 +52,8 @@ for (const dialect of DIALECTS) {
       const parsed = operation.parse(input, clock.now());
       assert.ok(parsed.ok, JSON.stringify(parsed));
       const { value: command } = parsed;
-      return execute(transport, operation, command, new AbortController().signal);
+      const { signal } = new AbortController();
+      return execute(transport, operation, command, signal, clock.now());
     }
 
     const keep = (input: Partial<CachedWriteInput> = {}): Promise<Outcome> =>
@@ -184,11 +185,12 @@ for (const dialect of DIALECTS) {
     });
 
     it('is refused with a time that has passed on the clock of the platform', async () => {
-      const parsed = cachedWrite.parse({ ...WRITE, expires: 60 }, clock.now());
+      const expires = new Date(clock.now() + 60_000);
+      const parsed = cachedWrite.parse({ ...WRITE, expires }, clock.now());
       assert.ok(parsed.ok);
       await clock.advance(60_000);
       const { signal } = new AbortController();
-      const outcome = await execute(transport, cachedWrite, parsed.value, signal);
+      const outcome = await execute(transport, cachedWrite, parsed.value, signal, clock.now());
       assert.ok(outcome.kind === 'refused');
       assert.deepEqual([outcome.state, outcome.reason], ['refused', 'invalid']);
     });

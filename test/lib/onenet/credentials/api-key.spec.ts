@@ -1,6 +1,7 @@
 import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { faultOf } from '../../../support/result';
 import { apiKeyCredential, type Credential } from '../../../../lib/onenet';
 
 const KEY = 'Canary=0123456789abcdefghijk';
@@ -42,6 +43,26 @@ describe('apiKeyCredential', () => {
       assert.doesNotMatch(inspect(parsed, { depth: 12, showHidden: true }), /Canary/);
     });
   }
+
+  for (const [key, rule] of [
+    ['version=2018-10-31&res=products%2F1&et=1&method=sha1&sign=Canary%3D', 'keyIsToken'],
+    [' version=2022-05-01&res=userid%2F1&et=1&method=md5&sign=Canary ', 'keyIsToken'],
+    ['Authorization: version=2018-10-31&res=a&et=1&method=sha1&sign=Canary', 'keyIsToken'],
+    ['${ONENET_KEY}', 'unsetVariable'],
+    ['$(ONENET_KEY)', 'unsetVariable'],
+    ['Canary${A}${B}', 'unsetVariable'],
+    ['Canary'.repeat(10_000_000), 'keyCharacters'],
+  ] as const) {
+    it(`refuses ${key.slice(0, 40)}: ${rule}, without showing it`, () => {
+      const parsed = apiKeyCredential(key);
+      assert.equal(faultOf(parsed).rule, rule);
+      assert.doesNotMatch(inspect(parsed), /Canary/);
+    });
+  }
+
+  it('drops the invisible characters around a key that was copied', () => {
+    assert.deepEqual(credential(`\ufeff\u200b${KEY}\u202c`).headers(0), ['api-key', KEY]);
+  });
 
   it('shows nothing when it is printed', () => {
     const shown = credential(KEY);

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { cpuTime } from '../../../support/cpu-time';
 import { concealing } from '../../../../lib/onenet/credentials/conceal';
 
 const SECRET = 'Ca/na+ry"\\= \t&7.*x==';
+
+const NAMED: Readonly<Record<string, string>> = {
+  '=': '&equals;',
+  '+': '&plus;',
+  '/': '&sol;',
+  '"': '&quot;',
+  '&': '&amp;',
+};
 
 describe('concealing', () => {
   const conceal = concealing(SECRET);
@@ -24,6 +34,30 @@ describe('concealing', () => {
       (code) => code.toLowerCase(),
     ),
   };
+  const html = (write: (code: number) => string): string =>
+    SECRET.replace(/[^]/g, (each) => (/[a-z]/i.test(each) ? each : write(each.charCodeAt(0))));
+  Object.assign(spellings, {
+    'as JSON in JSON': inJson(inJson(SECRET)),
+    'as JSON in JSON in JSON in JSON': inJson(inJson(inJson(inJson(SECRET)))),
+    'as numbers of JSON in JSON': inJson(inJson(unicode(SECRET))),
+    'percent-encoded twice': encodeURIComponent(encodeURIComponent(SECRET)),
+    'percent-encoded four times': [1, 2, 3, 4].reduce((text) => encodeURIComponent(text), SECRET),
+    'percent-encoded whole': percent(SECRET),
+    'percent-encoded whole, twice, in small letters': percent(percent(SECRET)).toLowerCase(),
+    'as decimal entities': html((code) => `&#${code};`),
+    'as hexadecimal entities': html((code) => `&#x${code.toString(16)};`),
+    'as entities with zeros and capitals': html(
+      (code) => `&#X${code.toString(16).toUpperCase().padStart(4, '0')};`,
+    ),
+    'as named entities': html(
+      (code) => NAMED[String.fromCharCode(code)] ?? String.fromCharCode(code),
+    ),
+    'as entities in JSON': inJson(html((code) => `&#${code};`)),
+    'as entities of entities': html((code) => `&amp;#${code};`),
+    'as JSON of what is percent-encoded': inJson(percent(SECRET)),
+    'percent-encoded JSON': encodeURIComponent(inJson(SECRET)),
+    'as entities of what is percent-encoded': encodeURIComponent(SECRET).replaceAll('%', '&#37;'),
+  });
   for (const [how, text] of Object.entries(spellings)) {
     it(`hides the secret ${how}`, () => {
       assert.equal(conceal(`{"a":"${text}","b":"${text}"}`), '{"a":"***","b":"***"}');
@@ -44,6 +78,73 @@ describe('concealing', () => {
     assert.equal(concealing('a.cdef')('abcdef a.cdef'), 'abcdef ***');
   });
 });
+
+describe('concealing several secrets', () => {
+  it('hides each of them, also beside another and within another', () => {
+    const conceal = concealing('abcdef=', 'ghijkl=', 'abcdef=ghi');
+    assert.equal(conceal('x abcdef=ghijkl= y'), 'x ****** y');
+    assert.equal(conceal('x abcdef%3Dghijkl%3d y'), 'x *** y');
+    assert.equal(conceal('abcdef=ghi'), '***ghi');
+    assert.equal(conceal('\\u0061bcdef%3D and ghijkl&#61;'), '*** and ***');
+  });
+
+  it('keeps what stands around it, to the letter', () => {
+    assert.equal(
+      concealing('secret=key')('a\\n%20&amp; secret%3Dkey %2520&lt;\\\\"'),
+      'a\\n%20&amp; *** %2520&lt;\\\\"',
+    );
+  });
+});
+
+describe('concealing in any text', () => {
+  const conceal = concealing('Canary=0123456789abcdefghijk', 'x'.repeat(64));
+  const SIZE = 1_000_000;
+  for (const [what, text] of [
+    ['backslashes', '\\'.repeat(SIZE)],
+    ['percent signs', '%'.repeat(SIZE)],
+    ['%25', '%25'.repeat(SIZE / 3)],
+    ['one encoded many times', `%${'25'.repeat(SIZE / 2)}`],
+    ['ampersands', '&'.repeat(SIZE)],
+    ['&amp;', '&amp;'.repeat(SIZE / 5)],
+    ['amp;', `&${'amp;'.repeat(SIZE / 4)}`],
+    ['entities', '&#61;'.repeat(SIZE / 5)],
+    ['long entities', `&#${'0'.repeat(SIZE)}61;`],
+    ['beginnings of the key', 'Canary='.repeat(SIZE / 7)],
+    ['beginnings in JSON', 'Canary\\u003d'.repeat(SIZE / 12)],
+    ['nearly the other', `${'x'.repeat(63)}\\`.repeat(SIZE / 64)],
+    ['keys', 'Canary%3D0123456789abcdefghijk'.repeat(SIZE / 30)],
+  ] as const) {
+    it(`takes no longer than its length allows: ${what}`, () => {
+      const milliseconds = cpuTime(() => conceal(text));
+      assert.ok(milliseconds < 500, `${milliseconds} ms`);
+    });
+  }
+
+  it('never shows a secret that it has been given in any spelling', () => {
+    const encoders = fc.constantFrom(
+      (text: string) => inJson(text),
+      (text: string) => encodeURIComponent(text),
+      (text: string) => percent(text),
+      (text: string) => unicode(text),
+      (text: string) => text.replace(/[^a-z0-9]/gi, (each) => `&#${each.charCodeAt(0)};`),
+    );
+    const key = fc.stringMatching(/^[A-Za-z0-9+/]{12,40}={0,2}$/);
+    fc.assert(
+      fc.property(key, fc.array(encoders, { maxLength: 3 }), (secret, layers) => {
+        const spelt = layers.reduce((text, encode) => encode(text), secret);
+        assert.equal(concealing(secret)(`a ${spelt} z`), 'a *** z');
+      }),
+    );
+  });
+});
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function percent(text: string): string {
+  return text.replace(/[^]/g, (each) => `%${each.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
 
 function unicode(text: string): string {
   return text.replace(/[^]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { PlatformClock } from '../../../../lib/onenet';
+import { BUILD_DATE } from '../../../../lib/onenet/credentials/build-date';
 
-const NOW = 1_700_000_000_000;
+const NOW = 1_900_000_000_000;
 const HOUR = 3_600_000;
 
 describe('PlatformClock', () => {
@@ -88,6 +89,49 @@ describe('PlatformClock', () => {
         clock.observe(now, now, true);
         assert.equal(clock.at(now), now);
       }
+    });
+  });
+
+  describe('believes', () => {
+    const DAY = 24 * HOUR;
+    const YEAR = 365.25 * DAY;
+    const rows: readonly (readonly [
+      what: string,
+      serverTime: number,
+      now: number,
+      isProtected: boolean,
+      believed: boolean,
+    ])[] = [
+      ['https in the year 1970', 0, NOW, true, false],
+      ['https a second before the build', BUILD_DATE - 1000, NOW, true, false],
+      ['https on the day of the build', BUILD_DATE, NOW, true, true],
+      ['https years ahead', NOW + 5 * YEAR, NOW, true, true],
+      ['https twenty years after the build', BUILD_DATE + 20 * YEAR, NOW, true, true],
+      ['https later than that', BUILD_DATE + 20 * YEAR + DAY, NOW, true, false],
+      ['https in the year 9999', Date.UTC(9999, 11, 31), NOW, true, false],
+      ['plain http within seven days', NOW + 7 * DAY, NOW, false, true],
+      ['plain http seven days back', NOW - 7 * DAY, NOW, false, true],
+      ['plain http beyond seven days', NOW + 7 * DAY + 1000, NOW, false, false],
+      ['plain http far back', NOW - 8 * DAY, NOW, false, false],
+      ['plain http in 2066', Date.UTC(2066, 0), NOW, false, false],
+      ['plain http of a clock before the build', NOW, 0, false, true],
+      ['plain http of such a clock, in the year 9999', Date.UTC(9999, 0), 0, false, false],
+      ['plain http of such a clock, in the past', 5 * DAY, 0, false, false],
+    ];
+    for (const [what, serverTime, now, isProtected, believed] of rows) {
+      it(`${what}: ${believed}`, () => {
+        const clock = new PlatformClock();
+        clock.observe(serverTime, now, isProtected);
+        assert.equal(clock.at(now), believed ? serverTime : now);
+      });
+    }
+
+    it('nothing that would undo what it has learnt', () => {
+      const clock = new PlatformClock();
+      clock.observe(NOW + HOUR, NOW, true);
+      clock.observe(Date.UTC(9999, 0), NOW, true);
+      clock.observe(0, NOW, false);
+      assert.equal(clock.offset, HOUR);
     });
   });
 });

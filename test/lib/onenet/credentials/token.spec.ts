@@ -9,7 +9,7 @@ import {
 } from '../../../../lib/onenet';
 
 const KEY = 'KuF3NT/jUBJ62LNBB/A8XZA9CqS3Cu79B/ABmfA1UCw=';
-const NOW = 1_700_000_000_000;
+const NOW = 1_900_000_000_000;
 const HOUR = 3_600_000;
 
 const OPTIONS: TokenOptions = {
@@ -63,6 +63,26 @@ describe('tokenCredential', () => {
     assert.equal(expiry(credential, NOW - 2 * HOUR), (NOW + 8 * HOUR) / 1000);
   });
 
+  it('is never signed for longer than its life by the time that is believed', () => {
+    const clock = new PlatformClock();
+    const credential = token({}, clock);
+    for (const [time, isProtected] of [
+      [Date.UTC(9999, 11, 31), true],
+      [Date.UTC(9999, 11, 31), false],
+      [NOW + 8 * 24 * HOUR, false],
+      [0, true],
+    ] as const) {
+      clock.observe(time, NOW, isProtected);
+      assert.equal(expiry(credential, NOW), NOW / 1000 + 86_400);
+    }
+  });
+
+  it('takes a resource in the form that a token carries it, and decodes it once', () => {
+    for (const res of ['products%2F123123', 'products%2f123123', ' products/123123 ']) {
+      assert.equal(partOf(token({ res }), NOW, 'res'), 'products/123123');
+    }
+  });
+
   for (const hours of [-48, -3, 3, 24 * 365]) {
     it(`runs out by the clock of a platform ${hours} h ahead`, () => {
       let passed = 0;
@@ -98,6 +118,13 @@ describe('tokenCredential', () => {
     ['no resource', { res: '' }, /names no resource/],
     ['a resource with a line break', { res: 'a\nb' }, /cannot be sent/],
     ['half a character', { res: '\ud800' }, /cannot be sent/],
+    ['a resource encoded twice', { res: 'products%252F123123' }, /is encoded .* cannot be decoded/],
+    ['a resource with a percent sign', { res: 'products/100%' }, /cannot be decoded/],
+    ['a resource of half a code', { res: 'products%2' }, /cannot be decoded/],
+    ['a variable for the key', { accessKey: '${KEY}' }, /environment variable KEY/],
+    ['a variable for the resource', { res: 'products/${ID}' }, /environment variable ID/],
+    ['a key of any length', { accessKey: 'Cana'.repeat(10_000_000) }, /not base64/],
+    ['a resource of any length', { res: 'Cana'.repeat(10_000_000) }, /cannot be sent/],
   ];
   for (const [fault, options, problem] of faults) {
     it(`refuses ${fault}, without showing it`, () => {

@@ -1,142 +1,228 @@
 import assert from 'node:assert/strict';
-import { NOT_CANCELLED } from '../../../../lib/onenet/cached/not-cancelled';
 import {
   LANGUAGES,
-  LOCAL_MEANINGS,
-  MEANINGS,
-  type Explanation,
-} from '../../../../lib/onenet/errno';
-import { LOCAL_ERRNO, type LocalCode } from '../../../../lib/onenet/errors';
-import { explain, type Failure } from '../../../../lib/onenet/errno/explain';
-import { REASONS } from '../../../../lib/contract';
+  LOCAL_ERRNO,
+  REASONS,
+  type Fault,
+  type LocalCode,
+  type Reason,
+} from '../../../../lib/contract';
+import { recordOutcome } from '../../../../lib/onenet/cached/record-outcome';
+import { LOCAL_MEANINGS, MEANINGS, type MeaningName } from '../../../../lib/onenet/errno';
+import { explain, failureSentence, wordsOf } from '../../../../lib/onenet/errno/explain';
+import * as enUS from '../../../../lib/onenet/errno/texts/en-US';
+import * as zhCN from '../../../../lib/onenet/errno/texts/zh-CN';
+import { OneNetError } from '../../../../lib/onenet/errors';
+import { failed, mayHaveHappened, type FailedOutcome } from '../../../../lib/onenet/outcome';
+import { decodeVerdict } from '../../../../lib/onenet/verdict';
 
-type Bilingual = Readonly<Record<(typeof LANGUAGES)[number], Explanation>>;
+const TEXTS = { 'en-US': enUS, 'zh-CN': zhCN } as const;
 
-const ROWS: readonly (readonly [string, Failure, Bilingual])[] = [
-  [
-    'a refusal by its sub-code',
-    refused(5106, 'UNSUCESS: REQ_PARAM_ERROR', 'invalid'),
-    MEANINGS['value-type-wrong'],
-  ],
-  [
-    'a refusal by its text, not by its clashing number',
-    refused(1, 'auth failed', 'unauthorized'),
-    MEANINGS['key-refused'],
-  ],
-  ['a refusal by its number', refused(10403, '', 'unauthorized'), MEANINGS['token-refused']],
-  [
-    'a refusal that is nowhere documented by its reason',
-    refused(4711, 'wibble', 'limit'),
-    MEANINGS['platform-limit'],
-  ],
-  [
-    'a gateway that turns away for load as load',
-    { errno: -6, error: 'HTTP 429', reason: 'rate-limited', code: 'ONENET_BAD_ANSWER' },
-    MEANINGS['rate-limited'],
-  ],
+const REFUSALS: readonly (readonly [string, FailedOutcome, MeaningName])[] = [
+  ['a refusal by its sub-code', refused(5106, 'UNSUCESS: REQ_PARAM_ERROR'), 'value-type-wrong'],
+  ['a refusal by its text, not by its clashing number', refused(1, 'auth failed'), 'key-refused'],
+  ['a refusal by its number', refused(10403, ''), 'token-refused'],
+  ['a gateway that turns away for load as load', answered(429, ''), 'rate-limited'],
   [
     'a refusal in words by its words',
-    {
-      errno: -6,
-      error: 'iot.application.deviceNotFound: no',
-      reason: 'not-found',
-      code: 'ONENET_BAD_ANSWER',
-    },
-    MEANINGS['device-not-found'],
+    inWords('iot.application.deviceNotFound: no'),
+    'device-not-found',
   ],
-  [
-    'a refusal in words that are not known by its reason',
-    { errno: -6, error: 'iot.wibble', reason: 'unknown', code: 'ONENET_BAD_ANSWER' },
-    MEANINGS.unrecognised,
-  ],
-  [
-    'a strange answer as such',
-    { errno: -6, error: 'HTTP 200', reason: 'platform-error', code: 'ONENET_BAD_ANSWER' },
-    LOCAL_MEANINGS.ONENET_BAD_ANSWER,
-  ],
-  [
-    'a failure of our own by its code, whatever words its text has',
-    { errno: -1, error: '/imei: auth failed', reason: 'invalid', code: 'ONENET_INVALID' },
-    LOCAL_MEANINGS.ONENET_INVALID,
-  ],
+  ['a refusal in words that are not known by its reason', inWords('iot.wibble'), 'unrecognised'],
   [
     'a cached command that failed at the device by its sub-code',
-    atDevice('the device answered (REQ_PARAM_ERROR)', 'invalid'),
-    MEANINGS['value-type-wrong'],
+    atDevice('REQ_PARAM_ERROR'),
+    'value-type-wrong',
   ],
+  ['a sub-code without an underscore as well', atDevice('FORBIDDEN'), 'offline'],
+  ['a cached command of which no more is known', atDevice(undefined), 'device-failed'],
+];
+
+const OWN: readonly (readonly [string, FailedOutcome, LocalCode])[] = [
   [
-    'a sub-code without an underscore as well',
-    atDevice('not registered (FORBIDDEN)', 'offline'),
-    MEANINGS.offline,
-  ],
-  [
-    'a cached command of which no more is known',
-    atDevice('the cached command failed', 'device-error'),
-    MEANINGS['device-failed'],
+    'a failure of our own by its code, whatever words its text has',
+    failed(new OneNetError('ONENET_CONNECTION_LOST', 'auth failed')),
+    'ONENET_CONNECTION_LOST',
   ],
   [
     'a device that left a cached command without an answer, for which there is more to do',
-    atDevice('the device did not answer in time (TIME_OUT)', 'timeout'),
-    LOCAL_MEANINGS.ONENET_COMMAND_FAILED,
-  ],
-  [
-    'a cached command of unknown fate',
-    atDevice('undefined', 'unknown'),
-    LOCAL_MEANINGS.ONENET_COMMAND_FAILED,
-  ],
-  [
-    'a success that leaves commands uncancelled',
-    refused(0, '1 of 2 commands could not be cancelled', 'not-allowed'),
-    NOT_CANCELLED,
-  ],
-  [
-    'a failure of our own by its number where the code is missing',
-    { errno: -4, error: '', reason: 'timeout' },
-    LOCAL_MEANINGS.ONENET_NO_ANSWER,
+    atDevice('TIME_OUT'),
+    'ONENET_COMMAND_FAILED',
   ],
 ];
 
 describe('explain', () => {
   for (const language of LANGUAGES) {
-    for (const [title, failure, expected] of ROWS) {
+    const { refusals, local, notCancelled, others } = TEXTS[language];
+
+    for (const [title, outcome, meaning] of REFUSALS) {
       it(`explains ${title} (${language})`, () => {
-        assert.deepEqual(explain(failure, language), expected[language]);
+        assert.deepEqual(explain(outcome, language), refusals[meaning]);
       });
     }
 
+    for (const [title, outcome, code] of OWN) {
+      it(`explains ${title} (${language})`, () => {
+        assert.deepEqual(explain(outcome, language), local[code]);
+      });
+    }
+
+    it(`explains what is nowhere documented by its reason (${language})`, () => {
+      const outcome = { ...refused(4711, 'wibble'), reason: 'limit' } as FailedOutcome;
+      assert.deepEqual(explain(outcome, language), refusals['platform-limit']);
+    });
+
+    it(`explains a success that leaves commands uncancelled (${language})`, () => {
+      const reply = { errno: 0, error: '1 of 2 commands could not be cancelled' };
+      const outcome: FailedOutcome = {
+        kind: 'refused',
+        state: 'refused',
+        reason: 'not-allowed',
+        reply,
+        httpStatus: 200,
+      };
+      assert.deepEqual(explain(outcome, language), notCancelled);
+    });
+
     it(`has something to say for each reason and each code (${language})`, () => {
-      const byReason = REASONS.map((reason) => explain(refused(4711, '', reason), language));
+      const byReason = REASONS.map((reason) => explain({ ...refused(4711, ''), reason }, language));
       const byCode = (Object.keys(LOCAL_ERRNO) as LocalCode[]).map((code) =>
-        explain({ errno: LOCAL_ERRNO[code], error: '', reason: reasonOf(code), code }, language),
+        explain({ ...failed(new OneNetError(code, 'x')), reason: reasonOf(code) }, language),
       );
       const causes = [...byReason, ...byCode].map(({ cause }) => cause);
       assert.equal(new Set(causes).size, REASONS.length + Object.keys(LOCAL_ERRNO).length);
     });
+
+    it(`begins with what exactly is wrong (${language})`, () => {
+      const fault: Fault = { pointer: '/imei', rule: 'missing', params: {} };
+      const { cause } = explain(failed(new OneNetError('ONENET_INVALID', fault)), language);
+      const sentence = language === 'zh-CN' ? '/imei 未填写。' : '/imei is missing. ';
+      assert.ok(cause.startsWith(sentence), cause);
+      assert.ok(cause.endsWith(local.ONENET_INVALID.cause));
+    });
+
+    it(`says that a part may be done (${language})`, () => {
+      const outcome = { ...refused(5106, 'UNSUCESS: NOT_FOUND'), mayBePartial: true };
+      const { cause } = explain(outcome, language);
+      assert.ok(cause.startsWith(refusals['path-not-found'].cause));
+      assert.ok(cause.endsWith(others.mayBePartial));
+    });
+
+    it(`does not advise to send again what may have happened (${language})`, () => {
+      const outcome = mayHaveHappened(refused(2001, 'device not online'));
+      const { cause, cure } = explain(outcome, language);
+      assert.equal(cause, refusals.offline.cause);
+      assert.equal(cure, others.afterEarlierAttempt);
+    });
+
+    it(`begins with the value that does not fit its Resource, where the device says invalid (${language})`, () => {
+      const details = { valueSentence: '5850 On/Off is a Boolean; the value was the number 1795.' };
+      const invalid = explain(refused(5106, 'UNSUCESS: REQ_PARAM_ERROR'), language, details);
+      assert.ok(invalid.cause.startsWith(details.valueSentence));
+      const offline = explain(refused(10, ''), language, details);
+      assert.equal(offline.cause, refusals.offline.cause);
+    });
   }
 
   it('warns that the write may have happened wherever that is not ruled out', () => {
-    const meanings = [...Object.values(MEANINGS), ...Object.values(LOCAL_MEANINGS)];
-    const uncertain = meanings.filter(({ state }) => state === 'unknown');
-    assert.equal(uncertain.length, 10);
-    for (const { 'en-US': english, 'zh-CN': chinese } of uncertain) {
-      assert.match(
-        english.cause + english.cure,
-        /may (still )?have happened|[Cc]heck what the device did/,
-      );
-      assert.match(chinese.cause + chinese.cure, /已经生效|确认设备的实际状态/);
+    const names = (Object.keys(MEANINGS) as MeaningName[]).filter(
+      (name) => MEANINGS[name].state === 'unknown',
+    );
+    const codes = (Object.keys(LOCAL_MEANINGS) as LocalCode[]).filter(
+      (code) => LOCAL_MEANINGS[code].state === 'unknown',
+    );
+    assert.equal(names.length + codes.length, 10);
+    for (const language of LANGUAGES) {
+      const { refusals, local } = TEXTS[language];
+      const said = [...names.map((name) => refusals[name]), ...codes.map((code) => local[code])];
+      for (const { cause, cure } of said) {
+        assert.match(
+          cause + cure,
+          language === 'zh-CN'
+            ? /已经生效|确认设备的实际状态/
+            : /may (still )?have happened|[Cc]heck what the device did/,
+        );
+      }
+    }
+  });
+
+  it('never claims of what the device refused that nothing was written', () => {
+    for (const name of Object.keys(MEANINGS) as MeaningName[]) {
+      const meaning = MEANINGS[name];
+      if (!('byDevice' in meaning)) continue;
+      const { cause, cure } = enUS.refusals[name];
+      assert.doesNotMatch(cause + cure, /nothing was|not carried? out|did not (?:write|carry)/i);
+      const { cause: chinese, cure: zhCure } = zhCN.refusals[name];
+      assert.doesNotMatch(chinese + zhCure, /没有(?:执行|写入)|未(?:执行|写入)/);
     }
   });
 });
 
+describe('failureSentence', () => {
+  const hostile = `no\n\u001b[31m\u202e${'x'.repeat(900_000)}`;
+
+  it('ends with the platform’s words in brackets, on one line', () => {
+    const sentence = failureSentence(refused(10, 'device not online: 8029377'), 'en-US');
+    const { cause, cure } = enUS.refusals.offline;
+    assert.equal(sentence, `${cause} ${cure} (device not online: 8029377, errno 10)`);
+    const chinese = failureSentence(refused(10, 'device not online'), 'zh-CN');
+    assert.ok(chinese.endsWith('（device not online，errno 10）'));
+  });
+
+  it('says so where there are none', () => {
+    assert.match(failureSentence(refused(10, ''), 'en-US'), /\(no text, errno 10\)$/);
+  });
+
+  it('shows no more than 200 characters of foreign text, all of them printable', () => {
+    for (const outcome of [refused(4711, hostile), inWords(hostile)]) {
+      for (const language of LANGUAGES) {
+        const sentence = failureSentence(outcome, language);
+        assert.doesNotMatch(sentence, /[\p{Cc}\p{Cf}]/u);
+        assert.ok(sentence.length < 900, String(sentence.length));
+      }
+    }
+    // What a flow gets in msg.onenet.error stays the platform’s own text.
+    assert.equal(wordsOf(refused(4711, hostile), 'en-US'), hostile);
+  });
+
+  it('gives our own words in the language of the runtime', () => {
+    const fault: Fault = {
+      pointer: '/timeout',
+      rule: 'range',
+      params: { min: 5, max: 40, value: 3 },
+    };
+    const outcome = failed(new OneNetError('ONENET_INVALID', fault));
+    assert.equal(wordsOf(outcome, 'en-US'), '/timeout must be from 5 to 40, not 3');
+    assert.equal(wordsOf(outcome, 'zh-CN'), '/timeout 应为 5 到 40，现在是：3');
+  });
+});
+
 /** Where the reason says nothing that the code does not. */
-function reasonOf(code: LocalCode): Failure['reason'] {
+function reasonOf(code: LocalCode): Reason {
   return code === 'ONENET_COMMAND_FAILED' ? 'unknown' : LOCAL_MEANINGS[code].reason;
 }
 
-function atDevice(error: string, reason: Failure['reason']): Failure {
-  return { errno: -12, error, reason, code: 'ONENET_COMMAND_FAILED' };
+function atDevice(confirmStatus: string | undefined): FailedOutcome {
+  const reply = { errno: 0, error: 'succ' };
+  const answer = { kind: 'accepted', state: 'queued', reply, httpStatus: 200 } as const;
+  const outcome = recordOutcome(answer, { uuid: 'u', sendStatus: 'failed', confirmStatus });
+  assert.ok(outcome.kind !== 'accepted');
+  return outcome;
 }
 
-function refused(errno: number, error: string, reason: Failure['reason']): Failure {
-  return { errno, error, reason, code: 'ONENET_REFUSED' };
+function refused(errno: number, error: string): FailedOutcome {
+  return answered(200, JSON.stringify({ errno, error }));
+}
+
+function answered(status: number, body: string): FailedOutcome {
+  const outcome = decodeVerdict({ status, body }, 'confirmed');
+  assert.ok(outcome.kind !== 'accepted');
+  return outcome;
+}
+
+function inWords(words: string): FailedOutcome {
+  const verdict = { kind: 'words', words, payload: {} } as const;
+  const outcome = decodeVerdict({ status: 200, body: '{}', verdict }, 'confirmed');
+  assert.ok(outcome.kind !== 'accepted');
+  return outcome;
 }

@@ -4,7 +4,6 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import {
   cachedWrite,
-  withoutPastBeginning,
   type CachedWriteCommand,
   type CachedWriteInput,
 } from '../../../../lib/onenet/operations/cached-write';
@@ -55,7 +54,7 @@ const REFUSED: readonly (readonly [Partial<CachedWriteInput>, pointer: string, p
     [{ trigger: 8 }, '/trigger', /^must be from 1 to 7, not 8$/],
     [{ trigger: true }, '/trigger', /a whole number, not true/],
     [{ expires: -5 }, '/expires', /later than now/],
-    [{ expires: Date.now() }, '/expires', /milliseconds since 1970/],
+    [{ expires: Date.now() }, '/expires', /can only be meant as a time since 1970/],
     [{ validFrom: '2026-01-31T09:00:00' }, '/validFrom', /does not say its zone/],
     [{ expires: 60, validFrom: 90 }, '/expires', /later than validFrom/],
     [{ imei: '' }, '/imei', /is missing/],
@@ -87,12 +86,28 @@ describe('operation cached-write', () => {
     });
   }
 
-  it('counts from the clock of this computer if it is given none', () => {
-    const before = Date.now();
-    const parsed = cachedWrite.parse({ ...INPUT, expires: 60 });
-    assert.ok(parsed.ok);
-    const { expires } = parsed.value;
-    assert.ok(expires >= before + 60_000 && expires <= Date.now() + 61_000);
+  it('counts from when it is sent, whatever the clock showed when it was made', () => {
+    const command = parse({ expires: 60, validFrom: 30 });
+    for (const now of [NOW, NOW + 3_600_000, NOW - 30 * 3_600_000]) {
+      const { target } = cachedWrite.encode(command, { now });
+      const query = new URLSearchParams(target.split('?')[1]);
+      const at = (name: string): number => Date.parse(`${query.get(name) ?? ''}+08:00`);
+      assert.deepEqual([at('valid_time'), at('expired_time')], [now + 30_000, now + 60_000]);
+    }
+  });
+
+  it('keeps an absolute time, and leaves out a beginning that has passed meanwhile', () => {
+    const command = parse({
+      expires: new Date(NOW + 120_000),
+      validFrom: new Date(NOW + 60_000),
+    });
+    const targetAt = (now: number): string => cachedWrite.encode(command, { now }).target;
+    const end = '&expired_time=2026-01-31T08:02:00&retry=3&trigger_msg=7';
+    assert.equal(targetAt(NOW), `${WHERE}&valid_time=2026-01-31T08:01:00${end}`);
+    assert.equal(targetAt(NOW + 57_999), `${WHERE}&valid_time=2026-01-31T08:01:00${end}`);
+    // It would have passed when the request arrives.
+    assert.equal(targetAt(NOW + 58_000), WHERE + end);
+    assert.equal(targetAt(NOW + 60_000), WHERE + end);
   });
 
   it('is the instant write in everything but the path and the times', () => {
@@ -107,17 +122,25 @@ describe('operation cached-write', () => {
   it('shows people what it sends, with times in UTC', () => {
     const shown = { delivery: 'cached', retry: 3, trigger: 7, expires: '2026-02-01T00:00:00.000Z' };
     const instant = write.describe(parse({}).write);
-    assert.deepEqual(cachedWrite.describe(parse({})), { ...instant, ...shown });
-    assert.deepEqual(cachedWrite.describe(parse({ validFrom: 60 })), {
+    const context = { now: NOW };
+    assert.deepEqual(cachedWrite.describe(parse({}), context), { ...instant, ...shown });
+    assert.deepEqual(cachedWrite.describe(parse({ validFrom: 60 }), context), {
       ...instant,
       ...shown,
       validFrom: '2026-01-31T00:01:00.000Z',
     });
   });
 
+  it('shows no time that counts from a request which has not been sent', () => {
+    const { expires, validFrom } = cachedWrite.describe(parse({ validFrom: 60 }));
+    assert.deepEqual([expires, validFrom], [undefined, undefined]);
+    const absolute = cachedWrite.describe(parse({ expires: new Date(NOW + 60_000) }));
+    assert.equal(absolute.expires, '2026-01-31T00:01:00.000Z');
+  });
+
   describe('answer', () => {
     const command = parse({ expires: 3600 });
-    const answer = (body: unknown) => cachedWrite.decode(wire(body), command);
+    const answer = (body: unknown) => cachedWrite.decode(wire(body), command, { now: NOW });
 
     it('with a uuid is queued, with uuid and expiry', () => {
       const reply = { errno: 0, error: 'succ', data: { uuid: 'u-1' } };
@@ -175,7 +198,7 @@ describe('operation cached-write', () => {
       fc.property(inputs, clocks, fc.constantFrom(...ZONES), (input, now, zone) => {
         const target = underZone(zone, () => {
           const parsed = cachedWrite.parse({ ...INPUT, ...input }, now);
-          return parsed.ok ? cachedWrite.encode(parsed.value, { now: NOW }).target : undefined;
+          return parsed.ok ? cachedWrite.encode(parsed.value, { now }).target : undefined;
         });
         const { expires, validFrom = 0, retry, trigger } = input;
         assert.equal(target !== undefined, expires > Math.max(0, validFrom));
@@ -183,24 +206,14 @@ describe('operation cached-write', () => {
         if (target === undefined) return;
         const at = (name: string) => Date.parse(`${query.get(name) ?? ''}+08:00`);
         assert.equal(at('expired_time'), Math.ceil((now + expires * 1000) / 1000) * 1000);
-        assert.equal(query.has('valid_time'), validFrom > 0);
-        if (validFrom > 0)
+        // A beginning that will have passed when the request arrives is left out.
+        assert.equal(query.has('valid_time'), validFrom > 2);
+        if (validFrom > 2)
           assert.ok(at('valid_time') > now && at('valid_time') < at('expired_time'));
         assert.equal(query.get('retry'), String(retry));
         assert.equal(query.get('trigger_msg'), String(trigger));
       }),
     );
-  });
-});
-
-describe('withoutPastBeginning', () => {
-  it('keeps a beginning that lies ahead, and leaves out one that has passed', () => {
-    const command = parse({ validFrom: 60 });
-    assert.equal(withoutPastBeginning(command, NOW + 59_999), command);
-    const { write: instant, expires, retry, trigger } = command;
-    const atOnce = { write: instant, expires, retry, trigger };
-    assert.deepEqual(withoutPastBeginning(command, NOW + 60_000), atOnce);
-    assert.equal(withoutPastBeginning(atOnce, NOW), atOnce);
   });
 });
 

@@ -7,7 +7,10 @@ import fc from 'fast-check';
 import { parseJson } from '../../../../lib/onenet/json';
 import { BODY_LIMIT } from '../../../../lib/contract';
 import { write, type WriteInput } from '../../../../lib/onenet/operations/write';
+import type { Outcome } from '../../../../lib/onenet/outcome';
 import type { WireResource } from '../../../../lib/onenet/wire';
+import { faultOf, valueOf } from '../../../support/result';
+import { cpuTime } from '../../../support/cpu-time';
 import { otherRealm } from '../../../support/other-realm';
 
 const INPUT: WriteInput = {
@@ -68,6 +71,18 @@ const BODIES: readonly Row[] = [
     { payload: { res_id: 1, type: undefined, val: 'x' } },
     '[{"res_id":1,"val":"x"}]',
   ],
+  [
+    'IDs and types as texts',
+    { payload: [{ res_id: '5750', type: '1', val: 'ff' }], resId: '' },
+    '[{"res_id":5750,"type":1,"val":"ff"}]',
+  ],
+  ['a converted text', { payload: 'on', valueType: 'boolean' }, '[{"res_id":5850,"val":true}]'],
+  [
+    'a converted integer',
+    { payload: '9007199254740993', valueType: 'integer' },
+    '[{"res_id":5850,"val":9007199254740993}]',
+  ],
+  ['a converted number', { payload: 20.5, valueType: 'string' }, '[{"res_id":5850,"val":"20.5"}]'],
   ['a body', { payload: { data: [{ res_id: 1, val: 2 }] } }, '[{"res_id":1,"val":2}]'],
   [
     'keys, in ascending order',
@@ -173,17 +188,17 @@ const REFUSED: readonly (readonly [
   [{ objId: true }, '/objId', /must be a whole number, not true/],
   [{ objInstId: undefined }, '/objInstId', /is missing/],
   [{ objInstId: 65535 }, '/objInstId', /must be from 0 to 65534, not 65535/],
-  [{ mode: 0 }, '/mode', /must be 1 or 2, not 0/],
-  [{ mode: 3 }, '/mode', /must be 1 or 2, not 3/],
+  [{ mode: 0 }, '/mode', /must be one of 1, 2, not 0/],
+  [{ mode: 3 }, '/mode', /must be one of 1, 2, not 3/],
   [{ mode: 'replace' }, '/mode', /whole number/],
   [{ timeout: 4 }, '/timeout', /must be from 5 to 40, not 4/],
   [{ timeout: 41 }, '/timeout', /must be from 5 to 40, not 41/],
   [{ timeout: 5.5 }, '/timeout', /whole number/],
-  [{ valueType: 'hex' }, '/valueType', /auto, opaque or time/],
+  [{ valueType: 'hex' }, '/valueType', /must be one of auto, boolean, .*time, not the text "hex"/],
   [{ resId: '' }, '/resId', /is blank/],
   [{ resId: undefined }, '/resId', /is blank/],
   [{ resId: null, payload: Buffer.of(1) }, '/resId', /is blank/],
-  [{ resId: 65536 }, '/resId', /whole number from 0 to 65535, not 65536/],
+  [{ resId: 65536 }, '/resId', /from 0 to 65535, not 65536/],
   [{ resId: -1 }, '/resId', /from 0 to 65535, not -1/],
   [{ resId: 'lamp' }, '/resId', /must be a whole number/],
   [{ payload: undefined }, '/payload', /nothing to write/],
@@ -194,7 +209,7 @@ const REFUSED: readonly (readonly [
   [{ payload: [] }, '/data', /is empty/],
   [{ payload: {} }, '/data', /is empty/],
   [{ payload: { data: [] } }, '/data', /is empty/],
-  [{ payload: { data: {} } }, '/data', /must be an array/],
+  [{ payload: { data: {} } }, '/data', /must have an array/],
   [{ payload: [1] }, '/data/0', /an object with res_id and val, not 1/],
   [{ payload: [{ res_id: 1, val: 1 }, null] }, '/data/1', /not null/],
   // eslint-disable-next-line no-sparse-arrays -- a hole is what is tested
@@ -204,21 +219,39 @@ const REFUSED: readonly (readonly [
   [{ payload: { res_id: 1 } }, '/data/0/val', /is missing/],
   [{ payload: { res_id: 1, val: undefined } }, '/data/0/val', /is missing/],
   [{ payload: [{ val: 1 }] }, '/data/0/res_id', /is missing/],
-  [{ payload: { res_id: '5850', val: 1 } }, '/data/0/res_id', /whole number, not the text "5850"/],
-  [{ payload: { res_id: 1n, val: 1 } }, '/data/0/res_id', /whole number, not the bigint 1/],
+  [{ payload: { res_id: 'x', val: 1 } }, '/data/0/res_id', /whole number, not the text "x"/],
+  [{ payload: { res_id: '', val: 1 } }, '/data/0/res_id', /whole number, not an empty text/],
+  [{ payload: { res_id: '65536', val: 1 } }, '/data/0/res_id', /from 0 to 65535/],
+  [{ payload: { res_id: 1, type: '3', val: 1 } }, '/data/0/type', /one of 1, 2, not 3/],
+  [{ payload: { res_id: 1n, val: 1 } }, '/data/0/res_id', /whole number, not 1/],
   [{ payload: { res_id: 65536, val: 1 } }, '/data/0/res_id', /from 0 to 65535/],
   [{ payload: { res_id: -1, val: 1 } }, '/data/0/res_id', /from 0 to 65535/],
   [{ payload: { res_id: 1.5, val: 1 } }, '/data/0/res_id', /whole number/],
-  [{ payload: { res_id: 1, type: 0, val: 1 } }, '/data/0/type', /must be 1 or 2, not 0/],
-  [{ payload: { res_id: 1, type: 3, val: 1 } }, '/data/0/type', /must be 1 or 2, not 3/],
-  [{ payload: { res_id: 1, type: '1', val: 'ff' } }, '/data/0/type', /whole number/],
+  [{ payload: { res_id: 1, type: 0, val: 1 } }, '/data/0/type', /must be one of 1, 2, not 0/],
+  [{ payload: { res_id: 1, type: 3, val: 1 } }, '/data/0/type', /must be one of 1, 2, not 3/],
+  [{ payload: { res_id: 1, type: '', val: 'ff' } }, '/data/0/type', /whole number/],
+  [{ payload: '{"5850":true}', resId: '' }, '/payload', /json node/],
+  [{ payload: '${VALUE}' }, '/data/0/val', /environment variable VALUE/],
+  [{ imei: '${IMEI}' }, '/imei', /environment variable IMEI/],
+  [{ imei: '86;46' }, '/imei', /endpoint name/],
+  [{ payload: 'x', valueType: 'boolean' }, '/data/0/val', /Boolean/],
   [{ payload: { res_id: 1, type: null, val: 1 } }, '/data/0/type', /not null/],
   [
     { payload: { res_id: 1, val: 1, 'a/b~': 2 } },
     '/data/0/a~1b~0',
     /not a field that OneNET knows/,
   ],
-  [{ payload: twice }, '/data/2/res_id', /names resource 1 again, after \/data\/0\/res_id/],
+  [{ payload: twice }, '/data/2/res_id', /names Resource 1 a second time/],
+  [
+    {
+      payload: [
+        { res_id: '1', val: 1 },
+        { res_id: 1, val: 2 },
+      ],
+    },
+    '/data/1/res_id',
+    /names Resource 1 a second time/,
+  ],
   [{ payload: { 1: null } }, '/data/0/val', /not null/],
   [{ payload: { 1: 1, 2: { a: 1 } } }, '/data/1/val', /not an object/],
   [{ payload: [{ res_id: 1, val: [1] }] }, '/data/0/val', /not an array/],
@@ -270,11 +303,9 @@ describe('write', () => {
       it(`takes 2048 bytes of ${name}, and not one more`, () => {
         const { body } = encode({ ...INPUT, payload: text });
         assert.equal(Buffer.byteLength(body ?? ''), 2048);
-        assert.deepEqual(write.parse({ ...INPUT, payload: `${text}x` }), {
-          kind: 'invalid',
-          pointer: '/data',
-          problem: 'makes a body of 2049 bytes, and OneNET takes at most 2048',
-        });
+        const { pointer, sentence } = faultOf(write.parse({ ...INPUT, payload: `${text}x` }));
+        assert.equal(pointer, '/data');
+        assert.equal(sentence, 'makes a body of 2049 bytes, and OneNET takes at most 2048');
       });
     }
 
@@ -377,6 +408,43 @@ describe('write', () => {
         { res_id: 5851, val: 2n ** 60n },
       ],
     });
+  });
+
+  describe('a refusal of the device', () => {
+    const decode = (error: string, input: Partial<WriteInput>): Outcome =>
+      write.decode(
+        { status: 200, body: JSON.stringify({ errno: 5106, error }) },
+        valueOf(write.parse({ ...INPUT, ...input })),
+      );
+    const several = { payload: { 5850: true, 5851: 20 } };
+    for (const [error, input, mayBePartial] of [
+      ['UNSUCESS: NOT_FOUND', several, true],
+      ['UNSUCESS: NOT_FOUND', { mode: 1 }, true],
+      ['UNSUCESS: METHOD_NOT_ALLOWED', several, true],
+      ['UNSUCESS: REQ_PARAM_ERROR', several, true],
+      ['UNSUCESS: INTERNAL_SERVER_ERROR', { mode: 1 }, true],
+      ['UNSUCESS: NOT_FOUND', {}, undefined],
+      // What the platform says without asking the device, and what nobody knows anyway
+      ['UNSUCESS: OFFLINE', several, undefined],
+      ['UNSUCESS: FORBIDDEN', { mode: 1 }, undefined],
+      ['auth failed', several, undefined],
+      ['UNSUCESS: TIME_OUT', several, undefined],
+    ] as const) {
+      it(`${error} of ${nameOf(input)} ${mayBePartial ? 'may be partial' : 'is not partial'}`, () => {
+        assert.equal(decode(error, input).mayBePartial, mayBePartial);
+      });
+    }
+  });
+
+  it('makes no array of many large values', () => {
+    const payload = Array.from({ length: 900 }, (_, id) => ({
+      res_id: id,
+      val: 'x'.repeat(60_000),
+    }));
+    const milliseconds = cpuTime(() => {
+      assert.equal(faultOf(write.parse({ ...INPUT, payload })).rule, 'tooLarge');
+    });
+    assert.ok(milliseconds < 200, `${milliseconds} ms`);
   });
 
   it('takes errno 0 for the acknowledgement of the device', () => {
@@ -517,8 +585,7 @@ function assertLegal(body: unknown): void {
 
 function encode(input: WriteInput): ReturnType<typeof write.encode> {
   const parsed = write.parse(input);
-  if (!parsed.ok) assert.fail(`${parsed.fault.pointer} ${faultSentence(parsed.fault, 'en-US')}`);
-  return write.encode(parsed.value, { now: 0 });
+  return write.encode(valueOf(parsed), { now: 0 });
 }
 
 function nameOf(input: object): string {

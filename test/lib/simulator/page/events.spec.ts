@@ -151,7 +151,8 @@ describe('page: events', () => {
     assert.equal((await stays.update()).requests.length, 1);
   });
 
-  it('are few and small, however many requests there are', async () => {
+  it('are few and small, however many requests there are', async function () {
+    this.timeout(60_000);
     const listener = await Listener.open(simulator);
     await listener.state();
     const start = performance.now();

@@ -1,4 +1,4 @@
-import type { CommandValues } from '../../../../nodes/onenet-nbiot-command/editor/command-values';
+import type { CommandValues } from '../../../../nodes/onenet-nbiot-command/editor/fields';
 
 /** A dialog that follows the command of the message. */
 export function command(changes: Partial<CommandValues> = {}): CommandValues {

@@ -1,8 +1,5 @@
-import type {
-  DialogValues,
-  TypedField,
-} from '../../../../nodes/onenet-nbiot-write/editor/dialog-values';
-import type { Field } from '../../../../nodes/shared/editor/field';
+import type { DialogValues, TypedField } from '../../../../nodes/onenet-nbiot-write/editor/fields';
+import type { Field } from '../../../../nodes/shared/editor/typed-value';
 
 type Changes = Readonly<Partial<Record<TypedField, Field | string>>> &
   Partial<Omit<DialogValues, TypedField>>;

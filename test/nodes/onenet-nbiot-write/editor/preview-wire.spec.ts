@@ -81,8 +81,8 @@ describe('preview on the wire', () => {
 
   it('is what the operation sends', () => {
     const parsed = write.parse(input);
-    assert.ok(parsed.kind === 'valid');
-    const { target, body } = write.encode(parsed.command);
+    assert.ok(parsed.ok);
+    const { target, body } = write.encode(parsed.value, { now: 0 });
     assert.equal(target, instantTarget(dialog()));
     assert.equal(body, wireBody(dialog()).replace('…', '7'));
   });
@@ -90,8 +90,8 @@ describe('preview on the wire', () => {
   it('is what the cached operation sends, but for the times', () => {
     for (const validFrom of ['', '60']) {
       const parsed = cachedWrite.parse({ ...input, expires: 86400, validFrom });
-      assert.ok(parsed.kind === 'valid');
-      const { target, body } = cachedWrite.encode(parsed.command);
+      assert.ok(parsed.ok);
+      const { target, body } = cachedWrite.encode(parsed.value, { now: 0 });
       assert.equal(target.replace(/_time=[^&]+/g, '_time=…'), cachedTarget(dialog({ validFrom })));
       assert.equal(body, wireBody(dialog({ payload: { value: '7', type: 'num' } })));
     }

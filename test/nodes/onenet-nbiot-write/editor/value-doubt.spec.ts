@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { standardObjects } from '../../../../lib/lwm2m/objects';
-import { doubtSentence } from '../../../../nodes/onenet-nbiot-write/editor/doubt-sentence';
-import { valueDoubt } from '../../../../nodes/onenet-nbiot-write/editor/value-doubt';
+import { doubtSentence, valueDoubt } from '../../../../nodes/onenet-nbiot-write/editor/value-doubt';
 import { textOf } from '../../../support/editor-text';
 import { dialog } from './dialog';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Throttle } from '../../../../nodes/shared/admin/admin-route';
 
-const OK = { status: 200, body: { finding: 'ok' } };
-const ask = () => Promise.resolve({ finding: 'ok' } as const);
+const OK = { status: 200, body: { code: 'ok' } };
+const ask = () => Promise.resolve({ code: 'ok' } as const);
 
 describe('Throttle', () => {
   it('lets one in at a time', async () => {
@@ -10,9 +10,9 @@ describe('Throttle', () => {
     let finish: (() => void) | undefined;
     const first = throttle.run(async () => {
       await new Promise<void>((resolve) => (finish = resolve));
-      return { finding: 'ok' };
+      return { code: 'ok' };
     });
-    assert.deepEqual(await throttle.run(ask), { status: 200, body: { finding: 'running' } });
+    assert.deepEqual(await throttle.run(ask), { status: 200, body: { code: 'running' } });
     finish?.();
     assert.deepEqual(await first, OK);
     assert.deepEqual(await throttle.run(ask), OK);
@@ -21,7 +21,7 @@ describe('Throttle', () => {
   it('lets so many in each minute, and more as time goes by', async () => {
     let now = 1000;
     const throttle = new Throttle(2, () => now);
-    const words = async () => ((await throttle.run(ask)).body as { finding: string }).finding;
+    const words = async () => ((await throttle.run(ask)).body as { code: string }).code;
     assert.deepEqual([await words(), await words(), await words()], ['ok', 'ok', 'too-often']);
     now += 59_999;
     assert.equal(await words(), 'too-often');

@@ -2,49 +2,50 @@ import assert from 'node:assert/strict';
 import { failed, OneNetError, type LocalCode } from '../../../../lib/onenet';
 import { decodeVerdict } from '../../../../lib/onenet/verdict';
 import { DEFAULT_IMEIS } from '../../../../lib/simulator';
-import { diagnosisFor, DIAGNOSIS_CODES } from '../../../../nodes/shared/admin/diagnosis';
+import { DIAGNOSES } from '../../../../lib/contract';
+import { diagnosisFor } from '../../../../nodes/shared/admin/diagnosis';
 import { LANGUAGES, readJson } from '../../../support/package-files';
 
-const findingOf = diagnosisFor({ simulator: false, auth: 'api-key' });
-const findingOfToken = diagnosisFor({ simulator: false, auth: 'token' });
-const findingOfSimulator = diagnosisFor({ simulator: true, auth: 'token' });
+const diagnosisOf = diagnosisFor({ simulator: false, auth: 'api-key' });
+const diagnosisOfToken = diagnosisFor({ simulator: false, auth: 'token' });
+const diagnosisOfSimulator = diagnosisFor({ simulator: true, auth: 'token' });
 
 describe('diagnosisFor', () => {
   it('blames a token where there is one', () => {
     const refused = decodeVerdict({ status: 200, body: '{"errno":3,"error":"x"}' }, 'confirmed');
-    assert.deepEqual(findingOfToken(refused), { finding: 'token-refused', errno: 3 });
+    assert.deepEqual(diagnosisOfToken(refused), { code: 'token-refused', errno: 3 });
     const unknown = decodeVerdict(
       { status: 404, body: '{"errno":9,"error":"device not found"}' },
       'confirmed',
     );
-    assert.deepEqual(findingOfToken(unknown), { finding: 'imei-unknown', errno: 9 });
+    assert.deepEqual(diagnosisOfToken(unknown), { code: 'imei-unknown', errno: 9 });
   });
 
-  const replies: readonly [body: string, status: number, finding: object][] = [
-    ['{"errno":0,"error":"succ"}', 200, { finding: 'ok' }],
-    ['{"errno":3,"error":"auth failed"}', 200, { finding: 'key-or-imei', errno: 3 }],
-    ['{"errno":1,"error":"auth failed"}', 401, { finding: 'key-or-imei', errno: 1 }],
-    ['{"errno":2,"error":"api-key required"}', 200, { finding: 'key-or-imei', errno: 2 }],
-    ['{"errno":2001,"error":"device not online"}', 200, { finding: 'imei-unknown', errno: 2001 }],
-    ['{"errno":9,"error":"device not found"}', 404, { finding: 'imei-unknown', errno: 9 }],
-    ['{"errno":15,"error":"api freq out of limit"}', 200, { finding: 'load', errno: 15 }],
+  const replies: readonly [body: string, status: number, code: object][] = [
+    ['{"errno":0,"error":"succ"}', 200, { code: 'ok' }],
+    ['{"errno":3,"error":"auth failed"}', 200, { code: 'key-or-imei', errno: 3 }],
+    ['{"errno":1,"error":"auth failed"}', 401, { code: 'key-or-imei', errno: 1 }],
+    ['{"errno":2,"error":"api-key required"}', 200, { code: 'key-or-imei', errno: 2 }],
+    ['{"errno":2001,"error":"device not online"}', 200, { code: 'imei-unknown', errno: 2001 }],
+    ['{"errno":9,"error":"device not found"}', 404, { code: 'imei-unknown', errno: 9 }],
+    ['{"errno":15,"error":"api freq out of limit"}', 200, { code: 'load', errno: 15 }],
     [
       '{"errno":6,"error":"invalid parameter: imei"}',
       200,
-      { finding: 'says', errno: 6, says: 'invalid parameter: imei' },
+      { code: 'says', errno: 6, says: 'invalid parameter: imei' },
     ],
-    ['<html>hotel</html>', 200, { finding: 'not-onenet', httpStatus: 200 }],
-    ['', 302, { finding: 'redirect', httpStatus: 302 }],
-    ['', 429, { finding: 'load', httpStatus: 429 }],
-    ['{"ok":true}', 200, { finding: 'not-onenet', httpStatus: 200 }],
+    ['<html>hotel</html>', 200, { code: 'not-onenet', httpStatus: 200 }],
+    ['', 302, { code: 'redirect', httpStatus: 302 }],
+    ['', 429, { code: 'load', httpStatus: 429 }],
+    ['{"ok":true}', 200, { code: 'not-onenet', httpStatus: 200 }],
   ];
-  for (const [body, status, finding] of replies) {
+  for (const [body, status, diagnosis] of replies) {
     it(`HTTP ${status} ${body}`, () => {
-      assert.deepEqual(findingOf(decodeVerdict({ status, body }, 'confirmed')), finding);
+      assert.deepEqual(diagnosisOf(decodeVerdict({ status, body }, 'confirmed')), diagnosis);
     });
   }
 
-  const codes: readonly [code: string | undefined, finding: string][] = [
+  const codes: readonly [code: string | undefined, code: string][] = [
     ['ENOTFOUND', 'name'],
     ['EAI_AGAIN', 'dns'],
     ['ECONNREFUSED', 'refused'],
@@ -66,21 +67,22 @@ describe('diagnosisFor', () => {
     ['ERR_PROXY_CLOSED', 'proxy-odd'],
     ['ERR_PROXY_NO_HTTP', 'proxy-odd'],
   ];
-  for (const [code, finding] of codes) {
-    it(`connecting fails with ${code ?? 'the deadline'}`, () => {
-      const details = code === undefined ? {} : { cause: Object.assign(new Error('x'), { code }) };
+  for (const [cause, code] of codes) {
+    it(`connecting fails with ${cause ?? 'the deadline'}`, () => {
+      const details =
+        cause === undefined ? {} : { cause: Object.assign(new Error('x'), { code: cause }) };
       const error = new OneNetError('ONENET_UNREACHABLE', 'no connection', details);
-      assert.deepEqual(findingOf(failed(error)), { finding });
+      assert.deepEqual(diagnosisOf(failed(error)), { code });
     });
   }
 
   it('a proxy refuses with a status', () => {
     const cause = Object.assign(new Error('x'), { code: 'ERR_PROXY_STATUS_502' });
     const error = new OneNetError('ONENET_UNREACHABLE', 'no connection', { cause });
-    assert.deepEqual(findingOf(failed(error)), { finding: 'proxy-refuses', httpStatus: 502 });
+    assert.deepEqual(diagnosisOf(failed(error)), { code: 'proxy-refuses', httpStatus: 502 });
   });
 
-  const local: readonly [code: LocalCode, finding: string][] = [
+  const local: readonly [code: LocalCode, code: string][] = [
     ['ONENET_NO_ANSWER', 'no-answer'],
     ['ONENET_CONNECTION_LOST', 'cut'],
     ['ONENET_STOPPED', 'queued'],
@@ -88,43 +90,43 @@ describe('diagnosisFor', () => {
     ['ONENET_EXPIRED', 'queued'],
     ['ONENET_CONFIG', 'config'],
   ];
-  for (const [code, finding] of local) {
-    it(code, () => {
-      assert.deepEqual(findingOf(failed(new OneNetError(code, 'x'))), { finding });
+  for (const [failure, code] of local) {
+    it(failure, () => {
+      assert.deepEqual(diagnosisOf(failed(new OneNetError(failure, 'x'))), { code });
     });
   }
 
-  const ofSimulator: readonly [body: string, finding: object][] = [
-    ['{"errno":0,"error":"succ"}', { finding: 'ok', simulator: true }],
-    ['{"errno":3,"error":"auth failed"}', { finding: 'imei-unknown', errno: 3, simulator: true }],
-    ['{"errno":6,"error":"odd"}', { finding: 'says', errno: 6, says: 'odd', simulator: true }],
+  const ofSimulator: readonly [body: string, code: object][] = [
+    ['{"errno":0,"error":"succ"}', { code: 'ok', simulator: true }],
+    ['{"errno":3,"error":"auth failed"}', { code: 'imei-unknown', errno: 3, simulator: true }],
+    ['{"errno":6,"error":"odd"}', { code: 'says', errno: 6, says: 'odd', simulator: true }],
   ];
-  for (const [body, finding] of ofSimulator) {
+  for (const [body, diagnosis] of ofSimulator) {
     it(`the simulator answers ${body}`, () => {
       const outcome = decodeVerdict({ status: 200, body }, 'confirmed');
-      assert.deepEqual(findingOfSimulator(outcome), finding);
+      assert.deepEqual(diagnosisOfSimulator(outcome), diagnosis);
     });
   }
 
   for (const language of LANGUAGES) {
     it(`has a sentence for each in ${language}`, () => {
       const path = `nodes/onenet-nbiot-config/locales/${language}/onenet-nbiot-config.json`;
-      const texts = readJson(path) as { 'onenet-nbiot-config': { finding: object } };
-      const words = Object.keys(texts['onenet-nbiot-config'].finding);
+      const texts = readJson(path) as { 'onenet-nbiot-config': { diagnosis: object } };
+      const words = Object.keys(texts['onenet-nbiot-config'].diagnosis);
       const ofEditor = ['forbidden', 'too-large', 'gone', 'clock-ahead', 'clock-behind'];
       const variants = [
         ...['ok-simulator', 'ok-simulator-page', 'ok-device'],
         ...['key-or-imei-device', 'imei-unknown-device', 'imei-unknown-simulator'],
       ];
-      assert.deepEqual(words.sort(), [...DIAGNOSIS_CODES, ...ofEditor, ...variants].sort());
+      assert.deepEqual(words.sort(), [...DIAGNOSES, ...ofEditor, ...variants].sort());
     });
 
     it(`names the simulator's devices in ${language}`, () => {
       const path = `nodes/onenet-nbiot-config/locales/${language}/onenet-nbiot-config.json`;
       const texts = readJson(path) as {
-        'onenet-nbiot-config': { finding: Record<string, string> };
+        'onenet-nbiot-config': { diagnosis: Record<string, string> };
       };
-      const sentence = texts['onenet-nbiot-config'].finding['imei-unknown-simulator'] ?? '';
+      const sentence = texts['onenet-nbiot-config'].diagnosis['imei-unknown-simulator'] ?? '';
       const [first, ...others] = Object.values(DEFAULT_IMEIS);
       const named = [first, ...others.map((imei) => `…${imei.slice(-3)}`)];
       assert.deepEqual(sentence.match(/\d{15}|…\d{3}/g), named);

@@ -1,0 +1,118 @@
+/** What the dialogs ask Node-RED's admin routes, and what these answer. All of it travels as JSON. */
+
+import type { Fault } from './fault';
+import type { State } from './states';
+
+/** What a question to the platform has shown; the config node's catalogue has a sentence for each, `diagnosis.<code>`. */
+export const DIAGNOSES = [
+  'ok',
+  'key-or-imei',
+  'key-missing',
+  'key-odd',
+  'key-is-token',
+  'key-retype',
+  'res-missing',
+  'token-refused',
+  'tls',
+  'proxy',
+  'imei-unknown',
+  'imei-missing',
+  'host',
+  'environment',
+  'environment-unset',
+  'settings',
+  'config',
+  'name',
+  'dns',
+  'refused',
+  'no-route',
+  'silent',
+  'no-tls',
+  'untrusted',
+  'certificate-name',
+  'certificate-date',
+  'proxy-unreachable',
+  'proxy-login',
+  'proxy-refuses',
+  'proxy-odd',
+  'unreachable',
+  'no-answer',
+  'cut',
+  'redirect',
+  'not-onenet',
+  'load',
+  'says',
+  'not-deployed',
+  'queued',
+  'running',
+  'too-often',
+] as const;
+
+export type DiagnosisCode = (typeof DIAGNOSES)[number];
+
+export interface Diagnosis {
+  readonly code: DiagnosisCode;
+  /** What the platform said, on one line, where no sentence of ours covers it. */
+  readonly says?: string;
+  readonly errno?: number;
+  readonly httpStatus?: number;
+  /** Whether it was the built-in simulator that was asked. */
+  readonly simulator?: true;
+}
+
+/** Answer of `POST onenet-nbiot-config/test`. */
+export interface TestAnswer extends Diagnosis {
+  /** Host and port, as sentences name them. */
+  readonly authority?: string;
+  /** Whether the question was about a device that somebody named. */
+  readonly askedForDevice?: boolean;
+  /** Seconds by which the clock of Node-RED's computer is ahead of the server's, where that does harm. */
+  readonly clockAhead?: number;
+  /** Where the simulator's devices can be seen, as long as a running flow uses it. */
+  readonly page?: string;
+}
+
+/** The Resources of one Object Instance of a device, as the platform lists them. */
+export interface DeviceInstance {
+  readonly objectId: number;
+  readonly objectInstanceId: number;
+  readonly resources: readonly number[];
+}
+
+/** Resources of a device that an answer lists at most: a list for a person to pick from, and no more than a tab can draw. */
+export const DISCOVERY_LIMIT = 1000;
+
+/** Answer of `POST onenet-nbiot-config/<id>/resources`. */
+export interface DiscoveryAnswer extends Diagnosis {
+  /** Host and port, as sentences name them. */
+  readonly authority?: string;
+  readonly instances?: readonly DeviceInstance[];
+  /** Resources that are left out of `instances`, which has {@link DISCOVERY_LIMIT} at most. */
+  readonly more?: number;
+}
+
+/** Answer of `GET onenet-nbiot-config/<id>/counts`: what a platform does and has done since it was deployed. */
+export interface CountsAnswer {
+  readonly inFlight: number;
+  readonly waiting: number;
+  /** Calls made, retries included. */
+  readonly sent: number;
+  readonly callsPerSecond: number;
+  /** Commands that have left, by what became of them. */
+  readonly states: Readonly<Record<State, number>>;
+}
+
+/** Answer of `POST onenet-nbiot-write/preview`, which takes the properties of a write node as the dialog would store them. */
+export type PreviewAnswer =
+  | {
+      readonly kind: 'valid';
+      /** `null` if a part of it comes with the message. */
+      readonly target: string | null;
+      readonly body: string;
+      /** Bytes of the body, and the most that the platform takes. */
+      readonly size: number;
+      readonly limit: number;
+    }
+  | { readonly kind: 'invalid'; readonly fault: Fault }
+  /** The value, or where it goes, comes with the message; nothing is wrong with the rest. */
+  | { readonly kind: 'open' };

@@ -1,0 +1,98 @@
+/** Objects and Resources as lines of the lists below the fields. */
+
+import type { DeviceInstance } from '../../../lib/contract';
+import {
+  describeObject,
+  describeResource,
+  isWritable,
+  type ObjectTable,
+  type ResourceDefinition,
+} from '../../../lib/lwm2m/objects';
+import type { Suggestion } from '../../shared/editor/suggestion-list';
+import type { Text } from '../../shared/editor/texts';
+
+/** Both take the text of the field and the viewer's language as a BCP 47 tag; the best comes first. */
+export function suggestObjects(
+  table: ObjectTable,
+  typed: string,
+  language: string,
+): readonly Suggestion[] {
+  return table
+    .search(typed, language)
+    .map((object) => ({ value: String(object.id), label: describeObject(object, language).label }));
+}
+
+/** @param objectId `undefined` if it is not known before a message comes: then there is nothing to suggest */
+export function suggestResources(
+  table: ObjectTable,
+  objectId: number | undefined,
+  typed: string,
+  language: string,
+  text: Text,
+): readonly Suggestion[] {
+  if (objectId === undefined) return [];
+  return table
+    .searchResources(objectId, typed, language)
+    .map((resource) => toSuggestion(resource, language, text));
+}
+
+export function toSuggestion(
+  resource: ResourceDefinition,
+  language: string,
+  text: Text,
+): Suggestion {
+  const { label, details } = describeResource(resource, language);
+  const line = { value: String(resource.id), label, details };
+  if (isWritable(resource)) return line;
+  return { ...line, doubt: text(resource.operations === 'E' ? 'mark.execute' : 'mark.read') };
+}
+
+/** What is to be said about the Resource of the dialog: a key of the catalogue, below `hint.`. */
+export function hintOf(
+  resource: ResourceDefinition,
+  valueType: string,
+): 'known' | 'read' | 'execute' | 'opaque' | 'time' {
+  if (resource.operations === 'E') return 'execute';
+  if (!isWritable(resource)) return 'read';
+  if (valueType === 'auto' && resource.type === 'Opaque') return 'opaque';
+  if (valueType === 'auto' && resource.type === 'Time') return 'time';
+  return 'known';
+}
+
+/** A Resource of a device; picking it fills in all three numbers. */
+export interface DiscoveredResource extends Suggestion {
+  readonly objectId: number;
+  readonly objectInstanceId: number;
+}
+
+/**
+ * The Resources of all Object Instances, each below its heading; those of the dialog's Object come first.
+ *
+ * @param chosen the dialog's Object
+ * @param text looks up a key of the node's catalogue
+ */
+export function toDiscovered(
+  instances: readonly DeviceInstance[],
+  chosen: number | undefined,
+  table: ObjectTable,
+  language: string,
+  text: Text,
+): DiscoveredResource[] {
+  const first = instances.filter(({ objectId }) => objectId === chosen);
+  const others = instances.filter(({ objectId }) => objectId !== chosen);
+  return [...first, ...others].flatMap(({ objectId, objectInstanceId, resources }) => {
+    const object = table.find(objectId);
+    const name = object === undefined ? String(objectId) : describeObject(object, language).label;
+    const group = text('discover.heading', { object: name, instance: objectInstanceId });
+    const lines = resources.map((id): DiscoveredResource => {
+      const known = object?.resources.find((resource) => resource.id === id);
+      const line =
+        known === undefined
+          ? { value: String(id), label: String(id) }
+          : toSuggestion(known, language, text);
+      return { ...line, objectId, objectInstanceId, group };
+    });
+    // What can be written is looked for more often.
+    return [...lines.filter(({ doubt }) => !doubt), ...lines.filter(({ doubt }) => doubt)];
+  });
+}

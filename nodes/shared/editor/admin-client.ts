@@ -1,0 +1,115 @@
+/** Questions of a dialog to the runtime, and what their answers mean in words. */
+
+import type { DiagnosisCode, DiscoveryAnswer, TestAnswer } from '../../../lib/contract';
+import type { Text } from './texts';
+
+export type Asked =
+  | { readonly kind: 'answer'; readonly body: unknown }
+  /**
+   * `forbidden`: this user may not; `missing`: nothing there by this name; `too-large`: more than the runtime takes;
+   * `gone`: no usable answer.
+   */
+  | { readonly kind: 'forbidden' | 'missing' | 'too-large' | 'gone' };
+
+/** Sends what the runtime needs to know for its answer. */
+export function ask(path: string, body: object): Promise<Asked> {
+  return request({
+    url: path,
+    method: 'POST',
+    contentType: 'application/json',
+    data: JSON.stringify(body),
+  });
+}
+
+/** Asks for what the runtime has to tell. */
+export function look(path: string): Promise<Asked> {
+  return request({ url: path });
+}
+
+/** With jQuery, since Node-RED teaches it the address of its API and the login of the user. */
+function request(settings: JQuery.AjaxSettings): Promise<Asked> {
+  return new Promise((resolve) => {
+    $.ajax({ ...settings, dataType: 'json' }).then(
+      (answer: unknown) => {
+        resolve({ kind: 'answer', body: answer });
+      },
+      (failure: unknown) => {
+        resolve({ kind: KINDS[(failure as JQuery.jqXHR).status] ?? 'gone' });
+      },
+    );
+  });
+}
+
+/** What is wrong, by HTTP status. */
+const KINDS: Readonly<Partial<Record<number, 'forbidden' | 'missing' | 'too-large'>>> = {
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'missing',
+  413: 'too-large',
+};
+
+/** Asks a little while after the last change, and forgets the answers to all questions but the latest. */
+export class Latest {
+  readonly #delay: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+
+  /** @param delay milliseconds of quiet before a question is asked */
+  constructor(delay: number) {
+    this.#delay = delay;
+  }
+
+  ask<Answer>(question: () => Promise<Answer>, show: (answer: Answer) => void): void {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+    const mine = this.#asked;
+    this.#timer = setTimeout(() => {
+      void question().then((answer) => {
+        if (mine === this.#asked) show(answer);
+      });
+    }, this.#delay);
+  }
+}
+
+/** What the runtime answered a test or a discovery, or nothing but why it did not. */
+export type Diagnosed = Omit<TestAnswer & DiscoveryAnswer, 'code'> & {
+  readonly code: DiagnosisCode | 'forbidden' | 'too-large' | 'gone';
+};
+
+export function readDiagnosis(asked: Asked): Diagnosed {
+  // Questions have fixed addresses, so that one that is missing means another Node-RED than this.
+  if (asked.kind === 'missing') return { code: 'gone' };
+  if (asked.kind !== 'answer') return { code: asked.kind };
+  const { body } = asked;
+  const isDiagnosis = typeof body === 'object' && body !== null && 'code' in body;
+  return isDiagnosis ? (body as Diagnosed) : { code: 'gone' };
+}
+
+/** @param text looks up a key of the config node's catalogue */
+export function diagnosisSentence(diagnosis: Diagnosed, text: Text): string {
+  const { authority = '', says = '', errno = '', httpStatus = '', page = '' } = diagnosis;
+  const values = { authority, says, errno, httpStatus, page };
+  return text(`diagnosis.${keyOf(diagnosis)}`, values) + clockSentence(diagnosis.clockAhead, text);
+}
+
+/** Whether it is good news. */
+export function isGood({ code, clockAhead }: Diagnosed): boolean {
+  return code === 'ok' && clockAhead === undefined;
+}
+
+/** Those whose sentence differs once somebody has named a device. */
+const ABOUT_DEVICES: ReadonlySet<string> = new Set(['ok', 'key-or-imei', 'imei-unknown']);
+
+function keyOf({ code, simulator, page, askedForDevice }: Diagnosed): string {
+  if (simulator === true && code === 'ok') {
+    return page === undefined ? 'ok-simulator' : 'ok-simulator-page';
+  }
+  if (simulator === true && code === 'imei-unknown') return 'imei-unknown-simulator';
+  return askedForDevice === true && ABOUT_DEVICES.has(code) ? `${code}-device` : code;
+}
+
+function clockSentence(clockAhead: number | undefined, text: Text): string {
+  if (clockAhead === undefined) return '';
+  const key = clockAhead > 0 ? 'diagnosis.clock-ahead' : 'diagnosis.clock-behind';
+  return ` ${text(key, { minutes: Math.round(Math.abs(clockAhead) / 60) })}`;
+}

@@ -1,0 +1,109 @@
+/** What a typed input of a dialog holds, and what can be said of it before a message comes. */
+
+import { sharedText } from './texts';
+import { isEnvironmentReference } from './validators';
+
+/** A typed input: its text, and where its value comes from. */
+export interface Field {
+  readonly value: string;
+  readonly type: string;
+}
+
+/** The text itself where it is in the dialog for good; `undefined` where a message or the environment brings it. */
+export function literal({ value, type }: Field): string | undefined {
+  return (type === 'num' || type === 'str') && !isEnvironmentReference(value)
+    ? value.trim()
+    : undefined;
+}
+
+/** A literal number of the dialog, in any spelling that Node-RED takes. */
+export function literalNumber(field: Field): number | undefined {
+  const text = literal(field);
+  return text === undefined || text === '' || !Number.isInteger(Number(text))
+    ? undefined
+    : Number(text);
+}
+
+/** Where a value comes from, in the words of a flow: `msg.payload`. */
+export function sourceOf({ value, type }: Field): string {
+  switch (type) {
+    case 'msg':
+    case 'flow':
+    case 'global':
+      return `${type}.${nameOf(value)}`;
+    case 'env':
+      return `$${value}`;
+    default:
+      return value;
+  }
+}
+
+/** The editor stores the context store before the name: `#:(file)::limit`. */
+function nameOf(value: string): string {
+  return value.replace(/^#:\(.+?\)::/, '');
+}
+
+/**
+ * A sentence of our own catalogue for what a parser complains of, since its own words are English in every language.
+ */
+export function sourceProblem(field: Field): string | undefined {
+  if (isEnvironmentReference(field.value)) return undefined;
+  switch (field.type) {
+    case 'msg':
+    case 'flow':
+    case 'global':
+      return pathProblem(field);
+    case 'jsonata':
+      return complaint('jsonata', (expression) => compiler()?.(expression));
+    case 'json':
+      return complaint('json', JSON.parse);
+    case 'bin':
+      return isBytes(field.value) ? undefined : sharedText('typed.bin');
+    default:
+      return undefined;
+  }
+
+  function complaint(key: string, parse: (source: string) => unknown): string | undefined {
+    try {
+      parse(field.value);
+      return undefined;
+    } catch (error) {
+      const at = positionOf(error);
+      return at === undefined ? sharedText(`typed.${key}`) : sharedText(`typed.${key}At`, { at });
+    }
+  }
+}
+
+/** As the runtime reads them: an array of bytes, or a text, in JSON. */
+function isBytes(source: string): boolean {
+  try {
+    const value: unknown = JSON.parse(source);
+    return typeof value === 'string' || (Array.isArray(value) && value.every(isByte));
+  } catch {
+    return false;
+  }
+}
+
+function isByte(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255;
+}
+
+/** Node-RED's own sentence, which it has in the language of the viewer. */
+function pathProblem(field: Field): string | undefined {
+  const [, path = ''] = sourceOf(field).split(/\.(.*)/s);
+  const verdict = RED.validators.typedInput({ type: 'msg' }).call({}, path);
+  return verdict === true ? undefined : RED._('validator.errors.invalid-prop');
+}
+
+/** JSONata as the editor has loaded it. */
+function compiler(): ((expression: string) => unknown) | undefined {
+  return (globalThis as { jsonata?: (expression: string) => unknown }).jsonata;
+}
+
+/** Counted from 1; JSONata says it in a field, the engine's parser in its message. */
+function positionOf(error: unknown): number | undefined {
+  const { position, message = '' } = error as { position?: unknown; message?: string };
+  if (typeof position === 'number') return Math.max(1, position);
+  const found = /at position (\d+)/.exec(message)?.[1];
+  return found === undefined ? undefined : Number(found) + 1;
+}

@@ -1,0 +1,137 @@
+import { isReference, isSimulator, parseHost } from '../../../lib/contract';
+import type { Validator } from './editor-api';
+
+/** Checks of what stands in a field: a sentence that says what to enter, or nothing if all is well. */
+export type Check = (value: unknown) => string | undefined;
+
+/**
+ * A whole number within limits, in any spelling that Node-RED's number type takes (`16`, `0x10`).
+ *
+ * @param limits both inclusive; `blank` lets an empty field pass
+ * @param sentence called when it is needed, since the catalogues may load late
+ */
+export function wholeNumber(
+  limits: { readonly min: number; readonly max?: number; readonly blank?: boolean },
+  sentence: () => string,
+): Check {
+  return (value) => {
+    if (isEnvironmentReference(value)) return undefined;
+    const text = asText(value);
+    if (text === '') return limits.blank === true ? undefined : sentence();
+    const number = Number(text);
+    const fits =
+      Number.isInteger(number) && number >= limits.min && number <= (limits.max ?? Infinity);
+    return fits ? undefined : sentence();
+  };
+}
+
+/** A number above nothing, with or without a fraction. */
+export function positiveNumber(sentence: () => string): Check {
+  return (value) => {
+    if (isEnvironmentReference(value)) return undefined;
+    const text = asText(value);
+    const number = Number(text);
+    return text !== '' && Number.isFinite(number) && number > 0 ? undefined : sentence();
+  };
+}
+
+/** Any number, in any spelling that Node-RED takes. */
+export function anyNumber(sentence: () => string): Check {
+  return (value) => {
+    if (isEnvironmentReference(value)) return undefined;
+    const text = asText(value);
+    return text === '' || Number.isNaN(Number(text)) ? sentence() : undefined;
+  };
+}
+
+/** Lets pass what a flow written by hand leaves out; an empty field is not that. */
+export function ifGiven(check: Check): Check {
+  return (value) => (value === undefined ? undefined : check(value));
+}
+
+/** Something other than white space. */
+export function notBlank(sentence: () => string): Check {
+  return (value) => (asText(value) === '' ? sentence() : undefined);
+}
+
+/** Node-RED replaces a property that is `${NAME}` as a whole when it starts the flow; its value is not known here. */
+export function isEnvironmentReference(value: unknown): boolean {
+  return typeof value === 'string' && /^\$(\{[^}]+\}|\([^)]+\))$/.test(value.trim());
+}
+
+/** A field's content as trimmed text; anything but text and numbers counts as blank. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** Validates a plain property. */
+export function checked(check: Check): Validator {
+  return function (value, options) {
+    return verdict(check(value), options);
+  };
+}
+
+/**
+ * Validates the value of a typed input.
+ *
+ * @param typeProperty the property that holds the type
+ * @param checks by type; a type without one is left to `core`, the editor's own validator of typed inputs
+ */
+export function checkedByType(
+  typeProperty: string,
+  checks: Readonly<Record<string, Check>>,
+  core: Validator,
+): Validator {
+  return function (value, options) {
+    const check = checks[currentType(this, typeProperty)];
+    if (check !== undefined) return verdict(check(value), options);
+    const answer = core.call(this, value, options);
+    return typeof answer === 'string' ? withoutMarkup(answer) : answer;
+  };
+}
+
+function verdict(problem: string | undefined, options: object | undefined): boolean | string {
+  if (problem === undefined) return true;
+  return options === undefined ? false : withoutMarkup(problem);
+}
+
+/**
+ * The editor shows what a validator says as text in a tooltip, but as HTML in its sidebar (4.1 and 5.0), and its own
+ * validators quote what stands in the field: a flow that somebody imports must not bring a script along.
+ */
+function withoutMarkup(sentence: string): string {
+  return sentence.replace(/</g, '\u2039');
+}
+
+/** While the dialog is open its type field leads; Node-RED's own validator asks in the same order. */
+function currentType(node: object, typeProperty: string): string {
+  const inDialog: unknown = $(`#node-input-${typeProperty}`).val();
+  const stored: unknown = (node as Readonly<Record<string, unknown>>)[typeProperty];
+  if (typeof inDialog === 'string' && inDialog !== '') return inDialog;
+  return typeof stored === 'string' ? stored : '';
+}
+
+/**
+ * Why a text may not be the IMEI of a device, or nothing. A doubt and no error: platforms also take identities that
+ * are no IMEI.
+ *
+ * 15 digits, the last of which checks the others by the Luhn formula (3GPP TS 23.003, section 6.2 and annex B).
+ */
+export function imeiDoubt(value: unknown): 'length' | 'check-digit' | undefined {
+  const text = asText(value);
+  if (text === '' || isEnvironmentReference(text)) return undefined;
+  if (!/^\d{15}$/.test(text)) return 'length';
+  const sum = Array.from(text, Number).reduce((total, digit, at) => {
+    const doubled = digit * 2;
+    return total + (at % 2 === 0 ? digit : doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0 ? undefined : 'check-digit';
+}
+
+/** A bare host name, an http or https address, the simulator, or an environment variable. */
+export function usableHost(sentence: () => string): Check {
+  return (value) => {
+    if (isReference(value) || isSimulator(value)) return undefined;
+    return parseHost(asText(value)).ok ? undefined : sentence();
+  };
+}

@@ -1,0 +1,97 @@
+/** Measures for how long each of many strange answers keeps the event loop from turning, in milliseconds. */
+
+import { randomBytes } from 'node:crypto';
+import { createServer, type AddressInfo } from 'node:net';
+import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { MAX_ANSWER_BYTES } from '../../../../lib/onenet/http/limits';
+import { httpAnswer } from '../../../support/behaviours';
+import { send, transportTo } from '../../../support/transport-to';
+
+const ASCII = Buffer.alloc(MAX_ANSWER_BYTES, '{"at":"2026-01-31 08:00:00.000","value":12.5},');
+const CHINESE = Buffer.from('数据'.repeat(MAX_ANSWER_BYTES / 6));
+const NOISE = randomBytes(MAX_ANSWER_BYTES);
+const BACKSLASHES = Buffer.alloc(MAX_ANSWER_BYTES, '\\');
+const BOMB = Buffer.alloc(64 * MAX_ANSWER_BYTES);
+
+function answers(): Record<string, Buffer> {
+  const all: Record<string, Buffer> = {};
+  const bodies = { ASCII, CHINESE, NOISE, BACKSLASHES, BOMB };
+  for (const [name, body] of Object.entries(bodies)) {
+    const add = (how: string, bytes: Buffer, header: string): void => {
+      if (bytes.length <= MAX_ANSWER_BYTES) {
+        all[`${name} ${how}`] = httpAnswer(bytes, { headers: [header] });
+      }
+    };
+    add('plain', body, 'Content-Type: application/json');
+    add('gzip', gzipSync(body), 'Content-Encoding: gzip');
+    add('deflate', deflateSync(body), 'Content-Encoding: deflate');
+    add('raw deflate', deflateRawSync(body), 'Content-Encoding: deflate');
+    add('br', brotliCompressSync(body), 'Content-Encoding: br');
+    for (const charset of ['gbk', 'gb18030', 'big5', 'utf-16le', 'utf-8', 'shift_jis']) {
+      add(charset, body, `Content-Type: text/html; charset=${charset}`);
+    }
+    for (const coding of ['gzip', 'deflate', 'br'])
+      add(`not ${coding}`, body, `Content-Encoding: ${coding}`);
+    add('gzip 3,000 times', body, `Content-Encoding: ${'gzip,'.repeat(3000)}`);
+  }
+  all['many headers'] = httpAnswer('{}', {
+    headers: Array.from({ length: 1500 }, (_, i) => `a${i}: b`),
+  });
+  return all;
+}
+
+function serve(): void {
+  const all = Object.values(workerData as Record<string, Uint8Array>);
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', (request: Buffer) => {
+      const at = Number(/^\S+ \/(\d+)/.exec(request.toString('latin1'))?.[1]);
+      const bytes = all[at];
+      if (bytes !== undefined) socket.write(bytes);
+    });
+  }).listen(0, '127.0.0.1', () => {
+    parentPort?.postMessage((server.address() as AddressInfo).port);
+  });
+}
+
+async function measure(): Promise<void> {
+  const all = answers();
+  const server = new Worker(__filename, { workerData: all, execArgv: ['-r', 'tsx/cjs'] });
+  const port = await new Promise<number>((resolve) => server.once('message', resolve));
+  const transport = transportTo(`http://127.0.0.1:${port}`);
+  const stalls: Record<string, number> = {};
+  for (const [at, name] of Object.keys(all).entries()) {
+    stalls[name] = await leastOf(3, async () => {
+      await send(transport, { target: `/${at}` }).catch(() => undefined);
+    });
+  }
+  await transport.close();
+  await server.terminate();
+  console.log(JSON.stringify(stalls));
+}
+
+/** The longest turn of the event loop while the work is under way; of several runs the one that other processes disturbed least. */
+async function leastOf(runs: number, work: () => Promise<void>): Promise<number> {
+  let least = Infinity;
+  for (let run = 0; run < runs; run += 1) {
+    let longest = 0;
+    let last = performance.now();
+    let isOver = false;
+    const turn = (): void => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await work();
+    await new Promise(setImmediate);
+    isOver = true;
+    least = Math.min(least, longest);
+  }
+  return Math.round(least * 10) / 10;
+}
+
+if (isMainThread) void measure();
+else serve();

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+
+import { fieldProblems } from '../../../../nodes/onenet-nbiot-command/editor/fields';
+import { useEditorDouble } from '../../../support/editor-double';
+import { command } from './command';
+
+const blank = { value: '', type: 'str' };
+
+describe('what is wrong with the fields of a command node', () => {
+  useEditorDouble('zh-CN');
+
+  const rows: readonly [changes: Parameters<typeof command>[0], expected: [string, string][]][] = [
+    [{}, []],
+    [
+      { uuid: blank, imei: blank },
+      [
+        ['uuid', '请填写命令编号，或选择它的来源。'],
+        ['imei', '请填写设备的 IMEI，或选择它的来源。'],
+      ],
+    ],
+    [
+      { operation: 'list', uuid: blank, page: { value: '0', type: 'num' } },
+      [['page', '页码应为正整数，也可留空。']],
+    ],
+    [{ minInterval: '0' }, [['minInterval', '请填写大于 0 的秒数。']]],
+    [{ operation: 'status', minInterval: '0' }, []],
+  ];
+  for (const [changes, expected] of rows) {
+    it(`${JSON.stringify(changes)}: ${expected.map(([name]) => name).join(', ') || 'nothing'}`, () => {
+      assert.deepEqual([...fieldProblems(command(changes))], expected);
+    });
+  }
+});

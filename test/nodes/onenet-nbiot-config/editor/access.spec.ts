@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+
+import {
+  type AccessFields,
+  accessHints,
+  type AccessHints,
+  STORED,
+} from '../../../../nodes/onenet-nbiot-config/editor/access';
+
+const BASE: AccessFields = {
+  host: 'https://api.heclouds.com',
+  auth: 'api-key',
+  dialect: 'auto',
+  apiKey: STORED,
+  accessKey: '',
+};
+
+describe('accessHints', () => {
+  const rows: readonly [
+    what: string,
+    fields: Partial<AccessFields>,
+    hints: Partial<AccessHints>,
+  ][] = [
+    ['a platform with its key', {}, {}],
+    ['a platform without a key', { apiKey: '' }, { noKey: true }],
+    ['a key in the clear', { host: 'http://api.zj.cmcconenet.com' }, { plainHttp: true }],
+    ['the simulator', { host: ' Simulator', apiKey: '' }, { simulator: true }],
+    [
+      'the simulator with a token in the dialect of the new platform',
+      { host: 'simulator', auth: 'token', dialect: 'new' },
+      { simulator: true, isToken: true, dialect: 'new' },
+    ],
+    [
+      'the new OneNET with an api-key',
+      { host: 'iot-api.heclouds.com' },
+      { wantsToken: 'new', dialect: 'new' },
+    ],
+    [
+      // One thing at a time: a key of the other kind would not help.
+      'Studio without a key',
+      { host: 'https://openapi.heclouds.com', apiKey: '' },
+      { wantsToken: 'studio', dialect: 'studio' },
+    ],
+    [
+      'a gateway that somebody says is new',
+      { host: 'https://gateway', dialect: 'new' },
+      { wantsToken: 'new', dialect: 'new' },
+    ],
+    ['a token without its key', { auth: 'token' }, { isToken: true, noAccessKey: true }],
+    ['a token with a stored key', { auth: 'token', accessKey: STORED }, { isToken: true }],
+    ['a token with a key', { auth: 'token', accessKey: 'AAAAAAA=' }, { isToken: true }],
+    [
+      'a token with a key without its padding',
+      { auth: 'token', accessKey: 'AAAAAAA' },
+      { isToken: true },
+    ],
+    ['a key from the environment', { auth: 'token', accessKey: '${KEY}' }, { isToken: true }],
+    [
+      'an api-key in the place of an access key',
+      { auth: 'token', accessKey: 'Wh=14v1c' },
+      { isToken: true, oddAccessKey: true },
+    ],
+    [
+      'a token for the new OneNET',
+      { auth: 'token', accessKey: STORED, host: 'iot-api.heclouds.com' },
+      { isToken: true, dialect: 'new' },
+    ],
+  ];
+  const NOTHING: AccessHints = {
+    simulator: false,
+    plainHttp: false,
+    wantsToken: undefined,
+    noKey: false,
+    noAccessKey: false,
+    oddAccessKey: false,
+    isToken: false,
+    dialect: 'classic',
+  };
+  for (const [what, fields, hints] of rows) {
+    it(what, () => {
+      assert.deepEqual(accessHints({ ...BASE, ...fields }), { ...NOTHING, ...hints });
+    });
+  }
+});
