@@ -27,7 +27,7 @@ export function createAxiosTransport(options: AxiosTransportOptions): Transport 
   // The class, where `axios.create` would merge axios's own defaults into every request, at twice the CPU. They are for
   // bodies that are not JSON yet, and for adapters of its own.
   const client = new axios.Axios({
-    adapter: createAdapter(http, baseUrl.origin, (config) => axios.getUri(config)),
+    adapter: createAdapter(http, baseUrl.origin, axios),
     baseURL: baseUrl.origin + baseUrl.prefix,
     allowAbsoluteUrls: false,
   });
@@ -58,11 +58,6 @@ export function createAxiosTransport(options: AxiosTransportOptions): Transport 
   return Object.assign(send, { close: () => http.close(), capacity: http.capacity });
 }
 
-/** What the adapter takes beside axios's own config. */
-interface Observed {
-  onSent?: () => void;
-}
-
 /** What nginx, Apache and Go answer to http on a port that speaks TLS. */
 const WANTS_TLS =
   /^[^]{0,500}(?:plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled|sent an HTTP request to an HTTPS server)/;
@@ -72,20 +67,25 @@ function wantsTls(status: number): OneNetError {
   return new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus: status });
 }
 
+/** What this adapter takes beside axios's own config. */
+interface Observed {
+  onSent?: () => void;
+}
+
 /**
  * Sends what the config says: method, address, headers, data, signal, and `timeout` as the deadline of the whole answer.
  * It never follows a redirect, and takes any status. An address elsewhere than on the platform is refused.
  */
-function createAdapter(
+export function createAdapter(
   http: Http.HttpClient,
   origin: string,
-  uriOf: (config: Axios.InternalAxiosRequestConfig) => string,
+  axios: Pick<Axios.AxiosStatic, 'getUri'>,
 ): Axios.AxiosAdapter {
   return async (config: Axios.InternalAxiosRequestConfig & Observed) => {
     const { method = 'get', timeout, signal, onSent } = config;
     const body = bodyOf(config.data);
     if (body === undefined) config.headers.delete('content-type');
-    const uri = config.params === undefined ? plainUri(config) : uriOf(config);
+    const uri = uriOf(config, axios);
     const answer = await http.request({
       method: method.toUpperCase(),
       path: uri.startsWith(`${origin}/`) ? uri.slice(origin.length) : '',
@@ -100,8 +100,14 @@ function createAdapter(
   };
 }
 
-function plainUri({ baseURL = '', url = '' }: Axios.InternalAxiosRequestConfig): string {
-  return baseURL + url;
+/** Our own requests have no params and no absolute address; axios would merge its defaults into the config once more. */
+function uriOf(
+  config: Axios.InternalAxiosRequestConfig,
+  axios: Pick<Axios.AxiosStatic, 'getUri'>,
+): string {
+  const { allowAbsoluteUrls, baseURL = '', url = '' } = config;
+  const isPlain = allowAbsoluteUrls === false && config.params === undefined;
+  return isPlain ? baseURL + url : axios.getUri(config);
 }
 
 /** Our own are JSON already. */

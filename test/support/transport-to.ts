@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { parseHost } from '../../lib/contract';
+import { type LocalCode, parseHost } from '../../lib/contract';
 import {
   apiKeyCredential,
   createAxiosTransport,
   OneNetError,
-  type LocalCode,
   type Transport,
   type WireReply,
   type WireRequest,
@@ -22,14 +21,19 @@ export function transportTo(
   url: string,
   options: Partial<Pick<TransportOptions, 'tls' | 'proxy'>> = {},
 ): Transport {
-  const baseUrl = parseHost(url);
   const credential = apiKeyCredential(CANARY_KEY);
-  assert.ok(baseUrl.ok && credential.ok);
+  assert.ok(credential.ok);
   return createAxiosTransport({
-    baseUrl: baseUrl.value,
+    baseUrl: baseUrlOf(url),
     credential: credential.value,
     ...options,
   });
+}
+
+export function baseUrlOf(url: string): TransportOptions['baseUrl'] {
+  const baseUrl = parseHost(url);
+  assert.ok(baseUrl.ok);
+  return baseUrl.value;
 }
 
 /** Sends one small request, and gives back what is known of the answer. */

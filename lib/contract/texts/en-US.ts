@@ -74,6 +74,26 @@ export const faults = {
   missingFrom: 'is missing ({source} has no value)',
   missingFromWrite: 'is missing ({source} has no value; a write node gives it to what it sends on)',
 
+  // What a Read, an Execute or an Observe asks
+  instanceNeeded:
+    'is blank, and a Resource is given: LwM2M has no path to a Resource without its Object Instance',
+  argsSize: 'has {size} bytes as UTF-8, and OneNET takes at most {limit}',
+  decimal: 'must be a number, not {value}',
+  notNegative: 'must not be below 0: {value}',
+  pmaxBelowPmin: 'must not be below pmin: {pmax} s is less than {pmin} s',
+  ltNotBelowGt: 'must be below gt: {lt} is not less than {gt}',
+  stepTooWide: 'is too large: lt + 2 * st must be below gt, and {sum} is not less than {gt}',
+  thresholdsNeedResource: 'is blank, and gt, lt and st are limits of the value of one Resource',
+
+  // What is asked about devices
+  resourcePaths:
+    'must be one or more paths of Resources such as 3303/0/5700, separated by commas, not {value}',
+  instant: 'must be a Date, or a text such as 2026-01-31T08:00:00+08:00, not {value}',
+  startMissing: 'is blank, and an end is given: OneNET ignores an end without a start',
+  endBeforeStart: 'must be later than the start: {end} is not after {start}',
+  overYear: 'is more than a year before the end, and OneNET answers for one year at most',
+  trueOrFalse: 'must be true or false, not {value}',
+
   // Host of the platform
   hostSpaces: 'the host must not contain spaces or control characters',
   hostUser: 'the host must not contain a user name or a password; the api-key has its own field',
@@ -120,6 +140,10 @@ export const faults = {
   studioActions: 'onenetNbiotStudioActions in the settings file cannot be used: {reason}',
   simulatorFailed: 'the built-in simulator could not start',
   unknownDialectCall: 'this generation of OneNET has no such call',
+  productNeeded: 'is blank, and this generation of OneNET lists devices by product',
+  projectNeeded:
+    'is blank, and OneNET Studio finds a device by its project, its product and its name',
+  searchUnknown: 'cannot be used: this generation of OneNET lists devices and has no such search',
   dialectSetting: 'the dialect must be auto, classic, studio or new, not {value}',
   authSetting: 'the authentication must be api-key or token, not {value}',
   tokenMethodSetting: 'the method of the token must be md5, sha1 or sha256, not {value}',
@@ -144,6 +168,7 @@ export const faults = {
     'HTTP {status} with JSON that is broken or has no errno instead of an answer of OneNET; check the host of the platform, and any proxy in between',
   answerText:
     'HTTP {status} with text instead of an answer of OneNET; check the host of the platform, and any proxy in between',
+  answerWithoutValue: 'HTTP {status}: the answer of OneNET holds no value of {path}',
   turnedAway:
     'HTTP {status}: the platform, or a gateway before it, has too much to do and turned the request away',
   platformWords: '{words}',
@@ -272,7 +297,18 @@ export const faults = {
   noAnswerInTime: 'the command was sent to the device, and no answer came before its time ran out',
   resultNotLearnt: "the command's result could not be learnt: {reason}",
 
-  transitional: '{problem}',
+  // Values that a device refused
+  valueIsBoolean: '{id} {name} is a Boolean; the value was {value}',
+  valueIsInteger: '{id} {name} is an Integer; the value was {value}',
+  valueIsUnsigned: '{id} {name} is an Unsigned Integer; the value was {value}',
+  valueIsFloat: '{id} {name} is a Float; the value was {value}',
+  valueIsString: '{id} {name} is a String; the value was {value}',
+  valueIsOpaque: '{id} {name} is Opaque (bytes); the value was {value}',
+  valueIsTime: '{id} {name} is a Time; the value was {value}',
+  valueIsOther: '{id} {name} is of another type; the value was {value}',
+  valueInRange: '{id} {name} must be from {min} to {max}; the value was {value}',
+  theNumber: 'the number {value}',
+
   // Messages that leave a node
   earlierAttempt: 'an earlier attempt may have reached the device',
   refusedWithoutText: 'OneNET refused and gave no text',

@@ -70,6 +70,24 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   missingFrom: '缺失（{source} 没有值）',
   missingFromWrite: '缺失（{source} 没有值；写入节点会把它放进所发出的消息）',
 
+  // What a Read, an Execute or an Observe asks
+  instanceNeeded: '未填写，却填写了资源：LwM2M 中没有不含对象实例的资源路径',
+  argsSize: '按 UTF-8 有 {size} 字节，而 OneNET 最多接受 {limit} 字节',
+  decimal: '应为数字，现在是：{value}',
+  notNegative: '不能小于 0，现在是：{value}',
+  pmaxBelowPmin: '不能小于 pmin：{pmax} 秒小于 {pmin} 秒',
+  ltNotBelowGt: '必须小于 gt：{lt} 不小于 {gt}',
+  stepTooWide: '过大：lt + 2 * st 必须小于 gt，而 {sum} 不小于 {gt}',
+  thresholdsNeedResource: '未填写，而 gt、lt、st 是对单个资源的值的限制',
+
+  // What is asked about devices
+  resourcePaths: '应为一个或多个资源路径（如 3303/0/5700），用逗号分隔，现在是：{value}',
+  instant: '应为 Date，或 2026-01-31T08:00:00+08:00 这样的文本，现在是：{value}',
+  startMissing: '未填写，却填写了结束时间：没有开始时间时 OneNET 会忽略结束时间',
+  endBeforeStart: '必须晚于开始时间：{end} 不晚于 {start}',
+  overYear: '比结束时间早一年以上，而 OneNET 一次最多查询一年',
+  trueOrFalse: '应为 true 或 false，现在是：{value}',
+
   // Host of the platform
   hostSpaces: '平台地址不能含有空格或控制字符',
   hostUser: '平台地址不能含有用户名或密码；api-key 有单独的输入框',
@@ -111,6 +129,9 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   studioActions: '设置文件中的 onenetNbiotStudioActions 无法使用：{reason}',
   simulatorFailed: '内置模拟器无法启动',
   unknownDialectCall: '这一代 OneNET 没有这个接口',
+  productNeeded: '未填写，而这一代 OneNET 按产品列出设备',
+  projectNeeded: '未填写，而 OneNET Studio 按项目、产品和设备名称查找设备',
+  searchUnknown: '不能使用：这一代 OneNET 只能列出设备，没有这种搜索',
   dialectSetting: '接口类型必须是 auto、classic、studio 或 new，不能是{value}',
   authSetting: '认证方式必须是 api-key 或 token，不能是{value}',
   tokenMethodSetting: '令牌的签名方法必须是 md5、sha1 或 sha256，不能是{value}',
@@ -131,6 +152,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   answerJson:
     'HTTP {status}：应答是损坏的或没有 errno 的 JSON，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
   answerText: 'HTTP {status}：应答是普通文本，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
+  answerWithoutValue: 'HTTP {status}：OneNET 的应答中没有 {path} 的值',
   turnedAway: 'HTTP {status}：平台或其前面的网关过于繁忙，没有受理请求',
   platformWords: '{words}',
   noWords: '平台拒绝了请求，没有说明原因',
@@ -235,7 +257,18 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   noAnswerInTime: '命令已下发到设备，但在有效期内没有收到应答',
   resultNotLearnt: '无法得知命令的结果：{reason}',
 
-  transitional: '{problem}',
+  // Values that a device refused
+  valueIsBoolean: '{id} {name} 的类型是 Boolean（布尔），而写入的是{value}',
+  valueIsInteger: '{id} {name} 的类型是 Integer（整数），而写入的是{value}',
+  valueIsUnsigned: '{id} {name} 的类型是 Unsigned Integer（无符号整数），而写入的是{value}',
+  valueIsFloat: '{id} {name} 的类型是 Float（浮点数），而写入的是{value}',
+  valueIsString: '{id} {name} 的类型是 String（字符串），而写入的是{value}',
+  valueIsOpaque: '{id} {name} 的类型是 Opaque（字节），而写入的是{value}',
+  valueIsTime: '{id} {name} 的类型是 Time（时间），而写入的是{value}',
+  valueIsOther: '{id} {name} 的类型是 其他类型，而写入的是{value}',
+  valueInRange: '{id} {name} 应为 {min} 到 {max}，而写入的是{value}',
+  theNumber: '数字 {value}',
+
   // Messages that leave a node
   earlierAttempt: '之前的一次发送可能已经到达设备',
   refusedWithoutText: 'OneNET 拒绝了命令，没有给出说明',

@@ -1,5 +1,6 @@
 /** The lines below the fields that say what stands there, and what to mind. */
 
+import { CACHED_DEFAULTS } from '../../../lib/contract';
 import {
   describeObject,
   describeResource,
@@ -11,15 +12,7 @@ import { setHintLine } from '../../shared/editor/field-hints';
 import { duration } from '../../shared/editor/labels';
 import { type Field, literal, literalNumber } from '../../shared/editor/typed-value';
 import { imeiDoubt } from '../../shared/editor/validators';
-import {
-  type DialogValues,
-  EVERY_TRIGGER,
-  fillTrigger,
-  isDelivery,
-  mayBeCached,
-  USUAL_EXPIRES,
-  USUAL_RETRIES,
-} from './fields';
+import { type DialogValues, fillTrigger, isDelivery, mayBeCached } from './fields';
 import { text } from './text';
 import { hintOf } from './suggestions';
 import { doubtSentence, valueDoubt } from './value-doubt';
@@ -83,10 +76,10 @@ export interface StoredDelivery {
 /** Fills in what the editor cannot fill by itself; called before the typed inputs are made. */
 export function prepareDelivery(node: StoredDelivery): void {
   const { delivery, expires, retry, trigger, store } = node;
-  if (expires === undefined) $('#node-input-expires').val(USUAL_EXPIRES);
-  if (retry === undefined) $('#node-input-retry').val(USUAL_RETRIES);
+  if (expires === undefined) $('#node-input-expires').val(CACHED_DEFAULTS.expires);
+  if (retry === undefined) $('#node-input-retry').val(CACHED_DEFAULTS.retry);
   if (!isDelivery(delivery)) $('#node-input-delivery').val('instant');
-  fillTrigger(Number(trigger ?? EVERY_TRIGGER));
+  fillTrigger(Number(trigger ?? CACHED_DEFAULTS.trigger));
   hasStores = fillStoreMenu('#node-input-store', store ?? '', {
     usual: (name) => text('store.usual', { name }),
     gone: (name) => text('store.gone', { name }),
@@ -110,7 +103,7 @@ export function showDelivery(values: DialogValues): void {
 
 function expiresTip(expires: Field): string {
   if (expires.type !== 'num') return text('tip.expiresSource');
-  const seconds = literal(expires) === '' ? USUAL_EXPIRES : literalNumber(expires);
+  const seconds = literal(expires) === '' ? CACHED_DEFAULTS.expires : literalNumber(expires);
   return seconds === undefined || seconds <= 0
     ? text('tip.expires')
     : text('tip.expiresKnown', { period: duration(seconds, text('language')) });

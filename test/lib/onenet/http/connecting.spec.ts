@@ -3,9 +3,10 @@ import { createPrivateKey } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import type { TLSSocket, TlsOptions } from 'node:tls';
+import type { LocalCode } from '../../../../lib/contract';
 import type { Transport } from '../../../../lib/onenet';
-import { answer, SUCCESS } from '../../../support/behaviours';
-import { MisbehavingServer } from '../../../support/misbehaving-server';
+import { answer, reset, SUCCESS, writeAndEnd } from '../../../support/behaviours';
+import { MisbehavingServer, type Behaviour } from '../../../support/misbehaving-server';
 import { TLS } from '../../../support/tls-fixture';
 import { assertFails, send, transportTo } from '../../../support/transport-to';
 
@@ -70,9 +71,49 @@ describe('connecting', () => {
     await assertFails(
       send(to(`https://127.0.0.1:${port}`)),
       'ONENET_UNREACHABLE',
-      /https on this port/,
+      /https on this port, or write http:\/\//,
     );
     server.close();
+  });
+
+  it('says so if a server of TLS is asked without', async () => {
+    const alert = Buffer.from([21, 3, 1, 0, 2, 2, 70]);
+    const answers: [behave: Behaviour, code: LocalCode][] = [
+      [writeAndEnd(alert), 'ONENET_BAD_ANSWER'],
+      [writeAndEnd(''), 'ONENET_CONNECTION_LOST'],
+      [reset, 'ONENET_CONNECTION_LOST'],
+      [
+        answer('<h1>The plain HTTP request was sent to HTTPS port</h1>', { status: 400 }),
+        'ONENET_BAD_ANSWER',
+      ],
+      [
+        answer('Client sent an HTTP request to an HTTPS server.\n', { status: 400 }),
+        'ONENET_BAD_ANSWER',
+      ],
+    ];
+    for (const [behave, code] of answers) {
+      const server = await serve();
+      server.behave = behave;
+      await assertFails(send(to(server.url)), code, /write https:\/\/ before the host/);
+    }
+  });
+
+  it('suggests https to a real server of TLS that is asked without', async () => {
+    const server = await serve(TLS);
+    const sending = send(to(server.url.replace('https', 'http')));
+    const error = await sending.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    assert.match(String(error), /write https:\/\/ before the host/);
+  });
+
+  it('does not suggest https where the platform has answered before', async () => {
+    const server = await serve();
+    const transport = to(server.url);
+    await send(transport);
+    server.behave = reset;
+    await assertFails(send(transport), 'ONENET_CONNECTION_LOST', /complete$/);
   });
 
   it('fails at the deadline if the handshake gets no answer, and closes the socket', async () => {

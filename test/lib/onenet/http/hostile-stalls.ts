@@ -68,7 +68,7 @@ async function measure(): Promise<void> {
   }
   await transport.close();
   await server.terminate();
-  console.log(JSON.stringify(stalls));
+  process.stdout.write(JSON.stringify(stalls));
 }
 
 /** The longest turn of the event loop while the work is under way; of several runs the one that other processes disturbed least. */

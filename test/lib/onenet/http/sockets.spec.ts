@@ -3,11 +3,11 @@ import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { createServer, Socket, type AddressInfo, type Server } from 'node:net';
 import { mock } from 'node:test';
-import { parseBaseUrl } from '../../../../lib/onenet';
 import { createConnector } from '../../../../lib/onenet/http/connector';
 import type { ConnectError } from '../../../../lib/onenet/http/errors';
 import { ATTEMPT_DELAY, CONNECT_TIMEOUT } from '../../../../lib/onenet/http/limits';
 import { socketOpener, type GiveUp, type Step } from '../../../../lib/onenet/http/sockets';
+import { baseUrlOf } from '../../../support/transport-to';
 
 interface Opening {
   readonly ended: Promise<ConnectError | Socket>;
@@ -216,9 +216,9 @@ describe('a connector', () => {
   });
 
   function open(scheme: string): Opening {
-    const baseUrl = parseBaseUrl(`${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    assert.ok(baseUrl.kind === 'valid');
-    return start(createConnector(baseUrl.url, undefined, undefined, sockets));
+    const { port } = server.address() as AddressInfo;
+    const baseUrl = baseUrlOf(`${scheme}://127.0.0.1:${port}`);
+    return start(createConnector(baseUrl, undefined, undefined, sockets));
   }
 
   it('gives up a server that does not answer the TLS handshake in time', async () => {

@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { mock } from 'node:test';
 import { setImmediate as turnOver } from 'node:timers/promises';
-import { parseBaseUrl, type Transport } from '../../../../lib/onenet';
+import type { Transport } from '../../../../lib/onenet';
 import { createConnector } from '../../../../lib/onenet/http/connector';
 import { CONNECT_TIMEOUT } from '../../../../lib/onenet/http/limits';
 import { readProxy } from '../../../../lib/onenet/http/proxy';
 import { answer, hang, reset, SUCCESS, writeAndEnd } from '../../../support/behaviours';
 import { MisbehavingServer, type Behaviour } from '../../../support/misbehaving-server';
 import { PRIVATE } from '../../../support/tls-fixture';
-import { assertFails, send, transportTo } from '../../../support/transport-to';
+import { assertFails, baseUrlOf, send, transportTo } from '../../../support/transport-to';
 
 const URL = 'https://platform.test';
 const LOGIN = { username: 'me', password: 'Canary' };
@@ -101,10 +101,8 @@ describe('a tunnel', () => {
     });
 
     it('by silence', async () => {
-      const baseUrl = parseBaseUrl(URL);
-      assert.ok(baseUrl.kind === 'valid');
       const step = createConnector(
-        baseUrl.url,
+        baseUrlOf(URL),
         { ca: PRIVATE.ca },
         readProxy({ url: proxy.url, ...LOGIN }),
         new Set(),

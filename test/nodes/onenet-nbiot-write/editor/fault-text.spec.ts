@@ -9,7 +9,6 @@ const english = textOf('onenet-nbiot-write', 'en-US');
 const chinese = textOf('onenet-nbiot-write', 'zh-CN');
 
 const LAMP = { imei: '1', objId: 3311, objInstId: 0, mode: 2, timeout: 25, resId: 5850 };
-const NOW = Date.UTC(2026, 0, 31);
 
 /** What is wrong, what the runtime finds wrong with it by which rule, and the sentence in Chinese. */
 const ROWS: readonly [changes: Partial<CachedWriteInput>, rule: string, zh: string][] = [
@@ -35,7 +34,7 @@ const ROWS: readonly [changes: Partial<CachedWriteInput>, rule: string, zh: stri
   [
     { payload: { type: 'Buffer', data: [1] } },
     'bufferJson',
-    '无法发送：“值”是已变成 JSON 的 Buffer：请把类型改为 buffer，按 [1, 2] 的形式填写。',
+    '无法发送：“值”是已变成 JSON 的 Buffer：请用 Buffer.from(msg.payload.data) 还原，或把类型改为 buffer，按 [1, 2] 的形式填写。',
   ],
   [
     { payload: { data: [], unit: 'C' } },

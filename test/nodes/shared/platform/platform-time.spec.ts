@@ -46,7 +46,7 @@ describe('the time of a platform', () => {
     };
   });
   afterEach(async () => {
-    for (const platform of platforms.splice(0)) await platform.close();
+    for (const platform of platforms.splice(0)) await platform.close(0);
     await server.stop();
   });
 

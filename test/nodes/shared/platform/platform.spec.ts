@@ -55,7 +55,7 @@ describe('createPlatform', () => {
     server = await FakePlatform.start();
   });
   afterEach(async () => {
-    await platform?.close();
+    await platform?.close(0);
     await server.stop();
   });
 
@@ -148,7 +148,7 @@ describe('createPlatform', () => {
         ['accepted', 'accepted'],
         String(nothing),
       );
-      await running.close();
+      await running.close(0);
     }
   });
 });
