@@ -176,9 +176,7 @@ export class CommandRunner<T extends Task, Answer> {
   }
 
   #conclude(queue: DeviceQueue<T>, job: Job<T>, outcome: Outcome): void {
-    const next: Next = job.source.isClosed
-      ? { kind: 'leaves', outcome }
-      : this.#next(job, outcome);
+    const next: Next = job.source.isClosed ? { kind: 'leaves', outcome } : this.#next(job, outcome);
     if (next.kind === 'again') {
       job.remember(outcome);
       if (!next.isFree) job.retries += 1;
