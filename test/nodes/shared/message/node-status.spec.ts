@@ -3,7 +3,7 @@ import { mock } from 'node:test';
 import { afterEach, beforeEach } from 'mocha';
 import { LOCAL_ERRNO, REASONS, type LocalCode, type Reason } from '../../../../lib/contract';
 import { failed, OneNetError, type Outcome } from '../../../../lib/onenet';
-import type { Node, NodeAPI, Status } from '../../../../nodes/shared/node-red';
+import type { Node, Status } from '../../../../nodes/shared/node-red';
 import { NodeStatus } from '../../../../nodes/shared/message/node-status';
 import { textOf } from '../../../support/editor-text';
 import { LANGUAGES } from '../../../support/package-files';
@@ -68,7 +68,7 @@ describe('status', () => {
     load = { running: 0, waiting: 0, isUnreachable: false };
     const node = { type: 'onenet-nbiot-write', status: (status: Status) => shown.push(status) };
     const RED = { _: (key: string, { count }: { count: number }) => `${key} ${count}` };
-    line = new NodeStatus(RED as unknown as NodeAPI, node as unknown as Node);
+    line = new NodeStatus(RED, node as unknown as Node);
     line.watchLoad(load);
   });
 
