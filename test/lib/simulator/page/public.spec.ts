@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFiles } from '../../../../lib/simulator/page/page';
 import { TEXTS } from '../../../../lib/simulator/page/public/texts';
+import type { CallView } from '../../../../lib/simulator/page/views';
 
 const SCRIPTS = [...readFiles()].filter(([path]) => path.endsWith('.js'));
 
@@ -31,7 +32,20 @@ describe('page: the files for the browser', () => {
       .map(([, { body }]) => body)
       .join();
     // The kind of a call is the key of its text.
-    const kinds = ['write', 'read', 'list', 'cache', 'command', 'commands', 'cancel', 'cancelAll'];
+    const kinds: readonly string[] = [
+      ...[
+        'write',
+        'read',
+        'execute',
+        'observe',
+        'discover',
+        'list',
+        'device',
+        'cache',
+        'cacheRead',
+      ],
+      ...['cacheExecute', 'command', 'commands', 'cancel', 'cancelAll'],
+    ] satisfies CallView['kind'][];
     const keys = Object.keys(TEXTS).filter((key) => !kinds.includes(key));
     for (const key of keys) assert.match(source, new RegExp(`'${key}'|\\b${key},`), key);
   });
