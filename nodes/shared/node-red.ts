@@ -186,12 +186,16 @@ export interface NodeAPI {
     /** By name, a store or, for `default`, the name of one. */
     readonly contextStorage?: Readonly<Record<string, unknown>>;
     readonly proxyOptions?: ProxyRules | undefined;
+    /** By name, each handler of the log. */
+    readonly logging?: Readonly<Record<string, { readonly level?: unknown } | undefined>>;
     /** Roots of the two HTTP servers; false where one is switched off. */
     readonly httpNodeRoot?: unknown;
     readonly httpAdminRoot?: unknown;
     /** A handler, or a list of them, that stands before `http in` nodes. */
     readonly httpNodeMiddleware?: HttpHandler | readonly HttpHandler[] | undefined;
   };
+  /** The log of the runtime. */
+  readonly log?: { debug(text: string): void; trace(text: string): void };
   /** Of Node-RED, as in `4.1.0`. */
   version?(): string;
   /** Looks a text up in the catalogue of the node set, in the runtime's language. */

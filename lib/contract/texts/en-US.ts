@@ -320,7 +320,6 @@ export const faults = {
   noAnswerInTime: 'the command was sent to the device, and no answer came before its time ran out',
   resultNotLearnt: "the command's result could not be learnt: {reason}",
 
-  transitional: '{problem}',
   // Messages that leave a node
   earlierAttempt: 'an earlier attempt may have reached the device',
   refusedWithoutText: 'OneNET refused and gave no text',

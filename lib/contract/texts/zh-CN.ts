@@ -278,7 +278,6 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   noAnswerInTime: '命令已下发到设备，但在有效期内没有收到应答',
   resultNotLearnt: '无法得知命令的结果：{reason}',
 
-  transitional: '{problem}',
   // Messages that leave a node
   earlierAttempt: '之前的一次发送可能已经到达设备',
   refusedWithoutText: 'OneNET 拒绝了命令，没有给出说明',

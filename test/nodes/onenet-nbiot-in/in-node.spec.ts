@@ -366,10 +366,12 @@ describe('onenet-nbiot-in', () => {
       await push(address(), classic(result));
       const [msg] = await flow.messages(1);
       assert.equal(msg?.topic, `${IMEI}/result`);
-      assert.equal((msg?.payload as { state: string }).state, 'confirmed');
+      assert.equal((msg.payload as { state: string }).state, 'confirmed');
       await turns(() => left.length > 0);
-      const [{ onenet } = {}] = left;
-      assert.equal((onenet as { state: string } | undefined)?.state, 'confirmed');
+      assert.deepEqual(
+        left.map(({ onenet }) => (onenet as { state: string }).state),
+        ['confirmed'],
+      );
     });
 
     it('ends nothing if its signature does not fit', async () => {
