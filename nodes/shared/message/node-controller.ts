@@ -73,6 +73,7 @@ export abstract class NodeController<Input, Command> {
       },
     });
     this.tracker = new MessageTracker(RED, node, {
+      platform,
       ...tracking,
       submit: (poll) => {
         this.#pollClient().submit(poll);
