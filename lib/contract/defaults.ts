@@ -38,11 +38,47 @@ export interface Range {
   readonly max: number;
 }
 
+/** Of a Read, an Execute and an Observe; `timeout` is in seconds. */
+export const READ_DEFAULTS = { timeout: 25 } as const;
+
+/** Of the history and the list of devices: how many to an answer. */
+export const QUERY_DEFAULTS = { limit: 1000, perPage: 30 } as const;
+
 /** Of a Write. `mode` 1 is replace, 2 partial update; `timeout` is in seconds. */
 export const WRITE_DEFAULTS = { objInstId: 0, mode: 2, timeout: 25 } as const;
 
 /** How long the platform waits for the device, in whole seconds (OneNET documentation, real-time commands). */
 export const TIMEOUT_RANGE: Range = { min: 5, max: 40 };
+
+/** Bytes of the arguments of an Execute at most, as UTF-8; the OneNET documentation says only "2k". */
+export const ARGS_LIMIT = 2048;
+
+/** Seconds of `pmin` and `pmax`; the documentation says only that they are above 0. */
+export const PERIOD_RANGE: Range = { min: 1, max: 2_147_483_647 };
+
+/** Whether an Observe begins or ends. */
+export const OBSERVE_ACTIONS = ['observe', 'cancel'] as const;
+
+export type ObserveAction = (typeof OBSERVE_ACTIONS)[number];
+
+/** Points of history in one answer (OneNET documentation, data points, `limit`). */
+export const HISTORY_LIMIT_RANGE: Range = { min: 1, max: 6000 };
+
+/** Devices in one answer (OneNET documentation, search of devices, `per_page` and `page`). */
+export const DEVICES_PER_PAGE_RANGE: Range = { min: 1, max: 100 };
+export const DEVICES_PAGE_RANGE: Range = { min: 1, max: 10_000 };
+
+/** What a device node may ask the platform. */
+export const DEVICE_QUERIES = [
+  'state',
+  'details',
+  'resources',
+  'latest',
+  'history',
+  'list',
+] as const;
+
+export type DeviceQuery = (typeof DEVICE_QUERIES)[number];
 
 /** Bytes of a request's body at most, as UTF-8; the OneNET documentation says only "2k". */
 export const BODY_LIMIT = 2048;

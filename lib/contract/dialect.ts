@@ -1,5 +1,6 @@
 /** The dialects of OneNET's platforms: the same calls at other addresses, and answers of another form. */
 
+import { deviceTarget } from './device-calls';
 import { parseHost } from './host';
 import { fail, ok, type Result } from './result';
 
@@ -52,15 +53,12 @@ export function targetIn(
   target: string,
   actions: StudioActions = {},
 ): Result<string> {
-  switch (dialect) {
-    case 'classic':
-      return ok(target);
-    case 'new':
-      // The same calls with the same parameters, as its published clients use it.
-      return ok(target.replace(/^\/nbiot(?=[/?]|$)/, '/nb-iot'));
-    case 'studio':
-      return studioTarget(method, target, actions);
-  }
+  if (dialect === 'classic') return ok(target);
+  const about = deviceTarget(dialect, method, target);
+  if (about !== undefined) return about;
+  if (dialect === 'studio') return studioTarget(method, target, actions);
+  // The same calls with the same parameters, as its published clients use it.
+  return ok(target.replace(/^\/nbiot(?=[/?]|$)/, '/nb-iot'));
 }
 
 /**

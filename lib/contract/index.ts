@@ -12,10 +12,19 @@ export {
   type TestAnswer,
 } from './admin-api';
 export {
+  ARGS_LIMIT,
   BODY_LIMIT,
   CACHED_DEFAULTS,
   DEFAULT_LIMITS,
   DELIVERIES,
+  DEVICE_QUERIES,
+  DEVICES_PAGE_RANGE,
+  DEVICES_PER_PAGE_RANGE,
+  HISTORY_LIMIT_RANGE,
+  OBSERVE_ACTIONS,
+  PERIOD_RANGE,
+  QUERY_DEFAULTS,
+  READ_DEFAULTS,
   RETRY_RANGE,
   TIMEOUT_RANGE,
   TRIGGER_RANGE,
@@ -23,11 +32,14 @@ export {
   VALUE_TYPES,
   WRITE_DEFAULTS,
   type Delivery,
+  type DeviceQuery,
   type Limits,
+  type ObserveAction,
   type Range,
   type ValueType,
 } from './defaults';
 export { describeValue, type DescribedValue } from './described-value';
+export { hasDeviceIds } from './device-calls';
 export {
   dialectFor,
   dialectOf,
@@ -36,6 +48,17 @@ export {
   type Dialect,
   type StudioActions,
 } from './dialect';
+export {
+  fits,
+  isTyped,
+  isUsed,
+  SOURCES,
+  type FieldCondition,
+  type FieldRule,
+  type FieldTable,
+  type PlainField,
+  type TypedField,
+} from './field-table';
 export type { Fault, FaultParam, FaultParams, FaultRule } from './fault';
 export {
   DEFAULT_HOST,
@@ -50,6 +73,16 @@ export {
 export { IDENTITY_LIMIT, parseIdentity, trimInvisible } from './identity';
 export { LANGUAGES, languageOf, type Language } from './language';
 export { printable, PRINTABLE_LIMIT } from './printable';
+export {
+  DEFAULT_PUSH_PATH,
+  normalizePath,
+  PUSH_KINDS,
+  readPushKey,
+  readPushPath,
+  VERIFY_MODES,
+  type PushKind,
+  type VerifyMode,
+} from './push';
 export { isReference, unsetVariable, variableIn } from './reference';
 export { fail, ok, type Failure, type Ok, type Result } from './result';
 export { faultSentence, pointedSentence, valueInWords } from './sentence';

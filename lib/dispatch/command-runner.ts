@@ -176,7 +176,7 @@ export class CommandRunner<T extends Task, Answer> {
   }
 
   #conclude(queue: DeviceQueue<T>, job: Job<T>, outcome: Outcome): void {
-    const next = this.#next(job, outcome);
+    const next: Next = job.source.isClosed ? { kind: 'leaves', outcome } : this.#next(job, outcome);
     if (next.kind === 'again') {
       job.remember(outcome);
       if (!next.isFree) job.retries += 1;
@@ -234,6 +234,7 @@ export class CommandRunner<T extends Task, Answer> {
     const { clock, expiry, limits } = this.#options;
     return (
       outcome.kind !== 'accepted' &&
+      !job.source.isClosed &&
       !expiry.isOver(job, clock.now() + limits.deviceGap) &&
       job.source.findSame(job.task) === undefined &&
       continues(job.task, outcome)

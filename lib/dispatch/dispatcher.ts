@@ -38,6 +38,8 @@ export interface Source<T extends Task> {
   readonly isClosed: boolean;
   /** Whether the platform cannot be reached just now, so that what waits waits for that. */
   readonly isUnreachable: boolean;
+  /** Settles what waits as stopped, and every later task as well; what is under way goes on until `close`. */
+  stop(): void;
   /** Settles all its tasks as stopped, and every later one as well. */
   close(): void;
 }
@@ -98,6 +100,9 @@ export class Dispatcher<T extends Task, Answer> {
       get isUnreachable() {
         return outage.isOn;
       },
+      stop: () => {
+        this.#stop(source);
+      },
       close: () => {
         if (this.#sources.delete(source)) this.#close(source);
       },
@@ -113,6 +118,14 @@ export class Dispatcher<T extends Task, Answer> {
     };
   }
 
+  /** Stops every source, those made later as well: what is under way goes on until `close`. */
+  stop(): void {
+    this.#isClosed = true;
+    // All before the first message leaves: one that comes straight back must not slip into another node.
+    for (const source of this.#sources) source.isClosed = true;
+    for (const source of this.#sources) this.#stop(source);
+  }
+
   /** Closes every source, those made later as well. No timer is left behind, and nothing more is sent. */
   close(): void {
     this.#isClosed = true;
@@ -122,6 +135,12 @@ export class Dispatcher<T extends Task, Answer> {
     for (const source of this.#sources) source.isClosed = true;
     for (const source of this.#sources) this.#close(source);
     this.#sources.clear();
+  }
+
+  #stop(source: SourceState<T>): void {
+    source.stop((job) => {
+      this.#queues.remove(job);
+    });
   }
 
   #close(source: SourceState<T>): void {

@@ -1,6 +1,7 @@
 /** Which commands are tried again, and when: only where it is safe, not for ever, and within the budget of all. */
 
-import type { Outcome, Reason } from '../onenet';
+import type { Reason } from '../contract';
+import type { Outcome } from '../onenet';
 
 export class Retry {
   readonly #most: number;

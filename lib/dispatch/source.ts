@@ -140,6 +140,21 @@ export class SourceState<T extends Task> {
   }
 
   /**
+   * Takes no more, and settles what waits as stopped; what is under way goes on, but is not sent again.
+   *
+   * @param remove takes a task that waits out of its queue
+   */
+  stop(remove: (job: Job<T>) => void): void {
+    this.isClosed = true;
+    const waiting = [...this.#jobs].filter((job) => !job.isRunning);
+    for (const job of waiting) {
+      this.#jobs.delete(job);
+      remove(job);
+    }
+    for (const job of waiting) job.settle(stoppedWaiting(job));
+  }
+
+  /**
    * Settles all its tasks as stopped, and makes the calls under way end.
    *
    * @param remove takes a task that waits out of its queue

@@ -26,7 +26,7 @@ export interface DiagnosticEvent {
 
 const diagnostics = channel(DIAGNOSTICS_CHANNEL);
 
-/** @param make called only if somebody listens; must not fail, and must tell no secret */
+/** @param make called only if there is a subscriber; must not fail, and must tell no secret */
 export function publish(make: () => DiagnosticEvent): void {
   if (diagnostics.hasSubscribers) diagnostics.publish(make());
 }

@@ -1,24 +1,7 @@
 /** OneNET's northbound HTTP API: its dialect, its answers, and what they mean. */
 
-// Transitional: these belong to lib/contract.
-export {
-  BODY_LIMIT,
-  DIALECTS,
-  dialectOf,
-  LANGUAGES,
-  LOCAL_ERRNO,
-  REASONS,
-  type Dialect as DialectName,
-  type Language,
-  type LocalCode,
-  type Reason,
-  type State,
-  type StudioActions,
-} from '../contract';
-export { parseBaseUrl, type BaseUrl } from './base-url';
-
 export { createAxiosTransport } from './axios-transport';
-export type { CachedCommand, SendStatus } from './cached/record';
+export type { CachedCommand, CommandOperation, SendStatus } from './cached/record';
 export { expiryFault } from './cached/record-outcome';
 export { isOver, type Moment } from './cached/times';
 export { execute, outcomeOfFailure } from './client';
@@ -33,12 +16,16 @@ export {
   type TokenMethod,
   type TokenOptions,
 } from './credentials';
+export { DeviceIds } from './device-ids';
+export type { DeviceRecord } from './device-record';
 export { DIAGNOSTICS_CHANNEL, publish, type DiagnosticEvent } from './diagnostics';
 export { inDialect } from './dialect-transport';
 export {
   explain,
   failureSentence,
+  findFaultIn,
   listErrnoRows,
+  valueSentence,
   wordsOf,
   type ErrnoRow,
   type ExplainDetails,
@@ -65,7 +52,52 @@ export {
   type CachedWriteCommand,
   type CachedWriteInput,
 } from './operations/cached-write';
+export type { CachedDelivery, DeliveryInput } from './operations/cached-delivery';
+export {
+  deviceHistory,
+  deviceLatest,
+  nextHistoryPage,
+  type DeviceHistoryCommand,
+  type DeviceHistoryInput,
+  type HistoryPoint,
+  type LatestPoint,
+} from './operations/data-points';
+export {
+  deviceCount,
+  deviceDetails,
+  deviceList,
+  deviceState,
+  nextDevicePage,
+  type DeviceCommand,
+  type DeviceIdCommand,
+  type DeviceIdInput,
+  type DeviceInput,
+  type DeviceListCommand,
+  type DeviceListInput,
+} from './operations/device-queries';
+export {
+  cachedExecute,
+  execution,
+  type CachedExecuteCommand,
+  type CachedExecuteInput,
+  type ExecuteCommand,
+  type ExecuteInput,
+} from './operations/execute';
+export {
+  observe,
+  type ObserveAttributes,
+  type ObserveCommand,
+  type ObserveInput,
+} from './operations/observe';
 export type { Operation, RequestSummary, SendContext } from './operations/operation';
+export {
+  cachedRead,
+  read,
+  type CachedReadCommand,
+  type CachedReadInput,
+  type ReadCommand,
+  type ReadInput,
+} from './operations/read';
 export {
   readResourceList,
   resources,
@@ -84,6 +116,18 @@ export {
   type Outcome,
 } from './outcome';
 export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
+export {
+  isSigned,
+  openPush,
+  readMessages,
+  Repeats,
+  signPush,
+  type CommandResult,
+  type Envelope,
+  type PushedMessage,
+  type PushSecrets,
+} from './push';
+export { readInstances, readValue, type ReadTarget } from './read-value';
 export { transportOver, type Capacity, type SendOptions, type Transport } from './transport';
 export { resourceValueOf } from './value-codec';
 export { errorText } from './verdict';

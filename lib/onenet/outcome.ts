@@ -40,8 +40,13 @@ export type Outcome = Background &
 export type FailedOutcome = Exclude<Outcome, { kind: 'accepted' }>;
 
 interface Background {
-  /** The answer in the platform's own words, where `reply` is a translation of it. */
+  /**
+   * What a flow gets where that is not `reply`: what was read out of the answer, or the answer in the platform's own
+   * words where `reply` is a translation of it.
+   */
   readonly payload?: unknown;
+  /** The answer as it came, in the platform's own words, where `payload` is what was read out of it. */
+  readonly answer?: unknown;
   /** Whether an earlier attempt may have reached the device, whatever this outcome says of the last one. */
   readonly mayHaveHappened?: boolean | undefined;
   /** Whether it was the device itself that said no. */
@@ -77,10 +82,10 @@ export function mayHaveHappened(outcome: FailedOutcome): FailedOutcome {
  *
  * @param request what was asked, as `Operation.describe` shows it
  */
-export function withPartial(
-  outcome: Outcome,
+export function withPartial<Known extends Outcome>(
+  outcome: Known,
   { mode, data = [] }: { readonly mode?: unknown; readonly data?: readonly unknown[] },
-): Outcome {
+): Known {
   const isPartial = outcome.state === 'refused' && outcome.byDevice === true;
   return isPartial && (data.length > 1 || mode === 1)
     ? { ...outcome, mayBePartial: true }

@@ -91,7 +91,7 @@ export function resourceValueOf({ type, val }: WireResource): ResourceValue {
 }
 
 /**
- * Converts a value to the type that somebody has chosen for it, or refuses. `auto`, `opaque` and `time` leave it to
+ * Converts a value to the type chosen for it, or refuses. `auto`, `opaque` and `time` leave it to
  * {@link parseValue}.
  */
 export function convertValue(

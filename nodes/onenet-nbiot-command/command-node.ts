@@ -8,9 +8,10 @@ import {
   type CachedCommandInput,
 } from '../../lib/onenet';
 import { OperationController, TrackingController } from '../shared/message/operation-node';
-import { createReader, type InputReader } from '../shared/message/typed-input';
+import { createFieldReaders } from '../shared/message/field-readers';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { readPace } from '../shared/tracking/tracked-command';
+import { COMMAND_FIELDS } from './fields';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */
 export interface CommandConfig {
@@ -26,14 +27,10 @@ export interface CommandConfig {
 /** Makes a node that Node-RED has just created look after the cached commands that its messages name. */
 export function startCommandNode(RED: NodeAPI, node: Node, config: CommandConfig): void {
   const { platform = '', store = '' } = config;
-  const reader = (name: keyof typeof DEFAULTS): InputReader =>
-    createReader(RED, node, {
-      value: config[name] ?? DEFAULTS[name].value,
-      type: (config[`${name}Type`] as string | undefined) ?? DEFAULTS[name].type,
-    });
+  const { imei: imeiField, uuid: uuidField, page, perPage } = COMMAND_FIELDS;
+  const { imei } = createFieldReaders(RED, node, { imei: imeiField }, config);
+  const uuid = () => createFieldReaders(RED, node, { uuid: uuidField }, config);
   const common = { platform, tracking: { store, pace: readPace(config) } };
-  const imei = reader('imei');
-  const uuid = (): InputReader => reader('uuid');
 
   switch (config.operation) {
     case 'status':
@@ -41,7 +38,7 @@ export function startCommandNode(RED: NodeAPI, node: Node, config: CommandConfig
         ...common,
         operation: cachedStatus,
         requestName: cachedStatus.name,
-        readers: { imei, uuid: uuid() },
+        readers: { imei, ...uuid() },
         device: ofCommand,
       }).start();
       break;
@@ -50,7 +47,7 @@ export function startCommandNode(RED: NodeAPI, node: Node, config: CommandConfig
         ...common,
         operation: cachedCancel,
         requestName: cachedCancel.name,
-        readers: { imei, uuid: uuid() },
+        readers: { imei, ...uuid() },
         device: ofCommand,
       }).start();
       break;
@@ -68,7 +65,7 @@ export function startCommandNode(RED: NodeAPI, node: Node, config: CommandConfig
         ...common,
         operation: cachedList,
         requestName: cachedList.name,
-        readers: { imei, page: reader('page'), perPage: reader('perPage') },
+        readers: { imei, ...createFieldReaders(RED, node, { page, perPage }, config) },
         device: ofDevice,
       }).start();
       break;
@@ -77,19 +74,11 @@ export function startCommandNode(RED: NodeAPI, node: Node, config: CommandConfig
         ...common,
         operation: cachedStatus,
         requestName: 'follow',
-        readers: { imei, uuid: uuid() },
+        readers: { imei, ...uuid() },
         device: ofCommand,
       }).start();
   }
 }
-
-/** Where the values come from in a flow that does not say; the write node leaves them there. */
-const DEFAULTS = {
-  uuid: { type: 'msg', value: 'onenet.uuid' },
-  imei: { type: 'msg', value: 'onenet.request.imei' },
-  page: { type: 'num', value: '' },
-  perPage: { type: 'num', value: '' },
-} as const;
 
 /** In order for one command, but never behind a write that waits for the device itself. */
 function ofCommand({ uuid }: { readonly uuid: string }): string {

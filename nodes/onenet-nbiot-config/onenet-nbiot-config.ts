@@ -21,15 +21,16 @@ export = function registerConfigNode(RED: NodeAPI): void {
       RED.nodes.createNode(this, config);
       // Loaded by the first node that is used: Node-RED loads this file at every start, used or not.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
-      const { createPlatform } = require('../shared/platform/platform') as typeof PlatformModule;
+      const { createPlatform, CLOSE_PATIENCE_MS } =
+        require('../shared/platform/platform') as typeof PlatformModule;
       const platform = createPlatform(RED, config, this.credentials ?? {}, (url) => {
         this.log(RED._('onenet-nbiot-config.log.simulator', { url }));
       });
       Object.assign(this, { platform });
       const { settings } = platform;
       running.set(this, { node: this, settings, secrets: { ...this.credentials } });
-      this.on('close', (_removed, done) => {
-        platform.close().then(done, (error: unknown) => {
+      this.on('close', (removed, done) => {
+        platform.close(removed ? 0 : CLOSE_PATIENCE_MS).then(done, (error: unknown) => {
           // eslint-disable-next-line @typescript-eslint/no-require-imports
           const { printable } = require('../../lib/contract') as typeof ContractModule;
           this.error(printable(String(error)));

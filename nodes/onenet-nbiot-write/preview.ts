@@ -81,7 +81,7 @@ function preview(RED: NodeAPI, properties: Fields): PreviewAnswer {
 function parse(delivery: Delivery, input: unknown): Result<WriteCommand> {
   if (delivery === 'instant') return write.parse(input as WriteInput);
   const parsed = cachedWrite.parse(input as CachedWriteInput);
-  return parsed.ok ? ok(parsed.value.write) : parsed;
+  return parsed.ok ? ok(parsed.value.instant) : parsed;
 }
 
 /** What may be blank, and is taken as usual where it comes with the message. */

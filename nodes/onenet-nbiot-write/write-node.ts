@@ -1,6 +1,6 @@
 /** The node that writes: at once, when the device wakes, or the one and then the other. */
 
-import { DELIVERIES, WRITE_DEFAULTS, type Delivery } from '../../lib/contract';
+import { DELIVERIES, type Delivery } from '../../lib/contract';
 import {
   cachedWrite,
   isOver,
@@ -14,10 +14,12 @@ import {
   type WriteInput,
 } from '../../lib/onenet';
 import { OperationController, type Fallback } from '../shared/message/operation-node';
-import { constant, createReader, type InputReader } from '../shared/message/typed-input';
+import { createFieldReaders } from '../shared/message/field-readers';
+import { constant, type InputReader } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { clockOf } from '../shared/platform/platform-client';
 import { readPace } from '../shared/tracking/tracked-command';
+import { WRITE_FIELDS } from './fields';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */
 export interface WriteConfig {
@@ -55,8 +57,8 @@ export function startWriteNode(RED: NodeAPI, node: Node, config: WriteConfig): v
     ...common,
     operation: delivery === 'cached' ? cachedWrite : instantFirst,
     readers: createCachedReaders(RED, node, config),
-    device: (command) => command.write.imei,
-    replaces: keepLatest ? (command) => nameOfWritten(command.write) : undefined,
+    device: (command) => command.instant.imei,
+    replaces: keepLatest ? (command) => nameOfWritten(command.instant) : undefined,
     fallback: delivery === 'cached' ? undefined : thenCached(config.secondWrite === true, now),
     waitsForResult: config.waitForResult === true,
   }).start();
@@ -71,9 +73,9 @@ export function readDelivery(value: unknown): Delivery {
 const instantFirst: Operation<CachedWriteInput, CachedWriteCommand> = {
   name: 'write',
   parse: (input, now) => cachedWrite.parse(input, now),
-  encode: (command, context) => write.encode(command.write, context),
-  decode: (reply, command) => write.decode(reply, command?.write),
-  describe: (command) => write.describe(command.write),
+  encode: (command, context) => write.encode(command.instant, context),
+  decode: (reply, command) => write.decode(reply, command?.instant),
+  describe: (command) => write.describe(command.instant),
 };
 
 /**
@@ -96,39 +98,17 @@ function isAbsent(outcome: Outcome, secondWrite: boolean): boolean {
   return outcome.reason === 'offline' || (secondWrite && outcome.reason === 'timeout');
 }
 
-/** Property, its type and its value in a flow that does not name them, and what a number field left empty means. */
-interface Property<Name extends string> {
-  readonly name: Name;
-  readonly type: string;
-  readonly value: string;
-  readonly whenBlank?: unknown;
-}
-
-const PROPERTIES = [
-  { name: 'imei', type: 'str', value: '' },
-  { name: 'objId', type: 'num', value: '' },
-  { name: 'objInstId', type: 'num', value: '', whenBlank: WRITE_DEFAULTS.objInstId },
-  { name: 'mode', type: 'num', value: '', whenBlank: WRITE_DEFAULTS.mode },
-  { name: 'timeout', type: 'num', value: '', whenBlank: WRITE_DEFAULTS.timeout },
-  { name: 'payload', type: 'msg', value: 'payload' },
-  { name: 'resId', type: 'num', value: '' },
-] as const;
-
-const SCHEDULE = [
-  { name: 'expires', type: 'num', value: '' },
-  { name: 'validFrom', type: 'num', value: '' },
-  { name: 'retry', type: 'num', value: '' },
-] as const;
-
 /** One for each field of the operation. */
 function createReaders(
   RED: NodeAPI,
   node: Node,
   config: WriteConfig,
 ): Record<keyof WriteInput, InputReader> {
+  const { imei, objId, objInstId, mode, timeout, payload, resId } = WRITE_FIELDS;
+  const fields = { imei, objId, objInstId, mode, timeout, payload, resId };
   return {
-    ...readersOf(RED, node, config, PROPERTIES),
-    valueType: constant(config.valueType ?? 'auto'),
+    ...createFieldReaders(RED, node, fields, config),
+    valueType: constant(config.valueType ?? WRITE_FIELDS.valueType.value),
   };
 }
 
@@ -138,28 +118,12 @@ export function createCachedReaders(
   node: Node,
   config: WriteConfig,
 ): Record<keyof CachedWriteInput, InputReader> {
+  const { expires, validFrom, retry } = WRITE_FIELDS;
   return {
     ...createReaders(RED, node, config),
-    ...readersOf(RED, node, config, SCHEDULE),
+    ...createFieldReaders(RED, node, { expires, validFrom, retry }, config),
     trigger: constant(config.trigger),
   };
-}
-
-function readersOf<Name extends string>(
-  RED: NodeAPI,
-  node: Node,
-  config: WriteConfig,
-  properties: readonly Property<Name>[],
-): Record<Name, InputReader> {
-  const readers = properties.map(({ name, type, value, whenBlank }) => {
-    const reader = createReader(RED, node, {
-      value: config[name] ?? value,
-      type: (config[`${name}Type`] as string | undefined) ?? type,
-      whenBlank,
-    });
-    return [name, reader] as const;
-  });
-  return Object.fromEntries(readers) as Record<Name, InputReader>;
 }
 
 /**

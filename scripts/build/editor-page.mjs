@@ -1,17 +1,26 @@
 /** A node's page for the editor: its script and style, inlined, and the body of its dialog. */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
 import { build } from 'esbuild';
 
 import { Failure, inRoot } from '../project/project.mjs';
 import { needFile, needText } from './sources.mjs';
-import { registrationProblem } from './registration.mjs';
+import { inlineDefaults, registrationProblem } from './registration.mjs';
 
-/** @param {string} type @returns {Promise<string>} html */
-export async function editorPage(type) {
+const require = createRequire(import.meta.url);
+
+/**
+ * @param {string} type
+ * @param {string} dist where the compiled code is
+ * @returns {Promise<string>} html
+ */
+export async function editorPage(type, dist) {
   const dialog = needText(`nodes/${type}/${type}.html`);
   if (!dialog.includes(`data-template-name="${type}"`)) {
     throw new Failure(`Build: nodes/${type}/${type}.html has no data-template-name="${type}".`);
   }
-  const script = await bundle(type);
+  const script = inlineDefaults(await bundle(type), fieldTable(type, dist));
   const problem = registrationProblem(script, type);
   if (problem !== null) throw new Failure(`Build: nodes/${type}/editor.ts: ${problem}`);
   const parts = [
@@ -20,6 +29,14 @@ export async function editorPage(type) {
     dialog.trim(),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** The one table that `fields.ts` of a node exports. @param {string} type @param {string} dist */
+function fieldTable(type, dist) {
+  const exported = Object.entries(require(join(dist, 'nodes', type, 'fields.js')));
+  const [, table] = exported.find(([name]) => name.endsWith('_FIELDS')) ?? [];
+  if (table === undefined) throw new Failure(`Build: nodes/${type}/fields.ts exports no table.`);
+  return table;
 }
 
 /** The looks of all dialogs, in the page of the node that all others need. @param {string} type */

@@ -14,7 +14,7 @@ import { catalogue, helpPage, LANGUAGES } from './texts.mjs';
 export async function layOutNode(type, dist) {
   const folder = join(dist, 'nodes', type);
   needFile(join(folder, `${type}.js`), `nodes/${type}/${type}.ts did not compile to a script`);
-  await writeFile(join(folder, `${type}.html`), await editorPage(type));
+  await writeFile(join(folder, `${type}.html`), await editorPage(type, dist));
 
   const icon = inRoot('icons', `${type}.svg`);
   needFile(icon, `the icon icons/${type}.svg is missing`);

@@ -53,3 +53,42 @@ function propertyOf(object, name) {
   }
   return undefined;
 }
+
+/**
+ * Writes a node's properties into its script. The source calls a function that makes them of the node's table; the
+ * checker needs to see their names, first values and types.
+ *
+ * @param {string} script the bundle
+ * @param {Record<string, { value: unknown, type?: string, configType?: string, types?: unknown }>} table
+ * @returns {string}
+ */
+export function inlineDefaults(script, table) {
+  const file = ts.createSourceFile('editor.js', script, ts.ScriptTarget.ES2020, true);
+  const call = findCall(file);
+  const definition = call?.arguments[1];
+  if (definition === undefined || !ts.isObjectLiteralExpression(definition)) return script;
+  const defaults = propertyOf(definition, 'defaults');
+  if (defaults === undefined || !ts.isCallExpression(defaults)) return script;
+  const statement = ts.findAncestor(call, ts.isExpressionStatement);
+  if (statement === undefined) return script;
+  const literal = Object.entries(table).flatMap(([name, { value, type, configType, types }]) =>
+    types === undefined
+      ? [property(name, { value, ...(configType === undefined ? {} : { type: configType }) })]
+      : [property(name, { value }), property(`${name}Type`, { value: type })],
+  );
+  const [from, to] = [defaults.getStart(file), defaults.end];
+  const start = statement.getStart(file);
+  return [
+    script.slice(0, start),
+    `const definitions = ${script.slice(from, to)};\n  `,
+    script.slice(start, from),
+    `{\n${literal.join('')}    }`,
+    script.slice(to),
+  ].join('');
+}
+
+/** @param {string} name @param {object} known */
+function property(name, known) {
+  const fields = Object.entries(known).map(([key, value]) => `${key}: ${JSON.stringify(value)}, `);
+  return `      ${name}: { ${fields.join('')}...definitions.${name} },\n`;
+}

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 
-import { LOCAL_ERRNO, REASONS } from '../../lib/contract';
-import { LANGUAGES, listFiles, listNodeTypes, readJson, readText } from '../support/package-files';
+import { LOCAL_ERRNO, REASONS, type FieldTable } from '../../lib/contract';
+import { COMMAND_FIELDS } from '../../nodes/onenet-nbiot-command/fields';
+import { PLATFORM_FIELDS } from '../../nodes/onenet-nbiot-config/fields';
+import { WRITE_FIELDS } from '../../nodes/onenet-nbiot-write/fields';
+import {
+  LANGUAGES,
+  listFiles,
+  listNodeTypes,
+  readCatalogue,
+  readText,
+  type Language,
+} from '../support/package-files';
 
 for (const type of listNodeTypes()) {
   describe(`texts of ${type}`, () => {
@@ -22,7 +32,12 @@ for (const type of listNodeTypes()) {
       });
 
       it(`${language}: has every key that the dialog, the editor script and the runtime use`, () => {
-        const used = [...keysOfDialog(type), ...keysOfScript(type), ...keysOfRuntime(type)];
+        const used = [
+          ...keysOfDialog(type),
+          ...keysOfScript(type),
+          ...keysOfRuntime(type),
+          ...keysOfTable(type),
+        ];
         assert.ok(used.length > 5, 'keys were found');
         for (const key of used) assert.ok(texts.has(key), `${key} is in no catalogue`);
       });
@@ -33,7 +48,7 @@ for (const type of listNodeTypes()) {
     }
 
     it('has no text that nothing uses', () => {
-      const named = new Set([...keysOfDialog(type), ...keysOfRuntime(type)]);
+      const named = new Set([...keysOfDialog(type), ...keysOfRuntime(type), ...keysOfTable(type)]);
       const patterns = patternsOfScripts(type);
       const unused = [...english.keys()].filter(
         (key) =>
@@ -164,9 +179,9 @@ describe('help of onenet-nbiot-write', () => {
 });
 
 /** A catalogue with its keys joined by dots. */
-function catalogue(type: string, language: string): Map<string, string> {
+function catalogue(type: string, language: Language): Map<string, string> {
   const texts = new Map<string, string>();
-  collect(readJson(`nodes/${type}/locales/${language}/${type}.json`), '', texts);
+  collect(readCatalogue(type, language), '', texts);
   return texts;
 }
 
@@ -209,6 +224,21 @@ function keysOfScript(type: string): string[] {
     [...readText(script).matchAll(/\btext\('([\w.-]+)'/g)].map(([, key]) => `${type}.${key ?? ''}`),
   );
 }
+
+/** The sentences for fields that break the rules of their table. */
+function keysOfTable(type: string): string[] {
+  return Object.entries(TABLES[type] ?? {}).flatMap(([name, field]) =>
+    field.rule === undefined
+      ? []
+      : [`${type}.error.${field.error ?? name}`, `${type}.label.${name}`],
+  );
+}
+
+const TABLES: Readonly<Record<string, FieldTable>> = {
+  'onenet-nbiot-config': PLATFORM_FIELDS,
+  'onenet-nbiot-write': WRITE_FIELDS,
+  'onenet-nbiot-command': COMMAND_FIELDS,
+};
 
 /** The runtime writes the keys of an operation's node as `${node.type}.key`. */
 function keysOfRuntime(type: string): string[] {

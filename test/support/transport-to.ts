@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { parseHost } from '../../lib/contract';
+import { type LocalCode, parseHost } from '../../lib/contract';
 import {
   apiKeyCredential,
   createAxiosTransport,
   OneNetError,
-  type LocalCode,
   type Transport,
   type WireReply,
   type WireRequest,

@@ -74,6 +74,26 @@ export const faults = {
   missingFrom: 'is missing ({source} has no value)',
   missingFromWrite: 'is missing ({source} has no value; a write node gives it to what it sends on)',
 
+  // What a Read, an Execute or an Observe asks
+  instanceNeeded:
+    'is blank, and a Resource is given: LwM2M has no path to a Resource without its Object Instance',
+  argsSize: 'has {size} bytes as UTF-8, and OneNET takes at most {limit}',
+  decimal: 'must be a number, not {value}',
+  notNegative: 'must not be below 0: {value}',
+  pmaxBelowPmin: 'must not be below pmin: {pmax} s is less than {pmin} s',
+  ltNotBelowGt: 'must be below gt: {lt} is not less than {gt}',
+  stepTooWide: 'is too large: lt + 2 * st must be below gt, and {sum} is not less than {gt}',
+  thresholdsNeedResource: 'is blank, and gt, lt and st are limits of the value of one Resource',
+
+  // What is asked about devices
+  resourcePaths:
+    'must be one or more paths of Resources such as 3303/0/5700, separated by commas, not {value}',
+  instant: 'must be a Date, or a text such as 2026-01-31T08:00:00+08:00, not {value}',
+  startMissing: 'is blank, and an end is given: OneNET ignores an end without a start',
+  endBeforeStart: 'must be later than the start: {end} is not after {start}',
+  overYear: 'is more than a year before the end, and OneNET answers for one year at most',
+  trueOrFalse: 'must be true or false, not {value}',
+
   // Host of the platform
   hostSpaces: 'the host must not contain spaces or control characters',
   hostUser: 'the host must not contain a user name or a password; the api-key has its own field',
@@ -120,6 +140,10 @@ export const faults = {
   studioActions: 'onenetNbiotStudioActions in the settings file cannot be used: {reason}',
   simulatorFailed: 'the built-in simulator could not start',
   unknownDialectCall: 'this generation of OneNET has no such call',
+  productNeeded: 'is blank, and this generation of OneNET lists devices by product',
+  projectNeeded:
+    'is blank, and OneNET Studio finds a device by its project, its product and its name',
+  searchUnknown: 'cannot be used: this generation of OneNET lists devices and has no such search',
   dialectSetting: 'the dialect must be auto, classic, studio or new, not {value}',
   authSetting: 'the authentication must be api-key or token, not {value}',
   tokenMethodSetting: 'the method of the token must be md5, sha1 or sha256, not {value}',
@@ -144,6 +168,7 @@ export const faults = {
     'HTTP {status} with JSON that is broken or has no errno instead of an answer of OneNET; check the host of the platform, and any proxy in between',
   answerText:
     'HTTP {status} with text instead of an answer of OneNET; check the host of the platform, and any proxy in between',
+  answerWithoutValue: 'HTTP {status}: the answer of OneNET holds no value of {path}',
   turnedAway:
     'HTTP {status}: the platform, or a gateway before it, has too much to do and turned the request away',
   platformWords: '{words}',
@@ -213,6 +238,29 @@ export const faults = {
   pushKeyMissing: 'is encrypted; enter the AES key of the console',
   pushKey: 'cannot be decrypted: the AES key must have {expected} characters, not {length}',
   pushDecrypt: 'cannot be decrypted with this AES key; copy it again from the console',
+  pushSignatureMissing: 'is not signed; set the token of this node in the console as well',
+  pushSignatureWrong:
+    'has a signature that does not fit; compare the token with that of the console',
+  pushTooLarge: 'is larger than {limit} bytes',
+  pushSlow: 'did not arrive within {seconds} s',
+  pushEncoding: 'has a content-encoding, which OneNET never uses',
+  pushBodyTaken: 'was read by something in the settings file (httpNodeMiddleware) before',
+  pushQueueFull: 'came while {count} messages wait for the flow; the platform sends it again',
+  pushRefused: 'refused a push with HTTP {status} ({count} since the last such line): it {reason}',
+  pushDoubtful: 'took a push all the same ({count} since the last such line): it {reason}',
+  pushLost: '{count} messages that were pushed have not been sent: the node is gone',
+  pushFailed: 'a pushed message could not be sent: {problem}',
+  pushPath: 'must be a path such as /onenet, without white space, ? and #, not {value}',
+  pushPathTaken: 'is the path of the node {node} as well; give each its own',
+  pushPathHttpIn: 'is the path of the "http in" node {node} as well; give each its own',
+  pushPathRoute: 'is the path of something else in this Node-RED as well; choose another',
+  pushPathEditor: 'belongs to the editor of Node-RED; choose another',
+  pushNoServer: 'the settings file has switched off the HTTP server for nodes (httpNodeRoot)',
+  pushVerify: 'must be strict, warn or off, not {value}',
+  pushTokenMissing:
+    'is blank, but signatures are to be checked with it; enter the token of the console',
+  pushKeyLength: 'must have 43 characters (classic push) or 16 (newer push), not {length}',
+  pushKind: 'must be data, online, result or other, not {value}',
 
   // Queues and pace
   deviceQueueFull: '{limit} commands wait for this device already; nothing was sent',
@@ -272,7 +320,6 @@ export const faults = {
   noAnswerInTime: 'the command was sent to the device, and no answer came before its time ran out',
   resultNotLearnt: "the command's result could not be learnt: {reason}",
 
-  transitional: '{problem}',
   // Messages that leave a node
   earlierAttempt: 'an earlier attempt may have reached the device',
   refusedWithoutText: 'OneNET refused and gave no text',

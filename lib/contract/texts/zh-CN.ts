@@ -70,6 +70,24 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   missingFrom: '缺失（{source} 没有值）',
   missingFromWrite: '缺失（{source} 没有值；写入节点会把它放进所发出的消息）',
 
+  // What a Read, an Execute or an Observe asks
+  instanceNeeded: '未填写，却填写了资源：LwM2M 中没有不含对象实例的资源路径',
+  argsSize: '按 UTF-8 有 {size} 字节，而 OneNET 最多接受 {limit} 字节',
+  decimal: '应为数字，现在是：{value}',
+  notNegative: '不能小于 0，现在是：{value}',
+  pmaxBelowPmin: '不能小于 pmin：{pmax} 秒小于 {pmin} 秒',
+  ltNotBelowGt: '必须小于 gt：{lt} 不小于 {gt}',
+  stepTooWide: '过大：lt + 2 * st 必须小于 gt，而 {sum} 不小于 {gt}',
+  thresholdsNeedResource: '未填写，而 gt、lt、st 是对单个资源的值的限制',
+
+  // What is asked about devices
+  resourcePaths: '应为一个或多个资源路径（如 3303/0/5700），用逗号分隔，现在是：{value}',
+  instant: '应为 Date，或 2026-01-31T08:00:00+08:00 这样的文本，现在是：{value}',
+  startMissing: '未填写，却填写了结束时间：没有开始时间时 OneNET 会忽略结束时间',
+  endBeforeStart: '必须晚于开始时间：{end} 不晚于 {start}',
+  overYear: '比结束时间早一年以上，而 OneNET 一次最多查询一年',
+  trueOrFalse: '应为 true 或 false，现在是：{value}',
+
   // Host of the platform
   hostSpaces: '平台地址不能含有空格或控制字符',
   hostUser: '平台地址不能含有用户名或密码；api-key 有单独的输入框',
@@ -111,6 +129,9 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   studioActions: '设置文件中的 onenetNbiotStudioActions 无法使用：{reason}',
   simulatorFailed: '内置模拟器无法启动',
   unknownDialectCall: '这一代 OneNET 没有这个接口',
+  productNeeded: '未填写，而这一代 OneNET 按产品列出设备',
+  projectNeeded: '未填写，而 OneNET Studio 按项目、产品和设备名称查找设备',
+  searchUnknown: '不能使用：这一代 OneNET 只能列出设备，没有这种搜索',
   dialectSetting: '接口类型必须是 auto、classic、studio 或 new，不能是{value}',
   authSetting: '认证方式必须是 api-key 或 token，不能是{value}',
   tokenMethodSetting: '令牌的签名方法必须是 md5、sha1 或 sha256，不能是{value}',
@@ -131,6 +152,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   answerJson:
     'HTTP {status}：应答是损坏的或没有 errno 的 JSON，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
   answerText: 'HTTP {status}：应答是普通文本，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
+  answerWithoutValue: 'HTTP {status}：OneNET 的应答中没有 {path} 的值',
   turnedAway: 'HTTP {status}：平台或其前面的网关过于繁忙，没有受理请求',
   platformWords: '{words}',
   noWords: '平台拒绝了请求，没有说明原因',
@@ -187,6 +209,27 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   pushKeyMissing: '已加密；请填写控制台中的 AES 密钥',
   pushKey: '无法解密：AES 密钥应为 {expected} 个字符，现在是 {length} 个',
   pushDecrypt: '用这个 AES 密钥无法解密；请从控制台重新复制',
+  pushSignatureMissing: '没有签名；请在控制台设置与本节点相同的 token',
+  pushSignatureWrong: '签名不符；请核对 token 是否与控制台一致',
+  pushTooLarge: '超过 {limit} 字节',
+  pushSlow: '没有在 {seconds} 秒内到达',
+  pushEncoding: '带有 content-encoding，OneNET 从不使用',
+  pushBodyTaken: '在此之前已被设置文件中的中间件（httpNodeMiddleware）读取',
+  pushQueueFull: '到达时已有 {count} 条消息在等待流程处理；平台会重新推送',
+  pushRefused: '以 HTTP {status} 拒绝了推送（自上一条日志以来 {count} 次）：该推送{reason}',
+  pushDoubtful: '仍然接受了推送（自上一条日志以来 {count} 次）：该推送{reason}',
+  pushLost: '{count} 条已推送的消息没有发出：节点已不存在',
+  pushFailed: '推送的消息无法发出：{problem}',
+  pushPath: '必须是 /onenet 这样的路径，不含空白、? 和 #，而不是 {value}',
+  pushPathTaken: '与节点 {node} 的路径相同；请为每个节点设置不同的路径',
+  pushPathHttpIn: '与 "http in" 节点 {node} 的路径相同；请为每个节点设置不同的路径',
+  pushPathRoute: '已被此 Node-RED 中的其他内容占用；请另选路径',
+  pushPathEditor: '属于 Node-RED 编辑器；请另选路径',
+  pushNoServer: '设置文件关闭了节点的 HTTP 服务（httpNodeRoot）',
+  pushVerify: '必须是 strict、warn 或 off，而不是 {value}',
+  pushTokenMissing: '为空，但需要用它校验签名；请填写控制台中的 token',
+  pushKeyLength: '必须为 43 个字符（旧版推送）或 16 个字符（新版推送），而不是 {length} 个',
+  pushKind: '必须是 data、online、result 或 other，而不是 {value}',
 
   // Queues and pace
   deviceQueueFull: '已有 {limit} 条命令在等待这台设备，没有发送',
@@ -235,7 +278,6 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   noAnswerInTime: '命令已下发到设备，但在有效期内没有收到应答',
   resultNotLearnt: '无法得知命令的结果：{reason}',
 
-  transitional: '{problem}',
   // Messages that leave a node
   earlierAttempt: '之前的一次发送可能已经到达设备',
   refusedWithoutText: 'OneNET 拒绝了命令，没有给出说明',

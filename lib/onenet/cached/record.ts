@@ -1,11 +1,15 @@
 /**
- * What the platform's record of a cached command says.
+ * What the platform's record of a cached command says, asked for or pushed.
  *
- * Source: OneNET documentation, "details of a cached command" (`GET /nbiot/offline/history/{uuid}`).
+ * Source: OneNET documentation, "details of a cached command" (`GET /nbiot/offline/history/{uuid}`), and "HTTP push",
+ * message type 7, which has other names for the same.
  */
 
 import { SUB_CODES } from '../errno/tables';
 import type { MeaningName } from '../errno/meanings';
+import { readDigits } from '../input';
+import { parseAnswer } from '../json';
+import { readInstances, type ReadTarget } from '../read-value';
 import { fieldsOf } from '../wire';
 import { parsePlatformTime } from './times';
 
@@ -22,6 +26,8 @@ export interface CachedCommand {
   readonly confirmed?: number | undefined;
   /** How many more times it is delivered if the device does not answer. */
   readonly remaining?: number | undefined;
+  /** What a Read has read; see {@link readInstances}. Missing of other commands. */
+  readonly result?: unknown;
 }
 
 /**
@@ -35,16 +41,89 @@ export function readRecord(data: unknown, uuid = ''): CachedCommand {
   return {
     uuid: readUuid(record) ?? uuid,
     ...present({
-      expires: parsePlatformTime(record.expired_time),
+      expires: readTime(record.expired_time),
       sendStatus: readSendStatus(record.send_status),
       confirmStatus: readConfirmStatus(record.confirm_status),
-      created: parsePlatformTime(record.create_time),
-      validFrom: parsePlatformTime(record.valid_time),
-      sent: parsePlatformTime(record.send_time),
-      confirmed: parsePlatformTime(record.confirm_time),
+      created: readTime(record.create_time),
+      validFrom: readTime(record.valid_time),
+      sent: readTime(record.send_time),
+      confirmed: readTime(record.confirm_time),
       remaining: readCount(record.remain),
+      result: readResult(record),
     }),
   };
+}
+
+export type CommandOperation = 'read' | 'write' | 'execute';
+
+/**
+ * What a command was to do, and where: `/3303/0/5700`. What the record does not say is missing.
+ *
+ * Queries give a name, as `type`; pushes a number, as `cmd_type`, beside the `type` of the message.
+ */
+export function readAction(record: Fields): {
+  readonly operation?: CommandOperation | undefined;
+  readonly path?: string | undefined;
+} {
+  const type = record.cmd_type ?? record.type;
+  const name = typeof type === 'string' ? type.trim().toLowerCase() : String(type);
+  const target = readTarget(record);
+  return {
+    operation: OPERATIONS.find((each, number) => each === name || String(number) === name),
+    path: target && pathOf(target),
+  };
+}
+
+const OPERATIONS: readonly CommandOperation[] = ['read', 'write', 'execute'];
+
+/** A push names the Object only, and inside of what was read. */
+function readTarget(record: Fields): ReadTarget | undefined {
+  const { obj_id: objId, obj_inst_id: instanceId, res_id: resId } = fieldsOf(parsed(record.args));
+  const objectId = readCount(objId ?? fieldsOf(resultOf(record)).obj_id);
+  if (objectId === undefined) return undefined;
+  const objectInstanceId = readCount(instanceId);
+  if (objectInstanceId === undefined) return { objectId };
+  const resourceId = readCount(resId);
+  return resourceId === undefined
+    ? { objectId, objectInstanceId }
+    : { objectId, objectInstanceId, resourceId };
+}
+
+function pathOf({ objectId, objectInstanceId, resourceId }: ReadTarget): string {
+  const ids = [objectId, objectInstanceId, resourceId].filter((id) => id !== undefined);
+  return ids.map((id) => `/${id}`).join('');
+}
+
+function readResult(record: Fields): unknown {
+  const result = resultOf(record);
+  if (result === undefined || result === null) return undefined;
+  const target = readTarget(record);
+  return target && readAction(record).operation === 'read'
+    ? readInstances(target, result)
+    : undefined;
+}
+
+function resultOf(record: Fields): unknown {
+  return parsed(record.cmd_result ?? record.confirm_body);
+}
+
+/** Some of the platform's fields hold JSON as a text. */
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return parseAnswer(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The last moment of a Date (ECMA-262, section 21.4.1.1). */
+const LAST_DATE = 8.64e15;
+
+/** Pushes may give milliseconds since 1970. */
+function readTime(value: unknown): number | undefined {
+  const time = readDigits(value);
+  return typeof time === 'number' && Math.abs(time) <= LAST_DATE ? time : parsePlatformTime(time);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -62,7 +141,7 @@ function findRecord(data: unknown, uuid: string): Fields {
 
 /** The table of the documentation has an integer, its sample a text. */
 function readCount(value: unknown): number | undefined {
-  const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const count = readDigits(value);
   return Number.isInteger(count) && (count as number) >= 0 ? (count as number) : undefined;
 }
 
@@ -73,8 +152,8 @@ function present<T extends object>(fields: T): T {
 
 /** Finds the name that the platform has given to a cached command in the `data` of its answer. */
 export function readUuid(data: unknown): string | undefined {
-  const { uuid, cmd_uuid: listed } = fieldsOf(data);
-  return identityOf(uuid) ?? identityOf(listed);
+  const { uuid, cmd_uuid: listed, cmd_id: pushed } = fieldsOf(data);
+  return identityOf(uuid) ?? identityOf(listed) ?? identityOf(pushed);
 }
 
 function identityOf(value: unknown): string | undefined {

@@ -99,6 +99,23 @@ function readMoment(pointer: string, value: unknown): Result<Moment | undefined>
     : fromText(pointer, text);
 }
 
+/**
+ * Reads a point in time: a Date, or an ISO 8601 text with a zone. `undefined` for blank.
+ *
+ * @returns milliseconds since 1970
+ */
+export function readInstant(pointer: string, value: unknown): Result<number | undefined> {
+  const isText = typeof value === 'string' && value.length <= LONGEST;
+  if (value === undefined || value === null || (isText && value.trim() === ''))
+    return ok(undefined);
+  if (!isDate(value) && !(isText && MOMENT.test(value.trim()))) {
+    return fail(pointer, 'instant', { value: describeValue(value) });
+  }
+  const moment = readMoment(pointer, value);
+  if (!moment.ok) return moment;
+  return ok(moment.value?.kind === 'at' ? moment.value.time : undefined);
+}
+
 /** Characters of a text that may be a time. */
 const LONGEST = 64;
 

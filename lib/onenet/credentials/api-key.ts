@@ -1,4 +1,4 @@
-/** Who asks: what proves it to the platform, and the simplest proof, an api-key. */
+/** Credentials, and the simplest of them: an api-key. */
 
 import { fail, ok, trimInvisible, variableIn, type Result } from '../../contract';
 import { concealing } from './conceal';

@@ -8,6 +8,7 @@ import {
   type Reason,
   type State,
 } from '../../contract';
+import type { ValueFault } from '../../lwm2m/objects';
 import { confirmMeaning } from '../cached/record';
 import { errorSentence } from '../errors';
 import { errnoOf, type FailedOutcome } from '../outcome';
@@ -21,6 +22,7 @@ import {
   SUB_CODES,
   type PlatformRow,
 } from './tables';
+import { valueSentence } from './value-sentence';
 import * as enUS from './texts/en-US';
 import * as zhCN from './texts/zh-CN';
 
@@ -28,8 +30,8 @@ const TEXTS = { 'en-US': enUS, 'zh-CN': zhCN } as const;
 
 /** What is known beside the outcome. */
 export interface ExplainDetails {
-  /** A sentence that says which value does not fit its Resource, as {@link valueSentence} makes it. */
-  readonly valueSentence?: string | undefined;
+  /** Which value of the request does not fit its Resource; see `findFaultIn`. */
+  readonly valueFault?: ValueFault | undefined;
 }
 
 /**
@@ -39,13 +41,13 @@ export interface ExplainDetails {
 export function explain(
   outcome: FailedOutcome,
   language: Language,
-  { valueSentence }: ExplainDetails = {},
+  { valueFault }: ExplainDetails = {},
 ): Explanation {
   const { others } = TEXTS[language];
   const known = explanationOf(outcome, language);
-  const isAboutValue = outcome.reason === 'invalid' && valueSentence !== undefined;
+  const isAboutValue = outcome.reason === 'invalid' && outcome.byDevice === true;
   const cause = [
-    ...(isAboutValue ? [valueSentence] : []),
+    ...(isAboutValue && valueFault !== undefined ? [valueSentence(valueFault, language)] : []),
     known.cause,
     ...(outcome.mayBePartial === true ? [others.mayBePartial] : []),
     ...(outcome.clockOffset === undefined ? [] : [clockSentence(outcome.clockOffset, language)]),

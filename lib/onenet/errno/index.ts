@@ -10,6 +10,7 @@ export {
   type ExplainDetails,
 } from './explain';
 export { LOCAL_MEANINGS, meaning, MEANINGS, type Explanation, type MeaningName } from './meanings';
+export { findFaultIn, valueSentence } from './value-sentence';
 export {
   NB_TABLE,
   NEW_PLATFORM_TABLE,

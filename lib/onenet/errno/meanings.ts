@@ -1,6 +1,7 @@
 /** What each failure means: the stable reason for flows, and what is known of the command. The words are in `texts/`. */
 
 import type { LocalCode, Reason, State } from '../../contract';
+import type { ResourceType } from '../../lwm2m/objects';
 
 /** One sentence on why it happened and one on what to do about it. */
 export interface Explanation {
@@ -10,17 +11,16 @@ export interface Explanation {
 
 /** Texts that are neither; `{name}` is filled in. */
 export type OtherTexts = Readonly<
-  Record<
-    | 'afterEarlierAttempt'
-    | 'mayBePartial'
-    | 'clockBehind'
-    | 'clockAhead'
-    | 'noText'
-    | 'valueOfType'
-    | 'valueInRange',
-    string
-  >
+  Record<'afterEarlierAttempt' | 'mayBePartial' | 'clockBehind' | 'clockAhead' | 'noText', string>
 >;
+
+/** Which value does not fit its Resource; `{name}` is filled in. */
+export interface ValueFaultTexts {
+  readonly ofType: string;
+  readonly inRange: string;
+  readonly types: Readonly<Record<ResourceType, string>>;
+  readonly kinds: Readonly<Record<'number' | 'opaque' | 'time', string>>;
+}
 
 /**
  * A refusal by the platform or the device. Its state is `unknown`, not `refused`, wherever nobody can say that nothing

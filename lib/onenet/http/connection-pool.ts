@@ -1,7 +1,7 @@
 /** The connections to one platform: kept alive and used again. */
 
 import type { Socket } from 'node:net';
-import type { BaseUrl } from '../base-url';
+import type { BaseUrl } from '../../contract';
 import type { Capacity } from '../transport';
 import { Connection, type ConnectionOwner } from './connection';
 import { ConnectError, isInvalidRequest, noReply, notSent } from './errors';

@@ -2,7 +2,7 @@
 
 import type { Socket } from 'node:net';
 import { buildConnector } from 'undici';
-import type { BaseUrl } from '../base-url';
+import type { BaseUrl } from '../../contract';
 import { connectError, connectTimeout, type ConnectError } from './errors';
 import { CONNECT_TIMEOUT } from './limits';
 import { openTunnel, proxyError, proxyUnreachable, type Proxy } from './proxy';

@@ -1,7 +1,7 @@
 /** HTTP requests to one platform, with what no library tells: whether a request was sent. */
 
 import type { Socket } from 'node:net';
-import type { BaseUrl } from '../base-url';
+import type { BaseUrl } from '../../contract';
 import { concealing } from '../credentials';
 import type { Capacity } from '../transport';
 import { ConnectionPool } from './connection-pool';

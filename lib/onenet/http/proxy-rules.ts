@@ -1,9 +1,8 @@
 /** The rules by which Node-RED's own http request node finds its proxy, so that both take the same way. */
 
 import { BlockList, isIP } from 'node:net';
-import type { BaseUrl } from '../base-url';
 import { OneNetError } from '../errors';
-import type { Fault, FaultRule } from '../../contract';
+import type { BaseUrl, Fault, FaultRule } from '../../contract';
 import { faultOf } from './errors';
 import type { ProxyOptions } from './proxy';
 

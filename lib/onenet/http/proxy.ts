@@ -2,7 +2,7 @@
 
 import { request, type IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
-import { parseBaseUrl, type BaseUrl } from '../base-url';
+import { parseHost, type BaseUrl } from '../../contract';
 import { OneNetError } from '../errors';
 import { ConnectError, faultOf } from './errors';
 import { CONNECT_TIMEOUT } from './limits';
@@ -28,12 +28,12 @@ export interface Proxy {
 
 /** Throws a OneNetError `ONENET_CONFIG` for an address that cannot be used; it repeats nothing of it. */
 export function readProxy({ url, username = '', password = '', tls }: ProxyOptions): Proxy {
-  const place = parseBaseUrl(url);
-  if (place.kind === 'invalid') throw new OneNetError('ONENET_CONFIG', faultOf('proxyAddress'));
+  const place = parseHost(url);
+  if (!place.ok) throw new OneNetError('ONENET_CONFIG', faultOf('proxyAddress'));
   const login = Buffer.from(`${username}:${password}`).toString('base64');
   const hasLogin = username !== '' || password !== '';
   const headers = hasLogin ? { 'proxy-authorization': `Basic ${login}` } : {};
-  return { place: place.url, headers, tls };
+  return { place: place.value, headers, tls };
 }
 
 /**

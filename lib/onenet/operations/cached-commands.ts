@@ -17,10 +17,8 @@ import { validate } from '../schema-fault';
 import { checkOf, type Schema } from '../validation';
 import { decodeVerdict } from '../verdict';
 import { fieldsOf, listOf } from '../wire';
+import { RECORD_DEADLINE_MS } from './deadlines';
 import type { Operation } from './operation';
-
-/** The platform answers from its own records and waits for no device, so it answers soon or not at all. */
-export const RECORD_DEADLINE_MS = 15_000;
 
 /** Which command, as it comes from outside. */
 export interface CachedCommandInput {

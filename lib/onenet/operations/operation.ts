@@ -52,7 +52,23 @@ export interface RequestSummary {
   readonly validFrom?: string;
   readonly retry?: unknown;
   readonly trigger?: unknown;
-  /** What was asked about cached commands. */
+  /** What was asked about cached commands or devices; `observe` or `cancel` of an Observe. */
   readonly operation?: string;
   readonly uuid?: unknown;
+  /** Arguments of an Execute. */
+  readonly args?: unknown;
+  /** Conditions of an Observe; times in seconds. */
+  readonly pmin?: unknown;
+  readonly pmax?: unknown;
+  readonly gt?: unknown;
+  readonly lt?: unknown;
+  readonly st?: unknown;
+  /** Of a history, ISO 8601, UTC. */
+  readonly start?: string;
+  readonly end?: string;
+  /** How many points or devices to an answer. */
+  readonly limit?: unknown;
+  readonly page?: unknown;
+  /** By which devices are searched. */
+  readonly search?: string;
 }

@@ -35,6 +35,7 @@ import { checkOf, type Schema } from '../validation';
 import { encodeResource, parseValue } from '../value-codec';
 import { decodeVerdict } from '../verdict';
 import type { WireRequest, WireResource } from '../wire';
+import { deviceDeadline } from './deadlines';
 import type { Operation, RequestSummary } from './operation';
 
 /** What to write, as it comes from outside: anything may be in any field. */
@@ -64,9 +65,6 @@ export interface WriteCommand {
   readonly data: readonly WireResource[];
 }
 
-/** How much longer than the platform we wait, so that its own verdict on a silent device can arrive. */
-const GRACE_MS = 5000;
-
 export const write: Operation<WriteInput, WriteCommand> = {
   name: 'write',
 
@@ -93,9 +91,9 @@ export const write: Operation<WriteInput, WriteCommand> = {
   encode(command): WireRequest {
     return {
       method: 'POST',
-      target: writeTarget('/nbiot', command),
+      target: targetOf(command),
       body: encodeBody(command.data),
-      deadline: command.timeout * 1000 + GRACE_MS,
+      deadline: deviceDeadline(command.timeout),
     };
   },
 
@@ -118,12 +116,10 @@ function describe(command: WriteCommand): RequestSummary {
   };
 }
 
-/** A path with the query string that says where the Write goes. */
-export function writeTarget(path: string, command: WriteCommand): string {
+function targetOf(command: WriteCommand): string {
   // Joined, since a concatenated string keeps its parts as long as it waits (the goal for the heap of a message).
   return [
-    path,
-    '?imei=',
+    '/nbiot?imei=',
     encodeIdentity(command.imei),
     '&obj_id=',
     command.objectId,

@@ -75,6 +75,7 @@ function seal(
 
 function parse(json: Buffer): Result<unknown> {
   try {
+    // A long integer becomes the text of its digits, so that what a flow gets can become JSON again.
     return ok(parseAnswer(json.toString('utf8')));
   } catch {
     return fail('', 'pushNotJson');

@@ -5,7 +5,11 @@
  * Source: OneNET documentation, "HTTP push", message types 1, 2 and 7; "message source formats" of the newer platforms.
  */
 
+import { parsePlatformTime } from '../cached/times';
+import { readDigits } from '../input';
+import type { Outcome } from '../outcome';
 import { fieldsOf } from '../wire';
+import { readCommandResult } from './command-result';
 import { readPushedValue } from './pushed-value';
 
 export interface PushedMessage {
@@ -20,8 +24,10 @@ export interface PushedMessage {
   readonly deviceId?: string;
   /** By which the platform names the message, also when it repeats it. */
   readonly id?: string;
-  /** The value of the point, whether the device is online, the record of the command, or the message as it came. */
+  /** The value of the point, whether the device is online, a `CommandResult`, or the message as it came. */
   readonly value: unknown;
+  /** Of a result: what became of the command, for those who wait for it. */
+  readonly outcome?: Outcome;
   /** As it came. */
   readonly raw: unknown;
 }
@@ -29,93 +35,109 @@ export interface PushedMessage {
 /** @param message one message or a list of them, which may mix devices */
 export function readMessages(message: unknown, id?: string): readonly PushedMessage[] {
   const list: readonly unknown[] = Array.isArray(message) ? message : [message];
-  const read = list.flatMap(readMessage);
+  const read: Draft[] = [];
+  for (const raw of list) readMessage(raw, read);
   if (id === undefined) return read;
   // Several points of one push share its id; a number behind it tells them apart.
-  return read.map((each, index) => ({ ...each, id: index === 0 ? id : `${id}#${index}` }));
+  for (const [index, each] of read.entries()) each.id = index === 0 ? id : `${id}#${index}`;
+  return read;
 }
 
-function readMessage(raw: unknown): readonly PushedMessage[] {
-  const fields = fieldsOf(raw);
+/** Filled in field by field: a batch of a thousand points is read at once (the goal for the event loop). */
+type Draft = { -readonly [Key in keyof PushedMessage]: PushedMessage[Key] };
+
+function readMessage(raw: unknown, read: Draft[]): void {
+  const fields = typeof raw === 'object' && raw !== null ? (raw as Fields) : NONE;
   switch (Number(fields.type)) {
     case 1:
-      return [dataPoint(fields, raw)];
+      read.push(dataPoint(fields, fields.ds_id, fields.at, fields.value, raw));
+      return;
     case 2:
-      return [online(fields, fields.status, fields.at, raw)];
+      read.push(online(fields, fields.status, fields.at, raw));
+      return;
     case 7:
-      return [commandResult(fields, raw)];
+      read.push(commandResult(fields, raw));
+      return;
   }
   const data = fieldsOf(fields.data);
   if (fields.messageType === 'lifeCycle' && typeof data.status === 'string') {
-    return [online(fields, data.status, data.time, raw)];
+    read.push(online(fields, data.status, data.time, raw));
+  } else if (fields.notifyType === 'property') {
+    properties(fields, fieldsOf(data.params), raw, read);
+  } else {
+    read.push({ ...draft('other', fields), value: raw, raw });
   }
-  if (fields.notifyType === 'property') return properties(fields, fieldsOf(data.params), raw);
-  return [{ kind: 'other', ...deviceOf(fields), value: raw, raw }];
 }
 
+const NONE: Fields = {};
+
 /** Type 1. The data stream of an NB-IoT device is named `{obj_id}_{obj_inst_id}_{res_id}`. */
-function dataPoint(fields: Fields, raw: unknown): PushedMessage {
-  const path = pathOf(fields.ds_id);
-  return {
-    kind: 'data',
-    ...deviceOf(fields),
-    ...path,
-    ...timeOf(fields.at),
-    value: readPushedValue(path.path, fields.value),
-    raw,
-  };
+function dataPoint(
+  fields: Fields,
+  stream: unknown,
+  at: unknown,
+  value: unknown,
+  raw: unknown,
+  bytes?: unknown,
+): Draft {
+  const message = draft('data', fields, at);
+  const path = typeof stream === 'string' ? pathOf(stream) : undefined;
+  if (path !== undefined) message.path = path;
+  message.value = readPushedValue(path, value, bytes);
+  message.raw = raw;
+  return message;
 }
 
 /** Type 2 and life cycles. Offline is 0 in one generation and 2 in the other; online is 1 in both. */
-function online(fields: Fields, status: unknown, at: unknown, raw: unknown): PushedMessage {
+function online(fields: Fields, status: unknown, at: unknown, raw: unknown): Draft {
   const value = status === 'online' || Number(status) === 1;
-  return { kind: 'online', ...deviceOf(fields), ...timeOf(at), value, raw };
+  return { ...draft('online', fields, at), value, raw };
 }
 
 /** Type 7. */
-function commandResult(fields: Fields, raw: unknown): PushedMessage {
+function commandResult(fields: Fields, raw: unknown): Draft {
   const at = fields.confirm_time ?? fields.send_time;
-  return { kind: 'result', ...deviceOf(fields), ...timeOf(at), value: raw, raw };
+  return { ...draft('result', fields, at), ...readCommandResult(raw), raw };
 }
 
 /** Properties of a thing model; those of an LwM2M device are named like its data streams. */
-function properties(fields: Fields, params: Fields, raw: unknown): readonly PushedMessage[] {
-  return Object.entries(params).map(([name, param]): PushedMessage => {
+function properties(fields: Fields, params: Fields, raw: unknown, read: Draft[]): void {
+  for (const [name, param] of Object.entries(params)) {
     const { value, time, bin_data: bytes } = fieldsOf(param);
-    const path = pathOf(name);
-    return {
-      kind: 'data',
-      ...deviceOf(fields),
-      ...path,
-      ...timeOf(time),
-      value: readPushedValue(path.path, value, bytes),
-      raw,
-    };
-  });
+    read.push(dataPoint(fields, name, time, value, raw, bytes));
+  }
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function deviceOf(fields: Fields): Pick<PushedMessage, 'imei' | 'deviceId'> {
+/** What any message may say; the value is still to come. */
+function draft(kind: PushedMessage['kind'], fields: Fields, at?: unknown): Draft {
+  const message: Draft = { kind, value: undefined, raw: undefined };
   const imei = textOf(fields.imei ?? fields.dev_name ?? fields.deviceName);
+  if (imei !== undefined) message.imei = imei;
   const deviceId = textOf(fields.dev_id ?? fields.deviceId);
-  return {
-    ...(imei === undefined ? {} : { imei }),
-    ...(deviceId === undefined ? {} : { deviceId }),
-  };
+  if (deviceId !== undefined) message.deviceId = deviceId;
+  const time = timeOf(at);
+  if (time !== undefined) message.at = time;
+  return message;
 }
 
 function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : undefined;
 }
 
-function pathOf(stream: unknown): { path?: string } {
-  if (typeof stream !== 'string') return {};
-  return { path: /^\d+_\d+_\d+$/.test(stream) ? stream.replaceAll('_', '/') : stream };
+function pathOf(stream: string): string {
+  return /^\d+_\d+_\d+$/.test(stream) ? stream.replaceAll('_', '/') : stream;
 }
 
-/** @param at milliseconds since 1970, or a text that says its zone */
-function timeOf(at: unknown): { at?: string } {
-  const time = new Date(typeof at === 'number' || typeof at === 'string' ? at : NaN);
-  return Number.isNaN(time.getTime()) ? {} : { at: time.toISOString() };
+/** @param at milliseconds since 1970, or a text, which is China's time where it names no zone */
+function timeOf(at: unknown): string | undefined {
+  const given = readDigits(at);
+  const time = typeof given === 'number' ? given : parsePlatformTime(given);
+  if (time === undefined || !(Math.abs(time) <= LAST_DATE)) return undefined;
+  return new Date(time).toISOString();
 }
+
+/** ECMA-262, section 21.4.1.1. */
+const LAST_DATE = 8.64e15;

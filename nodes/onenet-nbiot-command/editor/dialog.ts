@@ -6,16 +6,13 @@ import { imeiDoubt } from '../../shared/editor/validators';
 import { fieldText, onFieldChange, readField } from '../../shared/editor/typed-fields';
 import { prepareForm } from '../../shared/editor/dialog';
 import { fillStoreMenu } from '../../shared/editor/context-store-menu';
-import {
-  type CommandOperation,
-  type CommandValues,
-  fieldProblems,
-  FIELDS,
-  isAboutOne,
-  isOperation,
-} from './fields';
+import { type CommandValues, fieldProblems, isAboutOne, isOperation } from './fields';
+import type { CommandOperation } from '../fields';
 import { text } from './text';
 import { commandWire, commandWords } from './preview-text';
+
+/** In the order of the dialog. */
+const CHECKED = ['uuid', 'imei', 'page', 'perPage', 'minInterval', 'maxInterval'] as const;
 
 const TYPED = ['uuid', 'imei', 'page', 'perPage'] as const;
 const PLAIN =
@@ -41,7 +38,7 @@ export function prepareDialog(node: { operation?: string; store?: string }): voi
     const sentence = doubt === undefined ? '' : text(`doubt.${doubt}`);
     setHintLine('#onenet-nbiot-command-hint-imei', sentence, doubt !== undefined);
     const problems = fieldProblems(values);
-    for (const name of FIELDS) showProblem(name, problems.get(name));
+    for (const name of CHECKED) showProblem(name, problems.get(name));
     setText('#onenet-nbiot-command-preview-words', commandWords(values, text('language'), text));
     const dialect = dialectOfPlatform($('#node-input-platform').val());
     setText('#onenet-nbiot-command-preview-target', inDialect(commandWire(values), dialect));

@@ -3,23 +3,33 @@
 import {
   type Dialect,
   dialectFor,
-  DIALECTS,
   isSimulator,
+  parseHost,
   sendsKeyInTheClear,
 } from '../../../lib/contract';
-import type { Check } from '../../shared/editor';
 import { setText } from '../../shared/editor/field-hints';
 import { isEnvironmentReference } from '../../shared/editor/validators';
+import { PLATFORM_FIELDS } from '../fields';
 import { text } from './text';
 
 const CHANGING = ['host', 'auth', 'dialect', 'apiKey', 'accessKey'] as const;
 
-export function prepareAccessFields(): void {
+/** @param node as the flow has it; one that is new has no host of its own yet */
+export function prepareAccessFields(node: { readonly id: string; readonly host?: string }): void {
+  const isNew = (RED.nodes.node(node.id) ?? null) === null;
+  const storedHost = isNew ? undefined : (node.host ?? '');
   const fields = CHANGING.map((name) => `#node-config-input-${name}`).join();
-  $(fields).on('input change', () => {
-    show();
+  const update = (): void => {
+    show(storedHost);
+  };
+  $(fields).on('input change', update);
+  $('#onenet-nbiot-config-use-token').on('click', (event) => {
+    event.preventDefault();
+    $('#node-config-input-apiKey').val('');
+    $('#node-config-input-auth').val('token').trigger('change');
+    $('#node-config-input-accessKey').trigger('focus');
   });
-  show();
+  update();
 }
 
 /** What stands in a field of the dialog. */
@@ -28,8 +38,9 @@ export function fieldValue(name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-function show(): void {
+function show(storedHost: string | undefined): void {
   const hints = accessHints({
+    ...(storedHost === undefined ? {} : { storedHost }),
     host: fieldValue('host'),
     auth: fieldValue('auth'),
     dialect: fieldValue('dialect'),
@@ -50,6 +61,8 @@ const LINES = [
   ['simulator', 'simulator'],
   ['plainHttp', 'plain-http'],
   ['noKey', 'no-key'],
+  ['keyIsToken', 'key-is-token'],
+  ['keyMoves', 'key-moves'],
   ['noAccessKey', 'no-access-key'],
   ['oddAccessKey', 'odd-access-key'],
 ] as const;
@@ -89,37 +102,6 @@ function dialectHint({ dialect }: AccessHints): string {
   }
 }
 
-export const USUAL_ACCESS = {
-  auth: 'api-key',
-  dialect: 'auto',
-  tokenRes: '',
-  tokenVersion: 'auto',
-  tokenMethod: 'sha256',
-  tls: '',
-  proxy: '',
-} as const;
-
-type Name = keyof typeof USUAL_ACCESS;
-
-export type AccessProperties = Record<Name, string>;
-
-/** What each menu of the dialog offers. */
-export const CHOICES = {
-  auth: ['api-key', 'token'],
-  dialect: ['auto', ...DIALECTS],
-  tokenVersion: ['auto', '2018-10-31', '2020-05-29', '2022-05-01'],
-  tokenMethod: ['sha256', 'sha1', 'md5'],
-} as const;
-
-/** One of the menu's words, an environment variable, or nothing at all. */
-export function choice(name: keyof typeof CHOICES, sentence: () => string): Check {
-  const words: readonly unknown[] = CHOICES[name];
-  return (value) =>
-    value === undefined || words.includes(value) || isEnvironmentReference(value)
-      ? undefined
-      : sentence();
-}
-
 /** A token has to say what it opens; the simulator knows neither products nor users. */
 export function needsResource(
   value: unknown,
@@ -132,13 +114,14 @@ export function needsResource(
  * Shows what holds where the flow has nothing. A menu would be empty; and where no config node is chosen, Node-RED 3.1
  * would choose the first that it finds, so that a new platform went through a proxy that nobody asked for.
  */
-export function fillAccess(node: Partial<AccessProperties>): void {
+export function fillAccess(node: object): void {
+  const stored = node as Readonly<Partial<Record<string, unknown>>>;
   for (const name of NAMES) {
     const field = $(`#node-config-input-${name}`);
     if (name === 'tls' || name === 'proxy') {
-      if (!node[name]) field.val(NO_NODE);
-    } else if (node[name] === undefined) {
-      field.val(USUAL_ACCESS[name]);
+      if (!stored[name]) field.val(NO_NODE);
+    } else if (stored[name] === undefined) {
+      field.val(PLATFORM_FIELDS[name].value);
     }
   }
 }
@@ -146,13 +129,10 @@ export function fillAccess(node: Partial<AccessProperties>): void {
 /** The entry of Node-RED's menu of config nodes that stands for none. */
 const NO_NODE = '_ADD_';
 
-/** Whether somebody chose anything that the fold hides. */
-export function hasOwnConnection(node: Partial<AccessProperties>): boolean {
-  return FOLDED.some((name) => (node[name] ?? USUAL_ACCESS[name]) !== USUAL_ACCESS[name]);
-}
-
-const NAMES = Object.keys(USUAL_ACCESS) as Name[];
-const FOLDED = ['dialect', 'tokenVersion', 'tokenMethod', 'tls', 'proxy'] as const;
+const NAMES = [
+  ...(['auth', 'dialect', 'tokenRes', 'tokenVersion', 'tokenMethod'] as const),
+  ...(['tls', 'proxy'] as const),
+];
 
 export interface AccessFields {
   readonly host: string;
@@ -160,6 +140,8 @@ export interface AccessFields {
   readonly dialect: string;
   readonly apiKey: string;
   readonly accessKey: string;
+  /** What was deployed or imported, where that is known. */
+  readonly storedHost?: string;
 }
 
 /** Which lines and rows to show; each name is one of the page's elements. */
@@ -168,6 +150,10 @@ export interface AccessHints {
   readonly plainHttp: boolean;
   readonly wantsToken: 'studio' | 'new' | undefined;
   readonly noKey: boolean;
+  /** A complete token stands in the place of the key. */
+  readonly keyIsToken: boolean;
+  /** The stored key, which nobody can see or has typed again, will be sent to another host than before. */
+  readonly keyMoves: boolean;
   readonly noAccessKey: boolean;
   readonly oddAccessKey: boolean;
   readonly isToken: boolean;
@@ -191,9 +177,24 @@ export function accessHints(fields: AccessFields): AccessHints {
     noKey: !simulator && !isToken && wantsToken === undefined && apiKey === '',
     noAccessKey: !simulator && isToken && accessKey === '',
     oddAccessKey: !simulator && isToken && accessKey !== '' && !mayBeAccessKey(accessKey),
+    keyIsToken: !simulator && !isToken && isCompleteToken(apiKey),
+    keyMoves: !simulator && (isToken ? accessKey : apiKey) === STORED && isOtherHost(fields),
     isToken,
     dialect,
   };
+}
+
+/** `version=…&res=…&et=…&method=…&sign=…`, as the OneNET documentation of tokens shows it. */
+function isCompleteToken(key: string): boolean {
+  return /^version=/i.test(key) && /(?:^|&)sign=/i.test(key);
+}
+
+/** Whether a key would go elsewhere: to another server, or to another path of it. */
+function isOtherHost({ host, storedHost }: AccessFields): boolean {
+  if (storedHost === undefined || isSimulator(storedHost)) return false;
+  const [typed, stored] = [parseHost(host), parseHost(storedHost)];
+  if (!typed.ok || !stored.ok) return false;
+  return typed.value.origin + typed.value.prefix !== stored.value.origin + stored.value.prefix;
 }
 
 /** Base64, perhaps without its padding, or a variable whose value is not known here. */

@@ -1,44 +1,21 @@
-/** The limits of a platform, as they are where a flow written by hand names none. */
+/** The limits of a platform, and what is wrong with any of its fields. */
 
 import { DEFAULT_LIMITS, type Limits } from '../../../lib/contract';
-import { type Check, ifGiven, usableHost, wholeNumber } from '../../shared/editor';
+import { problemsIn } from '../../shared/editor/field-definitions';
 import { showProblem } from '../../shared/editor/field-hints';
+import { PLATFORM_FIELDS } from '../fields';
 import { fieldValue, needsResource } from './access';
 import { text } from './text';
 
-type StoredLimits = { readonly [Name in keyof Limits]?: number | string };
-
-/** Whether somebody chose a limit: a fold that hid it would mislead. */
-export function hasOwnDelivery(node: StoredLimits): boolean {
-  return LIMIT_NAMES.some(
-    (name) => Number(node[name] ?? DEFAULT_LIMITS[name]) !== DEFAULT_LIMITS[name],
-  );
-}
+export const LIMIT_NAMES = Object.keys(DEFAULT_LIMITS) as (keyof Limits)[];
 
 /** Shows what holds where the flow has nothing. */
-export function fillDelivery(node: StoredLimits): void {
+export function fillLimits(node: object): void {
+  const stored = node as Readonly<Partial<Record<string, unknown>>>;
   for (const name of LIMIT_NAMES) {
-    if (node[name] === undefined) $(`#node-config-input-${name}`).val(DEFAULT_LIMITS[name]);
+    if (stored[name] === undefined) $(`#node-config-input-${name}`).val(DEFAULT_LIMITS[name]);
   }
 }
-
-const LIMIT_NAMES = Object.keys(DEFAULT_LIMITS) as (keyof Limits)[];
-
-const atLeastOne = ifGiven(wholeNumber({ min: 1 }, () => text('error.atLeastOne')));
-const notNegative = ifGiven(wholeNumber({ min: 0 }, () => text('error.notNegative')));
-
-export const host = usableHost(() => text('error.host'));
-
-export const LIMITS = {
-  maxInFlight: atLeastOne,
-  callsPerSecond: notNegative,
-  deviceGap: notNegative,
-  deviceQueueLimit: atLeastOne,
-  queueLimit: atLeastOne,
-  maxWait: notNegative,
-  retries: notNegative,
-  holdFor: notNegative,
-} as const satisfies Readonly<Record<string, Check>>;
 
 /** To be called when everything else that changes the lines below the fields listens already. */
 export function prepareProblems(): void {
@@ -48,20 +25,19 @@ export function prepareProblems(): void {
 }
 
 function show(): void {
-  for (const name of NAMES) {
-    showProblem(name, CHECKS[name]?.(fieldValue(name)), 'node-config-input');
+  const values = Object.fromEntries(NAMES.map((name) => [name, fieldValue(name)]));
+  const problems = problemsIn<string>(CHECKED, values, text);
+  if (needsResource(values.tokenRes, { auth: values.auth, host: values.host })) {
+    problems.set('tokenRes', text('error.tokenRes'));
   }
+  for (const name of NAMES) showProblem(name, problems.get(name), 'node-config-input');
 }
 
-const tokenRes: Check = (value) =>
-  needsResource(value, { auth: fieldValue('auth'), host: fieldValue('host') })
-    ? text('error.tokenRes')
-    : undefined;
+const { host, ...others } = PLATFORM_FIELDS;
+const CHECKED = { host, ...Object.fromEntries(LIMIT_NAMES.map((name) => [name, others[name]])) };
 
-const CHECKS: Readonly<Partial<Record<string, Check>>> = { host, tokenRes, ...LIMITS };
-
-/** The others have no fault of their own, but lines that people are to hear with them. */
+/** Some have no fault of their own, but lines that are to be read out with them. */
 const NAMES = [
-  ...['auth', 'apiKey', 'accessKey', 'dialect', 'tls', 'proxy'],
-  ...Object.keys(CHECKS),
+  ...['host', 'tokenRes', 'auth', 'apiKey', 'accessKey', 'dialect', 'tls', 'proxy'],
+  ...LIMIT_NAMES,
 ];

@@ -1,5 +1,6 @@
 /** The lines below the fields that say what stands there, and what to mind. */
 
+import { CACHED_DEFAULTS } from '../../../lib/contract';
 import {
   describeObject,
   describeResource,
@@ -11,18 +12,10 @@ import { setHintLine } from '../../shared/editor/field-hints';
 import { duration } from '../../shared/editor/labels';
 import { type Field, literal, literalNumber } from '../../shared/editor/typed-value';
 import { imeiDoubt } from '../../shared/editor/validators';
-import {
-  type DialogValues,
-  EVERY_TRIGGER,
-  fillTrigger,
-  isDelivery,
-  mayBeCached,
-  USUAL_EXPIRES,
-  USUAL_RETRIES,
-} from './fields';
+import { type DialogValues, fillTrigger, isDelivery, mayBeCached } from './fields';
 import { text } from './text';
 import { hintOf } from './suggestions';
-import { doubtSentence, valueDoubt } from './value-doubt';
+import { doubtSentence, valueDoubt, wantedValue } from './value-doubt';
 
 export function showHints(values: DialogValues, table: ObjectTable): void {
   showImei(values);
@@ -46,7 +39,9 @@ export function showHints(values: DialogValues, table: ObjectTable): void {
     setHint('resId', sentence, hint === 'read' || hint === 'execute');
   }
   const doubt = valueDoubt(object, values);
-  setHint('payload', doubt === undefined ? '' : doubtSentence(doubt, text), doubt !== undefined);
+  const sentence =
+    doubt === undefined ? wantedValue(resource, values, text) : doubtSentence(doubt, text);
+  setHint('payload', sentence, doubt !== undefined);
   $('#node-input-valueType').prop('disabled', literal(values.resId) === '');
   showDelivery(values);
 }
@@ -83,10 +78,10 @@ export interface StoredDelivery {
 /** Fills in what the editor cannot fill by itself; called before the typed inputs are made. */
 export function prepareDelivery(node: StoredDelivery): void {
   const { delivery, expires, retry, trigger, store } = node;
-  if (expires === undefined) $('#node-input-expires').val(USUAL_EXPIRES);
-  if (retry === undefined) $('#node-input-retry').val(USUAL_RETRIES);
+  if (expires === undefined) $('#node-input-expires').val(CACHED_DEFAULTS.expires);
+  if (retry === undefined) $('#node-input-retry').val(CACHED_DEFAULTS.retry);
   if (!isDelivery(delivery)) $('#node-input-delivery').val('instant');
-  fillTrigger(Number(trigger ?? EVERY_TRIGGER));
+  fillTrigger(Number(trigger ?? CACHED_DEFAULTS.trigger));
   hasStores = fillStoreMenu('#node-input-store', store ?? '', {
     usual: (name) => text('store.usual', { name }),
     gone: (name) => text('store.gone', { name }),
@@ -110,7 +105,7 @@ export function showDelivery(values: DialogValues): void {
 
 function expiresTip(expires: Field): string {
   if (expires.type !== 'num') return text('tip.expiresSource');
-  const seconds = literal(expires) === '' ? USUAL_EXPIRES : literalNumber(expires);
+  const seconds = literal(expires) === '' ? CACHED_DEFAULTS.expires : literalNumber(expires);
   return seconds === undefined || seconds <= 0
     ? text('tip.expires')
     : text('tip.expiresKnown', { period: duration(seconds, text('language')) });

@@ -1,10 +1,11 @@
 /** What a message will do, in a sentence. */
 
+import { CACHED_DEFAULTS } from '../../../lib/contract';
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import { duration } from '../../shared/editor/labels';
 import type { Text } from '../../shared/editor/texts';
 import { type Field, literal, literalNumber, sourceOf } from '../../shared/editor/typed-value';
-import { type DialogValues, USUAL_EXPIRES } from './fields';
+import { type DialogValues } from './fields';
 import { plainValue } from './preview-wire';
 
 /**
@@ -107,7 +108,8 @@ export function deliveryWords(
 ): string {
   if (delivery === 'instant') return what;
   const words = text(`preview.${keyOf(delivery, secondWrite)}`, { what });
-  const kept = literal(expires) === '' ? { ...expires, value: String(USUAL_EXPIRES) } : expires;
+  const kept =
+    literal(expires) === '' ? { ...expires, value: String(CACHED_DEFAULTS.expires) } : expires;
   return add('notBefore', validFrom, add('within', kept, words));
 
   /** Nothing for what is blank, or no number of seconds: that it is wrong is said elsewhere. */

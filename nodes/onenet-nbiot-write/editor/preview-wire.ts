@@ -1,7 +1,8 @@
 /** What a message will send, in the platform's own form, with `…` for what is not known before the message comes. */
 
+import { CACHED_DEFAULTS } from '../../../lib/contract';
 import { literal, literalNumber, type Field } from '../../shared/editor/typed-value';
-import { EVERY_TRIGGER, USUAL_RETRIES, type DialogValues } from './fields';
+import { type DialogValues } from './fields';
 
 /** `POST /nbiot?imei=…&obj_id=3311&obj_inst_id=0&mode=2&timeout=25` */
 export function instantTarget(values: DialogValues): string {
@@ -19,9 +20,9 @@ export function cachedTarget(values: DialogValues): string {
     timeoutOf(values),
     ...(literal(validFrom) === '' ? [] : [`valid_time=${UNKNOWN}`]),
     `expired_time=${UNKNOWN}`,
-    `retry=${part(retry, String(USUAL_RETRIES))}`,
+    `retry=${part(retry, String(CACHED_DEFAULTS.retry))}`,
     // None is an error of its own; it is said elsewhere.
-    `trigger_msg=${trigger === 0 ? EVERY_TRIGGER : trigger}`,
+    `trigger_msg=${trigger === 0 ? CACHED_DEFAULTS.trigger : trigger}`,
   ];
   return `/nbiot/offline?${query.join('&')}`;
 }

@@ -1,7 +1,7 @@
 /** What a call to the platform that a dialog asked for has shown: a code, for which the catalogue has a sentence. */
 
-import { printable, type Diagnosis, type DiagnosisCode } from '../../../lib/contract';
-import { errorText, type OneNetError, type Outcome, type Reason } from '../../../lib/onenet';
+import { type Diagnosis, type DiagnosisCode, printable, type Reason } from '../../../lib/contract';
+import { errorText, type OneNetError, type Outcome } from '../../../lib/onenet';
 
 /** How outcomes are to be understood, which depends on the platform that was asked, and how. */
 export function diagnosisFor({

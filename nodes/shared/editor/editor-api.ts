@@ -53,7 +53,7 @@ interface NodeDefinition<Node extends object> {
   readonly oneditsave?: (this: Node) => void;
 }
 
-interface PropertyDefinition {
+export interface PropertyDefinition {
   readonly value: string | number | boolean;
   readonly label?: string;
   readonly type?: string;

@@ -8,6 +8,7 @@
 import type { Fault } from '../../../lib/contract';
 import { failed, messageOf, OneNetError, type Operation, type Outcome } from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
+import { CLOSE_PATIENCE_MS } from '../platform/platform';
 import { PlatformClient } from '../platform/platform-client';
 import { MessageTracker } from '../tracking/message-tracker';
 import type { Pace } from '../tracking/tracked-command';
@@ -53,7 +54,7 @@ export abstract class NodeController<Input, Command> {
 
   constructor(RED: NodeAPI, node: Node, options: NodeOptions<Input, Command>) {
     const { platform, tracking, readers } = options;
-    const status = new NodeStatus(node, `${node.type}.status`);
+    const status = new NodeStatus(RED, node);
     this.#RED = RED;
     this.#node = node;
     this.#options = options;
@@ -64,6 +65,7 @@ export abstract class NodeController<Input, Command> {
     };
     this.client = new PlatformClient(RED, {
       platform,
+      name: node.id,
       changed,
       found(source) {
         if (source.ok) status.watchLoad(source.value);
@@ -151,18 +153,22 @@ export abstract class NodeController<Input, Command> {
 
   #pollClient(): PlatformClient {
     const { platform } = this.#options;
-    return (this.#polls ??= new PlatformClient(this.#RED, { platform, isQuery: true }));
+    return (this.#polls ??= new PlatformClient(this.#RED, {
+      ...{ platform, name: this.#node.id, isQuery: true },
+    }));
   }
 
   async #close(removed: boolean): Promise<void> {
     this.output.isClosing = true;
     for (const pending of this.#inputs.clear()) this.#stop(pending);
-    this.client.close();
     this.tracker.stop();
+    const stopped = this.client.stop(removed ? 0 : CLOSE_PATIENCE_MS);
     // Messages that were on their way between two nodes come in now; a turn later they would be lost without a trace.
     await new Promise<void>((resolve) => {
       setImmediate(resolve);
     });
+    await stopped;
+    this.client.close();
     await this.tracker.close(removed).finally(() => {
       this.#polls?.close();
       this.#status.stop();

@@ -1,7 +1,8 @@
 /** What a node shows below itself in the editor. */
 
-import type { Outcome, Reason } from '../../../lib/onenet';
-import type { Node, Status } from '../node-red';
+import type { Reason } from '../../../lib/contract';
+import type { Outcome } from '../../../lib/onenet';
+import type { Node, NodeAPI, Status } from '../node-red';
 
 /** More than one change a second cannot be read, and each costs a message to every open editor. */
 const INTERVAL_MS = 1000;
@@ -9,6 +10,8 @@ const INTERVAL_MS = 1000;
 interface Load {
   readonly running: number;
   readonly waiting: number;
+  /** Whether the platform cannot be reached just now, so that what waits waits for that. */
+  readonly isUnreachable: boolean;
 }
 
 /**
@@ -16,6 +19,7 @@ interface Load {
  * update a second, and the last one always.
  */
 export class NodeStatus {
+  readonly #RED: Pick<NodeAPI, '_'>;
   readonly #node: Node;
   readonly #textKey: string;
   #load: Load | undefined;
@@ -26,8 +30,9 @@ export class NodeStatus {
   #outdated = false;
   #stopped = false;
 
-  /** @param textKey where the catalogue keeps the texts: `onenet-nbiot-write.status` */
-  constructor(node: Node, textKey: string) {
+  constructor(RED: Pick<NodeAPI, '_'>, node: Node) {
+    const textKey = `${node.type}.status`;
+    this.#RED = RED;
     this.#node = node;
     this.#textKey = textKey;
     this.#result = { fill: 'grey', shape: 'ring', text: `${textKey}.idle` };
@@ -96,9 +101,16 @@ export class NodeStatus {
     this.#timer.unref();
   }
 
-  /** `3` under way; `3 / 12` with twelve waiting behind them; numbers need no translation. */
+  /**
+   * `3` under way; `3 / 12` with twelve waiting behind them; numbers need no translation. The editor translates keys but
+   * fills nothing in, so that a sentence with a number is in the runtime's language.
+   */
   #current(): Status {
-    const { running, waiting } = this.#load ?? { running: 0, waiting: 0 };
+    const { running = 0, waiting = 0, isUnreachable = false } = this.#load ?? {};
+    if (waiting > 0 && isUnreachable) {
+      const text = this.#RED._(`${this.#node.type}.unreachable`, { count: waiting });
+      return { fill: 'yellow', shape: 'ring', text };
+    }
     if (running > 0) {
       const text = waiting > 0 ? `${running} / ${waiting}` : String(running);
       return { fill: 'blue', shape: 'dot', text };

@@ -9,11 +9,14 @@ import {
   type Reason,
   type State,
 } from '../../../lib/contract';
+import { findValueFault, standardObjects, type ValueFault } from '../../../lib/lwm2m/objects';
 import {
   codeOf,
   errnoOf,
   errorText,
   explain,
+  findFaultIn,
+  withPartial,
   failureSentence,
   type CachedCommand,
   type FailedOutcome,
@@ -94,7 +97,10 @@ export function toResult(
   { attempts, durationMs, request }: Circumstances,
   language: Language,
 ): CommandResult {
-  const verdict = outcome.kind === 'accepted' ? success(outcome) : failure(outcome, language);
+  const verdict =
+    outcome.kind === 'accepted'
+      ? success(outcome)
+      : failure(withPartial(outcome, request), request, language);
   const { state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus } = verdict;
   const result = {
     ...{ state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus },
@@ -119,7 +125,7 @@ function success({ state, reply, httpStatus }: Outcome & { kind: 'accepted' }): 
   };
 }
 
-function failure(outcome: FailedOutcome, language: Language): Verdict {
+function failure(outcome: FailedOutcome, request: RequestSummary, language: Language): Verdict {
   const { state, reason, mayHaveHappened = false, mayBePartial = false } = outcome;
   const error = wordsOf(outcome, language);
   return {
@@ -128,10 +134,21 @@ function failure(outcome: FailedOutcome, language: Language): Verdict {
     error: mayHaveHappened ? withEarlierAttempt(error, language) : error,
     reason,
     code: codeOf(outcome),
-    ...explain(outcome, language),
+    ...explain(outcome, language, { valueFault: valueFaultOf(outcome, request) }),
     mayBePartial,
     httpStatus: outcome.kind === 'failed' ? outcome.error.httpStatus : outcome.httpStatus,
   };
+}
+
+/** Where the device says that a value is invalid, the registry mostly knows which. */
+function valueFaultOf(
+  { reason, byDevice }: FailedOutcome,
+  request: RequestSummary,
+): ValueFault | undefined {
+  if (reason !== 'invalid' || byDevice !== true) return undefined;
+  return findFaultIn(request, (objId, resId, value) =>
+    findValueFault(standardObjects(), objId, resId, value),
+  );
 }
 
 function withEarlierAttempt(text: string, language: Language): string {
@@ -186,8 +203,8 @@ export class CommandError extends Error {
   readonly errno: number;
 
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
-  constructor({ errno, code }: CommandResult, outcome: FailedOutcome, language: Language) {
-    super(failureSentence(outcome, language));
+  constructor({ errno, code, request }: CommandResult, outcome: FailedOutcome, language: Language) {
+    super(failureSentence(outcome, language, { valueFault: valueFaultOf(outcome, request) }));
     this.code = code;
     this.errno = errno;
   }

@@ -1,6 +1,12 @@
 /** The connection to a platform, as a config node describes it. */
 
-import { isSimulator, parseHost, type Fault, type Result } from '../../../lib/contract';
+import {
+  type Fault,
+  isSimulator,
+  parseHost,
+  type Result,
+  type StudioActions,
+} from '../../../lib/contract';
 import {
   createAxiosTransport,
   inDialect,
@@ -8,7 +14,6 @@ import {
   proxyFor,
   withPlatformClock,
   type PlatformClock,
-  type StudioActions,
   type Transport,
 } from '../../../lib/onenet';
 import { acquireSimulator } from '../../../lib/simulator';

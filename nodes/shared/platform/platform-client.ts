@@ -3,12 +3,15 @@
 import { DEFAULT_LIMITS, fail, ok, type Result } from '../../../lib/contract';
 import { NEVER_SENT, type Source } from '../../../lib/dispatch';
 import { failed, OneNetError } from '../../../lib/onenet';
+import { within } from '../deadline';
 import type { NodeAPI } from '../node-red';
 import type { Platform, PlatformNode, PlatformTask } from './platform';
 
 export interface PlatformClientOptions {
   /** ID of the config node, empty if none was chosen. */
   readonly platform: string;
+  /** ID of the node, by which diagnostics name it. */
+  readonly name: string;
   /** Whether polls are handed in, which may wait behind all commands. */
   readonly isQuery?: boolean;
   /** Called whenever the counts have changed. */
@@ -23,6 +26,8 @@ export class PlatformClient {
   #platform: Platform | undefined;
   #source: Result<Source<PlatformTask>>;
   #isClosed = false;
+  /** Called when nothing is under way any more, once the client has been stopped. */
+  #drained: (() => void) | undefined;
 
   constructor(RED: NodeAPI, options: PlatformClientOptions) {
     this.#RED = RED;
@@ -52,6 +57,26 @@ export class PlatformClient {
     else task.onSettled(failed(new OneNetError('ONENET_CONFIG', source.fault)), NEVER_SENT);
   }
 
+  /**
+   * Takes no more, and settles what waits as stopped.
+   *
+   * @param patience milliseconds that what is under way has to end
+   * @returns once it has, or the time is over
+   */
+  async stop(patience: number): Promise<void> {
+    this.#isClosed = true;
+    if (!this.#source.ok) return;
+    const source = this.#source.value;
+    source.stop();
+    if (source.running === 0) return;
+    await within(
+      patience,
+      new Promise<void>((resolve) => {
+        this.#drained = resolve;
+      }),
+    );
+  }
+
   /** Settles all that was handed in as stopped. */
   close(): void {
     this.#isClosed = true;
@@ -75,7 +100,7 @@ export class PlatformClient {
   }
 
   #find(): Result<Source<PlatformTask>> {
-    const { platform: id, isQuery = false, changed = () => undefined } = this.#options;
+    const { platform: id, name, isQuery = false, changed = () => undefined } = this.#options;
     const node = this.#RED.nodes.getNode(id) as PlatformNode | null | undefined;
     const platform = node?.platform;
     if (platform === undefined) return fail('', 'noPlatform');
@@ -83,7 +108,14 @@ export class PlatformClient {
     if (platform === this.#platform && this.#source.ok) return this.#source;
     if (platform.fault !== undefined) return { ok: false, fault: platform.fault };
     this.#platform = platform;
-    return ok(platform.source(changed, { isQuery }));
+    const source = platform.source(
+      () => {
+        changed();
+        if (source.running === 0) this.#drained?.();
+      },
+      { isQuery, name },
+    );
+    return ok(source);
   }
 }
 

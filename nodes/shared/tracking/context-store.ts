@@ -62,21 +62,6 @@ export async function findStored(
   return { found: [...found.values()], problems: [...problems] };
 }
 
-/** What a promise gives, or `undefined` if it does not within so many milliseconds. */
-export async function within<T>(deadline: number, promise: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(undefined);
-    }, deadline);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 function inContext(context: NodeContext, name: string, isVolatile: boolean): ContextStore {
   const which = name === '' ? [] : [name];
   const call = (method: ContextCall, ...args: readonly unknown[]): Promise<unknown> =>

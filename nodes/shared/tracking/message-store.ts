@@ -3,9 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import { printable } from '../../../lib/contract';
 import { messageOf } from '../../../lib/onenet';
+import { within } from '../deadline';
 import { idOf } from '../message/message-output';
 import type { Message, Node, NodeAPI } from '../node-red';
-import { findStored, openContextStore, within, type ContextStore } from './context-store';
+import { findStored, openContextStore, type ContextStore } from './context-store';
 import { deserializeTracked, serializeTracked, type TrackedMessage } from './tracked-message';
 
 /** Where one message is kept. */

@@ -7,10 +7,9 @@
 
 import { failed, messageOf, OneNetError, type Outcome } from '../../../lib/onenet';
 import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
-import type { PlatformTask } from '../platform/platform';
 import { isGone } from './deployed-nodes';
 import { MessageStore, type StoredEntry } from './message-store';
-import { afterUnknown } from './poll';
+import { afterUnknown, type Poll } from './poll';
 import { ResultPoller } from './result-poller';
 import type { Pace } from './tracked-command';
 import type { TrackedMessage } from './tracked-message';
@@ -25,7 +24,7 @@ export interface TrackerOptions {
   /** Name of a context store, blank for the default. */
   readonly store: string;
   readonly pace: Pace;
-  readonly submit: (poll: PlatformTask) => void;
+  readonly submit: (poll: Poll) => void;
   /** Milliseconds since 1970 on the platform's clock. */
   readonly now: () => number;
   readonly complete: (tracked: TrackedMessage & MessageExit, outcome: Outcome) => void;

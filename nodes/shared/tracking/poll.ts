@@ -1,5 +1,6 @@
 /** One question to the platform about a cached command, and what the answer means for the messages that wait. */
 
+import type { Reason } from '../../../lib/contract';
 import {
   cachedStatus,
   expiryFault,
@@ -9,7 +10,6 @@ import {
   type CachedCommandTarget,
   type Operation,
   type Outcome,
-  type Reason,
   type SendContext,
 } from '../../../lib/onenet';
 import type { PlatformTask } from '../platform/platform';

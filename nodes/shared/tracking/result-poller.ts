@@ -11,7 +11,6 @@
 
 import { systemClock, type Clock } from '../../../lib/dispatch';
 import type { Outcome } from '../../../lib/onenet';
-import type { PlatformTask } from '../platform/platform';
 import { overdue, Poll, pollResult, resultNotLearnt } from './poll';
 import {
   nextWait,
@@ -23,7 +22,7 @@ import {
 
 export interface ResultPollerOptions<W extends Waiter> {
   readonly pace: Pace;
-  readonly submit: (poll: PlatformTask) => void;
+  readonly submit: (poll: Poll) => void;
   /** Milliseconds since 1970 on the platform's clock, as far as that is known. */
   readonly now: () => number;
   /** Called for each waiter of a command of which the platform has shown a record for the first time. */

@@ -1,12 +1,7 @@
 /** Outcomes as the platform's client returns them. */
 
-import {
-  failed,
-  OneNetError,
-  type LocalCode,
-  type Outcome,
-  type Reason,
-} from '../../../lib/onenet';
+import type { LocalCode, Reason } from '../../../lib/contract';
+import { failed, OneNetError, type Outcome } from '../../../lib/onenet';
 
 export const CONFIRMED: Outcome & { kind: 'accepted' } = {
   kind: 'accepted',

@@ -7,7 +7,8 @@ import {
   RetryBudget,
   retryDelay,
 } from '../../../lib/dispatch/retry';
-import { LOCAL_ERRNO, REASONS, type LocalCode, type Outcome } from '../../../lib/onenet';
+import { LOCAL_ERRNO, REASONS, type LocalCode } from '../../../lib/contract';
+import type { Outcome } from '../../../lib/onenet';
 import { CONFIRMED, failure, refused, turnedAway } from './outcomes';
 
 describe('retryDelay', () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { setImmediate as turnOver } from 'node:timers/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import type { LocalCode, Transport } from '../../../lib/onenet';
+import type { LocalCode } from '../../../lib/contract';
+import type { Transport } from '../../../lib/onenet';
 import {
   answer,
   hang,

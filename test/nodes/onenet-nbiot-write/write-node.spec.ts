@@ -336,6 +336,102 @@ describe('onenet-nbiot-write', () => {
     assert.equal(platform.received.length, 1);
   });
 
+  it('waits for the answers under way when it is only deployed again', async () => {
+    const open: (() => void)[] = [];
+    platform.answer = (_request, reply) => {
+      open.push(() => {
+        reply('{"errno":0,"error":"succ"}');
+      });
+    };
+    const node = await loadWriteNode({ host: platform.url });
+    const sent = pass(node, { _msgid: 'sent', payload: 1 });
+    const waiting = pass(node, { _msgid: 'waiting', payload: 2 });
+    await platform.requests(1);
+    const closed = node.close();
+    // What waits leaves at once.
+    assert.equal(result(await waiting).state, 'unsent');
+    open.forEach((answer) => {
+      answer();
+    });
+    const { output, msg } = await sent;
+    assert.deepEqual([output, msg.errno], [1, 0]);
+    await closed;
+    assert.equal(platform.received.length, 1);
+  });
+
+  it('waits for no answer when it is removed', async () => {
+    platform.answer = () => undefined;
+    const node = await loadWriteNode({ host: platform.url });
+    const sent = pass(node, { payload: 1 });
+    await platform.requests(1);
+    const begin = performance.now();
+    await node.close(true);
+    assert.ok(performance.now() - begin < 1000);
+    assert.equal(result(await sent).state, 'unknown');
+  });
+
+  for (const [title, write, msg, errno, pointer] of [
+    ['the IMEI', { imei: '${NOT_SET}' }, { payload: 1 }, -2, '/imei'],
+    ['the Object', { objId: '${NOT_SET}' }, { payload: 1 }, -2, '/objId'],
+    ['the value', { payload: '${NOT_SET}', payloadType: 'str' }, {}, -1, '/payload'],
+    ['the value, of two', { payload: '${PATH}${NOT_SET}', payloadType: 'env' }, {}, -1, '/payload'],
+    ['a value by name', { payload: 'NOT_SET', payloadType: 'env' }, {}, -1, '/payload'],
+  ] as const) {
+    it(`sends nothing where ${title} is a variable that is not set`, async () => {
+      const left = await pass(await loadWriteNode({ host: platform.url, write }), { ...msg });
+      assert.deepEqual([left.msg.errno, result(left).state], [errno, 'unsent']);
+      assert.match(result(left).error, new RegExp(`^${pointer} .*NOT_SET`));
+      assert.equal(platform.received.length, 0);
+    });
+  }
+
+  for (const [title, apiKey, host] of [
+    ['the key', '${NOT_SET}', undefined],
+    ['the host', undefined, 'https://${NOT_SET}'],
+  ] as const) {
+    it(`sends nothing where ${title} is a variable that is not set`, async () => {
+      const node = await loadWriteNode({
+        host: host ?? platform.url,
+        ...(apiKey === undefined ? {} : { apiKey }),
+      });
+      const left = await pass(node, { payload: 1 });
+      assert.deepEqual([left.msg.errno, result(left).state], [-2, 'unsent']);
+      assert.match(result(left).error, /NOT_SET/);
+      assert.equal(platform.received.length, 0);
+    });
+  }
+
+  it('says that a device may have done a part of what it refused', async () => {
+    platform.answer = (_request, reply) => {
+      reply('{"errno":5106,"error":"unsuccess: NOT_FOUND 1"}');
+    };
+    const node = await loadWriteNode({ host: platform.url });
+    const several = await pass(node, { payload: { 5850: true, 5851: 1 } });
+    const one = await pass(node, { payload: { 5850: true } });
+    assert.deepEqual(
+      [several, one].map((left) => [result(left).state, result(left).mayBePartial]),
+      [
+        ['refused', true],
+        ['refused', false],
+      ],
+    );
+    assert.doesNotMatch(String(result(several).cause), /nothing was written/i);
+  });
+
+  it('survives a payload that nobody can copy, on the way to Catch nodes', async () => {
+    const sparse: unknown[] = [];
+    sparse[4e9] = 1;
+    const write = { wires: [['accepted'], []] };
+    const node = await loadWriteNode({ host: platform.url, write });
+    for (const payload of [sparse, { data: sparse }, { 5850: sparse }]) {
+      const { output, msg, error } = await pass(node, { payload });
+      assert.equal(output, undefined);
+      assert.equal((error as NodeJS.ErrnoException).errno, -1);
+      assert.equal(msg.payload, undefined);
+    }
+    assert.equal(platform.received.length, 0);
+  });
+
   it('measures how long each message took, where Node-RED’s metrics are on', async () => {
     const node = await loadWriteNode({ host: platform.url });
     const metrics: unknown[][] = [];

@@ -1,7 +1,7 @@
 /** Causes and cures in English: one sentence on why it happened, one on what to do about it. */
 
 import type { LocalCode } from '../../../contract';
-import type { Explanation, MeaningName, OtherTexts } from '../meanings';
+import type { Explanation, MeaningName, OtherTexts, ValueFaultTexts } from '../meanings';
 
 /** What a refusal by the platform or the device means. */
 export const refusals: Readonly<Record<MeaningName, Explanation>> = {
@@ -239,6 +239,22 @@ export const others: OtherTexts = {
   clockBehind: "The clock of this computer is {duration} behind the platform's.",
   clockAhead: "The clock of this computer is {duration} ahead of the platform's.",
   noText: 'no text',
-  valueOfType: '{resource} is {type}; the value was {value}.',
-  valueInRange: '{resource} takes {min} to {max}; the value was {value}.',
+};
+
+/** Which value does not fit its Resource. */
+export const valueFaults: ValueFaultTexts = {
+  ofType: '{resource} is {type}; the value was {value}.',
+  inRange: '{resource} takes {min} to {max}; the value was {value}.',
+  types: {
+    Boolean: 'a Boolean',
+    Integer: 'an Integer',
+    'Unsigned Integer': 'an Unsigned Integer',
+    Float: 'a Float',
+    String: 'a String',
+    Opaque: 'Opaque (bytes)',
+    Time: 'a Time',
+    Objlnk: 'an Object Link',
+    none: 'executable',
+  },
+  kinds: { number: 'the number {value}', opaque: 'bytes', time: 'a time' },
 };

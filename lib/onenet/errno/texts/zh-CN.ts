@@ -1,7 +1,7 @@
 /** Causes and cures in Chinese: one sentence on why it happened, one on what to do about it. */
 
 import type { LocalCode } from '../../../contract';
-import type { Explanation, MeaningName, OtherTexts } from '../meanings';
+import type { Explanation, MeaningName, OtherTexts, ValueFaultTexts } from '../meanings';
 
 /** What a refusal by the platform or the device means. */
 export const refusals: Readonly<Record<MeaningName, Explanation>> = {
@@ -223,6 +223,22 @@ export const others: OtherTexts = {
   clockBehind: '本机时钟比平台慢 {duration}。',
   clockAhead: '本机时钟比平台快 {duration}。',
   noText: '没有文本',
-  valueOfType: '{resource} 的类型是 {type}，写入的值是{value}。',
-  valueInRange: '{resource} 的范围是 {min} 到 {max}，写入的值是{value}。',
+};
+
+/** Which value does not fit its Resource. */
+export const valueFaults: ValueFaultTexts = {
+  ofType: '{resource} 的类型是{type}，写入的值是{value}。',
+  inRange: '{resource} 的范围是 {min} 到 {max}，写入的值是{value}。',
+  types: {
+    Boolean: '布尔值（Boolean）',
+    Integer: '整数（Integer）',
+    'Unsigned Integer': '无符号整数（Unsigned Integer）',
+    Float: '浮点数（Float）',
+    String: '文本（String）',
+    Opaque: '字节（Opaque）',
+    Time: '时间（Time）',
+    Objlnk: '对象链接（Objlnk）',
+    none: '可执行资源',
+  },
+  kinds: { number: '数字 {value}', opaque: '字节', time: '时间' },
 };

@@ -1,4 +1,4 @@
-import type { State } from '../../../../lib/onenet';
+import type { State } from '../../../../lib/contract';
 import type { Exchange } from './exchange';
 
 /** One way in which the server treats a command, and what may honestly be said of a command treated so. */

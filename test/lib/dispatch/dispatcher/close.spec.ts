@@ -3,6 +3,43 @@ import assert from 'node:assert/strict';
 import { CONFIRMED, failure, turnedAway } from '../outcomes';
 import { Stage } from '../stage';
 
+describe('Dispatcher: stop', () => {
+  it('settles what waits, takes no more, and lets what is under way end', async () => {
+    const stage = new Stage();
+    stage.submitAll('a1 a2 b1');
+    stage.source.stop();
+    stage.submit('c1');
+    assert.equal(stage.left, 'a2:ONENET_STOPPED c1:ONENET_STOPPED');
+    assert(stage.calls.every(({ signal }) => !signal.aborted));
+    await stage.answer('a1', CONFIRMED);
+    assert.equal(stage.outcome('a1').outcome.state, 'confirmed');
+    assert.equal(stage.source.running, 1);
+    stage.source.close();
+    assert.equal(stage.outcome('b1').outcome.state, 'unknown');
+    assert.equal(stage.sent, 'a1 b1');
+  });
+
+  it('sends nothing again', async () => {
+    const stage = new Stage({ retries: 3 });
+    stage.submit('a1');
+    stage.source.stop();
+    await stage.answer('a1', turnedAway('busy'));
+    assert.equal(stage.outcome('a1').outcome.state, 'refused');
+    assert.equal(stage.sent, 'a1');
+    assert.equal(stage.clock.pending, 0);
+  });
+
+  it('of the whole dispatcher stops every source, those made later as well', async () => {
+    const stage = new Stage();
+    stage.submitAll('a1 a2');
+    stage.dispatcher.stop();
+    stage.submit('b1', { source: stage.dispatcher.source() });
+    assert.equal(stage.left, 'a2:ONENET_STOPPED b1:ONENET_STOPPED');
+    await stage.answer('a1', CONFIRMED);
+    assert.equal(stage.outcome('a1').outcome.state, 'confirmed');
+  });
+});
+
 describe('Dispatcher: close', () => {
   it('settles all that a source has, at once: what waits as unsent, what runs as unknown', () => {
     const stage = new Stage();

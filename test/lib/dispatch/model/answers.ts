@@ -1,6 +1,7 @@
 /** The answers that the platform may give in the model-based test, and what each means by the rules. */
 
-import type { Outcome, State } from '../../../../lib/onenet';
+import type { State } from '../../../../lib/contract';
+import type { Outcome } from '../../../../lib/onenet';
 import { CONFIRMED, failure, refused, turnedAway } from '../outcomes';
 
 export interface Answer {

@@ -1,4 +1,4 @@
-import type { State } from '../../../../lib/onenet';
+import type { State } from '../../../../lib/contract';
 
 /** What happened in one step, as both the model and the dispatcher write it down. */
 export class Diary {

@@ -3,8 +3,7 @@
  * is kept twice, nothing that is fast.
  */
 
-import type { Limits } from '../../../../lib/contract';
-import type { State } from '../../../../lib/onenet';
+import type { Limits, State } from '../../../../lib/contract';
 import { Alarms } from './alarms';
 import type { Answer } from './answers';
 import { Diary, type Snapshot } from './diary';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseHost } from '../../../../lib/contract';
+import { type Dialect as DialectName, DIALECTS, parseHost } from '../../../../lib/contract';
 import {
   apiKeyCredential,
   cachedCancel,
@@ -8,11 +8,9 @@ import {
   cachedStatus,
   cachedWrite,
   createAxiosTransport,
-  DIALECTS,
   execute,
   inDialect,
   type CachedWriteInput,
-  type DialectName,
   type Operation,
   type Outcome,
   type Transport,

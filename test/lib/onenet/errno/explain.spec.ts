@@ -8,7 +8,14 @@ import {
   type Reason,
 } from '../../../../lib/contract';
 import { recordOutcome } from '../../../../lib/onenet/cached/record-outcome';
-import { LOCAL_MEANINGS, MEANINGS, type MeaningName } from '../../../../lib/onenet/errno';
+import { findValueFault, standardObjects } from '../../../../lib/lwm2m/objects';
+import {
+  findFaultIn,
+  LOCAL_MEANINGS,
+  MEANINGS,
+  valueSentence,
+  type MeaningName,
+} from '../../../../lib/onenet/errno';
 import { explain, failureSentence, wordsOf } from '../../../../lib/onenet/errno/explain';
 import * as enUS from '../../../../lib/onenet/errno/texts/en-US';
 import * as zhCN from '../../../../lib/onenet/errno/texts/zh-CN';
@@ -116,9 +123,18 @@ describe('explain', () => {
     });
 
     it(`begins with the value that does not fit its Resource, where the device says invalid (${language})`, () => {
-      const details = { valueSentence: '5850 On/Off is a Boolean; the value was the number 1795.' };
+      const request = { path: '/3311/0', data: [{ res_id: 5850, val: 1795 }] };
+      const valueFault = findFaultIn(request, (objId, resId, value) =>
+        findValueFault(standardObjects(), objId, resId, value),
+      );
+      assert.ok(valueFault !== undefined);
+      const details = { valueFault };
       const invalid = explain(refused(5106, 'UNSUCESS: REQ_PARAM_ERROR'), language, details);
-      assert.ok(invalid.cause.startsWith(details.valueSentence));
+      const sentence = {
+        'en-US': '5850 On/Off is a Boolean; the value was the number 1795. ',
+        'zh-CN': '5850 开关 的类型是布尔值（Boolean），写入的值是数字 1795。',
+      }[language];
+      assert.ok(invalid.cause.startsWith(sentence), invalid.cause);
       const offline = explain(refused(10, ''), language, details);
       assert.equal(offline.cause, refusals.offline.cause);
     });
@@ -226,3 +242,24 @@ function inWords(words: string): FailedOutcome {
   assert.ok(outcome.kind !== 'accepted');
   return outcome;
 }
+
+describe('valueSentence', () => {
+  const rows = [
+    [3311, { res_id: 5851, val: 101 }, '5851 Dimmer takes 0 to 100; the value was the number 101.'],
+    [3311, { res_id: 5850, val: 'on' }, '5850 On/Off is a Boolean; the value was the text "on".'],
+    [3311, { res_id: 5851, val: true }, '5851 Dimmer is an Integer; the value was true.'],
+    [3311, { res_id: 5850, type: 1, val: '01' }, '5850 On/Off is a Boolean; the value was bytes.'],
+    [3311, { res_id: 5850, type: 2, val: 5 }, '5850 On/Off is a Boolean; the value was a time.'],
+    [3311, { res_id: 5850, val: true }, undefined],
+    [3311, { res_id: 1, val: 'x' }, undefined],
+    [60000, { res_id: 5850, val: 'x' }, undefined],
+  ] as const;
+  for (const [objId, element, sentence] of rows) {
+    it(sentence ?? `nothing is wrong with ${JSON.stringify(element)} in ${objId}`, () => {
+      const fault = findFaultIn({ path: `/${objId}/0`, data: [element] }, (...args) =>
+        findValueFault(standardObjects(), ...args),
+      );
+      assert.equal(fault && valueSentence(fault, 'en-US'), sentence);
+    });
+  }
+});

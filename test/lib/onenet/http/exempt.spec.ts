@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { parseBaseUrl } from '../../../../lib/onenet';
+import { parseHost } from '../../../../lib/contract';
 import { isExempt } from '../../../../lib/onenet/http/proxy-rules';
 
 function place(host: string) {
-  const parsed = parseBaseUrl(host);
-  assert.ok(parsed.kind === 'valid');
-  return parsed.url;
+  const parsed = parseHost(host);
+  assert.ok(parsed.ok);
+  return parsed.value;
 }
 
 describe('isExempt', () => {

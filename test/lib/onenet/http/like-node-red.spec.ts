@@ -1,6 +1,7 @@
+import { parseHost } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { parseBaseUrl, proxyFor, type ProxyRules } from '../../../../lib/onenet';
+import { proxyFor, type ProxyRules } from '../../../../lib/onenet';
 
 interface CoreHelper {
   getProxyForUrl(url: string, options: ProxyRules & { env: Record<string, string> }): string;
@@ -53,9 +54,9 @@ describe('proxyFor, beside the http request node', () => {
         for (const env of environments()) {
           if (ONLY_OURS(rules, env.no_proxy ?? env.NO_PROXY ?? '')) continue;
           const expected = core.getProxyForUrl(`${host}/nbiot`, { ...rules, env });
-          const base = parseBaseUrl(host);
-          assert.ok(base.kind === 'valid');
-          const proxy = proxyFor(base.url, undefined, env, rules);
+          const base = parseHost(host);
+          assert.ok(base.ok);
+          const proxy = proxyFor(base.value, undefined, env, rules);
           assert.equal(proxy?.url ?? '', expected, `${host} ${JSON.stringify(env)}`);
           if (expected !== '') proxied += 1;
         }

@@ -1,17 +1,12 @@
+import { parseHost } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import {
-  OneNetError,
-  parseBaseUrl,
-  proxyFor,
-  type ProxyNode,
-  type ProxyRules,
-} from '../../../../lib/onenet';
+import { OneNetError, proxyFor, type ProxyNode, type ProxyRules } from '../../../../lib/onenet';
 
 function base(host: string) {
-  const parsed = parseBaseUrl(host);
-  assert.ok(parsed.kind === 'valid');
-  return parsed.url;
+  const parsed = parseHost(host);
+  assert.ok(parsed.ok);
+  return parsed.value;
 }
 
 const SECURE = 'https://api.heclouds.com';

@@ -121,7 +121,7 @@ describe('operation cached-write', () => {
 
   it('shows people what it sends, with times in UTC', () => {
     const shown = { delivery: 'cached', retry: 3, trigger: 7, expires: '2026-02-01T00:00:00.000Z' };
-    const instant = write.describe(parse({}).write);
+    const instant = write.describe(parse({}).instant);
     const context = { now: NOW };
     assert.deepEqual(cachedWrite.describe(parse({}), context), { ...instant, ...shown });
     assert.deepEqual(cachedWrite.describe(parse({ validFrom: 60 }), context), {

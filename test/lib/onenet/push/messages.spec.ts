@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 
-import { readMessages, Repeats, type PushedMessage } from '../../../../lib/onenet/push';
+import {
+  readMessages,
+  Repeats,
+  type CommandResult,
+  type PushedMessage,
+} from '../../../../lib/onenet/push';
+import { underZone, ZONES } from '../../../support/under-zone';
 
 const AT = 1466133706841;
 const ISO = '2016-06-17T03:21:46.841Z';
@@ -52,6 +58,107 @@ describe('readMessages', () => {
       assert.deepEqual(readMessages(message), [{ ...expected, raw: message }]);
     });
   }
+
+  it('takes a time without a zone for one of China, in every zone', () => {
+    for (const zone of ZONES) {
+      const [message] = underZone(zone, () =>
+        readMessages({ type: 2, imei: '1', status: 1, at: '2016-06-17 11:21:46.841' }),
+      );
+      assert.equal(message?.at, ISO);
+    }
+    for (const at of [String(AT), AT]) assert.equal(readMessages({ type: 2, at })[0]?.at, ISO);
+    for (const at of ['soon', 1e300, null, {}]) {
+      assert.equal(readMessages({ type: 2, at })[0]?.at, undefined);
+    }
+  });
+
+  it('takes a list of numbers for bytes where no type says otherwise', () => {
+    for (const [ds_id, value, expected] of [
+      ['33000_0_0', [], Buffer.alloc(0)],
+      ['9_0_2', [1], Buffer.from([1])],
+      // A String by the table of Objects.
+      ['3_0_0', [1], [1]],
+      // A property of a thing model is no Resource.
+      ['track', [1, 2], [1, 2]],
+      ['33000_0_1', '9223372036854775807', '9223372036854775807'],
+    ] as const) {
+      const [message] = readMessages({ type: 1, imei: '1', ds_id, at: AT, value });
+      assert.deepEqual(message?.value, expected);
+    }
+  });
+
+  describe('results of kept commands', () => {
+    const result = (more: Readonly<Record<string, unknown>>) => ({
+      type: 7,
+      cmd_id: 'A-1',
+      imei: '8658',
+      dev_id: 7,
+      cmd_type: 1,
+      send_time: '2016-06-17 11:21:40',
+      send_status: 5,
+      confirm_time: '2016-06-17 11:21:46.841',
+      confirm_status: 0,
+      ...more,
+    });
+
+    it('are read as the record that can be asked for', () => {
+      const raw = result({});
+      const [message, ...rest] = readMessages(raw);
+      assert.deepEqual(rest, []);
+      const { outcome, ...seen } = message ?? {};
+      assert.deepEqual(seen, {
+        kind: 'result',
+        imei: '8658',
+        deviceId: '7',
+        at: ISO,
+        value: {
+          uuid: 'A-1',
+          state: 'confirmed',
+          operation: 'write',
+          sendStatus: 'success',
+          confirmStatus: 'SUCCESS',
+          sent: '2016-06-17T03:21:40.000Z',
+          confirmed: ISO,
+        },
+        raw,
+      });
+      assert.ok(outcome?.kind === 'accepted');
+      assert.equal(outcome.state, 'confirmed');
+      assert.equal(outcome.cached?.uuid, 'A-1');
+      assert.deepEqual(outcome.reply.data, raw);
+    });
+
+    it('hold what a Read has read', () => {
+      const res = [
+        { res_id: 5700, val: 21.5 },
+        { res_id: 5701, val: 'Cel' },
+      ];
+      const body = { obj_id: 3303, obj_inst: [{ obj_inst_id: 0, res }] };
+      for (const confirm_body of [body, JSON.stringify(body)]) {
+        const [message] = readMessages(result({ cmd_type: 0, confirm_body }));
+        assert.deepEqual(message?.outcome?.cached?.result, { 0: { 5700: 21.5, 5701: 'Cel' } });
+        const { operation, path, result: values } = message.value as CommandResult;
+        assert.deepEqual(
+          [operation, path, values],
+          ['read', '/3303', { 0: { 5700: 21.5, 5701: 'Cel' } }],
+        );
+      }
+    });
+
+    for (const [more, state, code] of [
+      [{ send_status: 6, confirm_status: 3 }, 'refused', 'ONENET_COMMAND_FAILED'],
+      [{ send_status: 4, confirm_status: undefined }, 'expired', 'ONENET_EXPIRED'],
+      [{ send_status: 2 }, 'cancelled', 'ONENET_CANCELLED'],
+      [{ send_status: 'x' }, 'unknown', 'ONENET_BAD_ANSWER'],
+    ] as const) {
+      it(`are ${state} with ${JSON.stringify(more)}`, () => {
+        const [message] = readMessages(result(more));
+        assert.equal((message?.value as CommandResult).state, state);
+        assert.ok(message?.outcome?.kind === 'failed');
+        assert.deepEqual([message.outcome.state, message.outcome.error.code], [state, code]);
+      });
+    }
+  });
 
   it('reads each property of a thing model, those of LwM2M by their path', () => {
     const message = {

@@ -65,6 +65,24 @@ describe('accessHints', () => {
       { auth: 'token', accessKey: STORED, host: 'iot-api.heclouds.com' },
       { isToken: true, dialect: 'new' },
     ],
+    [
+      'a complete token in the place of a key',
+      { apiKey: 'version=2018-10-31&res=products%2F1&et=1&method=md5&sign=a' },
+      { keyIsToken: true },
+    ],
+    ['the host as it was', { storedHost: 'api.heclouds.com/' }, {}],
+    ['another host with the stored key', { storedHost: 'a.example' }, { keyMoves: true }],
+    [
+      'another path with the stored key',
+      { storedHost: 'https://api.heclouds.com/gateway' },
+      { keyMoves: true },
+    ],
+    ['another host with a key of its own', { storedHost: 'a.example', apiKey: 'new=' }, {}],
+    [
+      'another host with the stored access key',
+      { storedHost: 'a.example', auth: 'token', accessKey: STORED },
+      { isToken: true, keyMoves: true },
+    ],
   ];
   const NOTHING: AccessHints = {
     simulator: false,
@@ -73,6 +91,8 @@ describe('accessHints', () => {
     noKey: false,
     noAccessKey: false,
     oddAccessKey: false,
+    keyIsToken: false,
+    keyMoves: false,
     isToken: false,
     dialect: 'classic',
   };

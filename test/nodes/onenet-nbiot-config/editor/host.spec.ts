@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { dialectFor } from '../../../../lib/contract';
-import { dialectOf, parseBaseUrl } from '../../../../lib/onenet';
+import { dialectOf, parseHost } from '../../../../lib/contract';
 import { findPresets, HOST_PRESETS } from '../../../../nodes/onenet-nbiot-config/editor/host';
 import { textOf } from '../../../support/editor-text';
 import { LANGUAGES } from '../../../support/package-files';
@@ -10,9 +10,9 @@ describe('host presets', () => {
   it('are addresses that can be used, each once', () => {
     const hosts = HOST_PRESETS.map(({ host }) => host).filter((host) => host !== 'simulator');
     for (const host of hosts) {
-      const parsed = parseBaseUrl(host);
-      assert.ok(parsed.kind === 'valid', host);
-      assert.equal(parsed.url.origin, host);
+      const parsed = parseHost(host);
+      assert.ok(parsed.ok, host);
+      assert.equal(parsed.value.origin, host);
     }
     assert.equal(new Set(hosts).size, HOST_PRESETS.length - 1);
   });

@@ -1,5 +1,9 @@
-import type { DialogValues, TypedField } from '../../../../nodes/onenet-nbiot-write/editor/fields';
+import type { DialogValues } from '../../../../nodes/onenet-nbiot-write/editor/fields';
+import type { WRITE_FIELDS } from '../../../../nodes/onenet-nbiot-write/fields';
+import type { TypedNames } from '../../../../nodes/shared/editor/field-definitions';
 import type { Field } from '../../../../nodes/shared/editor/typed-value';
+
+type TypedField = TypedNames<typeof WRITE_FIELDS>;
 
 type Changes = Readonly<Partial<Record<TypedField, Field | string>>> &
   Partial<Omit<DialogValues, TypedField>>;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { failed, OneNetError, type LocalCode } from '../../../../lib/onenet';
+import { failed, OneNetError } from '../../../../lib/onenet';
 import { decodeVerdict } from '../../../../lib/onenet/verdict';
 import { DEFAULT_IMEIS } from '../../../../lib/simulator';
-import { DIAGNOSES } from '../../../../lib/contract';
+import { DIAGNOSES, type LocalCode } from '../../../../lib/contract';
 import { diagnosisFor } from '../../../../nodes/shared/admin/diagnosis';
 import { LANGUAGES, readJson } from '../../../support/package-files';
 

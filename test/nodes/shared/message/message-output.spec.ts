@@ -4,7 +4,10 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import helper from 'node-red-node-test-helper';
 import configNode from '../../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
 import writeNode from '../../../../nodes/onenet-nbiot-write/onenet-nbiot-write';
-import type { Message } from '../../../../nodes/shared/node-red';
+import { failed, OneNetError } from '../../../../lib/onenet';
+import { MessageOutput } from '../../../../nodes/shared/message/message-output';
+import { NodeStatus } from '../../../../nodes/shared/message/node-status';
+import type { Message, Node, NodeAPI } from '../../../../nodes/shared/node-red';
 import { FakePlatform } from '../../../support/fake-platform';
 import { API_KEY, useNodeRed } from '../../../support/flow';
 import { quiet } from '../../../support/virtual-clock';
@@ -99,5 +102,43 @@ describe('the way out of a node', () => {
       reports[0] ?? '',
       /^Complete nodes .*call stack.*left as: confirmed, errno 0, succ$/,
     );
+  });
+});
+
+describe('the warning about messages that were not finished', () => {
+  const warn = (ids: readonly unknown[]): { count: number; ids: string } => {
+    const warnings: string[] = [];
+    const node = {
+      ...{ type: 't', wires: [[], []] },
+      status: () => undefined,
+      metric: () => false,
+      warn: (text: string) => warnings.push(text),
+    } as unknown as Node;
+    const RED = {
+      _: (_key: string, values: object) => JSON.stringify(values),
+    } as unknown as NodeAPI;
+    const output = new MessageOutput(RED, node, new NodeStatus(RED, node));
+    output.isClosing = true;
+    const stopped = failed(new OneNetError('ONENET_STOPPED', 'stopped'));
+    for (const id of ids) {
+      const msg = { _msgid: id } as Message;
+      const exit = { send: () => undefined, done: () => undefined, attempts: 0 };
+      output.complete({ msg, ...exit }, stopped, {}, 1);
+    }
+    output.warnUnfinished();
+    assert.equal(warnings.length, 1);
+    return JSON.parse(warnings[0] ?? '') as { count: number; ids: string };
+  };
+
+  it('counts all of thousands, and names the first', () => {
+    const { count, ids } = warn(Array.from({ length: 5000 }, (_, index) => `m${index}`));
+    assert.equal(count, 5000);
+    assert.match(ids, /^m0, m1, .*, m19 \(\+4980\)$/);
+  });
+
+  it('shows no ID raw, and none that is no text', () => {
+    const { ids } = warn([`a\n[error] \u001b[31m${'x'.repeat(100_000)}`, { far: 'too much' }]);
+    assert.match(ids, /^a \[error\] \[31mx+…, \?$/);
+    assert.ok(ids.length < 100);
   });
 });

@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { afterEach, beforeEach } from 'mocha';
-import {
-  failed,
-  LOCAL_ERRNO,
-  OneNetError,
-  REASONS,
-  type LocalCode,
-  type Outcome,
-  type Reason,
-} from '../../../../lib/onenet';
-import type { Node, Status } from '../../../../nodes/shared/node-red';
+import { LOCAL_ERRNO, REASONS, type LocalCode, type Reason } from '../../../../lib/contract';
+import { failed, OneNetError, type Outcome } from '../../../../lib/onenet';
+import type { Node, NodeAPI, Status } from '../../../../nodes/shared/node-red';
 import { NodeStatus } from '../../../../nodes/shared/message/node-status';
-import enUS from '../../../../nodes/onenet-nbiot-write/locales/en-US/onenet-nbiot-write.json';
-import zhCN from '../../../../nodes/onenet-nbiot-write/locales/zh-CN/onenet-nbiot-write.json';
+import { textOf } from '../../../support/editor-text';
+import { LANGUAGES } from '../../../support/package-files';
 
 const KEY = 'onenet-nbiot-write.status';
 const blue = (text: string): Status => ({ fill: 'blue', shape: 'dot', text });
@@ -66,22 +59,33 @@ const FAILURES: Readonly<Record<LocalCode, readonly ['ring' | 'dot', string]>> =
 
 describe('status', () => {
   let shown: Status[];
-  let load: { running: number; waiting: number };
+  let load: { running: number; waiting: number; isUnreachable: boolean };
   let line: NodeStatus;
 
   beforeEach(() => {
     mock.timers.enable({ apis: ['setTimeout'] });
     shown = [];
-    load = { running: 0, waiting: 0 };
-    line = new NodeStatus(
-      { status: (status: Status) => shown.push(status) } as unknown as Node,
-      KEY,
-    );
+    load = { running: 0, waiting: 0, isUnreachable: false };
+    const node = { type: 'onenet-nbiot-write', status: (status: Status) => shown.push(status) };
+    const RED = { _: (key: string, { count }: { count: number }) => `${key} ${count}` };
+    line = new NodeStatus(RED as unknown as NodeAPI, node as unknown as Node);
     line.watchLoad(load);
   });
 
   afterEach(() => {
     mock.timers.reset();
+  });
+
+  it('says how much waits for a platform that cannot be reached, whatever probe is under way', async () => {
+    Object.assign(load, { running: 1, waiting: 214, isUnreachable: true });
+    line.changed();
+    await pass();
+    const text = 'onenet-nbiot-write.unreachable 214';
+    assert.deepEqual(shown, [{ fill: 'yellow', shape: 'ring', text }]);
+    Object.assign(load, { isUnreachable: false });
+    line.changed();
+    await pass(1000);
+    assert.deepEqual(shown.at(-1), blue('1 / 214'));
   });
 
   /** Lets what was put off to the end of the event happen, and then so much time pass. */
@@ -245,10 +249,10 @@ describe('status', () => {
         ...REASONS,
         ...Object.values(FAILURES).map(([, word]) => word),
       ]);
-      for (const catalogue of [enUS, zhCN]) {
-        const texts = catalogue['onenet-nbiot-write'].status as Readonly<Record<string, string>>;
+      for (const language of LANGUAGES) {
+        const text = textOf('onenet-nbiot-write', language);
         for (const word of words) {
-          assert.ok((texts[word] ?? assert.fail(word)).length < 20, texts[word]);
+          assert.ok(text(`status.${word}`).length < 20, word);
         }
       }
     });

@@ -3,12 +3,16 @@ import {
   explain,
   failed,
   mayHaveHappened,
-  LOCAL_ERRNO,
   OneNetError,
-  type LocalCode,
   type Outcome,
 } from '../../../../lib/onenet';
-import { fail, pointedSentence, type Language } from '../../../../lib/contract';
+import {
+  fail,
+  type Language,
+  LOCAL_ERRNO,
+  type LocalCode,
+  pointedSentence,
+} from '../../../../lib/contract';
 import type { Message } from '../../../../nodes/shared/node-red';
 import {
   CommandError,
@@ -134,6 +138,36 @@ describe('result', () => {
       });
     });
   }
+
+  describe('of what the device refused', () => {
+    const refused: Failure = {
+      kind: 'refused',
+      state: 'refused',
+      reason: 'invalid',
+      reply: { errno: 5106, error: 'UNSUCESS: REQ_PARAM_ERROR' },
+      httpStatus: 200,
+      byDevice: true,
+    };
+    const circumstances = { attempts: 1, durationMs: 1, request: REQUEST };
+
+    it('begins with the value that does not fit its Resource', () => {
+      const { cause, mayBePartial } = toResult(refused, circumstances, 'en-US');
+      assert.match(
+        cause ?? '',
+        /^5850 On\/Off is a Boolean; the value was the number 1152921504606846976\. /,
+      );
+      assert.equal(mayBePartial, false);
+    });
+
+    it('says that a part may be done, also of a command that the platform kept', () => {
+      const request = { ...REQUEST, mode: 1 };
+      for (const language of ['en-US', 'zh-CN'] as const) {
+        const result = toResult(refused, { ...circumstances, request }, language);
+        assert.equal(result.mayBePartial, true);
+        assert.match(result.cause ?? '', /a part of it|其中一部分/);
+      }
+    });
+  });
 
   it('keeps the HTTP status of an answer without a verdict', () => {
     const error = new OneNetError('ONENET_BAD_ANSWER', 'HTTP 502', { httpStatus: 502 });
@@ -306,10 +340,7 @@ describe('result', () => {
 
     it('shows foreign text on one line, without control characters, and not all of it', () => {
       const hostile = `a\n[error] \u001b[31mforged\u202e ${'x'.repeat(900_000)}`;
-      const { message } = errorOf(
-        { ...silent, reply: { errno: 16, error: hostile } },
-        'en-US',
-      );
+      const { message } = errorOf({ ...silent, reply: { errno: 16, error: hostile } }, 'en-US');
       const [, words = ''] = / \(([^(]*), errno 16\)$/.exec(message) ?? [];
       assert.match(words, /^a \[error\] \[31mforged x+…$/);
       assert.equal(words.length, 200);

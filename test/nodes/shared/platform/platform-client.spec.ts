@@ -16,10 +16,13 @@ class FakePlatform {
   readonly fault = undefined;
   readonly #dispatcher = new Dispatcher<PlatformTask, Outcome>({
     limits: UNLIMITED,
-    carrier: carrying(() => Promise.resolve(record(5))),
+    carrier: carrying(() => this.answer()),
   });
 
-  constructor(readonly time: number) {}
+  constructor(
+    readonly time: number,
+    readonly answer: () => Promise<Outcome> = () => Promise.resolve(record(5)),
+  ) {}
 
   source(...[changed, kind]: Parameters<Platform['source']>): ReturnType<Platform['source']> {
     this.sources += 1;
@@ -49,6 +52,7 @@ describe('the client of a platform', () => {
     } as unknown as NodeAPI;
     client = new PlatformClient(RED, {
       platform: 'p',
+      name: 'n',
       found: (source) => found.push(source.ok ? 'source' : source.fault.rule),
     });
   });
@@ -88,6 +92,32 @@ describe('the client of a platform', () => {
     assert.equal(await ask(), 'ONENET_STOPPED');
     assert.equal(await ask(), 'ONENET_STOPPED');
     assert.equal(platform?.sources, 1);
+  });
+
+  it('waits for what is under way when it is stopped, and no longer than it has patience', async () => {
+    const held = new FakePlatform(1, () => new Promise(() => undefined));
+    platform = held;
+    const connect = (): PlatformClient => {
+      const RED = { nodes: { getNode: () => ({ platform }) } } as unknown as NodeAPI;
+      return new PlatformClient(RED, { platform: 'p', name: 'n' });
+    };
+    await connect().stop(10_000);
+    const outcomes: Outcome[] = [];
+    const waiting = connect();
+    waiting.submit(new Poll({ imei: 'i', uuid: 'u' }, (outcome) => outcomes.push(outcome)));
+    await waiting.stop(5);
+    assert.equal(outcomes.length, 0);
+    waiting.close();
+    assert.equal(outcomes.length, 1);
+
+    const answers: ((outcome: Outcome) => void)[] = [];
+    platform = new FakePlatform(2, () => new Promise((resolve) => answers.push(resolve)));
+    const answered = connect();
+    answered.submit(new Poll({ imei: 'i', uuid: 'u' }, (outcome) => outcomes.push(outcome)));
+    const stopped = answered.stop(10_000);
+    answers[0]?.(record(5));
+    await stopped;
+    assert.equal(outcomes[1]?.state, 'confirmed');
   });
 
   it('leads nowhere any more once it is closed itself', async () => {

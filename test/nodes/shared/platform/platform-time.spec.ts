@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { Task } from '../../../../lib/dispatch';
 import { cachedWrite, type CachedWriteCommand, type Outcome } from '../../../../lib/onenet';
 import type { NodeAPI } from '../../../../nodes/shared/node-red';
 import {
@@ -16,7 +15,7 @@ const HOUR = 3_600_000;
 /** The platform's clock is so far ahead of this computer's. */
 const AHEAD = 30 * HOUR;
 
-class CachedWrite extends Task implements PlatformTask {
+class CachedWrite implements PlatformTask {
   readonly operation = cachedWrite;
   readonly device = '86';
   readonly replaces = undefined;
@@ -25,9 +24,7 @@ class CachedWrite extends Task implements PlatformTask {
   constructor(
     readonly command: CachedWriteCommand,
     readonly onSettled: (outcome: Outcome) => void,
-  ) {
-    super();
-  }
+  ) {}
 }
 
 describe('the time of a platform', () => {
@@ -49,7 +46,7 @@ describe('the time of a platform', () => {
     };
   });
   afterEach(async () => {
-    for (const platform of platforms.splice(0)) await platform.close();
+    for (const platform of platforms.splice(0)) await platform.close(0);
     await server.stop();
   });
 
@@ -120,7 +117,7 @@ describe('the time of a platform', () => {
   it('keeps a command from a platform that cannot be reached', async () => {
     const { url } = server;
     await server.stop();
-    const outcome = await keep(create({ host: url, retries: 0 }));
+    const outcome = await keep(create({ host: url, retries: 0, holdFor: 0 }));
     assert.deepEqual([outcome.state, outcome.kind], ['unsent', 'failed']);
     server = await FakePlatform.start();
   });

@@ -1,12 +1,7 @@
 /** What the platform says when it is asked about a cached command. */
 
-import {
-  cachedStatus,
-  failed,
-  OneNetError,
-  type LocalCode,
-  type Outcome,
-} from '../../../../lib/onenet';
+import type { LocalCode } from '../../../../lib/contract';
+import { cachedStatus, failed, OneNetError, type Outcome } from '../../../../lib/onenet';
 
 /** A record with this `send_status`, as the platform shows it, read by the operation itself. */
 export function record(sendStatus: number | string, fields: object = {}): Outcome {

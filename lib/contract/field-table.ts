@@ -1,0 +1,104 @@
+/**
+ * Tables of a node's properties. Editor defaults, validators, the dialog's checks and the runtime's input readers are
+ * made from them, so that a property is described once.
+ */
+
+import { isSimulator, parseHost } from './host';
+import { parseIdentity } from './identity';
+import { isReference } from './reference';
+
+/** What a value must be that stands in the flow itself. One that names an environment variable is not known there. */
+export type FieldRule =
+  /** In any spelling that Node-RED's number type takes (`16`, `0x10`); both ends inclusive. */
+  | {
+      readonly kind: 'whole';
+      readonly min: number;
+      readonly max?: number;
+      readonly blank?: boolean;
+    }
+  | { readonly kind: 'number' }
+  /** With or without a fraction. */
+  | { readonly kind: 'above-zero' }
+  | { readonly kind: 'text' }
+  /** Of a device, such as its IMEI. */
+  | { readonly kind: 'identity' }
+  /** Of a platform. */
+  | { readonly kind: 'host' }
+  | { readonly kind: 'one-of'; readonly values: readonly string[] };
+
+/** When a field is seen and used: while another property has one of these values. */
+export interface FieldCondition {
+  readonly property: string;
+  readonly values: readonly string[];
+}
+
+interface Common {
+  /** What {@link fits} checks, where the value stands in the flow. */
+  readonly rule?: FieldRule;
+  /** Key of the sentence below `error.` of the node's catalogue, where it is not the name of the property. */
+  readonly error?: string;
+  readonly when?: FieldCondition;
+}
+
+/** A property `x` beside `xType`, which says where its value comes from. */
+export interface TypedField extends Common {
+  /** Types that the dialog offers, in their order. */
+  readonly types: readonly string[];
+  readonly type: string;
+  readonly value: string;
+  /** What a number field that was left empty stands for. */
+  readonly whenBlank?: number;
+}
+
+/** A property that is what it is. */
+export interface PlainField extends Common {
+  readonly value: string | number | boolean;
+  /** Type of the config node whose id it holds. */
+  readonly configType?: string;
+  readonly required?: boolean;
+}
+
+export type FieldTable = Readonly<Record<string, TypedField | PlainField>>;
+
+/** Where a value may come from, other than being written in the dialog itself. */
+export const SOURCES = ['msg', 'flow', 'global', 'env', 'jsonata'] as const;
+
+export function isTyped(field: TypedField | PlainField): field is TypedField {
+  return 'types' in field;
+}
+
+/** Whether a value of the flow keeps a rule. What a flow written by hand leaves out (`undefined`) has its default. */
+export function fits(rule: FieldRule, value: unknown): boolean {
+  if (value === undefined || isReference(value)) return true;
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  const number = text === '' ? NaN : Number(text);
+  switch (rule.kind) {
+    case 'whole':
+      if (text === '') return rule.blank === true;
+      return Number.isInteger(number) && number >= rule.min && number <= (rule.max ?? Infinity);
+    case 'number':
+      return !Number.isNaN(number);
+    case 'above-zero':
+      return Number.isFinite(number) && number > 0;
+    case 'text':
+      return text !== '';
+    case 'identity':
+      return parseIdentity('', text).ok;
+    case 'host':
+      return isSimulator(text) || parseHost(text).ok;
+    case 'one-of':
+      return rule.values.includes(text);
+  }
+}
+
+/**
+ * Whether a field is used with the values that other properties have.
+ *
+ * @param valueOf of a property; one that has none of its possible values counts as its default
+ */
+export function isUsed(
+  { when }: TypedField | PlainField,
+  valueOf: (property: string) => unknown,
+): boolean {
+  return when === undefined || when.values.some((value) => value === valueOf(when.property));
+}

@@ -1,0 +1,117 @@
+/**
+ * What the platform's record of a device says, in one form for all generations of OneNET.
+ *
+ * Sources: OneNET documentation, "device details", "query device by IMEI"; published clients of the new OneNET
+ * (`data.status` 0 offline, 1 online, 2 not activated); OneNET Studio documentation (1 not activated, 2 online, 3 offline).
+ */
+
+import { parsePlatformTime } from './cached/times';
+import { fieldsOf, listOf, type PlatformReply } from './wire';
+
+/** Times are ISO 8601, UTC. What the platform does not say is missing. */
+export interface DeviceRecord {
+  readonly imei?: string;
+  readonly online?: boolean;
+  /** Whether the device has ever registered; the classic platform does not say so. */
+  readonly activated?: boolean;
+  /** The platform's own id of the device. */
+  readonly deviceId?: string;
+  readonly title?: string;
+  readonly description?: string;
+  /** Whether the observation of all its Resources succeeded after it last registered. */
+  readonly observed?: boolean;
+  readonly created?: string;
+  readonly activatedAt?: string;
+  /** When it was last there. */
+  readonly lastSeen?: string;
+  /** Everything else, under the platform's names. */
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * @param imei of the device asked for, where the record does not name it
+ * @param withMore whether fields that have no name here are told as well
+ */
+export function readDevice(
+  reply: PlatformReply,
+  record: unknown,
+  { imei, withMore }: { readonly imei?: string; readonly withMore: boolean },
+): DeviceRecord {
+  const fields = fieldsOf(record);
+  return present({
+    imei: imeiOf(fields) ?? imei,
+    ...stateOf(reply, fields),
+    deviceId: textOf(fields.id ?? fields.did ?? fields.device_id),
+    title: textOf(fields.title ?? fields.name ?? fields.device_name),
+    description: textOf(fields.desc),
+    observed: booleanOf(fields.observe_status ?? fields.observ_status ?? fields.obsv_st),
+    created: timeOf(fields.create_time),
+    activatedAt: timeOf(fields.activate_time ?? fields.act_time),
+    lastSeen: timeOf(fields.last_time ?? fields.last_ct),
+    more: withMore ? othersOf(fields) : undefined,
+  });
+}
+
+/** The list in an answer, whatever the generation calls it. */
+export function devicesIn(data: unknown): readonly unknown[] {
+  if (Array.isArray(data)) return data as readonly unknown[];
+  const { devices, list, items } = fieldsOf(data);
+  return listOf(devices ?? list ?? items);
+}
+
+function stateOf(reply: PlatformReply, fields: Fields): Pick<DeviceRecord, 'online' | 'activated'> {
+  const online = booleanOf(fields.online);
+  if (online !== undefined) return { online };
+  const { status } = fields;
+  if (status === 'online' || status === 'offline') return { online: status === 'online' };
+  const number = typeof status === 'string' && /^\d$/.test(status) ? Number(status) : status;
+  if (typeof number !== 'number') return {};
+  // Studio alone answers with `success`; its numbers are others.
+  const numbers = typeof reply.success === 'boolean' ? STUDIO : NEW;
+  if (!Object.values<number>(numbers).includes(number)) return {};
+  return { online: number === numbers.online, activated: number !== numbers.inactive };
+}
+
+const NEW = { offline: 0, online: 1, inactive: 2 } as const;
+const STUDIO = { inactive: 1, online: 2, offline: 3 } as const;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** `rg_id` is the IMEI in the details; `auth_info` holds it beside the IMSI. */
+function imeiOf({ imei, rg_id: registered, auth_info: auth }: Fields): string | undefined {
+  const [first] = Object.keys(fieldsOf(auth));
+  return textOf(imei) ?? textOf(registered) ?? (typeof auth === 'object' ? first : undefined);
+}
+
+function othersOf(fields: Fields): Fields | undefined {
+  const others = Object.entries(fields).filter(([name]) => !TRANSLATED.includes(name));
+  return others.length === 0 ? undefined : Object.fromEntries(others);
+}
+
+const TRANSLATED: readonly string[] = [
+  ...['imei', 'rg_id', 'online', 'id', 'did', 'device_id', 'title', 'name', 'device_name', 'desc'],
+  ...['observe_status', 'observ_status', 'obsv_st', 'create_time', 'activate_time', 'act_time'],
+  ...['last_time', 'last_ct'],
+];
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function booleanOf(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (value === 1 || value === '1' || value === 'true') return true;
+  return value === 0 || value === '0' || value === 'false' ? false : undefined;
+}
+
+/** China's time, unless the text names a zone. */
+export function timeOf(value: unknown): string | undefined {
+  const time = parsePlatformTime(value);
+  return time === undefined ? undefined : new Date(time).toISOString();
+}
+
+function present<T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+}

@@ -1,0 +1,255 @@
+/**
+ * What devices have reported, as the platform has kept it: the latest point of every Resource, and the history of some.
+ *
+ * Source: OneNET documentation, "latest data points of devices" (`GET /devices/datapoints`), "query data points"
+ * (`GET /devices/{id}/datapoints`). A data stream of an NB-IoT device is named `{obj_id}_{obj_inst_id}_{res_id}`.
+ */
+
+import {
+  describeValue,
+  fail,
+  HISTORY_LIMIT_RANGE,
+  ok,
+  QUERY_DEFAULTS,
+  type Result,
+} from '../../contract';
+import { parsePath } from '../../lwm2m';
+import { formatPlatformTime, readInstant } from '../cached/times';
+import { devicesIn, timeOf } from '../device-record';
+import { readNumber } from '../input';
+import { readValue } from '../read-value';
+import { validate } from '../schema-fault';
+import { checkOf, type Schema } from '../validation';
+import { fieldsOf, listOf, type PlatformReply } from '../wire';
+import { RECORD_DEADLINE_MS } from './deadlines';
+import {
+  decodeAnswer,
+  parseDeviceId,
+  type DeviceIdCommand,
+  type DeviceIdInput,
+} from './device-queries';
+import type { Operation } from './operation';
+
+/** The latest value of a Resource. */
+export interface LatestPoint {
+  readonly value: unknown;
+  /** When it reached the platform, ISO 8601, UTC. */
+  readonly at?: string;
+}
+
+/** The latest point of every Resource that a device has reported. */
+export const deviceLatest: Operation<DeviceIdInput, DeviceIdCommand> = {
+  name: 'device-latest',
+
+  parse: parseDeviceId,
+
+  encode: ({ deviceId }) => ({
+    method: 'GET',
+    target: `/devices/datapoints?devIds=${encodeURIComponent(deviceId)}`,
+    deadline: RECORD_DEADLINE_MS,
+  }),
+
+  /** The payload has a `LatestPoint` by path: `{"3303/0/5700": {value: 21.5, at: "…Z"}}`. */
+  decode: (reply) => decodeAnswer(reply, readLatest),
+
+  describe: ({ imei }) => ({ imei, operation: 'latest' }),
+};
+
+/** Which points, as it comes from outside. */
+export interface DeviceHistoryInput extends DeviceIdInput {
+  /** Paths of Resources, `3303/0/5700`, separated by commas or in a list; blank for all. */
+  readonly path?: unknown;
+  /** A Date, or an ISO 8601 text with a zone; blank for the newest point alone. */
+  readonly start?: unknown;
+  /** The same, at most a year later; now if blank. */
+  readonly end?: unknown;
+  /** How many points to an answer, 1 to 6000; 1000 if blank. */
+  readonly limit?: unknown;
+}
+
+export interface DeviceHistoryCommand extends DeviceIdCommand {
+  /** Names of data streams: `3303_0_5700`. */
+  readonly streams: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly start?: number;
+  readonly end?: number;
+  readonly limit: number;
+  /** Where the answer before this one ended. */
+  readonly cursor?: string;
+}
+
+export interface HistoryPoint extends LatestPoint {
+  /** `3303/0/5700` */
+  readonly path: string;
+}
+
+/** One page of the history of a device; see {@link nextHistoryPage}. */
+export const deviceHistory: Operation<DeviceHistoryInput, DeviceHistoryCommand> = {
+  name: 'device-history',
+
+  parse(input, now = Date.now()) {
+    const device = parseDeviceId(input);
+    if (!device.ok) return device;
+    const streams = readStreams(input.path);
+    if (!streams.ok) return streams;
+    const period = readPeriod(input, now);
+    if (!period.ok) return period;
+    const page = validate(isPage, { limit: readNumber(input.limit) ?? QUERY_DEFAULTS.limit });
+    if (!page.ok) return page;
+    return ok({ ...device.value, streams: streams.value, ...period.value, ...page.value });
+  },
+
+  encode: ({ deviceId, streams, start, end, limit, cursor }) => ({
+    method: 'GET',
+    target: withQuery(`/devices/${encodeURIComponent(deviceId)}/datapoints`, [
+      ['datastream_id', streams.length === 0 ? undefined : streams.join(',')],
+      // Without a start the platform gives the newest point of each stream, if it is asked for nothing else.
+      ['limit', start === undefined ? undefined : limit],
+      ['start', start === undefined ? undefined : formatPlatformTime(start)],
+      // Up to the end of a second that has begun.
+      ['end', end === undefined ? undefined : formatPlatformTime(Math.ceil(end / 1000) * 1000)],
+      ['cursor', cursor && encodeURIComponent(cursor)],
+    ]),
+    deadline: RECORD_DEADLINE_MS,
+  }),
+
+  /** The payload is a list of `HistoryPoint`, in the platform's order. */
+  decode: (reply) => decodeAnswer(reply, readHistory),
+
+  describe: ({ imei, streams, start, end, limit }) => ({
+    imei,
+    operation: 'history',
+    ...(streams.length === 0 ? {} : { path: streams.map(pathOf).join(',') }),
+    ...(start === undefined ? {} : { start: new Date(start).toISOString() }),
+    ...(end === undefined ? {} : { end: new Date(end).toISOString() }),
+    limit,
+  }),
+};
+
+/** @param parameters encoded already; those that are `undefined` are left out */
+function withQuery(
+  path: string,
+  parameters: readonly (readonly [name: string, value: string | number | undefined])[],
+): string {
+  const query = parameters
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${value}`);
+  return query.length === 0 ? path : `${path}?${query.join('&')}`;
+}
+
+/** What to ask for after this answer; `undefined` after the last. */
+export function nextHistoryPage(
+  command: DeviceHistoryCommand,
+  reply: PlatformReply,
+): DeviceHistoryCommand | undefined {
+  const { cursor: given } = fieldsOf(reply.data);
+  const cursor = typeof given === 'number' ? String(given) : given;
+  const isNew = typeof cursor === 'string' && cursor !== '' && cursor !== command.cursor;
+  return isNew ? { ...command, cursor } : undefined;
+}
+
+function readLatest({ data }: PlatformReply): Readonly<Record<string, LatestPoint>> {
+  const points: Record<string, LatestPoint> = {};
+  for (const device of devicesIn(data)) {
+    for (const stream of listOf(fieldsOf(device).datastreams)) {
+      const { id, at, value } = fieldsOf(stream);
+      if (typeof id === 'string' && STREAM.test(id)) points[pathOf(id)] = pointOf(id, at, value);
+    }
+  }
+  return points;
+}
+
+function readHistory({ data }: PlatformReply): readonly HistoryPoint[] {
+  return listOf(fieldsOf(data).datastreams).flatMap((stream) => {
+    const { id, datapoints } = fieldsOf(stream);
+    if (typeof id !== 'string') return [];
+    const path = pathOf(id);
+    return listOf(datapoints).map((point): HistoryPoint => {
+      const { at, value } = fieldsOf(point);
+      return { path, ...pointOf(id, at, value) };
+    });
+  });
+}
+
+function pointOf(stream: string, at: unknown, value: unknown): LatestPoint {
+  const [objId, , resId] = STREAM.test(stream) ? stream.split('_').map(Number) : [];
+  const time = timeOf(at);
+  return { value: readValue(objId, resId, value), ...(time === undefined ? {} : { at: time }) };
+}
+
+const STREAM = /^\d{1,5}_\d{1,5}_\d{1,5}$/;
+
+function pathOf(stream: string): string {
+  return STREAM.test(stream) ? stream.replaceAll('_', '/') : stream;
+}
+
+/** `3303/0/5700, 3303_0_5601` or a list of such texts. */
+function readStreams(value: unknown): Result<readonly string[]> {
+  if (value === undefined || value === null || value === '') return ok([]);
+  const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const streams: string[] = [];
+  for (const text of texts) {
+    if (typeof text !== 'string' || text.length > LONGEST_PATHS) return notPaths(value);
+    for (const part of text.split(',')) {
+      const path = parsePath(part.trim().replaceAll('_', '/'));
+      if (path === undefined || !('resourceId' in path)) return notPaths(value);
+      streams.push(`${path.objectId}_${path.objectInstanceId}_${path.resourceId}`);
+    }
+  }
+  return streams.length <= MOST_STREAMS ? ok(streams) : notPaths(value);
+}
+
+function notPaths(value: unknown): Result<never> {
+  return fail('/path', 'resourcePaths', { value: describeValue(value) });
+}
+
+/** They go into one address. */
+const MOST_STREAMS = 100;
+const LONGEST_PATHS = 2048;
+
+/** The platform ignores an end without a start, and a period of more than a year. */
+function readPeriod(
+  input: DeviceHistoryInput,
+  now: number,
+): Result<{ readonly start?: number; readonly end?: number }> {
+  const begin = readInstant('/start', input.start);
+  if (!begin.ok) return begin;
+  const finish = readInstant('/end', input.end);
+  if (!finish.ok) return finish;
+  const start = begin.value;
+  const end = finish.value;
+  if (start === undefined) return end === undefined ? ok({}) : fail('/start', 'startMissing');
+  if (end !== undefined && end <= start) {
+    return fail('/end', 'endBeforeStart', { end: iso(end), start: iso(start) });
+  }
+  if (start < yearBefore(end ?? now)) return fail('/start', 'overYear');
+  return ok(end === undefined ? { start } : { start, end });
+}
+
+function yearBefore(time: number): number {
+  const date = new Date(time);
+  return date.setUTCFullYear(date.getUTCFullYear() - 1);
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}
+
+interface HistoryPage {
+  readonly limit: number;
+}
+
+export const deviceHistorySchema: Schema<HistoryPage> = {
+  $id: 'deviceHistory',
+  type: 'object',
+  required: ['limit'],
+  properties: {
+    limit: {
+      type: 'integer',
+      minimum: HISTORY_LIMIT_RANGE.min,
+      maximum: HISTORY_LIMIT_RANGE.max,
+    },
+  },
+};
+
+const isPage = checkOf(deviceHistorySchema);

@@ -1,0 +1,294 @@
+/**
+ * What the platform knows of devices, asking none of them: one device's state and details, and lists of devices.
+ *
+ * Source: OneNET documentation, "query device by IMEI" (`GET /devices/getbyimei`), "device details" (`GET /devices/{id}`),
+ * "search devices" (`GET /devices`).
+ */
+
+import {
+  describeValue,
+  DEVICES_PAGE_RANGE,
+  DEVICES_PER_PAGE_RANGE,
+  fail,
+  IDENTITY_LIMIT,
+  ok,
+  parseIdentity,
+  QUERY_DEFAULTS,
+  type Result,
+} from '../../contract';
+import { devicesIn, readDevice } from '../device-record';
+import { encodeIdentity, readDigits, readNumber } from '../input';
+import type { Outcome } from '../outcome';
+import { validate } from '../schema-fault';
+import { checkOf, type Schema } from '../validation';
+import { decodeVerdict } from '../verdict';
+import { fieldsOf, type PlatformReply, type WireReply } from '../wire';
+import { RECORD_DEADLINE_MS } from './deadlines';
+import type { Operation } from './operation';
+
+/** Where a generation of OneNET finds devices by more than the IMEI; blank everywhere else. */
+export interface ProductInput {
+  readonly productId?: unknown;
+  readonly projectId?: unknown;
+}
+
+export interface Product {
+  readonly productId?: string;
+  readonly projectId?: string;
+}
+
+/** Which device, as it comes from outside. */
+export interface DeviceInput extends ProductInput {
+  /** Device identity; a number is made a string. */
+  readonly imei: unknown;
+}
+
+export interface DeviceCommand extends Product {
+  readonly imei: string;
+}
+
+/** Whether a device is online, and by which id the platform knows it. */
+export const deviceState: Operation<DeviceInput, DeviceCommand> = {
+  name: 'device-state',
+
+  parse: parseDevice,
+
+  encode: ({ imei, ...product }) => ({
+    method: 'GET',
+    target: `/devices/getbyimei?imei=${encodeIdentity(imei)}${productQuery(product)}`,
+    deadline: RECORD_DEADLINE_MS,
+  }),
+
+  /** The payload is a `DeviceRecord`. */
+  decode: (reply, command) =>
+    decodeAnswer(reply, (accepted) =>
+      readDevice(accepted, accepted.data, {
+        ...(command && { imei: command.imei }),
+        withMore: false,
+      }),
+    ),
+
+  describe: ({ imei }) => ({ imei, operation: 'state' }),
+};
+
+/** Which device, by the platform's own id. */
+export interface DeviceIdInput extends DeviceInput {
+  /** The platform's own id; the IMEI where a platform has none (`hasDeviceIds`). */
+  readonly deviceId: unknown;
+}
+
+export interface DeviceIdCommand extends DeviceCommand {
+  readonly deviceId: string;
+}
+
+/** All that the platform has noted about a device. */
+export const deviceDetails: Operation<DeviceIdInput, DeviceIdCommand> = {
+  name: 'device-details',
+
+  parse: parseDeviceId,
+
+  encode: ({ deviceId, productId, projectId }) => ({
+    method: 'GET',
+    target: `/devices/${encodeURIComponent(deviceId)}${productQuery({ productId, projectId }).replace('&', '?')}`,
+    deadline: RECORD_DEADLINE_MS,
+  }),
+
+  /** The payload is a `DeviceRecord`, and under `more` everything else. */
+  decode: (reply, command) =>
+    decodeAnswer(reply, (accepted) =>
+      readDevice(accepted, accepted.data, {
+        ...(command && { imei: command.imei }),
+        withMore: true,
+      }),
+    ),
+
+  describe: ({ imei }) => ({ imei, operation: 'details' }),
+};
+
+/** Which devices, as it comes from outside. */
+export interface DeviceListInput extends ProductInput {
+  /** The beginning of an id or a title; blank for all devices. */
+  readonly search?: unknown;
+  /** `true` or `false`; blank for both. */
+  readonly online?: unknown;
+  readonly tag?: unknown;
+  /** From 1 on; 1 if blank. */
+  readonly page?: unknown;
+  /** 1 to 100; 30 if blank. */
+  readonly perPage?: unknown;
+}
+
+export interface DeviceListCommand extends Product {
+  readonly search?: string;
+  readonly online?: boolean;
+  readonly tag?: string;
+  readonly page: number;
+  readonly perPage: number;
+}
+
+/** One page of the devices of a product. */
+export const deviceList: Operation<DeviceListInput, DeviceListCommand> = {
+  name: 'device-list',
+
+  parse(input) {
+    const pages = validate(isPages, {
+      page: readNumber(input.page) ?? 1,
+      perPage: readNumber(input.perPage) ?? QUERY_DEFAULTS.perPage,
+    });
+    if (!pages.ok) return pages;
+    const search = readWords('/search', input.search);
+    if (!search.ok) return search;
+    const tag = readWords('/tag', input.tag);
+    if (!tag.ok) return tag;
+    const online = readBoolean('/online', input.online);
+    if (!online.ok) return online;
+    const product = readProduct(input);
+    if (!product.ok) return product;
+    return ok({
+      ...pages.value,
+      ...(search.value === undefined ? {} : { search: search.value }),
+      ...(tag.value === undefined ? {} : { tag: tag.value }),
+      ...(online.value === undefined ? {} : { online: online.value }),
+      ...product.value,
+    });
+  },
+
+  encode: ({ search, online, tag, page, perPage, productId, projectId }) => ({
+    method: 'GET',
+    target:
+      `/devices?page=${page}&per_page=${perPage}` +
+      (search === undefined ? '' : `&key_words=${encodeURIComponent(search)}`) +
+      (online === undefined ? '' : `&online=${String(online)}`) +
+      (tag === undefined ? '' : `&tag=${encodeURIComponent(tag)}`) +
+      productQuery({ productId, projectId }),
+    deadline: RECORD_DEADLINE_MS,
+  }),
+
+  /** The payload is a list of `DeviceRecord`. */
+  decode: (reply) =>
+    decodeAnswer(reply, (accepted) =>
+      devicesIn(accepted.data).map((device) => readDevice(accepted, device, { withMore: false })),
+    ),
+
+  describe: ({ search, page, perPage }) => ({
+    operation: 'list',
+    ...(search === undefined ? {} : { search }),
+    page,
+    limit: perPage,
+  }),
+};
+
+/** How many devices a list has in all, by one of its answers; `undefined` where the platform does not say. */
+export function deviceCount(reply: PlatformReply): number | undefined {
+  const { total_count: total, total: newer, count } = fieldsOf(reply.data);
+  const number = readDigits(total ?? newer ?? count);
+  return Number.isInteger(number) && (number as number) >= 0 ? (number as number) : undefined;
+}
+
+/** The page after this one; `undefined` after the last. */
+export function nextDevicePage(
+  command: DeviceListCommand,
+  reply: PlatformReply,
+): DeviceListCommand | undefined {
+  const { page, perPage } = command;
+  const total = deviceCount(reply);
+  const isLast =
+    total === undefined ? devicesIn(reply.data).length < perPage : page * perPage >= total;
+  return isLast || page >= DEVICES_PAGE_RANGE.max ? undefined : { ...command, page: page + 1 };
+}
+
+/** What was read out of an accepted answer is its payload. `confirmed` says that the platform answered, and no more. */
+export function decodeAnswer(reply: WireReply, read: (reply: PlatformReply) => unknown): Outcome {
+  const outcome = decodeVerdict(reply, 'confirmed');
+  if (outcome.kind !== 'accepted') return outcome;
+  return { ...outcome, payload: read(outcome.reply), answer: outcome.payload ?? outcome.reply };
+}
+
+function parseDevice(input: DeviceInput): Result<DeviceCommand> {
+  const imei = parseIdentity('/imei', input.imei);
+  if (!imei.ok) return imei;
+  const product = readProduct(input);
+  return product.ok ? ok({ imei: imei.value, ...product.value }) : product;
+}
+
+export function parseDeviceId(input: DeviceIdInput): Result<DeviceIdCommand> {
+  const device = parseDevice(input);
+  if (!device.ok) return device;
+  const deviceId = parseIdentity('/deviceId', input.deviceId);
+  if (!deviceId.ok) return deviceId;
+  // Would lead to another call.
+  return /^[^\p{L}\p{N}]*$|^(?:status|datapoints|getbyimei)$/iu.test(deviceId.value)
+    ? fail('/deviceId', 'text', { value: describeValue(input.deviceId) })
+    : ok({ ...device.value, deviceId: deviceId.value });
+}
+
+function readProduct(input: ProductInput): Result<Product> {
+  const productId = readText('/productId', input.productId);
+  if (!productId.ok) return productId;
+  const projectId = readText('/projectId', input.projectId);
+  if (!projectId.ok) return projectId;
+  return ok({
+    ...(productId.value === undefined ? {} : { productId: productId.value }),
+    ...(projectId.value === undefined ? {} : { projectId: projectId.value }),
+  });
+}
+
+/** Parameters that only newer generations read; each begins with a `&`. */
+export function productQuery({
+  productId,
+  projectId,
+}: {
+  readonly productId?: string | undefined;
+  readonly projectId?: string | undefined;
+}): string {
+  return (
+    (projectId === undefined ? '' : `&project_id=${encodeURIComponent(projectId)}`) +
+    (productId === undefined ? '' : `&product_id=${encodeURIComponent(productId)}`)
+  );
+}
+
+/** `undefined` for blank. */
+function readText(pointer: string, value: unknown): Result<string | undefined> {
+  if (value === undefined || value === null) return ok(undefined);
+  if (typeof value === 'string' && value.trim() === '') return ok(undefined);
+  return parseIdentity(pointer, value);
+}
+
+/** A title may have spaces inside; `undefined` for blank. */
+function readWords(pointer: string, value: unknown): Result<string | undefined> {
+  if (typeof value !== 'string') return readText(pointer, value);
+  const text = value.trim();
+  if (text.length > IDENTITY_LIMIT) {
+    return fail(pointer, 'tooLong', { size: text.length, limit: IDENTITY_LIMIT });
+  }
+  if (/\p{Surrogate}/u.test(text)) return fail(pointer, 'halfCharacter');
+  return ok(text === '' ? undefined : text);
+}
+
+function readBoolean(pointer: string, value: unknown): Result<boolean | undefined> {
+  if (value === undefined || value === null || value === '') return ok(undefined);
+  if (value === true || value === 'true') return ok(true);
+  if (value === false || value === 'false') return ok(false);
+  return fail(pointer, 'trueOrFalse', { value: describeValue(value) });
+}
+
+interface Pages {
+  readonly page: number;
+  readonly perPage: number;
+}
+
+export const deviceListSchema: Schema<Pages> = {
+  $id: 'deviceList',
+  type: 'object',
+  required: ['page', 'perPage'],
+  properties: {
+    page: { type: 'integer', minimum: DEVICES_PAGE_RANGE.min, maximum: DEVICES_PAGE_RANGE.max },
+    perPage: {
+      type: 'integer',
+      minimum: DEVICES_PER_PAGE_RANGE.min,
+      maximum: DEVICES_PER_PAGE_RANGE.max,
+    },
+  },
+};
+
+const isPages = checkOf(deviceListSchema);

@@ -1,0 +1,138 @@
+/**
+ * Read, at once, from a device that is awake: an Object, one of its Instances, or one Resource.
+ *
+ * Source: OneNET documentation, "real-time command: read device resource" (`GET /nbiot`);
+ * OMA LwM2M Core 1.1, section 6.3.1.
+ */
+
+import { fail, ok, parseIdentity, READ_DEFAULTS, TIMEOUT_RANGE } from '../../contract';
+import { formatPath, OBJECT_ID_MAX, OBJECT_INSTANCE_ID_MAX, RESOURCE_ID_MAX } from '../../lwm2m';
+import type { ObjectId, ObjectInstanceId, Path, ResourceId } from '../../lwm2m';
+import { OneNetError } from '../errors';
+import { encodeIdentity, readNumber } from '../input';
+import { failed, type Outcome } from '../outcome';
+import { readInstances } from '../read-value';
+import { validate } from '../schema-fault';
+import { checkOf, type Schema } from '../validation';
+import { decodeVerdict } from '../verdict';
+import { cachedDelivery, type CachedDelivery, type DeliveryInput } from './cached-delivery';
+import { deviceDeadline } from './deadlines';
+import type { Operation } from './operation';
+
+/** What to read, as it comes from outside: anything may be in any field. */
+export interface ReadInput {
+  /** Device identity; a number is made a string. */
+  readonly imei: unknown;
+  readonly objId: unknown;
+  /** Blank for all Instances of the Object. */
+  readonly objInstId?: unknown;
+  /** Blank for a whole Instance. */
+  readonly resId?: unknown;
+  /** How long the platform waits for the device, in whole seconds from 5 to 40; 25 if blank. */
+  readonly timeout?: unknown;
+}
+
+/** A Read that can be sent as it is. */
+export interface ReadCommand {
+  readonly imei: string;
+  readonly path: Path;
+  /** Seconds. */
+  readonly timeout: number;
+}
+
+export const read: Operation<ReadInput, ReadCommand> = {
+  name: 'read',
+
+  parse(input) {
+    const imei = parseIdentity('/imei', input.imei);
+    if (!imei.ok) return imei;
+    const objInstId = readNumber(input.objInstId);
+    const resId = readNumber(input.resId);
+    const request = validate(isReadRequest, {
+      objId: readNumber(input.objId),
+      ...(objInstId === undefined ? {} : { objInstId }),
+      ...(resId === undefined ? {} : { resId }),
+      timeout: readNumber(input.timeout) ?? READ_DEFAULTS.timeout,
+    });
+    if (!request.ok) return request;
+    if (objInstId === undefined && resId !== undefined) return fail('/objInstId', 'instanceNeeded');
+    return ok({
+      imei: imei.value,
+      path: pathOf(request.value),
+      timeout: request.value.timeout,
+    });
+  },
+
+  encode: ({ imei, path, timeout }) => ({
+    method: 'GET',
+    target: `/nbiot?imei=${encodeIdentity(imei)}${pathQuery(path)}&timeout=${timeout}`,
+    deadline: deviceDeadline(timeout),
+  }),
+
+  /** The payload of the outcome is what was read; see {@link readInstances}. */
+  decode(reply, command) {
+    const outcome = decodeVerdict(reply, 'confirmed');
+    if (outcome.kind !== 'accepted' || command === undefined) return outcome;
+    const values = readInstances(command.path, outcome.reply.data);
+    if (values === undefined) return withoutValue(outcome.httpStatus, command.path);
+    return { ...outcome, payload: values, answer: outcome.payload ?? outcome.reply };
+  },
+
+  describe: ({ imei, path, timeout }) => ({ imei, path: formatPath(path), timeout }),
+};
+
+/** Read, when the device next speaks. What was read comes with the command's record. */
+export const cachedRead: Operation<CachedReadInput, CachedReadCommand> = cachedDelivery(
+  'cached-read',
+  read,
+);
+
+export type CachedReadInput = ReadInput & DeliveryInput;
+
+export type CachedReadCommand = CachedDelivery<ReadCommand>;
+
+/** The parameters by which the platform's calls name an Object, an Instance or a Resource, each after a `&`. */
+export function pathQuery(path: Path): string {
+  const instance = 'objectInstanceId' in path ? `&obj_inst_id=${path.objectInstanceId}` : '';
+  const resource = 'resourceId' in path ? `&res_id=${path.resourceId}` : '';
+  return `&obj_id=${path.objectId}${instance}${resource}`;
+}
+
+interface PathRequest {
+  readonly objId: number;
+  readonly objInstId?: number;
+  readonly resId?: number;
+}
+
+/** @param request whose IDs have been checked; a Resource without an Instance counts as none */
+export function pathOf({ objId, objInstId, resId }: PathRequest): Path {
+  const objectId = objId as ObjectId;
+  if (objInstId === undefined) return { objectId };
+  const objectInstanceId = objInstId as ObjectInstanceId;
+  if (resId === undefined) return { objectId, objectInstanceId };
+  return { objectId, objectInstanceId, resourceId: resId as ResourceId };
+}
+
+interface ReadRequest extends PathRequest {
+  readonly timeout: number;
+}
+
+export const readSchema: Schema<ReadRequest> = {
+  $id: 'read',
+  type: 'object',
+  required: ['objId', 'timeout'],
+  properties: {
+    objId: { type: 'integer', minimum: 0, maximum: OBJECT_ID_MAX },
+    objInstId: { type: 'integer', minimum: 0, maximum: OBJECT_INSTANCE_ID_MAX },
+    resId: { type: 'integer', minimum: 0, maximum: RESOURCE_ID_MAX },
+    timeout: { type: 'integer', minimum: TIMEOUT_RANGE.min, maximum: TIMEOUT_RANGE.max },
+  },
+};
+
+const isReadRequest = checkOf(readSchema);
+
+function withoutValue(httpStatus: number, path: Path): Outcome {
+  const params = { status: httpStatus, path: formatPath(path) };
+  const fault = { pointer: '', rule: 'answerWithoutValue', params } as const;
+  return failed(new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus }));
+}

@@ -1,0 +1,60 @@
+/** The properties of a command node, as flows store them. */
+
+import { SOURCES, type FieldTable } from '../../lib/contract';
+
+/** What the node does with cached commands; the words are stored in flows. */
+export const OPERATIONS = ['follow', 'status', 'cancel', 'cancel-all', 'list'] as const;
+
+export type CommandOperation = (typeof OPERATIONS)[number];
+
+/** It is about one command, and not about all those of a device. */
+const WHEN_ONE = { property: 'operation', values: ['follow', 'status', 'cancel'] } as const;
+const WHEN_LIST = { property: 'operation', values: ['list'] } as const;
+const WHEN_FOLLOW = { property: 'operation', values: ['follow'] } as const;
+
+/** A write node leaves id and device of a command where `uuid` and `imei` look for them. */
+export const COMMAND_FIELDS = {
+  name: { value: '' },
+  platform: { value: '', configType: 'onenet-nbiot-config', required: true },
+  operation: { value: 'follow', rule: { kind: 'one-of', values: OPERATIONS } },
+  uuid: {
+    types: [...SOURCES, 'str'],
+    type: 'msg',
+    value: 'onenet.uuid',
+    rule: { kind: 'text' },
+    when: WHEN_ONE,
+  },
+  imei: {
+    types: [...SOURCES, 'str'],
+    type: 'msg',
+    value: 'onenet.request.imei',
+    rule: { kind: 'identity' },
+  },
+  page: {
+    types: ['num', ...SOURCES],
+    type: 'num',
+    value: '',
+    rule: { kind: 'whole', min: 1, max: 1_000_000, blank: true },
+    when: WHEN_LIST,
+  },
+  perPage: {
+    types: ['num', ...SOURCES],
+    type: 'num',
+    value: '',
+    rule: { kind: 'whole', min: 1, max: 1000, blank: true },
+    when: WHEN_LIST,
+  },
+  minInterval: {
+    value: 2,
+    rule: { kind: 'above-zero' },
+    error: 'interval',
+    when: WHEN_FOLLOW,
+  },
+  maxInterval: {
+    value: 60,
+    rule: { kind: 'above-zero' },
+    error: 'interval',
+    when: WHEN_FOLLOW,
+  },
+  store: { value: '' },
+} as const satisfies FieldTable;

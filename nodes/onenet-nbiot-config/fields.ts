@@ -1,0 +1,29 @@
+/** The properties of a platform, as flows store them; the keys are credentials. */
+
+import { DEFAULT_HOST, DEFAULT_LIMITS, DIALECTS, type FieldTable } from '../../lib/contract';
+
+const NOT_NEGATIVE = { rule: { kind: 'whole', min: 0 }, error: 'notNegative' } as const;
+const AT_LEAST_ONE = { rule: { kind: 'whole', min: 1 }, error: 'atLeastOne' } as const;
+
+const choice = <const Value extends string>(value: Value, ...others: string[]) =>
+  ({ value, rule: { kind: 'one-of', values: [value, ...others] }, error: 'choice' }) as const;
+
+export const PLATFORM_FIELDS = {
+  name: { value: '' },
+  host: { value: DEFAULT_HOST, rule: { kind: 'host' } },
+  auth: choice('api-key', 'token'),
+  tokenRes: { value: '' },
+  dialect: choice('auto', ...DIALECTS),
+  tokenVersion: choice('auto', '2018-10-31', '2020-05-29', '2022-05-01'),
+  tokenMethod: choice('sha256', 'sha1', 'md5'),
+  tls: { value: '', configType: 'tls-config', required: false },
+  proxy: { value: '', configType: 'http proxy', required: false },
+  maxInFlight: { value: DEFAULT_LIMITS.maxInFlight, ...AT_LEAST_ONE },
+  callsPerSecond: { value: DEFAULT_LIMITS.callsPerSecond, ...NOT_NEGATIVE },
+  deviceGap: { value: DEFAULT_LIMITS.deviceGap, ...NOT_NEGATIVE },
+  deviceQueueLimit: { value: DEFAULT_LIMITS.deviceQueueLimit, ...AT_LEAST_ONE },
+  queueLimit: { value: DEFAULT_LIMITS.queueLimit, ...AT_LEAST_ONE },
+  maxWait: { value: DEFAULT_LIMITS.maxWait, ...NOT_NEGATIVE },
+  retries: { value: DEFAULT_LIMITS.retries, ...NOT_NEGATIVE },
+  holdFor: { value: DEFAULT_LIMITS.holdFor, ...NOT_NEGATIVE },
+} as const satisfies FieldTable;

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+
+import { fits, isUsed, type FieldRule } from '../../../lib/contract';
+
+const whole: FieldRule = { kind: 'whole', min: 5, max: 40 };
+const blank: FieldRule = { ...whole, blank: true };
+
+describe('fits', () => {
+  const rows: readonly [rule: FieldRule, value: unknown, verdict: boolean][] = [
+    [whole, '5', true],
+    [whole, 40, true],
+    [whole, ' 0x10 ', true],
+    [whole, '4', false],
+    [whole, '41', false],
+    [whole, '5.5', false],
+    [whole, 'x', false],
+    [whole, '', false],
+    [blank, ' ', true],
+    [whole, '${TIMEOUT}', true],
+    [whole, undefined, true],
+    [whole, null, false],
+    [{ kind: 'number' }, '-1.5e3', true],
+    [{ kind: 'number' }, '', false],
+    [{ kind: 'above-zero' }, '0.1', true],
+    [{ kind: 'above-zero' }, '0', false],
+    [{ kind: 'above-zero' }, 'Infinity', false],
+    [{ kind: 'text' }, 'a', true],
+    [{ kind: 'text' }, ' ', false],
+    [{ kind: 'identity' }, '860000000000017', true],
+    [{ kind: 'identity' }, '\u200b860000000000017', true],
+    [{ kind: 'identity' }, 'imei;imsi', false],
+    [{ kind: 'identity' }, '${IMEI}', true],
+    [{ kind: 'host' }, 'Simulator', true],
+    [{ kind: 'host' }, 'http://[::ffff:127.0.0.1]', true],
+    [{ kind: 'host' }, 'ftp://a.example', false],
+    [{ kind: 'one-of', values: ['a', 'b'] }, 'b', true],
+    [{ kind: 'one-of', values: ['a', 'b'] }, 'c', false],
+  ];
+  for (const [rule, value, verdict] of rows) {
+    it(`${rule.kind} ${JSON.stringify(value)}: ${verdict}`, () => {
+      assert.equal(fits(rule, value), verdict);
+    });
+  }
+});
+
+describe('isUsed', () => {
+  it('asks for the value of the property that decides', () => {
+    const field = { value: '', when: { property: 'delivery', values: ['cached'] } };
+    assert.equal(
+      isUsed(field, (name) => (name === 'delivery' ? 'cached' : undefined)),
+      true,
+    );
+    assert.equal(
+      isUsed(field, () => 'instant'),
+      false,
+    );
+    assert.equal(
+      isUsed({ value: '' }, () => undefined),
+      true,
+    );
+  });
+});
