@@ -5,6 +5,8 @@ import type { Reachability, SendStatus } from '../devices/states';
 
 /** Event `state`: everything, for a window that is new or has fallen behind. */
 export interface StateView {
+  /** Of the simulator's API, as seen on the computer that it runs on. */
+  readonly address: string;
   readonly publicKey?: string;
   readonly publicAccessKey?: string;
   readonly devices: readonly DeviceView[];

@@ -10,6 +10,14 @@ export const TEXTS = {
   live: { en: 'Live', zh: '实时' },
   connecting: { en: 'Connecting…', zh: '正在连接…' },
   lost: { en: 'Connection lost, trying again…', zh: '连接已断开，正在重连…' },
+  forbidden: {
+    en: 'Sign in to the Node-RED editor in this browser, as a user who may see this.',
+    zh: '请先在此浏览器中登录 Node-RED 编辑器，且用户须有查看权限。',
+  },
+  stopped: {
+    en: 'No running flow uses the simulator. Deploy one, and its devices appear here.',
+    zh: '没有正在运行的流程使用模拟平台。部署后，设备会显示在这里。',
+  },
   otherLanguage: { en: '中文', zh: 'English' },
   address: { en: 'Address', zh: '平台地址' },
   key: { en: 'api-key', zh: 'api-key' },
