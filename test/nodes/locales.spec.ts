@@ -4,7 +4,14 @@ import { LOCAL_ERRNO, REASONS, type FieldTable } from '../../lib/contract';
 import { COMMAND_FIELDS } from '../../nodes/onenet-nbiot-command/fields';
 import { PLATFORM_FIELDS } from '../../nodes/onenet-nbiot-config/fields';
 import { WRITE_FIELDS } from '../../nodes/onenet-nbiot-write/fields';
-import { LANGUAGES, listFiles, listNodeTypes, readJson, readText } from '../support/package-files';
+import {
+  LANGUAGES,
+  listFiles,
+  listNodeTypes,
+  readCatalogue,
+  readText,
+  type Language,
+} from '../support/package-files';
 
 for (const type of listNodeTypes()) {
   describe(`texts of ${type}`, () => {
@@ -172,9 +179,9 @@ describe('help of onenet-nbiot-write', () => {
 });
 
 /** A catalogue with its keys joined by dots. */
-function catalogue(type: string, language: string): Map<string, string> {
+function catalogue(type: string, language: Language): Map<string, string> {
   const texts = new Map<string, string>();
-  collect(readJson(`nodes/${type}/locales/${language}/${type}.json`), '', texts);
+  collect(readCatalogue(type, language), '', texts);
   return texts;
 }
 

@@ -34,7 +34,7 @@ const ROWS: readonly [changes: Partial<CachedWriteInput>, rule: string, zh: stri
   [
     { payload: { type: 'Buffer', data: [1] } },
     'bufferJson',
-    '无法发送：“值”是已变成 JSON 的 Buffer：请把类型改为 buffer，按 [1, 2] 的形式填写。',
+    '无法发送：“值”是已变成 JSON 的 Buffer：请用 Buffer.from(msg.payload.data) 还原，或把类型改为 buffer，按 [1, 2] 的形式填写。',
   ],
   [
     { payload: { data: [], unit: 'C' } },
