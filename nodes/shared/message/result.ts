@@ -234,8 +234,8 @@ export class CommandError extends Error {
   readonly errno: number;
 
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
-  constructor({ errno, code }: CommandResult, outcome: FailedOutcome, language: Language) {
-    super(failureSentence(outcome, language));
+  constructor({ errno, code, request }: CommandResult, outcome: FailedOutcome, language: Language) {
+    super(failureSentence(outcome, language, { valueFault: valueFaultOf(outcome, request) }));
     this.code = code;
     this.errno = errno;
   }
