@@ -7,7 +7,11 @@ import type { WireResource } from '../../../lib/onenet';
 type Written = Omit<WireResource, 'res_id'>;
 
 /** Resource 9 of an Object that nobody knows, but for the rows that name a known one. */
-function compare(written: Written, read: unknown, [objId, resId] = [40_000, 9]) {
+function compare(
+  written: Written,
+  read: unknown,
+  [objId, resId]: readonly [number, number] = [40_000, 9],
+) {
   return compareWritten(objId, [{ res_id: resId, ...written }], { [resId]: read });
 }
 
@@ -56,7 +60,8 @@ describe('what was read is what was written', () => {
     [{ type: 2, val: 1_769_817_600 }, 1_769_817_601_000],
     [{ val: 20 }, { '0': 20, '1': 20 }],
   ];
-  for (const [written, read, resource = [40_000, 9]] of different) {
+  const UNKNOWN: [number, number] = [40_000, 9];
+  for (const [written, read, resource = UNKNOWN] of different) {
     it(`${inspect(written)}, but not ${inspect(read)}`, () => {
       assert.deepEqual(compare(written, read, resource), {
         result: 'different',
