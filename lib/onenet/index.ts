@@ -99,6 +99,7 @@ export {
   type ReadInput,
 } from './operations/read';
 export {
+  deviceResources,
   readResourceList,
   resources,
   type DeviceInstance,
@@ -112,6 +113,7 @@ export {
   failed,
   mayHaveHappened,
   withPartial,
+  type Delivered,
   type FailedOutcome,
   type Outcome,
 } from './outcome';

@@ -23,8 +23,26 @@ export function toClassic(method: string, path: string, query: URLSearchParams):
   if (/^\/LwM2M-(?:online|offline)$/.test(path)) {
     return { dialect: 'studio', path: studioPath(method, path, query) ?? path };
   }
+  if (NEW_DEVICE_PATHS.has(path))
+    return { dialect: 'new', path: NEW_DEVICE_PATHS.get(path) ?? path };
+  if (path === '/application') {
+    return { dialect: 'studio', path: STUDIO_DEVICE_PATHS.get(query.get('action') ?? '') ?? path };
+  }
   return { dialect: 'classic', path };
 }
+
+/** Source: published clients of the new OneNET. */
+const NEW_DEVICE_PATHS = new Map([
+  ['/device/detail', '/devices/getbyimei'],
+  ['/device/list', '/devices'],
+]);
+
+/** Source: OneNET Studio documentation, application API. One record tells the state and the details here. */
+const STUDIO_DEVICE_PATHS = new Map([
+  ['QueryDeviceStatus', '/devices/getbyimei'],
+  ['QueryDeviceDetail', '/devices/getbyimei'],
+  ['QueryDeviceList', '/devices'],
+]);
 
 /**
  * The calls of OneNET Studio, which has an action in the query where the classic platform has a path.

@@ -300,6 +300,9 @@ export const faults = {
   transitional: '{problem}',
   // Messages that leave a node
   earlierAttempt: 'an earlier attempt may have reached the device',
+  pagesDelivered: 'messages that had left before: {messages}, entries in them: {items}',
+  pageNotSent: 'no message can be made for a part of the answer ({problem})',
+  noDeviceId: 'the answer does not name the id by which the platform knows the device',
   refusedWithoutText: 'OneNET refused and gave no text',
   undelivered:
     'the message cannot take its result ({problem}), which is: {state}, errno {errno}, {error}',

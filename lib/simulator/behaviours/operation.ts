@@ -90,7 +90,7 @@ export function optional<Value>(
 }
 
 /** The values in the table's order, or the platform's refusal of the first that is missing or wrong. */
-function readParameters<Table extends ParameterTable>(
+export function readParameters<Table extends ParameterTable>(
   query: URLSearchParams,
   table: Table,
 ): { readonly kind: 'values'; readonly values: ValuesOf<Table> } | Reply {

@@ -76,7 +76,7 @@ function formatResource(id: number, held: HeldValue): WireResource {
  * Not the form in which the value was written: bytes come back as an array of numbers, and a time in
  * milliseconds. Source: OneNET documentation, the parameter `bin2hex` of the cached read and the HTTP push.
  */
-function formatValue(value: ResourceValue): unknown {
+export function formatValue(value: ResourceValue): unknown {
   if (typeof value !== 'object') return value;
   switch (value.kind) {
     case 'opaque':

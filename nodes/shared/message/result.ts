@@ -19,6 +19,7 @@ import {
   withPartial,
   failureSentence,
   type CachedCommand,
+  type Delivered,
   type FailedOutcome,
   type Outcome,
   wordsOf,
@@ -52,6 +53,8 @@ export interface CommandResult {
   readonly expires?: string;
   /** What the platform's record of that command says, as far as it has been asked for. */
   readonly command?: CommandRecord;
+  /** How much of a long answer had left in messages of its own before this failure. */
+  readonly delivered?: Delivered;
 }
 
 /** Times are ISO 8601, UTC; what the record does not say is missing. */
@@ -106,10 +109,20 @@ export function toResult(
     ...{ state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus },
     ...{ attempts, durationMs, request },
   };
-  return outcome.cached === undefined ? result : { ...result, ...aboutCached(outcome.cached) };
+  const { cached, delivered } = outcome;
+  return cached === undefined && delivered === undefined
+    ? result
+    : {
+        ...result,
+        ...(cached === undefined ? {} : aboutCached(cached)),
+        ...(delivered === undefined ? {} : { delivered }),
+      };
 }
 
-type Verdict = Omit<CommandResult, keyof Circumstances | 'uuid' | 'expires' | 'command'>;
+type Verdict = Omit<
+  CommandResult,
+  keyof Circumstances | 'uuid' | 'expires' | 'command' | 'delivered'
+>;
 
 function success({ state, reply, httpStatus }: Outcome & { kind: 'accepted' }): Verdict {
   return {
@@ -131,7 +144,11 @@ function failure(outcome: FailedOutcome, request: RequestSummary, language: Lang
   return {
     state,
     errno: errnoOf(outcome),
-    error: mayHaveHappened ? withEarlierAttempt(error, language) : error,
+    error: withDelivered(
+      mayHaveHappened ? withEarlierAttempt(error, language) : error,
+      outcome,
+      language,
+    ),
     reason,
     code: codeOf(outcome),
     ...explain(outcome, language, { valueFault: valueFaultOf(outcome, request) }),
@@ -154,6 +171,13 @@ function valueFaultOf(
 function withEarlierAttempt(text: string, language: Language): string {
   const addition = sentence('earlierAttempt', {}, language);
   return text === '' ? addition : `${text}; ${addition}`;
+}
+
+/** Says what a flow has got of an answer whose rest does not come. */
+function withDelivered(text: string, { delivered }: Outcome, language: Language): string {
+  return delivered === undefined
+    ? text
+    : `${text}; ${sentence('pagesDelivered', { ...delivered }, language)}`;
 }
 
 function aboutCached(cached: CachedCommand): Pick<CommandResult, 'uuid' | 'expires' | 'command'> {
@@ -204,7 +228,7 @@ export class CommandError extends Error {
 
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
   constructor({ errno, code }: CommandResult, outcome: FailedOutcome, language: Language) {
-    super(failureSentence(outcome, language));
+    super(withDelivered(failureSentence(outcome, language), outcome, language));
     this.code = code;
     this.errno = errno;
   }
