@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { LOCAL_ERRNO, REASONS, type FieldTable } from '../../lib/contract';
 import { COMMAND_FIELDS } from '../../nodes/onenet-nbiot-command/fields';
 import { PLATFORM_FIELDS } from '../../nodes/onenet-nbiot-config/fields';
+import { DEVICE_FIELDS } from '../../nodes/onenet-nbiot-device/fields';
 import { WRITE_FIELDS } from '../../nodes/onenet-nbiot-write/fields';
 import { LANGUAGES, listFiles, listNodeTypes, readJson, readText } from '../support/package-files';
 
@@ -112,7 +113,7 @@ const OUR_WORDS = [
   'cancelled',
 ];
 
-for (const type of ['onenet-nbiot-write', 'onenet-nbiot-command']) {
+for (const type of ['onenet-nbiot-write', 'onenet-nbiot-command', 'onenet-nbiot-device']) {
   describe(`status of ${type}`, () => {
     // A command that fails on the device, and what is not valid, have the word of the reason.
     const byReason = ['ONENET_COMMAND_FAILED', 'ONENET_INVALID'];
@@ -134,7 +135,9 @@ for (const type of ['onenet-nbiot-write', 'onenet-nbiot-command']) {
       });
     }
   });
+}
 
+for (const type of ['onenet-nbiot-write', 'onenet-nbiot-command']) {
   describe(`help of ${type}`, () => {
     for (const language of LANGUAGES) {
       it(`${language}: names every state`, () => {
@@ -231,6 +234,7 @@ const TABLES: Readonly<Record<string, FieldTable>> = {
   'onenet-nbiot-config': PLATFORM_FIELDS,
   'onenet-nbiot-write': WRITE_FIELDS,
   'onenet-nbiot-command': COMMAND_FIELDS,
+  'onenet-nbiot-device': DEVICE_FIELDS,
 };
 
 /** The runtime writes the keys of an operation's node as `${node.type}.key`. */
