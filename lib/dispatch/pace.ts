@@ -7,6 +7,8 @@
  * out, at the start and after a pause as well.
  */
 
+import { Rate } from './rate';
+
 /** Calls lie one per cent further apart than the limit asks, so that a jitter of 10 ms makes no second exceed it. */
 const SPARE = 1.01;
 /** How much faster than the limit missed slots are made up for. */
@@ -28,6 +30,8 @@ const START_MS = 1000;
 const LEAST_CALLS_PER_SECOND = 1;
 /** A quota counts by the second: what is sent sooner after a change may be turned away for what went out before it. */
 const QUOTA_MS = 1000;
+/** Fewer refusals than this part of the calls say nothing about the pace: what was refused is only sent again. */
+const SIGNIFICANT = 1 / 20;
 /** The part of the rate that was turned away which is won back each second. */
 const RECOVERY = 1 / 10;
 /** A platform that asks for a longer rest is asked again after so long. */
@@ -46,6 +50,7 @@ export class Pace {
   /** Calls per second, `Infinity` for no limit. */
   readonly #limit: number;
   #slowDown: SlowDown | undefined;
+  readonly #refusals = new Rate();
   #restUntil = -Infinity;
   /** The slot of the next call. */
   #slot = -Infinity;
@@ -100,16 +105,19 @@ export class Pace {
   }
 
   /**
-   * The platform has turned a call away for its quota: from now on half the rate, which rises again step by step.
+   * The platform has turned a call away for its quota. If it does so often, from now on half the rate, which rises again
+   * step by step.
    *
    * @param sentAt when that call went out: one that was sent before the latest change, or just after, says nothing about it
-   * @param lately calls in one second of late, for a pace without a limit
+   * @param lately calls in one second of late
    * @param retryAfter seconds that the platform asks to be left alone, 0 if it does not
    * @returns whether the pace has changed
    */
   turnedAway(now: number, sentAt: number, lately: number, retryAfter: number): boolean {
     const rest = Math.min(retryAfter * 1000, LONGEST_REST_MS);
     this.#restUntil = Math.max(this.#restUntil, now + rest);
+    this.#refusals.count(now);
+    if (this.#refusals.lately(now) < lately * SIGNIFICANT) return false;
     if (this.#slowDown !== undefined && sentAt <= this.#slowDown.at + QUOTA_MS) return false;
     const rate = this.#rate(now);
     const from = rate === Infinity ? lately : rate;

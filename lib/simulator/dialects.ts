@@ -20,29 +20,14 @@ export function toClassic(method: string, path: string, query: URLSearchParams):
     // Published clients of this platform end some paths with a slash.
     return { dialect: 'new', path: path.replace('/nb-iot', '/nbiot').replace(/\/$/, '') };
   }
+  // The calls about devices are other ones in each generation, and have behaviours of their own.
+  if (path.startsWith('/device/')) return { dialect: 'new', path };
+  if (path === '/application') return { dialect: 'studio', path };
   if (/^\/LwM2M-(?:online|offline)$/.test(path)) {
     return { dialect: 'studio', path: studioPath(method, path, query) ?? path };
   }
-  if (NEW_DEVICE_PATHS.has(path))
-    return { dialect: 'new', path: NEW_DEVICE_PATHS.get(path) ?? path };
-  if (path === '/application') {
-    return { dialect: 'studio', path: STUDIO_DEVICE_PATHS.get(query.get('action') ?? '') ?? path };
-  }
   return { dialect: 'classic', path };
 }
-
-/** Source: published clients of the new OneNET. */
-const NEW_DEVICE_PATHS = new Map([
-  ['/device/detail', '/devices/getbyimei'],
-  ['/device/list', '/devices'],
-]);
-
-/** Source: OneNET Studio documentation, application API. One record tells the state and the details here. */
-const STUDIO_DEVICE_PATHS = new Map([
-  ['QueryDeviceStatus', '/devices/getbyimei'],
-  ['QueryDeviceDetail', '/devices/getbyimei'],
-  ['QueryDeviceList', '/devices'],
-]);
 
 /**
  * The calls of OneNET Studio, which has an action in the query where the classic platform has a path.
@@ -51,8 +36,13 @@ const STUDIO_DEVICE_PATHS = new Map([
 const DOCUMENTED: Readonly<Record<string, string>> = {
   'POST /LwM2M-online write': '/nbiot',
   'GET /LwM2M-online read': '/nbiot',
+  'POST /LwM2M-online execute': '/nbiot/execute',
+  'POST /LwM2M-online observe': '/nbiot/observe',
+  'GET /LwM2M-online discover': '/nbiot/discover',
   'GET /LwM2M-online resources': '/nbiot/resources',
   'POST /LwM2M-offline write': '/nbiot/offline',
+  'GET /LwM2M-offline read': '/nbiot/offline',
+  'POST /LwM2M-offline execute': '/nbiot/execute/offline',
 };
 
 /** No public page names the calls that follow a cached command; these are an assumption. */

@@ -9,15 +9,46 @@ const require = createRequire(import.meta.url);
 
 export const LANGUAGES = ['en-US', 'zh-CN'];
 
-/** The catalogue, checked to be JSON and stripped of white space. @param {string} type @param {string} language */
+/**
+ * The catalogue, stripped of white space. What the nodes that work on messages have in common is in each of them, since
+ * Node-RED looks up a status or a text of a node in the node's own catalogue only.
+ *
+ * @param {string} type @param {string} language
+ */
 export function catalogue(type, language) {
   const path = `nodes/${type}/locales/${language}/${type}.json`;
-  const text = needText(path);
+  const { [type]: own, ...others } = readJson(path);
+  if (own === undefined || Object.keys(others).length > 0) {
+    throw new Failure(`Build: ${path} must have one key, "${type}".`);
+  }
+  const isConfig = type === 'onenet-nbiot-config';
+  const texts = isConfig
+    ? own
+    : merge(readJson(`nodes/shared/locales/${language}.json`), own, path);
+  return JSON.stringify({ [type]: texts });
+}
+
+/** @param {string} path */
+function readJson(path) {
   try {
-    return JSON.stringify(JSON.parse(text));
+    return JSON.parse(needText(path));
   } catch (cause) {
+    if (cause instanceof Failure) throw cause;
     throw new Failure(`Build: ${path} is not JSON: ${cause.message}`, { cause });
   }
+}
+
+/** Both, of which none has a text of the other. @param {object} shared @param {object} own @param {string} path */
+function merge(shared, own, path) {
+  const merged = { ...shared };
+  for (const [key, value] of Object.entries(own)) {
+    const other = shared[key];
+    if (other !== undefined && (typeof value === 'string' || typeof other === 'string')) {
+      throw new Failure(`Build: ${path}: "${key}" is among the texts that the nodes share.`);
+    }
+    merged[key] = other === undefined ? value : merge(other, value, path);
+  }
+  return merged;
 }
 
 /**

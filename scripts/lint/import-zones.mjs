@@ -3,7 +3,7 @@
  *
  * `nodes -> lib/dispatch -> lib/onenet -> lib/lwm2m -> lib/contract`, never the other way; the simulator imports types
  * only of lib/onenet, so that both cannot be wrong together; a node never imports another node; browser code imports
- * lib/contract and lib/lwm2m only; a lib folder is entered through its `index.ts`; and each package has the one place
+ * lib/contract, lib/lwm2m and the table of its own node's fields only; a lib folder is entered through its `index.ts`; and each package has the one place
  * that knows it, so that it can be replaced there.
  */
 import { builtinModules } from 'node:module';
@@ -20,6 +20,7 @@ const ZONES = [
   [/^(lib\/simulator\/page\/public)(?:\/|$)/, 'page'],
   [/^(lib\/simulator)(?:\/|$)/, 'simulator'],
   [/^(nodes\/[^/]+)\/editor(?:\.ts|\/|$)/, 'editor'],
+  [/^(nodes\/[^/]+)\/fields(?:\.ts|$)/, 'fields'],
   [/^(nodes\/shared)(?:\/|$)/, 'shared'],
   [/^(nodes\/[^/]+)(?:\/|$)/, 'node'],
 ];
@@ -33,8 +34,9 @@ const MAY_IMPORT = {
   simulator: { code: ['contract', 'lwm2m'], types: ['onenet'] },
   page: { code: ['contract'] },
   shared: { code: ['contract', 'lwm2m', 'onenet', 'dispatch', 'simulator'] },
-  node: { code: ['contract', 'lwm2m', 'onenet', 'dispatch', 'simulator', 'shared'] },
-  editor: { code: ['contract', 'lwm2m'] },
+  node: { code: ['contract', 'lwm2m', 'onenet', 'dispatch', 'simulator', 'shared', 'fields'] },
+  fields: { code: ['contract', 'lwm2m'] },
+  editor: { code: ['contract', 'lwm2m', 'fields'] },
 };
 
 /** Zones that import no package and no module of Node, and why. */
@@ -42,6 +44,7 @@ const PURE = {
   contract: 'lib/contract is pure: it imports nothing outside itself.',
   lwm2m: 'lib/lwm2m is pure: it imports nothing outside itself but lib/contract.',
   page: 'The page runs in a browser: it imports no package.',
+  fields: 'The table of fields is read in a browser, too: it imports no package.',
   editor: 'Editor code runs in a browser: it imports no package.',
 };
 
@@ -112,6 +115,9 @@ function importProblem({ file, zone, specifier, typeOnly }) {
   if (target === null) return `${file} must not import ${source}, which is outside lib and nodes.`;
   if (sameZone(zone, target)) return null;
 
+  if (target.name === 'fields' && target.folder !== zone.folder) {
+    return `${zone.folder} must not import ${source}.`;
+  }
   const { code = [], types = [] } = MAY_IMPORT[zone.name];
   if (!code.includes(target.name)) {
     if (!types.includes(target.name)) return `${zone.folder} must not import ${target.folder}.`;

@@ -5,7 +5,15 @@ import { COMMAND_FIELDS } from '../../nodes/onenet-nbiot-command/fields';
 import { PLATFORM_FIELDS } from '../../nodes/onenet-nbiot-config/fields';
 import { DEVICE_FIELDS } from '../../nodes/onenet-nbiot-device/fields';
 import { WRITE_FIELDS } from '../../nodes/onenet-nbiot-write/fields';
-import { LANGUAGES, listFiles, listNodeTypes, readJson, readText } from '../support/package-files';
+import {
+  LANGUAGES,
+  listFiles,
+  listNodeTypes,
+  readCatalogue,
+  readJson,
+  readText,
+  type Language,
+} from '../support/package-files';
 
 for (const type of listNodeTypes()) {
   describe(`texts of ${type}`, () => {
@@ -41,18 +49,10 @@ for (const type of listNodeTypes()) {
       });
     }
 
-    it('has no text that nothing uses', () => {
-      const named = new Set([...keysOfDialog(type), ...keysOfRuntime(type), ...keysOfTable(type)]);
-      const patterns = patternsOfScripts(type);
-      const unused = [...english.keys()].filter(
-        (key) =>
-          // The status has its words by rules of its own; what the config node has is for all nodes.
-          !key.startsWith(`${type}.status.`) &&
-          type !== 'onenet-nbiot-config' &&
-          !named.has(key) &&
-          !patterns.some((pattern) => pattern.test(key)),
-      );
-      assert.deepEqual(unused, []);
+    it('has no text of its own that nothing uses', () => {
+      const shared = sharedKeys();
+      const own = unusedKeys(type).filter((key) => !shared.has(key.slice(type.length + 1)));
+      assert.deepEqual(own, []);
     });
 
     it('differs between the languages, but for names', () => {
@@ -152,6 +152,15 @@ for (const type of ['onenet-nbiot-write', 'onenet-nbiot-command']) {
 }
 
 describe('texts that all nodes share', () => {
+  it('are used by one node at least', () => {
+    const types = listNodeTypes().filter((type) => type !== 'onenet-nbiot-config');
+    const unused = types.map(
+      (type) => new Set(unusedKeys(type).map((key) => key.slice(type.length + 1))),
+    );
+    const useless = [...sharedKeys()].filter((key) => unused.every((keys) => keys.has(key)));
+    assert.deepEqual(useless, []);
+  });
+
   for (const language of LANGUAGES) {
     it(`${language}: the config node's catalogue names its own language`, () => {
       const key = 'onenet-nbiot-config.language';
@@ -174,10 +183,31 @@ describe('help of onenet-nbiot-write', () => {
   }
 });
 
-/** A catalogue with its keys joined by dots. */
-function catalogue(type: string, language: string): Map<string, string> {
+/** What neither the dialog nor the runtime looks up. */
+function unusedKeys(type: string): string[] {
+  if (type === 'onenet-nbiot-config') return [];
+  const named = new Set([...keysOfDialog(type), ...keysOfRuntime(type), ...keysOfTable(type)]);
+  const patterns = patternsOfScripts(type);
+  return [...catalogue(type, 'en-US').keys()].filter(
+    (key) =>
+      // The status has its words by rules of its own; what the config node has is for all nodes.
+      !key.startsWith(`${type}.status.`) &&
+      !named.has(key) &&
+      !patterns.some((pattern) => pattern.test(key)),
+  );
+}
+
+/** Keys of what the build puts into the catalogue of each node. */
+function sharedKeys(): ReadonlySet<string> {
   const texts = new Map<string, string>();
-  collect(readJson(`nodes/${type}/locales/${language}/${type}.json`), '', texts);
+  collect(readJson('nodes/shared/locales/en-US.json'), '', texts);
+  return new Set(texts.keys());
+}
+
+/** A catalogue with its keys joined by dots. */
+function catalogue(type: string, language: Language): Map<string, string> {
+  const texts = new Map<string, string>();
+  collect(readCatalogue(type, language), '', texts);
   return texts;
 }
 

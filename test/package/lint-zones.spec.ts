@@ -48,6 +48,8 @@ const forbidden: [file: string, code: string, word: RegExp][] = [
   ['nodes/one/editor.ts', `import { a } from '../../lib/onenet';`, /must not import lib\/onenet/],
   ['nodes/one/editor.ts', `import { a } from '../two/editor/a';`, /must not import nodes\/two/],
   ['nodes/one/editor.ts', `import { a } from './one';`, /must not import nodes\/one/],
+  ['nodes/one/editor.ts', `import { a } from '../two/fields';`, /must not import nodes\/two/],
+  ['nodes/one/fields.ts', `import { a } from '../../lib/onenet';`, /must not import lib\/onenet/],
   ['nodes/one/editor.ts', `import { a } from 'lossless-json';`, /browser/],
   [
     'lib/onenet/client.ts',
@@ -97,6 +99,9 @@ const allowed: [file: string, code: string][] = [
   ['nodes/one/editor.ts', `import { a } from '../../lib/lwm2m';`],
   ['nodes/one/editor.ts', `import { a } from '../../lib/lwm2m/objects';`],
   ['nodes/one/editor.ts', `import { a } from './editor/preview';`],
+  ['nodes/one/editor/a.ts', `import { a } from '../fields';`],
+  ['nodes/one/one.ts', `import { a } from './fields';`],
+  ['nodes/one/fields.ts', `import { a } from '../../lib/contract';`],
   ['nodes/one/editor.ts', `import { a } from '../shared/editor/preview';`],
 ];
 

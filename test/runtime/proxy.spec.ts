@@ -81,7 +81,7 @@ for (const release of RELEASES) {
       const flow = canaryFlow({ host: HOST, apiKey: SECRET.key, failuresWired: true }).map(
         (node) =>
           (node as { id: string }).id === 'platform'
-            ? { ...node, tls: 'tls', proxy: 'proxy', retries: '0', ...settings }
+            ? { ...node, tls: 'tls', proxy: 'proxy', retries: '0', holdFor: '0', ...settings }
             : node,
       );
       await nodeRed.deploy([...nodes, ...flow]);

@@ -22,6 +22,8 @@ export const canaryFlow = ({ host, apiKey, accessKey, failuresWired }: CanaryFlo
     id: 'platform',
     type: 'onenet-nbiot-config',
     host,
+    // Nobody waits a minute here for a platform that is not there.
+    holdFor: '0',
     ...(accessKey === undefined ? {} : { auth: 'token', tokenRes: 'products/7' }),
     credentials: { apiKey, ...(accessKey === undefined ? {} : { accessKey }) },
   },

@@ -1,9 +1,9 @@
 import type { Text } from '../../nodes/shared/editor/texts';
-import { readJson, type Language } from './package-files';
+import { readCatalogue, type Language } from './package-files';
 
 /** Looks texts up as the editor does, in the catalogue of a node; a key that is not there fails the test. */
 export function textOf(type: string, language: Language): Text {
-  const catalogue = readJson(`nodes/${type}/locales/${language}/${type}.json`) as object;
+  const catalogue = readCatalogue(type, language);
   return (key, values = {}) => {
     let found: unknown = catalogue;
     for (const part of [type, ...key.split('.')]) found = (found as Record<string, unknown>)[part];

@@ -17,6 +17,29 @@ export function readJson(path: string): unknown {
   return JSON.parse(readText(path));
 }
 
+interface Texts {
+  readonly [key: string]: string | Texts;
+}
+
+/** A node's catalogue as the build makes it: its own texts, and those that the nodes share. */
+export function readCatalogue(type: string, language: Language): Texts {
+  const own = readJson(`nodes/${type}/locales/${language}/${type}.json`) as Texts;
+  if (type === 'onenet-nbiot-config') return own;
+  return { [type]: merge(readJson(`nodes/shared/locales/${language}.json`) as Texts, own[type]) };
+}
+
+function merge(shared: Texts | string | undefined, own: Texts | string | undefined): Texts {
+  if (typeof shared === 'string' || typeof own === 'string') throw new Error('a text stands twice');
+  const keys = [...new Set([...Object.keys(shared ?? {}), ...Object.keys(own ?? {})])];
+  return Object.fromEntries(
+    keys.map((key) => {
+      const [a, b] = [shared?.[key], own?.[key]];
+      const only = a === undefined ? b : b === undefined ? a : undefined;
+      return [key, only ?? merge(a, b)];
+    }),
+  );
+}
+
 /** Names of the files in a folder, in alphabetical order. */
 export function listFiles(path: string): string[] {
   return readdirSync(join(ROOT, path), { withFileTypes: true })

@@ -1,8 +1,18 @@
 import type { Behaviour } from '../behaviour';
 import { access, bodySize, unknownPath, version } from './access';
-import { cachedCancel, cachedCancelAll, cachedDetail, cachedList, cachedWrite } from './cached';
-import { historyData, latestData } from './data-points';
-import { deviceByImei, deviceDetails, deviceList } from './devices';
+import {
+  cachedCancel,
+  cachedCancelAll,
+  cachedDetail,
+  cachedExecute,
+  cachedList,
+  cachedRead,
+  cachedWrite,
+} from './cached';
+import { devices } from './devices';
+import { discover } from './discover';
+import { execute } from './execute';
+import { observe } from './observe';
 import { read } from './read';
 import { resources } from './resources';
 import { write } from './write';
@@ -14,17 +24,18 @@ export const DEFAULT_BEHAVIOURS: readonly Behaviour[] = [
   bodySize,
   write,
   read,
+  execute,
+  observe,
+  discover,
   resources,
+  devices,
   cachedWrite,
+  cachedRead,
+  cachedExecute,
   cachedDetail,
   cachedList,
   // Before the one with a uuid, as which `all` could be taken.
   cachedCancelAll,
   cachedCancel,
-  deviceByImei,
-  deviceDetails,
-  deviceList,
-  latestData,
-  historyData,
   unknownPath,
 ];

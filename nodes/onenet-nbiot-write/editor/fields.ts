@@ -8,7 +8,7 @@ import { WRITE_FIELDS } from '../fields';
 import { text } from './text';
 
 /** Typed fields, and what else matters to what the dialog says. */
-export type DialogValues = { readonly [Name in TypedNames<typeof WRITE_FIELDS>]: Field } & {
+export type DialogValues = Readonly<Record<TypedNames<typeof WRITE_FIELDS>, Field>> & {
   readonly valueType: string;
   readonly delivery: Delivery;
   readonly secondWrite: boolean;
@@ -35,7 +35,7 @@ const PLAIN = ['platform', 'valueType', 'delivery', 'secondWrite', 'waitForResul
 export function readValues(): DialogValues {
   const fields = Object.fromEntries(TYPED.map((name) => [name, readField(name)]));
   return {
-    ...(fields as { [Name in TypedNames<typeof WRITE_FIELDS>]: Field }),
+    ...(fields as Record<TypedNames<typeof WRITE_FIELDS>, Field>),
     valueType: fieldText('#node-input-valueType', 'auto'),
     delivery: delivery(),
     secondWrite: isTicked('#node-input-secondWrite'),

@@ -52,7 +52,7 @@ type TypeProperty<Table> = `${TypedNames<Table>}Type`;
 /** What a node has of its table's properties in the editor; a flow written by hand, or an older one, may lack any. */
 export type StoredProperties<Table extends FieldTable> = {
   -readonly [Name in keyof Table]: Stored<Table[Name]['value']>;
-} & { [Name in TypeProperty<Table>]: string };
+} & Record<TypeProperty<Table>, string>;
 
 /** A dialog turns numbers into text. */
 type Stored<Value> = Value extends boolean
@@ -70,7 +70,9 @@ export function hasDefault<Table extends FieldTable>(
   const stored = node as Readonly<Record<string, unknown>>;
   const field: TypedField | PlainField | undefined = table[name];
   if (field === undefined) return true;
-  const isUsual = String(stored[name] ?? field.value) === String(field.value);
+  const value = stored[name] ?? field.value;
+  const isUsual =
+    value === field.value || (typeof value === 'string' && value === String(field.value));
   return isUsual && (!isTyped(field) || (stored[`${name}Type`] ?? field.type) === field.type);
 }
 

@@ -2,6 +2,7 @@
 
 import { printable, type Language } from '../../../lib/contract';
 import { messageOf, type Outcome, type RequestSummary } from '../../../lib/onenet';
+import { isDebugging, ruleOf } from '../debug-log';
 import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
 import { isUncopyable } from './message-copy';
 import type { NodeStatus } from './node-status';
@@ -55,6 +56,7 @@ export class MessageOutput {
   readonly #node: Node;
   readonly #status: NodeStatus;
   readonly #language: Language;
+  readonly #isDebugging: boolean;
   #unfinished = 0;
   readonly #unfinishedIds: string[] = [];
 
@@ -63,6 +65,7 @@ export class MessageOutput {
     this.#node = node;
     this.#status = status;
     this.#language = runtimeLanguage(RED);
+    this.#isDebugging = isDebugging(RED);
   }
 
   /**
@@ -79,6 +82,7 @@ export class MessageOutput {
   ): void {
     const { attempts } = message;
     const result = toResult(outcome, { attempts, durationMs, request }, this.#language);
+    if (this.#isDebugging) this.#node.debug(describe(message, outcome, result));
     if (outcome.kind === 'accepted') this.#status.accepted(outcome, durationMs);
     else this.#status.failed(outcome);
     let failure: Error | undefined;
@@ -178,6 +182,17 @@ export class MessageOutput {
     const wires = this.#node.wires[1] ?? [];
     return this.isClosing ? wires.length > 0 : leadsSomewhere(this.#RED, wires);
   }
+}
+
+/** Why a message leaves as it does, for the log. */
+function describe(
+  { msg }: CompletableMessage,
+  outcome: Outcome,
+  { state, code, reason, attempts, durationMs }: CommandResult,
+): string {
+  const why = code === null ? '' : ` (${code}, ${reason ?? ''})`;
+  const rule = ruleOf(outcome);
+  return `message ${idOf(msg)} leaves as ${state}${why} by rule: ${rule}; attempts ${attempts}, ${durationMs} ms`;
 }
 
 /** A message may have come with any `_msgid`, an HTTP request's body for one. */

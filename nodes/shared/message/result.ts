@@ -227,8 +227,11 @@ export class CommandError extends Error {
   readonly errno: number;
 
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
-  constructor({ errno, code }: CommandResult, outcome: FailedOutcome, language: Language) {
-    super(withDelivered(failureSentence(outcome, language), outcome, language));
+  constructor({ errno, code, request }: CommandResult, outcome: FailedOutcome, language: Language) {
+    const words = failureSentence(outcome, language, {
+      valueFault: valueFaultOf(outcome, request),
+    });
+    super(withDelivered(words, outcome, language));
     this.code = code;
     this.errno = errno;
   }

@@ -19,11 +19,13 @@ import {
   DeviceIds,
   errorText,
   type Operation,
+  type Outcome,
   type SendContext,
   type SendOptions,
   type Transport,
   type WireReply,
 } from '../../../lib/onenet';
+import { isDebugging, withRule } from '../debug-log';
 import type { Node, NodeAPI } from '../node-red';
 import { createConnection } from './connection';
 import { PlatformTime, timeOf } from './platform-time';
@@ -121,7 +123,8 @@ export function createPlatform(
       },
       read(reply, { operation, command, context }) {
         time.heard(reply);
-        return operation.decode(reply, command, context);
+        const decode = (): Outcome => operation.decode(reply, command, context);
+        return isDebugging(RED) ? withRule(decode) : decode();
       },
     },
   });

@@ -116,6 +116,15 @@ describe('Pace', () => {
       assert.deepEqual(perSecond, [54, 64, 74, 84, 94, 99, 99]);
     });
 
+    it('stays as it is for a few refusals among many calls', () => {
+      const pace = new Pace(100);
+      send(pace, 300);
+      for (let refusal = 0; refusal < 4; refusal++) {
+        assert.equal(pace.turnedAway(5000 + refusal, 4990, 100, 0), false);
+      }
+      assert.equal(pace.turnedAway(5004, 4990, 100, 0), true);
+    });
+
     it('heeds one refusal a second, since a quota counts by the second', () => {
       const pace = new Pace(100);
       send(pace, 300);
@@ -143,8 +152,8 @@ describe('Pace', () => {
     it('takes half of what went out of late where there is no limit, until that has doubled', () => {
       const pace = new Pace(0);
       assert.equal(pace.interval(1000), 0);
-      assert.equal(pace.turnedAway(1000, 999, 200, 0), true);
-      assert.equal(pace.interval(1000), 10.1);
+      assert.equal(pace.turnedAway(1000, 999, 20, 0), true);
+      assert.equal(pace.interval(1000), 101);
       assert.equal(pace.interval(15_900) > 0, true);
       assert.equal(pace.interval(16_001), 0);
     });

@@ -108,7 +108,7 @@ describe('test button of onenet-nbiot-config', () => {
     const config = { id: 'built-in', type: 'onenet-nbiot-config', host: 'simulator' };
     await loadGuarded([configNode], [config], { 'built-in': { apiKey: STORED } });
     for (const host of ['https://simulator', 'simulator:443', 'https://SIMULATOR/']) {
-      assert.deepEqual(await test({ id: 'built-in', host }), { finding: 'key-retype' });
+      assert.deepEqual(await test({ id: 'built-in', host }), { code: 'key-retype' });
     }
   });
 

@@ -9,6 +9,7 @@ function stuck(attempts: number): Platform {
   let question: PlatformTask | undefined;
   return {
     fault: undefined,
+    deviceIds: undefined,
     authority: 'api.heclouds.com:443',
     simulator: false,
     limits: DEFAULT_LIMITS,
@@ -21,6 +22,7 @@ function stuck(attempts: number): Platform {
       submit(task) {
         question = task;
       },
+      stop: () => undefined,
       close() {
         question?.onSettled(failed(new OneNetError('ONENET_STOPPED', 'taken back')), {
           attempts,

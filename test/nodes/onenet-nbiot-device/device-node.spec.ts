@@ -35,16 +35,10 @@ describe('onenet-nbiot-device', () => {
       const node = await load({ query: 'state' });
       const msg = { imei, topic: 'mine', parts: { id: 'outer' } };
       const left = only(await query(node, { ...msg }));
-      const { created, ...rest } = left.msg.payload as Record<string, unknown>;
-      assert.deepEqual(rest, {
-        imei,
-        online,
-        deviceId: rest.deviceId,
-        title: `NB-1 ${imei.slice(-6)}`,
-        description: 'a device of the simulator',
-        observed: online,
-      });
-      assert.equal(created, '2025-12-31T16:00:00.000Z');
+      const { deviceId, title, ...rest } = left.msg.payload as Record<string, unknown>;
+      assert.deepEqual(rest, { imei, online, observed: true, created: '2026-01-01T00:00:00.000Z' });
+      assert.match(String(deviceId), /^5000000\d\d$/);
+      assert.match(String(title), /^simulated-\d$/);
       const { state, attempts, request } = resultOf(left);
       assert.deepEqual([left.output, left.msg.errno, state, attempts], [1, 0, 'confirmed', 1]);
       assert.deepEqual(request, { imei, operation: 'state' });
@@ -62,7 +56,13 @@ describe('onenet-nbiot-device', () => {
     const node = await load({ query: 'details' });
     const first = only(await query(node, { imei: reachable }));
     const { more, deviceId } = first.msg.payload as { more: object; deviceId: string };
-    assert.deepEqual(Object.keys(more).sort(), ['auth_info', 'obsv', 'protocol', 'tags']);
+    assert.deepEqual(Object.keys(more).sort(), [
+      'auth_info',
+      'datastreams',
+      'obsv',
+      'protocol',
+      'tags',
+    ]);
     assert.equal(resultOf(first).attempts, 2);
     const second = only(await query(node, { imei: reachable }));
     assert.equal(resultOf(second).attempts, 1);
@@ -113,8 +113,14 @@ describe('onenet-nbiot-device', () => {
       ...{ query: 'history', path: '3303/0/5700', pathType: 'str' },
       ...{ start: 'from', startType: 'msg', end: 'to', endType: 'msg' },
     };
-    const to = new Date(Math.floor(Date.now() / HOUR) * HOUR - HOUR);
+    const to = new Date(Math.ceil(Date.now() / HOUR) * HOUR);
     const period = { imei: reachable, from: new Date(to.getTime() - 2 * HOUR).toISOString(), to };
+
+    beforeEach(() => {
+      for (let degrees = 1; degrees <= 13; degrees++) {
+        simulator.devices.get(reachable)?.set(3303, 0, 5700, degrees);
+      }
+    });
 
     it('comes page by page: copies of the message, and the message itself last', async () => {
       const node = await load({ ...PERIOD, limit: '5', limitType: 'num' });
@@ -129,13 +135,16 @@ describe('onenet-nbiot-device', () => {
           [1, true],
         ],
       );
-      const points = sent.map((each) => each.msg.payload as { path: string; at: string }[]);
+      const points = sent.map((each) => each.msg.payload as { path: string; value: number }[]);
       assert.deepEqual(
         points.map((page) => page.length),
         [5, 5, 3],
       );
       const all = points.flat();
-      assert.deepEqual([all[0]?.at, all.at(-1)?.at], [period.from, to.toISOString()]);
+      assert.deepEqual(
+        all.map(({ value }) => value),
+        Array.from({ length: 13 }, (_, index) => index + 1),
+      );
       assert.deepEqual(new Set(all.map(({ path }) => path)), new Set(['3303/0/5700']));
       const parts = sent.map((each) => each.msg.parts as Record<string, unknown>);
       const [id] = parts.map((each) => each.id);
@@ -166,7 +175,7 @@ describe('onenet-nbiot-device', () => {
     });
 
     it('is empty where nothing was measured', async () => {
-      const node = await load({ ...PERIOD, path: '3306/0/5850' });
+      const node = await load({ ...PERIOD, path: '3306/9/5850' });
       assert.deepEqual(only(await query(node, { ...period })).msg.payload, []);
     });
 
@@ -180,7 +189,7 @@ describe('onenet-nbiot-device', () => {
     it('says what had left where a page fails', async () => {
       const node = await load({ ...PERIOD, limit: '5', limitType: 'num' });
       simulator.prepend(({ query: parameters }) =>
-        parameters.get('cursor')?.startsWith('10_') === true ? HANG_UP : undefined,
+        parameters.get('cursor') === '10' ? HANG_UP : undefined,
       );
       const { sent, error } = await query(node, { ...period, payload: 'kept' });
       assert.deepEqual(
@@ -270,14 +279,14 @@ describe('onenet-nbiot-device', () => {
 
     it('has only what is searched for', async () => {
       const node = await load({
-        ...{ query: 'list', online: 'false', search: 'NB-1', searchType: 'str' },
+        ...{ query: 'list', online: 'false', search: 'simulated', searchType: 'str' },
       });
       const left = only(await query(node, {}));
       const titles = (left.msg.payload as { title: string }[]).map(({ title }) => title);
-      assert.deepEqual(titles, [`NB-1 ${offline.slice(-6)}`]);
+      assert.deepEqual(titles, ['simulated-4']);
       assert.deepEqual(resultOf(left).request, {
         operation: 'list',
-        search: 'NB-1',
+        search: 'simulated',
         page: 1,
         limit: 30,
       });

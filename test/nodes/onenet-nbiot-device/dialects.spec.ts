@@ -79,7 +79,7 @@ describe('onenet-nbiot-device on the newer platforms', () => {
         sent.map(({ msg }) => (msg.payload as { imei: string }[]).map(({ imei }) => imei).length),
         [3, 2],
       );
-      assert.deepEqual((sent[0]?.msg.parts as { count: number }).count, 2);
+      assert.equal((sent[1]?.msg.parts as { count: number }).count, 2);
     });
 
     for (const [what, rule] of [

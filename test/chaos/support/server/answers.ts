@@ -115,7 +115,8 @@ const refused = [
   },
   {
     name: 'too-many-calls-wait',
-    weight: 5,
+    // Rare, since each is a rest of a second for all devices.
+    weight: 0.5,
     act: (exchange) => {
       reply(exchange, '', { status: 429, headers: { 'retry-after': '1' } });
     },
@@ -129,7 +130,8 @@ const refused = [
   },
   {
     name: 'too-many-calls-today',
-    weight: 10,
+    // Each would be a rest of a minute for all devices.
+    weight: NEVER,
     act: (exchange) => {
       reply(exchange, '', { status: 429, headers: { 'retry-after': '86400' } });
     },

@@ -8,6 +8,8 @@ export class PlatformModel {
   /** When the outage began; `undefined` if there is none. */
   outage: number | undefined;
   readonly #limits: Limits;
+  /** When the platform turned a call away for its quota. */
+  readonly #refusals: number[] = [];
   #nextSlot = -Infinity;
   #restUntil = -Infinity;
   #slowed: { readonly at: number; readonly from: number } | undefined;
@@ -51,9 +53,11 @@ export class PlatformModel {
 
   turnedAway(sentAt: number, retryAfter: number, now: number): void {
     this.#restUntil = Math.max(this.#restUntil, now + 1000 * Math.min(60, retryAfter));
+    this.#refusals.push(now);
+    if (lately(this.#refusals, now) < lately(this.calls, now) / 20) return;
     if (this.#slowed !== undefined && sentAt <= this.#slowed.at + 1000) return;
     const rate = this.#rate(now);
-    this.#slowed = { at: now, from: rate === Infinity ? this.#lately(now) : rate };
+    this.#slowed = { at: now, from: rate === Infinity ? lately(this.calls, now) : rate };
     this.#nextSlot = Math.max(this.#nextSlot, now + 1010 / this.#rate(now));
   }
 
@@ -94,12 +98,12 @@ export class PlatformModel {
     this.#slowed = undefined;
     return limit;
   }
+}
 
-  /** Calls in the fuller of this second of the clock and the one before. */
-  #lately(now: number): number {
-    const inSecond = (second: number): number =>
-      this.calls.filter((time) => Math.floor(time / 1000) === second).length;
-    const second = Math.floor(now / 1000);
-    return Math.max(inSecond(second), inSecond(second - 1));
-  }
+/** How many there are in the fuller of this second of the clock and the one before. */
+function lately(times: readonly number[], now: number): number {
+  const inSecond = (second: number): number =>
+    times.filter((time) => Math.floor(time / 1000) === second).length;
+  const second = Math.floor(now / 1000);
+  return Math.max(inSecond(second), inSecond(second - 1));
 }

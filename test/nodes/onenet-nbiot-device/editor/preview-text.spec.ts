@@ -25,7 +25,7 @@ function values(changes: Partial<DeviceValues>): DeviceValues {
 const PRODUCT = { productId: str('p'), projectId: str('q') };
 
 describe('preview of onenet-nbiot-device', () => {
-  useEditorDouble();
+  useEditorDouble('en-US');
 
   const rows: [dialect: Dialect, changes: Partial<DeviceValues>, wire: string][] = [
     ['classic', {}, 'GET /devices/getbyimei?imei=1'],

@@ -120,13 +120,13 @@ describe('validators for the editor', () => {
 
   it('never hand over markup, which the sidebar would read as HTML', () => {
     assert.equal(checked(() => markup).call({}, 'x', {}), harmless);
-    const ofCore = checkedByType('xType', {}, (_value, _options) => markup);
+    const ofCore = checkedByType('xType', {}, () => markup);
     assert.equal(ofCore.call({ xType: 'json' }, 'x', {}), harmless);
   });
 
   it('pass on what is no sentence', () => {
     assert.equal(checked(() => markup).call({}, 'x'), false);
-    const ofCore = checkedByType('xType', {}, (_value, _options) => false);
+    const ofCore = checkedByType('xType', {}, () => false);
     assert.equal(ofCore.call({}, 'x', {}), false);
   });
 });

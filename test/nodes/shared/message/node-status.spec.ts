@@ -5,8 +5,8 @@ import { LOCAL_ERRNO, REASONS, type LocalCode, type Reason } from '../../../../l
 import { failed, OneNetError, type Outcome } from '../../../../lib/onenet';
 import type { Node, NodeAPI, Status } from '../../../../nodes/shared/node-red';
 import { NodeStatus } from '../../../../nodes/shared/message/node-status';
-import enUS from '../../../../nodes/onenet-nbiot-write/locales/en-US/onenet-nbiot-write.json';
-import zhCN from '../../../../nodes/onenet-nbiot-write/locales/zh-CN/onenet-nbiot-write.json';
+import { textOf } from '../../../support/editor-text';
+import { LANGUAGES } from '../../../support/package-files';
 
 const KEY = 'onenet-nbiot-write.status';
 const blue = (text: string): Status => ({ fill: 'blue', shape: 'dot', text });
@@ -249,10 +249,10 @@ describe('status', () => {
         ...REASONS,
         ...Object.values(FAILURES).map(([, word]) => word),
       ]);
-      for (const catalogue of [enUS, zhCN]) {
-        const texts = catalogue['onenet-nbiot-write'].status as Readonly<Record<string, string>>;
+      for (const language of LANGUAGES) {
+        const text = textOf('onenet-nbiot-write', language);
         for (const word of words) {
-          assert.ok((texts[word] ?? assert.fail(word)).length < 20, texts[word]);
+          assert.ok(text(`status.${word}`).length < 20, word);
         }
       }
     });

@@ -59,6 +59,27 @@ const rows: [title: string, node: object, listed: object[], isGone: boolean][] =
   ['in a subflow within a module’s', IN_MODULE, [TAB, INSTANCE], false],
 ];
 
+describe('the list of the nodes that are deployed', () => {
+  it('is made once for all that are closed in one turn of the event loop', async () => {
+    let lists = 0;
+    let listed: object[] = [TAB, WRITE];
+    const eachNode = (callback: (node: object) => void): void => {
+      lists += 1;
+      listed.forEach(callback);
+    };
+    const RED = { nodes: { eachNode } } as unknown as NodeAPI;
+    const areGone = (): boolean[] =>
+      Array.from({ length: 1000 }, () => isGone(RED, ON_TAB as unknown as Node));
+    assert.ok(areGone().every((each) => !each));
+    assert.equal(lists, 1);
+    // By the next deploy it has been forgotten.
+    await new Promise((resolve) => setImmediate(resolve));
+    listed = [TAB];
+    assert.ok(areGone().every((each) => each));
+    assert.equal(lists, 2);
+  });
+});
+
 describe('the next life of a node', () => {
   for (const [title, node, listed, expected] of rows) {
     it(`is ${expected ? 'not ' : ''}to be expected of one ${title}`, () => {
