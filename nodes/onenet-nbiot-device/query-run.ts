@@ -176,7 +176,8 @@ export class QueryRun<Input, Command> {
       index: this.#messages,
       ...(count === undefined ? {} : { count }),
       type: 'array',
-      len: pages?.size(command) ?? 1,
+      // With 1 the join node would make a list of lists.
+      len: Math.max(2, pages?.size(command) ?? 0),
       ...(outer === undefined ? {} : { parts: outer }),
     };
   }

@@ -332,23 +332,3 @@ export const faults = {
     'Complete nodes could not be told of a message ({problem}), which left as: {state}, errno {errno}, {error}',
   catchNotTold: 'Catch nodes could not be told of a message ({problem}), which failed',
 } as const;
-
-/** Words for the kinds of values that a fault can be about. */
-export const values = {
-  string: 'the text {text}',
-  emptyString: 'an empty text',
-  nothing: 'nothing',
-  null: 'null',
-  array: 'an array',
-  buffer: 'a Buffer',
-  date: 'a Date',
-  typedArray: 'a typed array',
-  map: 'a Map',
-  set: 'a Set',
-  error: 'an Error',
-  regExp: 'a regular expression',
-  promise: 'a Promise',
-  function: 'a function',
-  symbol: 'a symbol',
-  object: 'an object',
-} as const;

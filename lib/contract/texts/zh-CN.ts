@@ -1,7 +1,6 @@
 /** Faults in Chinese. A sentence follows the name of a field where the fault has a pointer; `{name}` shows a param. */
 
 import type { FaultRule } from '../fault';
-import type * as enUS from './en-US';
 
 export const faults: Readonly<Record<FaultRule, string>> = {
   // What a message or a field of a dialog holds
@@ -288,24 +287,4 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   completeNotTold:
     '无法把消息通知给 Complete 节点（{problem}），该消息的结果为：{state}，errno {errno}，{error}',
   catchNotTold: '无法把消息通知给 Catch 节点（{problem}），该消息失败',
-};
-
-/** Words for the kinds of values that a fault can be about. */
-export const values: Readonly<Record<keyof typeof enUS.values, string>> = {
-  string: '文本 {text}',
-  emptyString: '空文本',
-  nothing: '空值',
-  null: 'null',
-  array: '数组',
-  buffer: 'Buffer',
-  date: 'Date',
-  typedArray: '类型化数组',
-  map: 'Map',
-  set: 'Set',
-  error: 'Error',
-  regExp: '正则表达式',
-  promise: 'Promise',
-  function: '函数',
-  symbol: 'symbol',
-  object: '对象',
 };

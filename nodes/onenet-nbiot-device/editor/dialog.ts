@@ -66,7 +66,7 @@ function isBlank(field: Field): boolean {
 function readValues(): DeviceValues {
   const fields = Object.fromEntries(TYPED.map((name) => [name, readField(name)]));
   return {
-    ...(fields as { [Name in (typeof TYPED)[number]]: Field }),
+    ...(fields as Record<(typeof TYPED)[number], Field>),
     query: chosenQuery(),
     online: fieldText('#node-input-online'),
   };

@@ -6,7 +6,7 @@ import type { Field } from '../../shared/editor/typed-value';
 import { DEVICE_FIELDS } from '../fields';
 import { text } from './text';
 
-export type DeviceValues = { readonly [Name in TypedNames<typeof DEVICE_FIELDS>]: Field } & {
+export type DeviceValues = Readonly<Record<TypedNames<typeof DEVICE_FIELDS>, Field>> & {
   readonly query: DeviceQuery;
   readonly online: string;
 };

@@ -1,5 +1,7 @@
 /** A flow with a device node, and how its messages leave. */
 
+import assert from 'node:assert/strict';
+
 import helper from 'node-red-node-test-helper';
 import configNode from '../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
 import deviceNode from '../../../nodes/onenet-nbiot-device/onenet-nbiot-device';
@@ -32,7 +34,7 @@ export async function loadDeviceNode(
     { id: 'failed', type: 'helper', z: 'tab', wires: [] },
   ];
   // The helper's types do not know node functions with options.
-  await helper.load([configNode, deviceNode] as never, flow as never, { platform: { apiKey } });
+  await helper.load([configNode, deviceNode] as never, flow, { platform: { apiKey } });
   return helper.getNode('device') as unknown as RunningNode;
 }
 
@@ -63,7 +65,8 @@ export function query(
         if (isDone) reject(new Error('sent after done'));
         const outputs = out as (Message | null)[];
         const index = outputs.findIndex((each) => each !== null);
-        const left = outputs[index] as Message;
+        const left = outputs[index];
+        assert.ok(left);
         const one: Sent = { output: index === 0 ? 1 : 2, msg: left, isInput: left === msg };
         sent.push(one);
         onSent?.(one);
@@ -79,4 +82,11 @@ export function query(
 
 export function resultOf({ msg }: { readonly msg: Message }): CommandResult {
   return msg.onenet as CommandResult;
+}
+
+/** One of the messages that left, the first by 0, the last by -1. */
+export function sentAt({ sent }: Ended, index: number): Sent {
+  const one = sent.at(index);
+  assert.ok(one);
+  return one;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { DEFAULT_IMEIS, HANG_UP, startSimulator, type Simulator } from '../../../lib/simulator';
 import { useNodeRed, type RunningNode } from '../../support/flow';
-import { loadDeviceNode, query, resultOf, type Ended, type Sent } from './device-flow';
+import { loadDeviceNode, query, resultOf, sentAt, type Ended, type Sent } from './device-flow';
 
 const { reachable, asleep, offline } = DEFAULT_IMEIS;
 
@@ -21,9 +21,10 @@ describe('onenet-nbiot-device', () => {
   const targets = (): string[] => simulator.requests.map(({ target }) => target);
 
   /** The one message of an answer that has no pages. */
-  const only = ({ sent, error }: Ended): Sent => {
+  const only = (ended: Ended): Sent => {
+    const { sent, error } = ended;
     assert.deepEqual([sent.length, sent[0]?.isInput, error], [1, true, undefined]);
-    return sent[0] as Sent;
+    return sentAt(ended, 0);
   };
 
   for (const [imei, online] of [
@@ -99,12 +100,14 @@ describe('onenet-nbiot-device', () => {
     const node = await load({ query: 'latest' });
     simulator.devices.get(reachable)?.set(3303, 0, 5700, 23.5);
     const left = only(await query(node, { imei: reachable }));
-    const payload = left.msg.payload as Record<string, { value: unknown; at: string }>;
-    assert.equal(payload['3303/0/5700']?.value, 23.5);
-    const at = Date.parse(payload['3303/0/5700']?.at ?? '');
-    assert.ok(Math.abs(Date.now() - at) < 10_000, payload['3303/0/5700']?.at);
-    assert.equal(payload['3311/0/5850']?.value, false);
-    assert.doesNotThrow(() => JSON.stringify(payload));
+    const payload = new Map(
+      Object.entries(left.msg.payload as Record<string, { value: unknown; at: string }>),
+    );
+    const { value, at = '' } = payload.get('3303/0/5700') ?? {};
+    assert.equal(value, 23.5);
+    assert.ok(Math.abs(Date.now() - Date.parse(at)) < 10_000, at);
+    assert.equal(payload.get('3311/0/5850')?.value, false);
+    assert.doesNotThrow(() => JSON.stringify(left.msg));
   });
 
   describe('history', () => {
@@ -226,9 +229,11 @@ describe('onenet-nbiot-device', () => {
     it('ends as stopped where the node is closed between two pages', async () => {
       const node = await load({ ...PERIOD, limit: '5', limitType: 'num' });
       let closed: Promise<void> | undefined;
-      const { sent } = await query(node, { ...period }, () => (closed ??= node.close(false)));
+      const ended = await query(node, { ...period }, () => {
+        closed ??= node.close(false);
+      });
       await closed;
-      const last = sent.at(-1) as Sent;
+      const last = sentAt(ended, -1);
       assert.deepEqual([last.output, last.isInput, last.msg.errno], [2, true, -9]);
       assert.deepEqual(resultOf(last).delivered, { messages: 1, items: 5 });
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { DEFAULT_IMEIS, startSimulator, type Simulator } from '../../../lib/simulator';
 import { useNodeRed } from '../../support/flow';
-import { loadDeviceNode, query, resultOf, type Sent } from './device-flow';
+import { loadDeviceNode, query, resultOf, sentAt, type Sent } from './device-flow';
 
 const { reachable, offline } = DEFAULT_IMEIS;
 const PRODUCT = { productId: 'p', projectId: 'q' };
@@ -19,9 +19,9 @@ describe('onenet-nbiot-device on the newer platforms', () => {
 
   const ask = async (dialect: string, device: object, imei: string = reachable): Promise<Sent> => {
     const node = await loadDeviceNode(simulator, { config: { dialect }, device });
-    const { sent } = await query(node, { imei });
-    assert.deepEqual([sent.length, sent[0]?.isInput], [1, true]);
-    return sent[0] as Sent;
+    const ended = await query(node, { imei });
+    assert.deepEqual([ended.sent.length, ended.sent[0]?.isInput], [1, true]);
+    return sentAt(ended, 0);
   };
 
   const rows: [dialect: string, query: string, target: string, payload: object][] = [
