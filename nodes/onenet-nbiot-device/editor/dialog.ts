@@ -2,6 +2,7 @@
 
 import { faultSentence, languageOf, type DeviceQuery, type Fault } from '../../../lib/contract';
 import { prepareForm } from '../../shared/editor/dialog';
+import { suggestDevices } from '../../shared/editor/device-suggestions';
 import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
 import { dialectOfPlatform } from '../../shared/editor/platform-dialect';
 import { fieldText, onFieldChange, readField } from '../../shared/editor/typed-fields';
@@ -46,6 +47,10 @@ export function prepareDialog(node: { query?: string; online?: string }): void {
   };
   onFieldChange(TYPED, update);
   $('#node-input-platform, #node-input-query, #node-input-online').on('change input', update);
+  suggestDevices(text('label.imei'), () => ({
+    productId: literal(readField('productId')),
+    projectId: literal(readField('projectId')),
+  }));
   prepareForm($('#dialog-form'), () => fieldProblems(readValues()).keys());
   update();
 }

@@ -4,6 +4,7 @@ import { readObjects } from '../../../lib/lwm2m/objects';
 import { Combobox } from '../../shared/editor/combobox';
 import { literalNumber, type Field } from '../../shared/editor/typed-value';
 import { showProblem } from '../../shared/editor/field-hints';
+import { suggestDevices } from '../../shared/editor/device-suggestions';
 import { loadObjects } from '../../shared/editor/objects';
 import { fill, fillNumber, frame, visibleInput } from '../../shared/editor/typed-fields';
 import { prepareForm } from '../../shared/editor/dialog';
@@ -84,6 +85,7 @@ export function prepareDialog(): void {
   };
   for (const name of ['objId', 'resId']) visibleInput(name).addEventListener('blur', update);
   onChange(update);
+  suggestDevices(text('label.imei'));
   prepareForm($('#dialog-form'), () => fieldProblems(readValues()).keys());
   update();
   void loadObjects().then((loaded) => {
