@@ -91,6 +91,15 @@ export interface DiscoveryAnswer extends Diagnosis {
   readonly more?: number;
 }
 
+/** Answer of `POST onenet-nbiot-config/<id>/devices`: those of the platform's first page. */
+export interface DevicesAnswer extends Diagnosis {
+  /** Host and port, as sentences name them. */
+  readonly authority?: string;
+  readonly devices?: readonly { readonly imei: string; readonly title: string }[];
+  /** Devices that are left out of `devices`. */
+  readonly more?: number;
+}
+
 /** Answer of `GET onenet-nbiot-config/<id>/counts`: what a platform does and has done since it was deployed. */
 export interface CountsAnswer {
   readonly inFlight: number;

@@ -5,6 +5,7 @@ export {
   DISCOVERY_LIMIT,
   type CountsAnswer,
   type DeviceInstance,
+  type DevicesAnswer,
   type Diagnosis,
   type DiagnosisCode,
   type DiscoveryAnswer,

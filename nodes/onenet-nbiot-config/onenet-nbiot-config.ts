@@ -5,6 +5,7 @@ import type * as PlatformModule from '../shared/platform/platform';
 import type { AccessSecrets } from '../shared/platform/settings';
 import type * as TestModule from './connection-test';
 import type * as DiscoverModule from './discover';
+import type * as ListDevicesModule from './list-devices';
 import { serveSimulatorPage } from './simulator-page';
 
 /** More than any host, key and IMEI take. */
@@ -78,6 +79,14 @@ export = function registerConfigNode(RED: NodeAPI): void {
     const node = find(id);
     const auth = node === undefined ? undefined : running.get(node)?.settings.auth;
     return discoveries.run(() => discover(node?.platform, auth, fields.imei, signal));
+  });
+
+  const lists = new Throttle(20);
+  postRoute(RED, '/onenet-nbiot-config/:id/devices', MOST_BYTES, (fields, signal, { id }) => {
+    const { listDevices } = require('./list-devices') as typeof ListDevicesModule;
+    const node = find(id);
+    const auth = node === undefined ? undefined : running.get(node)?.settings.auth;
+    return lists.run(() => listDevices(node?.platform, auth, fields, signal));
   });
   /* eslint-enable @typescript-eslint/no-require-imports */
 };

@@ -32,6 +32,8 @@ export interface NodeOptions<Input, Command> {
   readonly readers: Readonly<Record<keyof Input, InputReader>>;
   /** ID of the config node, empty if none was chosen. */
   readonly platform: string;
+  /** Whether its commands are queries, which no device waits for; see `SourceOptions`. */
+  readonly isQuery?: boolean;
   /** The device that a command is for. */
   readonly device: (command: Command) => string;
   /** What a newer command may take the place of while it waits. */
@@ -62,7 +64,7 @@ export abstract class NodeController<Input, Command> {
   #polls: PlatformClient | undefined;
 
   constructor(RED: NodeAPI, node: Node, options: NodeOptions<Input, Command>) {
-    const { platform, tracking, readers } = options;
+    const { platform, tracking, readers, isQuery = false } = options;
     const status = new NodeStatus(RED, node);
     this.#RED = RED;
     this.#node = node;
@@ -75,6 +77,7 @@ export abstract class NodeController<Input, Command> {
     this.client = new PlatformClient(RED, {
       platform,
       name: node.id,
+      isQuery,
       changed,
       found(source) {
         if (source.ok) status.watchLoad(source.value);
