@@ -5,6 +5,7 @@ import type * as PlatformModule from '../shared/platform/platform';
 import type { AccessSecrets } from '../shared/platform/settings';
 import type * as TestModule from './connection-test';
 import type * as DiscoverModule from './discover';
+import { serveOverview } from './overview-routes';
 import { serveSimulatorPage } from './simulator-page';
 
 /** More than any host, key and IMEI take. */
@@ -14,22 +15,25 @@ const MOST_BYTES = 4096;
 export = function registerConfigNode(RED: NodeAPI): void {
   /** Beside the node and not on it: function nodes can look at a node's properties. */
   const running = new WeakMap<Node, TestModule.RunningConfig>();
+  const platforms = new Map<string, PlatformModule.Platform>();
 
   RED.nodes.registerType(
     'onenet-nbiot-config',
     function (this: Node<AccessSecrets>, config: PlatformModule.PlatformConfig) {
       RED.nodes.createNode(this, config);
       // Loaded by the first node that is used: Node-RED loads this file at every start, used or not.
-      // eslint-disable-next-line @typescript-eslint/no-require-imports
       const { createPlatform, CLOSE_PATIENCE_MS } =
+        // eslint-disable-next-line @typescript-eslint/no-require-imports
         require('../shared/platform/platform') as typeof PlatformModule;
       const platform = createPlatform(RED, config, this.credentials ?? {}, (url) => {
         this.log(RED._('onenet-nbiot-config.log.simulator', { url }));
       });
       Object.assign(this, { platform });
+      platforms.set(this.id, platform);
       const { settings } = platform;
       running.set(this, { node: this, settings, secrets: { ...this.credentials } });
       this.on('close', (removed, done) => {
+        if (platforms.get(this.id) === platform) platforms.delete(this.id);
         platform.close(removed ? 0 : CLOSE_PATIENCE_MS).then(done, (error: unknown) => {
           // eslint-disable-next-line @typescript-eslint/no-require-imports
           const { printable } = require('../../lib/contract') as typeof ContractModule;
@@ -62,6 +66,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
   );
 
   serveSimulatorPage(RED);
+  serveOverview(RED, platforms);
 
   /* eslint-disable @typescript-eslint/no-require-imports -- loaded by the first call */
   const tests = new Throttle(10);

@@ -76,6 +76,17 @@ export class ResultPoller<W extends Waiter> {
     this.#add(waiter, waitAfterStart(waited, this.#options.pace, index), waited);
   }
 
+  /** All who wait. */
+  *list(): Generator<W> {
+    for (const { waiters } of this.#commands.values()) yield* waiters;
+  }
+
+  /** Polls a command at once, unless a poll is under way. */
+  pollSoon(target: Pick<Waiter, 'imei' | 'uuid'>): void {
+    const command = this.#commands.get(keyOf(target));
+    if (command?.timer !== undefined) this.#pollIn(command, 0);
+  }
+
   /** Polls no more, and gives back all who still wait. */
   close(): W[] {
     this.#isClosed = true;
