@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { LOCAL_ERRNO, REASONS, type FieldTable } from '../../lib/contract';
 import { COMMAND_FIELDS } from '../../nodes/onenet-nbiot-command/fields';
 import { PLATFORM_FIELDS } from '../../nodes/onenet-nbiot-config/fields';
+import { IN_FIELDS } from '../../nodes/onenet-nbiot-in/fields';
 import { WRITE_FIELDS } from '../../nodes/onenet-nbiot-write/fields';
 import {
   LANGUAGES,
   listFiles,
   listNodeTypes,
   readCatalogue,
+  readJson,
   readText,
   type Language,
 } from '../support/package-files';
@@ -50,7 +52,9 @@ for (const type of listNodeTypes()) {
     it('has no text that nothing uses', () => {
       const named = new Set([...keysOfDialog(type), ...keysOfRuntime(type), ...keysOfTable(type)]);
       const patterns = patternsOfScripts(type);
-      const unused = [...english.keys()].filter(
+      // What the nodes share is for those that work on messages; a node that has no input gets it all the same.
+      const checked = type === 'onenet-nbiot-in' ? ownTexts(type) : english;
+      const unused = [...checked.keys()].filter(
         (key) =>
           // The status has its words by rules of its own; what the config node has is for all nodes.
           !key.startsWith(`${type}.status.`) &&
@@ -190,6 +194,13 @@ function catalogue(type: string, language: Language): Map<string, string> {
   return texts;
 }
 
+/** Without what the nodes share. */
+function ownTexts(type: string): Map<string, string> {
+  const texts = new Map<string, string>();
+  collect(readJson(`nodes/${type}/locales/en-US/${type}.json`), '', texts);
+  return texts;
+}
+
 function collect(node: unknown, path: string, into: Map<string, string>): void {
   if (typeof node === 'string') {
     into.set(path, node);
@@ -243,6 +254,7 @@ const TABLES: Readonly<Record<string, FieldTable>> = {
   'onenet-nbiot-config': PLATFORM_FIELDS,
   'onenet-nbiot-write': WRITE_FIELDS,
   'onenet-nbiot-command': COMMAND_FIELDS,
+  'onenet-nbiot-in': IN_FIELDS,
 };
 
 /** The runtime writes the keys of an operation's node as `${node.type}.key`. */

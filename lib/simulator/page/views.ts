@@ -107,7 +107,20 @@ export interface RequestView {
 
 export interface CallView {
   readonly kind:
-    'write' | 'read' | 'list' | 'cache' | 'command' | 'commands' | 'cancel' | 'cancelAll';
+    | 'write'
+    | 'read'
+    | 'execute'
+    | 'observe'
+    | 'discover'
+    | 'list'
+    | 'device'
+    | 'cache'
+    | 'cacheRead'
+    | 'cacheExecute'
+    | 'command'
+    | 'commands'
+    | 'cancel'
+    | 'cancelAll';
   /** `/3311/0` */
   readonly path: string;
   /** Resource ID and value, of a write. */

@@ -76,6 +76,7 @@ export abstract class NodeController<Input, Command> {
       },
     });
     this.tracker = new MessageTracker(RED, node, {
+      platform,
       ...tracking,
       submit: (poll) => {
         this.#pollClient().submit(poll);
