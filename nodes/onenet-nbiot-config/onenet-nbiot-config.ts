@@ -6,6 +6,7 @@ import type { AccessSecrets } from '../shared/platform/settings';
 import type * as TestModule from './connection-test';
 import type * as DiscoverModule from './discover';
 import type * as ListDevicesModule from './list-devices';
+import { serveOverview } from './overview-routes';
 import { serveSimulatorPage } from './simulator-page';
 
 /** More than any host, key and IMEI take. */
@@ -15,6 +16,7 @@ const MOST_BYTES = 4096;
 export = function registerConfigNode(RED: NodeAPI): void {
   /** Beside the node and not on it: function nodes can look at a node's properties. */
   const running = new WeakMap<Node, TestModule.RunningConfig>();
+  const platforms = new Map<string, PlatformModule.Platform>();
 
   RED.nodes.registerType(
     'onenet-nbiot-config',
@@ -28,9 +30,11 @@ export = function registerConfigNode(RED: NodeAPI): void {
         this.log(RED._('onenet-nbiot-config.log.simulator', { url }));
       });
       Object.assign(this, { platform });
+      platforms.set(this.id, platform);
       const { settings } = platform;
       running.set(this, { node: this, settings, secrets: { ...this.credentials } });
       this.on('close', (removed, done) => {
+        if (platforms.get(this.id) === platform) platforms.delete(this.id);
         platform.close(removed ? 0 : CLOSE_PATIENCE_MS).then(done, (error: unknown) => {
           // eslint-disable-next-line @typescript-eslint/no-require-imports
           const { printable } = require('../../lib/contract') as typeof ContractModule;
@@ -63,6 +67,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
   );
 
   serveSimulatorPage(RED);
+  serveOverview(RED, platforms);
 
   /* eslint-disable @typescript-eslint/no-require-imports -- loaded by the first call */
   const tests = new Throttle(10);

@@ -270,6 +270,7 @@ export const faults = {
   waitedTurnedAway:
     'waited longer than the {seconds} s that are allowed; it had not got through to the device and was not sent again',
   waitedUnknown: 'waited longer than the {seconds} s that are allowed; it was not sent again',
+  cancelledWaiting: 'it was cancelled while it waited, and not sent any more',
   stoppedWaitingUnsent: 'the node was stopped first; nothing was sent',
   stoppedWaitingTurnedAway:
     'the node was stopped first; it had not got through to the device and was not sent again',

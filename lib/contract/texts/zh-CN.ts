@@ -239,6 +239,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   waitedUnsent: '等待超过了允许的 {seconds} 秒，没有发送',
   waitedTurnedAway: '等待超过了允许的 {seconds} 秒；之前的发送没有到达设备，也没有再次发送',
   waitedUnknown: '等待超过了允许的 {seconds} 秒，没有再次发送',
+  cancelledWaiting: '等待期间被取消，不再发送',
   stoppedWaitingUnsent: '节点先被停止，没有发送',
   stoppedWaitingTurnedAway: '节点先被停止；之前的发送没有到达设备，也没有再次发送',
   stoppedWaitingUnknown: '节点先被停止，没有再次发送',

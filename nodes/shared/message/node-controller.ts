@@ -18,6 +18,7 @@ import type { Node, NodeAPI } from '../node-red';
 import { CLOSE_PATIENCE_MS } from '../platform/platform';
 import { PlatformClient } from '../platform/platform-client';
 import { MessageTracker } from '../tracking/message-tracker';
+import { addTracker, removeTracker } from '../tracking/trackers';
 import type { Pace } from '../tracking/tracked-command';
 import { inputError, parseInputs, summarizeInputs } from './command-input';
 import { InputQueue, readInputTimeout } from './input-queue';
@@ -70,7 +71,9 @@ export abstract class NodeController<Input, Command> {
     this.#node = node;
     this.#options = options;
     this.#status = status;
-    this.output = new MessageOutput(RED, node, status);
+    this.output = new MessageOutput(RED, node, status, (ended) => {
+      this.client.record(ended);
+    });
     const changed = (): void => {
       status.changed();
     };
@@ -128,6 +131,7 @@ export abstract class NodeController<Input, Command> {
     });
     // Even if the dialog now says that nothing is tracked: what was begun goes on. Not before the node is complete.
     setImmediate(() => void this.tracker.resume());
+    addTracker({ node: this.#node, platform: this.#options.platform, tracker: this.tracker });
     return this;
   }
 
@@ -194,6 +198,7 @@ export abstract class NodeController<Input, Command> {
     await stopped;
     this.client.close();
     await this.tracker.close(removed).finally(() => {
+      removeTracker(this.tracker);
       this.#polls?.close();
       this.#status.stop();
       this.output.warnUnfinished();

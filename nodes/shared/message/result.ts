@@ -172,6 +172,18 @@ function failure(outcome: FailedOutcome, request: RequestSummary, language: Lang
   };
 }
 
+/** Why a command failed, in each language; `undefined` if it did not. */
+export function causesOf(
+  outcome: Outcome,
+  request: RequestSummary,
+): Readonly<Record<Language, string>> | undefined {
+  if (outcome.kind === 'accepted') return undefined;
+  const whole = withPartial(outcome, request);
+  const valueFault = valueFaultOf(whole, request);
+  const inLanguage = (language: Language): string => explain(whole, language, { valueFault }).cause;
+  return { 'en-US': inLanguage('en-US'), 'zh-CN': inLanguage('zh-CN') };
+}
+
 /** Where the device says that a value is invalid, the registry mostly knows which. */
 function valueFaultOf(
   { reason, byDevice }: FailedOutcome,

@@ -6,6 +6,7 @@ import { failed, OneNetError, type DeviceIds } from '../../../lib/onenet';
 import { within } from '../deadline';
 import type { NodeAPI } from '../node-red';
 import type { Platform, PlatformNode, PlatformTask } from './platform';
+import type { EndedCommand } from './recent-outcomes';
 
 export interface PlatformClientOptions {
   /** ID of the config node, empty if none was chosen. */
@@ -60,6 +61,12 @@ export class PlatformClient {
   findProblem(): OneNetError | undefined {
     const source = this.#reach();
     return source.ok ? undefined : new OneNetError('ONENET_CONFIG', source.fault);
+  }
+
+  /** Remembers how a command of this node has ended, for people who look at the platform. */
+  record(ended: EndedCommand): void {
+    const node = this.#RED.nodes.getNode(this.#options.platform) as PlatformNode | null | undefined;
+    node?.platform?.recent.add(ended);
   }
 
   submit(task: PlatformTask): void {

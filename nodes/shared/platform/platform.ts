@@ -11,6 +11,7 @@ import {
   Dispatcher,
   type Counts,
   type Source,
+  type OpenCommand,
   type SourceOptions,
   type Task,
 } from '../../../lib/dispatch';
@@ -28,6 +29,7 @@ import { isDebugging, withRule } from '../debug-log';
 import type { Node, NodeAPI } from '../node-red';
 import { createConnection } from './connection';
 import { PlatformTime, timeOf } from './platform-time';
+import { RecentOutcomes } from './recent-outcomes';
 import {
   readConnectionSettings,
   readDialect,
@@ -65,6 +67,12 @@ export interface Platform {
   /** How one node hands in its commands, or its polls. */
   source(changed: () => void, options?: SourceOptions): Source<PlatformTask>;
   counts(): Counts;
+  /** The commands under way and waiting. */
+  open(): Iterable<OpenCommand<PlatformTask>>;
+  /** Settles a command as cancelled if it waits. @returns whether it did */
+  cancel(task: PlatformTask): boolean;
+  /** The commands that ended last. */
+  readonly recent: RecentOutcomes;
   /** Milliseconds since 1970 on the platform's clock; on this computer's, as long as no answer has told another. */
   now(): number;
   /**
@@ -85,6 +93,9 @@ export const CLOSE_PATIENCE_MS = 1500;
 export interface PlatformNode extends Node {
   readonly platform?: Platform;
 }
+
+/** The running platforms by the ids of their config nodes. */
+export type Platforms = ReadonlyMap<string, Platform>;
 
 /**
  * Makes the platform of a config node. Whatever is wrong with its settings is the platform's `fault`; nothing is
@@ -136,6 +147,9 @@ export function createPlatform(
     deviceIds: deviceIdsOf(settings),
     source: (changed, options) => dispatcher.source(changed, options),
     counts: () => dispatcher.counts(),
+    open: () => dispatcher.open(),
+    cancel: (task) => dispatcher.cancel(task),
+    recent: new RecentOutcomes(),
     now: () => time.now(),
     async close(patience) {
       dispatcher.stop();
