@@ -25,6 +25,7 @@ await runMain(async () => {
   const simulator = await startSimulator({
     port,
     ...keys,
+    sensors: true,
     devices: createDefaultDevices(devices),
     onRequest: (entry) => console.log(logLine(entry, simulator.devices)),
   }).catch((error) => {

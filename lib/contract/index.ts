@@ -73,6 +73,16 @@ export {
 export { IDENTITY_LIMIT, parseIdentity, trimInvisible } from './identity';
 export { LANGUAGES, languageOf, type Language } from './language';
 export { printable, PRINTABLE_LIMIT } from './printable';
+export {
+  DEFAULT_PUSH_PATH,
+  normalizePath,
+  PUSH_KINDS,
+  readPushKey,
+  readPushPath,
+  VERIFY_MODES,
+  type PushKind,
+  type VerifyMode,
+} from './push';
 export { isReference, unsetVariable, variableIn } from './reference';
 export { fail, ok, type Failure, type Ok, type Result } from './result';
 export { faultSentence, pointedSentence, valueInWords } from './sentence';

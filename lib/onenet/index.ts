@@ -116,6 +116,17 @@ export {
   type Outcome,
 } from './outcome';
 export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
+export {
+  isSigned,
+  openPush,
+  readMessages,
+  Repeats,
+  signPush,
+  type CommandResult,
+  type Envelope,
+  type PushedMessage,
+  type PushSecrets,
+} from './push';
 export { readInstances, readValue, type ReadTarget } from './read-value';
 export { transportOver, type Capacity, type SendOptions, type Transport } from './transport';
 export { resourceValueOf } from './value-codec';

@@ -2,6 +2,7 @@
 
 import { INTERNAL_ERROR, NOT_FOUND, type Answer } from './answers';
 import type { CommandDelivery } from './devices/command-delivery';
+import type { Reporting } from './devices/reporting';
 import type { SimulatedDevice } from './devices/simulated-device';
 import type { SimulatorRequest } from './request';
 
@@ -23,6 +24,8 @@ export interface Platform {
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
   /** Delivers cached commands to the devices. */
   readonly commandDelivery: CommandDelivery;
+  /** What devices have reported. */
+  readonly reporting: Reporting;
   /** Milliseconds since 1970, by the simulator's clock. */
   now(): number;
   /** Resolves after so many milliseconds, and never once the simulator is closed. */

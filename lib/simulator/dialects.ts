@@ -20,6 +20,9 @@ export function toClassic(method: string, path: string, query: URLSearchParams):
     // Published clients of this platform end some paths with a slash.
     return { dialect: 'new', path: path.replace('/nb-iot', '/nbiot').replace(/\/$/, '') };
   }
+  // The calls about devices are other ones in each generation, and have behaviours of their own.
+  if (path.startsWith('/device/')) return { dialect: 'new', path };
+  if (path === '/application') return { dialect: 'studio', path };
   if (/^\/LwM2M-(?:online|offline)$/.test(path)) {
     return { dialect: 'studio', path: studioPath(method, path, query) ?? path };
   }
@@ -33,8 +36,13 @@ export function toClassic(method: string, path: string, query: URLSearchParams):
 const DOCUMENTED: Readonly<Record<string, string>> = {
   'POST /LwM2M-online write': '/nbiot',
   'GET /LwM2M-online read': '/nbiot',
+  'POST /LwM2M-online execute': '/nbiot/execute',
+  'POST /LwM2M-online observe': '/nbiot/observe',
+  'GET /LwM2M-online discover': '/nbiot/discover',
   'GET /LwM2M-online resources': '/nbiot/resources',
   'POST /LwM2M-offline write': '/nbiot/offline',
+  'GET /LwM2M-offline read': '/nbiot/offline',
+  'POST /LwM2M-offline execute': '/nbiot/execute/offline',
 };
 
 /** No public page names the calls that follow a cached command; these are an assumption. */

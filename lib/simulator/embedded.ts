@@ -3,6 +3,7 @@
 import { createDefaultDevices } from './devices/default-devices';
 import type { SimulatedDevice } from './devices/simulated-device';
 import type { Uplink } from './devices/states';
+import type { PushTarget } from './push';
 import { startSimulator, type Simulator } from './simulator';
 
 export interface AcquiredSimulator {
@@ -13,6 +14,11 @@ export interface AcquiredSimulator {
   readonly accessKey: string;
   /** Wakes one of its devices, as {@link Simulator.wake} does. */
   wake(imei: string, uplink?: Uplink): boolean;
+  /**
+   * Pushes what its devices report, and what becomes of cached commands, to an address of this machine; the result ends
+   * it, and so does {@link release} for the last user.
+   */
+  subscribe(target: PushTarget): () => void;
   /** Gives it back; a second call does nothing more. The simulator stops with the last of its users. */
   release(): Promise<void>;
 }
@@ -37,6 +43,7 @@ export function acquireSimulator({
       apiKey: simulator.apiKey,
       accessKey: simulator.accessKey,
       wake: (imei, uplink) => simulator.wake(imei, uplink),
+      subscribe: (target) => simulator.push.subscribe(target),
       release: () => (released ??= inTurn(giveBack)),
     };
   });
@@ -52,11 +59,11 @@ export const PREFERRED_PORT = 18830;
 
 async function startNear(port: number, devices: readonly SimulatedDevice[]): Promise<Simulator> {
   try {
-    return await startSimulator({ port, devices });
+    return await startSimulator({ port, devices, sensors: true });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-    return startSimulator({ devices });
+    return startSimulator({ devices, sensors: true });
   }
 }
 

@@ -13,7 +13,7 @@ export interface SimulatorRequest {
   readonly dialect: Dialect;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
-  /** The body as text; empty if it is larger than {@link BODY_LIMIT}. */
+  /** The body as text; empty if it is larger than {@link EXECUTE_BODY_LIMIT}. */
   readonly body: string;
   /** The size of the whole body in bytes, also of one that is not kept. */
   readonly bodySize: number;
@@ -21,6 +21,12 @@ export interface SimulatorRequest {
 
 /** The platform's "2k", taken as bytes of the whole body. */
 export const BODY_LIMIT = 2048;
+
+/** Bytes of the arguments of an execute, which the platform limits instead of the body. */
+export const ARGS_LIMIT = 2048;
+
+/** In JSON a byte takes six at most (`\u0000`), and the name is around it. */
+export const EXECUTE_BODY_LIMIT = 6 * ARGS_LIMIT + 64;
 
 export function createRequest(
   head: { readonly method: string; readonly target: string; readonly headers: IncomingHttpHeaders },
@@ -39,20 +45,28 @@ export function createRequest(
 }
 
 export interface ReceivedBody {
-  /** Empty if the body is larger than {@link BODY_LIMIT}; no more than that is ever kept. */
+  /** Empty if the body is larger than the limit; no more than that is ever kept. */
   readonly text: string;
   readonly size: number;
   /** Whether the client was still sending when the simulator stopped reading. */
   readonly cut: boolean;
 }
 
-/** Calls back with the body once it is complete; never, if the connection ends before. */
-export function receiveBody(message: IncomingMessage, done: (body: ReceivedBody) => void): void {
+/**
+ * Calls back with the body once it is complete; never, if the connection ends before.
+ *
+ * @param limit bytes of a body that is kept
+ */
+export function receiveBody(
+  message: IncomingMessage,
+  done: (body: ReceivedBody) => void,
+  limit = BODY_LIMIT,
+): void {
   let chunks: Buffer[] = [];
   let size = 0;
   message.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size <= BODY_LIMIT) {
+    if (size <= limit) {
       chunks.push(chunk);
     } else if (size > READ_LIMIT) {
       message.removeAllListeners('data').removeAllListeners('end').pause();
@@ -62,7 +76,7 @@ export function receiveBody(message: IncomingMessage, done: (body: ReceivedBody)
     }
   });
   message.on('end', () => {
-    done({ text: size <= BODY_LIMIT ? decode(chunks) : '', size, cut: false });
+    done({ text: size <= limit ? decode(chunks) : '', size, cut: false });
   });
 }
 

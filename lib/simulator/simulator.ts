@@ -6,15 +6,20 @@ import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { BehaviourList, type Behaviour, type Platform } from './behaviour';
 import { DEFAULT_BEHAVIOURS } from './behaviours';
+import { idOf } from './behaviours/devices';
 import { httpDate, systemClock, Timers, type Clock } from './clock';
 import { CommandDelivery } from './devices/command-delivery';
 import { createDefaultDevices } from './devices/default-devices';
+import { Reporting } from './devices/reporting';
+import { startSensors } from './devices/sensors';
 import type { SimulatedDevice } from './devices/simulated-device';
 import { UPLINKS, type Uplink } from './devices/states';
 import { checkOrigin } from './origin-check';
 import { PageOnDemand } from './page';
+import { PushService, type PushOptions } from './push';
+import { onlineMessage, pointMessage, resultMessage } from './push-messages';
 import { refuseRequest } from './page/http';
-import { createRequest, receiveBody, type ReceivedBody } from './request';
+import { createRequest, EXECUTE_BODY_LIMIT, receiveBody, type ReceivedBody } from './request';
 import { describeRequest, Recent, type RequestLogEntry } from './request-log';
 import { sendAnswer } from './response';
 
@@ -34,6 +39,9 @@ export interface SimulatorOptions {
   readonly devices?: readonly SimulatedDevice[];
   /** Asked before the platform's own behaviours, the first one first; see {@link Simulator.prepend}. */
   readonly behaviours?: readonly Behaviour[];
+  /** Whether thermometers measure something new every ten seconds. Default: false. */
+  readonly sensors?: boolean;
+  readonly push?: PushOptions;
   /** Called after each answer. */
   readonly onRequest?: (entry: RequestLogEntry) => void;
   /** For a test that does not want to wait 25 seconds for a device that sleeps. */
@@ -52,6 +60,9 @@ export class Simulator implements Platform {
   readonly accessKey: string;
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
   readonly commandDelivery: CommandDelivery;
+  readonly reporting: Reporting;
+  /** Tells receivers on this machine what devices report, and what becomes of cached commands. */
+  readonly push: PushService;
   readonly #onRequest: ((entry: RequestLogEntry) => void) | undefined;
   readonly #clock: Clock;
   readonly #date: () => string;
@@ -60,6 +71,8 @@ export class Simulator implements Platform {
   readonly #page: PageOnDemand;
   readonly #server: Server;
   readonly #behaviours: BehaviourList;
+  readonly #hasSensors: boolean;
+  readonly #unsubscribe: (() => void)[] = [];
   #closed: Promise<void> | undefined;
 
   /** Use {@link startSimulator}; this one does not listen yet. */
@@ -74,6 +87,9 @@ export class Simulator implements Platform {
     this.#date = httpDate(this.#clock);
     this.#timers = new Timers(this.#clock);
     this.commandDelivery = new CommandDelivery(this);
+    this.reporting = new Reporting(this);
+    this.push = new PushService(this.#timers, options.push);
+    this.#hasSensors = options.sensors ?? false;
     this.#page = new PageOnDemand({
       devices: this.devices,
       requests: () => this.requests,
@@ -94,6 +110,9 @@ export class Simulator implements Platform {
     this.#server.listen({ host: '127.0.0.1', port, backlog: 4096 });
     await once(this.#server, 'listening');
     this.commandDelivery.start();
+    this.reporting.start();
+    this.#startPush();
+    if (this.#hasSensors) startSensors(this);
   }
 
   /** Its address: `http://127.0.0.1:8080`. */
@@ -131,6 +150,7 @@ export class Simulator implements Platform {
       device.reset();
       device.received.clear();
     }
+    this.reporting.clear();
     this.#recent.clear();
   }
 
@@ -150,6 +170,9 @@ export class Simulator implements Platform {
   close(): Promise<void> {
     this.#closed ??= new Promise((resolve) => {
       this.commandDelivery.close();
+      this.reporting.close();
+      this.push.close();
+      for (const unsubscribe of this.#unsubscribe) unsubscribe();
       this.#timers.close();
       for (const { waiting } of this.devices.values()) waiting.clear();
       this.#page.close();
@@ -161,6 +184,30 @@ export class Simulator implements Platform {
     return this.#closed;
   }
 
+  #startPush(): void {
+    this.#unsubscribe.push(
+      this.reporting.onPoint((device, point) => {
+        this.push.send(pointMessage(device, idOf(this, device), point));
+      }),
+    );
+    for (const device of this.devices.values()) {
+      const deviceId = idOf(this, device);
+      this.#unsubscribe.push(
+        device.onReachability((before) => {
+          const isOnline = device.reachability !== 'offline';
+          if (isOnline === (before !== 'offline')) return;
+          // It registers: the platform observes everything again.
+          if (isOnline) device.observations.clear();
+          this.push.send(onlineMessage(device, deviceId, isOnline, this.now()));
+        }),
+        device.commands.onChange((command) => {
+          const isOver = command.status !== 'wait' && command.status !== 'sent';
+          if (isOver) this.push.send(resultMessage(device, deviceId, command));
+        }),
+      );
+    }
+  }
+
   #receive(message: IncomingMessage, response: ServerResponse): void {
     const fault = checkOrigin(message);
     if (fault !== undefined) {
@@ -170,7 +217,7 @@ export class Simulator implements Platform {
       return;
     }
     if (this.#page.handle(message, response)) return;
-    receiveBody(message, (body) => void this.#answer(message, body, response));
+    receiveBody(message, (body) => void this.#answer(message, body, response), EXECUTE_BODY_LIMIT);
   }
 
   async #answer(

@@ -18,8 +18,8 @@ let isListening = false;
 /** The rule behind an outcome; only known while the log shows it. */
 const RULES = new WeakMap<Outcome, string>();
 
-/** The latest verdict on an answer, which is published while the answer is decoded. */
-let verdict: string | undefined;
+/** The latest verdicts on answers; each is published while its answer is decoded. */
+const verdicts: string[] = [];
 
 /** Whether Node-RED's log shows these lines. The first call begins to listen if so. */
 export function isDebugging(RED: NodeAPI): boolean {
@@ -38,9 +38,10 @@ export function isDebugging(RED: NodeAPI): boolean {
 
 /** Reads an outcome from an answer, and remembers which rule chose its state. */
 export function withRule(decode: () => Outcome): Outcome {
-  verdict = undefined;
+  verdicts.length = 0;
   const outcome = decode();
-  if (verdict !== undefined) RULES.set(outcome, verdict);
+  const rule = verdicts.at(-1);
+  if (rule !== undefined) RULES.set(outcome, rule);
   return outcome;
 }
 
@@ -58,7 +59,7 @@ function isVerbose(handler: { readonly level?: unknown } | undefined): boolean {
 
 function hear(RED: NodeAPI, { event, ...fields }: DiagnosticEvent): void {
   const line = `[onenet-nbiot] ${event}: ${inWords(fields)}`;
-  if (event === 'verdict') verdict = inWords(fields);
+  if (event === 'verdict') verdicts.push(inWords(fields));
   // What the queues wait for comes many times a second.
   if (event === 'wait' || event === 'device-wait') RED.log?.trace(line);
   else RED.log?.debug(line);

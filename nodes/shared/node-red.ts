@@ -5,6 +5,7 @@
  * node, that a node has credentials, and that `evaluateNodeProperty` gives its value at once.
  */
 
+import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ProxyRules } from '../../lib/onenet';
 
@@ -43,6 +44,8 @@ export interface Node<Credentials = unknown> {
   readonly credentials?: Credentials;
   on(event: 'input', listener: InputListener): void;
   on(event: 'close', listener: CloseListener): void;
+  /** For messages that no input has led to. */
+  send(msg: Message): void;
   /** Gives the node a message as if it came over a wire. */
   receive(msg: Message): void;
   context(): NodeContext;
@@ -87,10 +90,47 @@ type Handler = (
   next: (error?: unknown) => void,
 ) => void;
 
+/** A request to the HTTP server for nodes. */
+export interface HttpRequest extends IncomingMessage {
+  /** With the part of the URL that leads to the application itself. */
+  readonly originalUrl?: string;
+  readonly body?: unknown;
+  /** Whether the body has been read; parsers of Express look at it. */
+  _body?: boolean;
+}
+
+export type HttpResponse = ServerResponse;
+
+export type HttpHandler = (
+  request: HttpRequest,
+  response: HttpResponse,
+  next: (error?: unknown) => void,
+) => void;
+
+/** A handler in the list of an Express application. */
+export interface HttpLayer {
+  readonly handle: unknown;
+  readonly route?:
+    { readonly path?: unknown; readonly methods?: Readonly<Record<string, boolean>> } | undefined;
+}
+
+/** An application of Express 4, which has `_router`, or 5. */
+export interface HttpApp {
+  /** Where it stands below the applications that it is a part of. */
+  path(): string;
+  use(handler: HttpHandler): unknown;
+  readonly parent?: HttpApp | undefined;
+  readonly _router?: { readonly stack: HttpLayer[] } | undefined;
+  readonly router?: { readonly stack: HttpLayer[] } | undefined;
+}
+
 /** A node or a tab as the flows store it: what is known of all of them. */
 export interface StoredNode {
   readonly id: string;
   readonly type?: string;
+  readonly name?: string;
+  /** Of an `http in` node. */
+  readonly url?: unknown;
   /** Environment variables that a tab, a subflow or the global config node defines. */
   readonly env?: readonly { readonly name?: string }[];
   /** The tab or subflow that it is on. */
@@ -129,6 +169,10 @@ export interface NodeAPI {
     getSetting(node: Node, name: string, flow?: unknown): unknown;
   };
   readonly auth: { needsPermission(permission: string): Handler };
+  /** The HTTP server for nodes. */
+  readonly httpNode: HttpApp;
+  /** `flows:started` comes once all nodes of a deploy run. */
+  readonly events?: EventEmitter;
   readonly httpAdmin: {
     get(path: string, ...handlers: Handler[]): void;
     post(path: string, ...handlers: Handler[]): void;
@@ -144,6 +188,11 @@ export interface NodeAPI {
     readonly proxyOptions?: ProxyRules | undefined;
     /** By name, each handler of the log. */
     readonly logging?: Readonly<Record<string, { readonly level?: unknown } | undefined>>;
+    /** Roots of the two HTTP servers; false where one is switched off. */
+    readonly httpNodeRoot?: unknown;
+    readonly httpAdminRoot?: unknown;
+    /** A handler, or a list of them, that stands before `http in` nodes. */
+    readonly httpNodeMiddleware?: HttpHandler | readonly HttpHandler[] | undefined;
   };
   /** The log of the runtime. */
   readonly log?: { debug(text: string): void; trace(text: string): void };

@@ -95,7 +95,7 @@ for (const release of RELEASES) {
         for (const diagnosis of ['ok', 'says', 'not-onenet', 'proxy-refuses', HTML]) {
           await page.unrouteAll();
           const answered = answerWith(page, '**/onenet-nbiot-config/test', {
-            ...{ diagnosis, authority: HTML, says: HTML, errno: HTML, httpStatus: HTML },
+            ...{ code: diagnosis, authority: HTML, says: HTML, errno: HTML, httpStatus: HTML },
             ...{ page: HTML, simulator: true, clockAhead: 9999 },
           });
           await page.locator('#onenet-nbiot-config-test').click();
@@ -149,7 +149,7 @@ for (const release of RELEASES) {
         const discover = page.locator('#onenet-nbiot-write-discover');
         for (const diagnosis of ['ok', 'says', HTML]) {
           const answered = answerWith(page, '**/resources', {
-            ...{ diagnosis, authority: HTML, says: HTML, errno: HTML },
+            ...{ code: diagnosis, authority: HTML, says: HTML, errno: HTML },
             instances: [
               { objectId: HTML, objectInstanceId: HTML, resources: [HTML, 5850] },
               { objectId: 3311, objectInstanceId: 0, resources: [HTML, 5850] },

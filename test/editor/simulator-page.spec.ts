@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 
 import type { Browser } from 'playwright-core';
 
-import { createDefaultDevices, DEFAULT_IMEIS, type Simulator, startSimulator } from '../../lib/simulator';
+import {
+  createDefaultDevices,
+  DEFAULT_IMEIS,
+  type Simulator,
+  startSimulator,
+} from '../../lib/simulator';
 import { seriousFindings } from './support/accessibility';
 import { browserOr, closePages, openPage, picture } from './support/browser';
 

@@ -238,6 +238,29 @@ export const faults = {
   pushKeyMissing: 'is encrypted; enter the AES key of the console',
   pushKey: 'cannot be decrypted: the AES key must have {expected} characters, not {length}',
   pushDecrypt: 'cannot be decrypted with this AES key; copy it again from the console',
+  pushSignatureMissing: 'is not signed; set the token of this node in the console as well',
+  pushSignatureWrong:
+    'has a signature that does not fit; compare the token with that of the console',
+  pushTooLarge: 'is larger than {limit} bytes',
+  pushSlow: 'did not arrive within {seconds} s',
+  pushEncoding: 'has a content-encoding, which OneNET never uses',
+  pushBodyTaken: 'was read by something in the settings file (httpNodeMiddleware) before',
+  pushQueueFull: 'came while {count} messages wait for the flow; the platform sends it again',
+  pushRefused: 'refused a push with HTTP {status} ({count} since the last such line): it {reason}',
+  pushDoubtful: 'took a push all the same ({count} since the last such line): it {reason}',
+  pushLost: '{count} messages that were pushed have not been sent: the node is gone',
+  pushFailed: 'a pushed message could not be sent: {problem}',
+  pushPath: 'must be a path such as /onenet, without white space, ? and #, not {value}',
+  pushPathTaken: 'is the path of the node {node} as well; give each its own',
+  pushPathHttpIn: 'is the path of the "http in" node {node} as well; give each its own',
+  pushPathRoute: 'is the path of something else in this Node-RED as well; choose another',
+  pushPathEditor: 'belongs to the editor of Node-RED; choose another',
+  pushNoServer: 'the settings file has switched off the HTTP server for nodes (httpNodeRoot)',
+  pushVerify: 'must be strict, warn or off, not {value}',
+  pushTokenMissing:
+    'is blank, but signatures are to be checked with it; enter the token of the console',
+  pushKeyLength: 'must have 43 characters (classic push) or 16 (newer push), not {length}',
+  pushKind: 'must be data, online, result or other, not {value}',
 
   // Queues and pace
   deviceQueueFull: '{limit} commands wait for this device already; nothing was sent',
@@ -296,18 +319,6 @@ export const faults = {
     'the node was stopped before the result was known; the platform keeps the command, and the device may carry it out',
   noAnswerInTime: 'the command was sent to the device, and no answer came before its time ran out',
   resultNotLearnt: "the command's result could not be learnt: {reason}",
-
-  // Values that a device refused
-  valueIsBoolean: '{id} {name} is a Boolean; the value was {value}',
-  valueIsInteger: '{id} {name} is an Integer; the value was {value}',
-  valueIsUnsigned: '{id} {name} is an Unsigned Integer; the value was {value}',
-  valueIsFloat: '{id} {name} is a Float; the value was {value}',
-  valueIsString: '{id} {name} is a String; the value was {value}',
-  valueIsOpaque: '{id} {name} is Opaque (bytes); the value was {value}',
-  valueIsTime: '{id} {name} is a Time; the value was {value}',
-  valueIsOther: '{id} {name} is of another type; the value was {value}',
-  valueInRange: '{id} {name} must be from {min} to {max}; the value was {value}',
-  theNumber: 'the number {value}',
 
   // Messages that leave a node
   earlierAttempt: 'an earlier attempt may have reached the device',

@@ -10,7 +10,7 @@ import {
   TOO_LARGE,
 } from '../answers';
 import type { Behaviour } from '../behaviour';
-import { BODY_LIMIT } from '../request';
+import { BODY_LIMIT, EXECUTE_BODY_LIMIT } from '../request';
 
 /** Requires the api-key, or a token signed with the access key. Either is accepted in every dialect. */
 export const access: Behaviour = (request, platform) => {
@@ -28,9 +28,11 @@ export const version: Behaviour = ({ dialect, query }) => {
   return given === '1' ? undefined : invalidParameter('version');
 };
 
-/** Refuses a body that is larger than the platform takes. */
-export const bodySize: Behaviour = (request) =>
-  request.bodySize > BODY_LIMIT ? TOO_LARGE : undefined;
+/** Refuses a body that is larger than the platform takes; that of an execute is measured by its arguments. */
+export const bodySize: Behaviour = ({ bodySize: size, path }) => {
+  const limit = path.startsWith('/nbiot/execute') ? EXECUTE_BODY_LIMIT : BODY_LIMIT;
+  return size > limit ? TOO_LARGE : undefined;
+};
 
 /** The last behaviour, for what no other one answers. */
 export const unknownPath: Behaviour = () => NOT_FOUND;

@@ -1,11 +1,43 @@
-/** The calls for cached commands: write, details, list, cancel one, cancel all. */
+/** The calls for cached commands: write, read, execute, details, list, cancel one, cancel all. */
 
-import { invalidParameter, LIMIT, NOT_FOUND, NOT_WAITING, succeed, SUCCESS } from '../answers';
+import {
+  invalidParameter,
+  LIMIT,
+  NOT_FOUND,
+  NOT_WAITING,
+  parameterRequired,
+  succeed,
+  SUCCESS,
+  type Reply,
+} from '../answers';
 import type { Command } from '../devices/command-queue';
+import type { Task } from '../devices/delivery';
+import type { DeviceAction } from '../devices/action';
 import { SEND_STATUS } from '../devices/states';
+import { formatTime, readTime } from '../platform-time';
 import { readData } from '../write-data';
-import { IMEI, operation, optional, required, TIMEOUT, wholeNumber } from './operation';
+import { EXECUTE_PARAMETERS, readArgs } from './execute';
+import {
+  IMEI,
+  operation,
+  optional,
+  required,
+  TIMEOUT,
+  wholeNumber,
+  type OperationContext,
+  type ValuesOf,
+} from './operation';
+import { READ_PARAMETERS } from './read';
 import { WRITE_PARAMETERS } from './write';
+
+/** When a command is delivered, and how often. */
+const DELIVERY = {
+  valid_time: optional(readTime),
+  expired_time: required(readTime),
+  retry: optional((text: string) => wholeNumber(text, 0, 10)),
+  timeout: TIMEOUT,
+  trigger_msg: optional((text: string) => wholeNumber(text, 1, 7)),
+};
 
 /**
  * Cached write: faults of the request are reported at once, those of its values only when the device has
@@ -14,39 +46,76 @@ import { WRITE_PARAMETERS } from './write';
 export const cachedWrite = operation({
   method: 'POST',
   path: '/nbiot/offline',
-  parameters: {
-    imei: IMEI,
-    ...WRITE_PARAMETERS,
-    valid_time: optional(readTime),
-    expired_time: required(readTime),
-    retry: optional((text) => wholeNumber(text, 0, 10)),
-    timeout: TIMEOUT,
-    trigger_msg: optional((text) => wholeNumber(text, 1, 7)),
-  },
+  parameters: { imei: IMEI, ...WRITE_PARAMETERS, ...DELIVERY },
   fromPlatform: true,
-  prepare(values, { body }, { now, commandDelivery }) {
+  prepare(values, { body }, context) {
     const { obj_id: objectId, obj_inst_id: instanceId, mode } = values;
-    const { valid_time: validTime = now, expired_time: expiredTime } = values;
-    if (values.valid_time !== undefined && validTime <= now) return invalidParameter('valid_time');
-    if (expiredTime <= now || expiredTime <= validTime) return invalidParameter('expired_time');
-    const data = readData(body);
-    if ('kind' in data) return data;
-    return (device) => {
-      const order = {
-        write: { objectId, instanceId, mode, data },
-        validTime,
-        expiredTime,
-        retry: values.retry ?? 3,
-        timeoutMs: (values.timeout ?? 25) * 1000,
-        trigger: values.trigger_msg ?? 7,
-      };
-      const command = device.commands.add(order, now);
-      if (command === undefined) return LIMIT;
-      commandDelivery.scheduleUplink(device);
-      return succeed({ uuid: command.uuid });
-    };
+    return keep(values, context, () => {
+      const data = readData(body);
+      return 'kind' in data ? data : { kind: 'write', objectId, instanceId, mode, data };
+    });
   },
 });
+
+/** Cached read. Source: OneNET documentation, "cached command: read device resource". */
+export const cachedRead = operation({
+  method: 'GET',
+  path: '/nbiot/offline',
+  parameters: { imei: IMEI, ...READ_PARAMETERS, ...DELIVERY },
+  fromPlatform: true,
+  prepare(values, _, context) {
+    const { obj_id: objectId, obj_inst_id: instanceId, res_id: resourceId } = values;
+    return keep(values, context, () =>
+      instanceId === undefined && resourceId !== undefined
+        ? parameterRequired('obj_inst_id')
+        : { kind: 'read', objectId, instanceId, resourceId },
+    );
+  },
+});
+
+/** Cached execute. Source: OneNET documentation, "cached command: execute". */
+export const cachedExecute = operation({
+  method: 'POST',
+  path: '/nbiot/execute/offline',
+  parameters: { imei: IMEI, ...EXECUTE_PARAMETERS, ...DELIVERY },
+  fromPlatform: true,
+  prepare(values, { body }, context) {
+    const { obj_id: objectId, obj_inst_id: instanceId, res_id: resourceId } = values;
+    return keep(values, context, () => {
+      const args = readArgs(body);
+      return typeof args === 'string'
+        ? { kind: 'execute', objectId, instanceId, resourceId, args }
+        : args;
+    });
+  },
+});
+
+/** The task of keeping a command, or why the platform does not: first its times, then what it is to do. */
+function keep(
+  values: ValuesOf<typeof DELIVERY>,
+  { now, commandDelivery }: OperationContext,
+  readAction: () => DeviceAction | Reply,
+): Reply | Task {
+  const { valid_time: validTime = now, expired_time: expiredTime } = values;
+  if (values.valid_time !== undefined && validTime <= now) return invalidParameter('valid_time');
+  if (expiredTime <= now || expiredTime <= validTime) return invalidParameter('expired_time');
+  const action = readAction();
+  if (action.kind === 'reply') return action;
+  return (device) => {
+    const order = {
+      action,
+      validTime,
+      expiredTime,
+      retry: values.retry ?? 3,
+      timeoutMs: (values.timeout ?? 25) * 1000,
+      trigger: values.trigger_msg ?? 7,
+    };
+    const command = device.commands.add(order, now);
+    if (command === undefined) return LIMIT;
+    commandDelivery.scheduleUplink(device);
+    return succeed({ uuid: command.uuid });
+  };
+}
 
 /** What has become of one cached command. Source: OneNET documentation, "details of a cached command". */
 export const cachedDetail = operation({
@@ -137,17 +206,9 @@ function readOrder(text: string): 'asc' | 'desc' | undefined {
 
 /** The record of a command. Source: OneNET documentation, details of a cached command. */
 function formatCommand(command: Command, imei: string): object {
-  const { write, sendTime, confirmTime, confirmStatus } = command;
+  const { sendTime, confirmTime, confirmStatus, read } = command;
   return {
-    type: 'WRITE',
-    args: { obj_id: write.objectId, obj_inst_id: write.instanceId, mode: write.mode },
-    content: {
-      data: write.data.map(({ resId, type, val }) => ({
-        res_id: resId,
-        ...(type === undefined ? {} : { type }),
-        val,
-      })),
-    },
+    ...formatAction(command.action),
     create_time: formatTime(command.createTime),
     valid_time: formatTime(command.validTime),
     expired_time: formatTime(command.expiredTime),
@@ -156,27 +217,41 @@ function formatCommand(command: Command, imei: string): object {
     send_status: SEND_STATUS[command.status],
     ...(confirmTime === undefined ? {} : { confirm_time: formatTime(confirmTime) }),
     ...(confirmStatus === undefined ? {} : { confirm_status: confirmStatus }),
+    ...(read === undefined ? {} : { cmd_result: read }),
     imei,
     remain: command.remain,
   };
 }
 
-/*
- * Times as the platform reads and writes them: Beijing's, without a zone. Separate from the client's own
- * implementation, so that a fault in one of them is found by the other.
- */
-
-const BEIJING_MS = 8 * 60 * 60 * 1000;
-
-/** `2026-01-31T08:00:00` as milliseconds since 1970; `undefined` for any other form, and for a day that does not exist. */
-export function readTime(text: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text)) return undefined;
-  const time = Date.parse(`${text}+08:00`);
-  // Date.parse takes 30 February for 2 March.
-  return !Number.isNaN(time) && formatTime(time) === text.replace('T', ' ') ? time : undefined;
-}
-
-/** Answers have a space where requests have a `T`. Source: OneNET documentation, details of a cached command. */
-export function formatTime(time: number): string {
-  return new Date(time + BEIJING_MS).toISOString().slice(0, 19).replace('T', ' ');
+function formatAction(action: DeviceAction): object {
+  const { objectId, instanceId } = action;
+  switch (action.kind) {
+    case 'write':
+      return {
+        type: 'WRITE',
+        args: { obj_id: objectId, obj_inst_id: instanceId, mode: action.mode },
+        content: {
+          data: action.data.map(({ resId, type, val }) => ({
+            res_id: resId,
+            ...(type === undefined ? {} : { type }),
+            val,
+          })),
+        },
+      };
+    case 'read':
+      return {
+        type: 'READ',
+        args: {
+          obj_id: objectId,
+          ...(instanceId === undefined ? {} : { obj_inst_id: instanceId }),
+          ...(action.resourceId === undefined ? {} : { res_id: action.resourceId }),
+        },
+      };
+    case 'execute':
+      return {
+        type: 'EXECUTE',
+        args: { obj_id: objectId, obj_inst_id: instanceId, res_id: action.resourceId },
+        content: { args: action.args },
+      };
+  }
 }

@@ -1,6 +1,18 @@
 import type { Behaviour } from '../behaviour';
 import { access, bodySize, unknownPath, version } from './access';
-import { cachedCancel, cachedCancelAll, cachedDetail, cachedList, cachedWrite } from './cached';
+import {
+  cachedCancel,
+  cachedCancelAll,
+  cachedDetail,
+  cachedExecute,
+  cachedList,
+  cachedRead,
+  cachedWrite,
+} from './cached';
+import { devices } from './devices';
+import { discover } from './discover';
+import { execute } from './execute';
+import { observe } from './observe';
 import { read } from './read';
 import { resources } from './resources';
 import { write } from './write';
@@ -12,8 +24,14 @@ export const DEFAULT_BEHAVIOURS: readonly Behaviour[] = [
   bodySize,
   write,
   read,
+  execute,
+  observe,
+  discover,
   resources,
+  devices,
   cachedWrite,
+  cachedRead,
+  cachedExecute,
   cachedDetail,
   cachedList,
   // Before the one with a uuid, as which `all` could be taken.

@@ -4,6 +4,7 @@ import { isObjectId, isObjectInstanceId, isResourceId } from '../../lwm2m';
 import { invalidParameter, NO_DEVICE, parameterRequired, type Reply } from '../answers';
 import type { Behaviour } from '../behaviour';
 import type { CommandDelivery } from '../devices/command-delivery';
+import type { Reporting } from '../devices/reporting';
 import { deliver, type Task } from '../devices/delivery';
 
 export interface Operation<Table extends OperationParameters> {
@@ -31,6 +32,7 @@ export interface OperationContext {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly commandDelivery: CommandDelivery;
+  readonly reporting: Reporting;
 }
 
 type OperationParameters = ParameterTable & {
@@ -50,7 +52,8 @@ export function operation<Table extends OperationParameters>(spec: Operation<Tab
     const device = platform.devices.get(imei);
     if (device === undefined) return NO_DEVICE;
     const { body } = request;
-    const context = { now: platform.now(), commandDelivery: platform.commandDelivery };
+    const { commandDelivery, reporting } = platform;
+    const context = { now: platform.now(), commandDelivery, reporting };
     const task = spec.prepare(parameters.values, { body, last }, context);
     if (typeof task !== 'function') return task;
     return spec.fromPlatform ? task(device) : deliver(task, device, timeout * 1000, platform);

@@ -1,8 +1,10 @@
 /** Delivers cached commands to the devices when these send something. */
 
-import { NOT_ONLINE, SUCCESS, unsuccess, type SubCode } from '../answers';
+import { NOT_ONLINE, type Reply } from '../answers';
 import type { Command } from './command-queue';
 import { deliver, TIME_OUT, type DeliveryClock } from './delivery';
+import type { ActionResult } from './action';
+import { perform, replyTo } from './perform';
 import type { SimulatedDevice } from './simulated-device';
 import { UPLINKS, type Reachability } from './states';
 
@@ -98,12 +100,12 @@ export class CommandDelivery {
 
   /** Whether the device has answered, whatever the answer was. */
   async #deliver(device: SimulatedDevice, command: Command): Promise<boolean> {
-    const { uuid, write, timeoutMs, remain } = command;
+    const { uuid, action, timeoutMs, remain } = command;
     const { commands } = device;
-    let refusal: SubCode | undefined;
-    const task = (): typeof SUCCESS => {
-      refusal = device.write(write);
-      return refusal === undefined ? SUCCESS : unsuccess(refusal);
+    let result: ActionResult = { ok: true };
+    const task = (): Reply => {
+      result = perform(action, device);
+      return replyTo(result);
     };
     commands.change(uuid, { status: 'sent', sendTime: this.#options.now() });
     const delivery = deliver(task, device, timeoutMs, this.#options);
@@ -119,13 +121,15 @@ export class CommandDelivery {
       else commands.change(uuid, { status: 'failed', confirmStatus: 'TIME_OUT', confirmTime });
       return false;
     }
-    commands.change(uuid, {
-      status: refusal === undefined ? 'success' : 'failed',
-      confirmStatus: refusal ?? 'SUCCESS',
-      confirmTime,
-    });
+    commands.change(uuid, { ...outcomeOf(result), confirmTime });
     return true;
   }
+}
+
+function outcomeOf(result: ActionResult): Partial<Command> {
+  if (!result.ok) return { status: 'failed', confirmStatus: result.refusal };
+  const { read } = result;
+  return { status: 'success', confirmStatus: 'SUCCESS', ...(read === undefined ? {} : { read }) };
 }
 
 /** How often a device that can be reached reports on its own. */

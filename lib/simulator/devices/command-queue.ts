@@ -2,12 +2,12 @@
 
 import { randomUUID } from 'node:crypto';
 import type { SubCode } from '../answers';
-import type { ResourceWrite } from './object-instance';
+import type { DeviceAction, ReadInstance } from './action';
 import type { SendStatus } from './states';
 
 /** What a client orders. Times are milliseconds since 1970. */
 export interface CommandOrder {
-  readonly write: ResourceWrite;
+  readonly action: DeviceAction;
   readonly validTime: number;
   readonly expiredTime: number;
   /** How many more times it is delivered if the device does not answer. */
@@ -27,6 +27,8 @@ export interface Command extends Omit<CommandOrder, 'retry'> {
   readonly sendTime?: number;
   readonly confirmTime?: number;
   readonly confirmStatus?: 'SUCCESS' | SubCode;
+  /** What a read has read. */
+  readonly read?: readonly ReadInstance[];
 }
 
 /** Source: OneNET documentation, FAQ on the API: an NB device has 10 at most, and further ones are refused. */
@@ -41,6 +43,7 @@ export class CommandQueue {
   readonly #commands = new Map<string, Command>();
   /** Those that an uplink has triggered, and that have not been delivered yet. */
   readonly #triggered = new Set<string>();
+  readonly #listeners = new Set<(command: Command) => void>();
   #revision = 0;
 
   /** Grows with every change. */
@@ -63,6 +66,14 @@ export class CommandQueue {
     this.#revision += 1;
     this.#dropOldest();
     return command;
+  }
+
+  /** Calls the listener whenever the state of a command has changed; the result unsubscribes it. */
+  onChange(listener: (command: Command) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 
   /** Oldest first. */
@@ -105,9 +116,11 @@ export class CommandQueue {
   change(uuid: string, change: Partial<Command>): void {
     const command = this.#commands.get(uuid);
     if (command === undefined) return;
-    this.#commands.set(uuid, { ...command, ...change });
+    const changed = { ...command, ...change };
+    this.#commands.set(uuid, changed);
     this.#triggered.delete(uuid);
     this.#revision += 1;
+    for (const listener of this.#listeners) listener(changed);
   }
 
   /** Puts back what was sent and is not answered yet, as if it had not been sent. */

@@ -23,10 +23,13 @@ export class ObjectInstance {
   readonly #values = new Map<number, HeldValue>();
   /** The latest numbers of each sensor, the oldest first; by Resource ID. */
   readonly #history = new Map<number, number[]>();
+  readonly #onSet: ((id: number) => void) | undefined;
   #revision = 0;
 
-  constructor(model: ObjectModel) {
+  /** @param onSet called when the device itself, and no server, has set a Resource */
+  constructor(model: ObjectModel, onSet?: (id: number) => void) {
     this.model = model;
+    this.#onSet = onSet;
     this.#resources = new Map(model.resources.map((resource) => [resource.id, resource]));
     for (const { id, initial } of model.resources) {
       if (initial !== undefined) this.#hold(id, initial);
@@ -50,6 +53,7 @@ export class ObjectInstance {
     }
     this.#hold(id, value);
     this.#revision += 1;
+    this.#onSet?.(id);
   }
 
   /** Sets a Resource to what a person has typed; `false` if it is no value of the Resource's type and range. */

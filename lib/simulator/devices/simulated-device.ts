@@ -5,6 +5,7 @@ import { Recent, type RequestLogEntry } from '../request-log';
 import { CommandQueue } from './command-queue';
 import { ObjectInstance, type ResourceWrite } from './object-instance';
 import type { HeldValue, ObjectModel } from './object-model';
+import { Observations } from './observations';
 import { LIGHT_CONTROL, OBJECT_MODELS } from './objects';
 import type { Reachability } from './states';
 
@@ -41,6 +42,8 @@ export class SimulatedDevice {
   refusedWrite: RefusedWrite;
   /** The commands that the platform keeps for it. */
   readonly commands = new CommandQueue();
+  /** Which of its Resources it reports. */
+  readonly observations = new Observations();
   /** Object ID, then Object Instance ID. */
   readonly objects: ReadonlyMap<number, ReadonlyMap<number, ObjectInstance>>;
   readonly #objects = new Map<number, Map<number, ObjectInstance>>();
@@ -50,6 +53,7 @@ export class SimulatedDevice {
   readonly waiting = new Set<object>();
   readonly #options: SimulatedDeviceOptions;
   readonly #listeners = new Set<(before: Reachability) => void>();
+  readonly #setListeners = new Set<SetListener>();
   #reachability: Reachability;
   #awakeUntil = -Infinity;
   /** The changes of Instances that are gone. */
@@ -68,13 +72,19 @@ export class SimulatedDevice {
 
   /** Returns to its first state: values, Instances, reachability and delay. Its cached commands are forgotten. */
   reset(): void {
-    this.#goneRevision = this.revision + 1;
-    this.#objects.clear();
-    this.#createInstances();
+    this.restoreValues();
+    this.observations.clear();
     this.commands.clear();
     this.delayMs = this.#options.delayMs ?? DEFAULT_DELAY_MS;
     this.refusedWrite = this.#options.refusedWrite ?? 'undone';
     this.reachability = this.#options.reachability ?? 'reachable';
+  }
+
+  /** Its Instances are new, with their first values. */
+  restoreValues(): void {
+    this.#goneRevision = this.revision + 1;
+    this.#objects.clear();
+    this.#createInstances();
   }
 
   /** May be changed at any time; a command that waits for the device sees the change at the next resend. */
@@ -94,6 +104,14 @@ export class SimulatedDevice {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
+    };
+  }
+
+  /** Calls the listener whenever the device itself, and no server, has set a Resource; the result unsubscribes it. */
+  onSet(listener: SetListener): () => void {
+    this.#setListeners.add(listener);
+    return () => {
+      this.#setListeners.delete(listener);
     };
   }
 
@@ -154,11 +172,17 @@ export class SimulatedDevice {
   #createInstances(): void {
     for (const model of this.#options.instances ?? DEFAULT_INSTANCES) {
       const instances = this.#objects.get(model.id) ?? new Map<number, ObjectInstance>();
-      instances.set(instances.size, new ObjectInstance(model));
+      const instanceId = instances.size;
+      const onSet = (resourceId: number): void => {
+        for (const listener of this.#setListeners) listener(model.id, instanceId, resourceId);
+      };
+      instances.set(instanceId, new ObjectInstance(model, onSet));
       this.#objects.set(model.id, instances);
     }
   }
 }
+
+type SetListener = (objectId: number, instanceId: number, resourceId: number) => void;
 
 const DEFAULT_DELAY_MS = 3000;
 

@@ -3,6 +3,7 @@
 import type { ResourceValue } from '../../lwm2m';
 import { findObject } from '../../lwm2m/objects';
 import type { Command } from '../devices/command-queue';
+import type { DeviceAction } from '../devices/action';
 import type { ObjectInstance } from '../devices/object-instance';
 import type { HeldValue, ObjectModel, ResourceModel } from '../devices/object-model';
 import type { SimulatedDevice } from '../devices/simulated-device';
@@ -100,16 +101,36 @@ export function viewCommands({ commands }: SimulatedDevice, now: number): Comman
 }
 
 function viewCommand(command: Command): CommandView {
-  const { uuid, write, status, confirmStatus, createTime, validTime, expiredTime } = command;
+  const { uuid, action, status, confirmStatus, createTime, validTime, expiredTime } = command;
   return {
     uuid,
-    path: `/${write.objectId}/${write.instanceId}`,
-    values: viewData(write.data),
+    path: pathOf(action),
+    values: valuesOf(action),
     status,
     ...(confirmStatus === undefined ? {} : { confirmStatus }),
     ...(validTime > createTime ? { validFrom: validTime } : {}),
     expires: expiredTime,
   };
+}
+
+/** Of a write the Instance, since its Resources are listed with their values. */
+function pathOf(action: DeviceAction): string {
+  const { objectId, instanceId } = action;
+  const resourceId = action.kind === 'read' ? action.resourceId : undefined;
+  const ids = [objectId, instanceId, resourceId].filter((id) => id !== undefined);
+  return ids.map((id) => `/${id}`).join('');
+}
+
+/** Of an execute the Resource and its arguments. */
+function valuesOf(action: DeviceAction): CommandView['values'] {
+  switch (action.kind) {
+    case 'write':
+      return viewData(action.data);
+    case 'execute':
+      return [[String(action.resourceId), clip(JSON.stringify(action.args))]];
+    case 'read':
+      return [];
+  }
 }
 
 /** Resource ID and value of each element that is written. */

@@ -15,7 +15,7 @@ import { imeiDoubt } from '../../shared/editor/validators';
 import { type DialogValues, fillTrigger, isDelivery, mayBeCached } from './fields';
 import { text } from './text';
 import { hintOf } from './suggestions';
-import { doubtSentence, valueDoubt } from './value-doubt';
+import { doubtSentence, valueDoubt, wantedValue } from './value-doubt';
 
 export function showHints(values: DialogValues, table: ObjectTable): void {
   showImei(values);
@@ -39,7 +39,9 @@ export function showHints(values: DialogValues, table: ObjectTable): void {
     setHint('resId', sentence, hint === 'read' || hint === 'execute');
   }
   const doubt = valueDoubt(object, values);
-  setHint('payload', doubt === undefined ? '' : doubtSentence(doubt, text), doubt !== undefined);
+  const sentence =
+    doubt === undefined ? wantedValue(resource, values, text) : doubtSentence(doubt, text);
+  setHint('payload', sentence, doubt !== undefined);
   $('#node-input-valueType').prop('disabled', literal(values.resId) === '');
   showDelivery(values);
 }

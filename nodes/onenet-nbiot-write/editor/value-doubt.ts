@@ -44,6 +44,17 @@ export function valueDoubt(
   return undefined;
 }
 
+/** What a message must bring for the Resource of the dialog; blank where a value stands here, or anything will do. */
+export function wantedValue(
+  resource: ResourceDefinition | undefined,
+  { payload, valueType }: DialogValues,
+  text: Text,
+): string {
+  if (payload.type !== 'msg' || valueType !== 'auto') return '';
+  if (resource === undefined || !isChecked(resource.type)) return '';
+  return text(`hint.bring.${resource.type.replace(' ', '')}`);
+}
+
 const BYTES = Symbol('bytes');
 
 /** The Resources that a value of the dialog goes to; nothing for what only the runtime can tell. */

@@ -204,8 +204,7 @@ export class CommandError extends Error {
 
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
   constructor({ errno, code, request }: CommandResult, outcome: FailedOutcome, language: Language) {
-    const details = { valueFault: valueFaultOf(outcome, request) };
-    super(failureSentence(outcome, language, details));
+    super(failureSentence(outcome, language, { valueFault: valueFaultOf(outcome, request) }));
     this.code = code;
     this.errno = errno;
   }

@@ -1,6 +1,6 @@
 /** Values that the dialog describes by a typed input: a property `X`, and `XType` that says how to read it. */
 
-import { describeValue, fail, ok, type Result } from '../../../lib/contract';
+import { describeValue, fail, ok, unsetVariable, type Result } from '../../../lib/contract';
 import { messageOf, parseJson } from '../../../lib/onenet';
 import type { Message, Node, NodeAPI, PropertyType } from '../node-red';
 
@@ -88,9 +88,7 @@ function unreadable(error: unknown): Result<never> {
  * the variable exists. A value that is nothing but such names must not go to a device.
  */
 function readText(text: string): Result<string> {
-  const name = /^(?:\$\{[^{}]+\})+$|^\$\([^()\s]+\)$/.test(text.trim())
-    ? /[\w.-]+/.exec(text)?.[0]
-    : undefined;
+  const name = unsetVariable(text);
   return name === undefined ? ok(text) : fail('', 'unsetVariable', { name });
 }
 

@@ -87,8 +87,8 @@ describe('simulated device', () => {
     device.set(3303, 0, 5700, 24.5);
     device.delayMs = 9;
     device.refusedWrite = 'partial';
-    const write = { objectId: 3311, instanceId: 0, mode: 2, data: [] } as const;
-    const order = { write, validTime: 0, expiredTime: 9, retry: 0, timeoutMs: 5, trigger: 7 };
+    const action = { kind: 'write', objectId: 3311, instanceId: 0, mode: 2, data: [] } as const;
+    const order = { action, validTime: 0, expiredTime: 9, retry: 0, timeoutMs: 5, trigger: 7 };
     device.commands.add(order, 0);
     const changes: string[] = [];
     device.reachability = 'offline';

@@ -4,7 +4,7 @@ import type { CommandOrder } from '../../../../lib/simulator/devices/command-que
 import { viewCommands } from '../../../../lib/simulator/page/view-builders';
 
 const ORDER: CommandOrder = {
-  write: { objectId: 3306, instanceId: 1, mode: 2, data: [] },
+  action: { kind: 'write', objectId: 3306, instanceId: 1, mode: 2, data: [] },
   validTime: 1000,
   expiredTime: 90_000,
   retry: 3,
@@ -19,7 +19,10 @@ describe('page: view of cached commands', () => {
       { resId: 1, type: undefined, val: 9007199254740993n },
       { resId: 2, type: undefined, val: 'x'.repeat(700) },
     ];
-    const order = { ...ORDER, write: { ...ORDER.write, data } };
+    const order: CommandOrder = {
+      ...ORDER,
+      action: { kind: 'write', objectId: 3306, instanceId: 1, mode: 2, data },
+    };
     const command = device.commands.add(order, 1000);
     const view = {
       uuid: command?.uuid,

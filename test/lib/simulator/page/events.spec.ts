@@ -107,8 +107,8 @@ describe('page: events', () => {
       const [view] = (await listener.update()).devices;
       return view?.commands.map(({ path, values, status }) => [path, values, status]);
     };
-    const write = { objectId: 3311, instanceId: 0, mode: 2, data: [] } as const;
-    const soon = { write, retry: 3, timeoutMs: 5000, trigger: 7, validTime: 0 };
+    const action = { kind: 'write', objectId: 3311, instanceId: 0, mode: 2, data: [] } as const;
+    const soon = { action, retry: 3, timeoutMs: 5000, trigger: 7, validTime: 0 };
     device.commands.add({ ...soon, expiredTime: Date.now() + 1000 }, Date.now());
     assert.deepEqual(await told(), [['/3311/0', [], 'wait']]);
     assert.deepEqual(await told(), [['/3311/0', [], 'expired']]);

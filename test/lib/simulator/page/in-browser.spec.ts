@@ -273,10 +273,10 @@ describe('page: in a browser', function () {
       const strange = simulator.devices.get(SCRIPT);
       assert.ok(strange);
       strange.reachability = 'asleep';
-      const target = { objectId: 33000, instanceId: 0, mode: 2 } as const;
+      const target = { kind: 'write', objectId: 33000, instanceId: 0, mode: 2 } as const;
       for (const val of ['00', '0aff'.repeat(100), 'no hex']) {
         const data = [{ resId: 0, type: 1, val }] as const;
-        const order = { write: { ...target, data }, validTime: Date.now(), trigger: 2, retry: 0 };
+        const order = { action: { ...target, data }, validTime: Date.now(), trigger: 2, retry: 0 };
         const expiredTime = Date.now() + 60_000;
         strange.commands.add({ ...order, expiredTime, timeoutMs: 5000 }, Date.now());
         if (val === '00') simulator.wake(SCRIPT);

@@ -108,7 +108,7 @@ const ROWS: readonly [changes: Partial<CachedWriteInput>, rule: string, zh: stri
     'time',
     '无法发送：值中第 1 个元素的 val 按 Time（type 2）发送时应为 1970 年以来的秒数、Date，或 2026-01-31T08:00:00+08:00 这样的文本，现在是：true。',
   ],
-  [{ retry: 11 }, 'range', '无法发送：“重试次数”应为 0 到 10，现在是：11。'],
+  [{ retry: 11 }, 'range', '无法发送：“重新下发次数”应为 0 到 10，现在是：11。'],
   [{ trigger: 0 }, 'range', '无法发送：“下发时机”应为 1 到 7，现在是：0。'],
   [{ expires: 0 }, 'later', '无法发送：“有效期（秒）”必须晚于现在，现在是：…。'],
   [

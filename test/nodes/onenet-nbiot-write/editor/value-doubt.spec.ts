@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 
 import { standardObjects } from '../../../../lib/lwm2m/objects';
-import { doubtSentence, valueDoubt } from '../../../../nodes/onenet-nbiot-write/editor/value-doubt';
+import {
+  doubtSentence,
+  valueDoubt,
+  wantedValue,
+} from '../../../../nodes/onenet-nbiot-write/editor/value-doubt';
 import { textOf } from '../../../support/editor-text';
 import { dialog } from './dialog';
 
@@ -119,5 +123,34 @@ describe('doubts about a value in the dialog', () => {
         }
       }
     }
+  });
+});
+
+describe('wantedValue', () => {
+  const resource = (object: number, id: number) =>
+    standardObjects()
+      .find(object)
+      ?.resources.find((each) => each.id === id);
+
+  it('says what a message must bring for the type of the Resource', () => {
+    const chinese = textOf('onenet-nbiot-write', 'zh-CN');
+    assert.equal(
+      wantedValue(resource(3311, 5850), dialog(), chinese),
+      '消息必须带来 true 或 false。',
+    );
+    const english = textOf('onenet-nbiot-write', 'en-US');
+    assert.equal(
+      wantedValue(resource(3303, 5700), dialog(), english),
+      'The message must bring a number.',
+    );
+  });
+
+  it('says nothing of a value in the dialog, of a chosen type, or of an unknown Resource', () => {
+    const text = textOf('onenet-nbiot-write', 'en-US');
+    const lamp = resource(3311, 5850);
+    const written = dialog({ payload: { value: 'true', type: 'bool' } });
+    assert.equal(wantedValue(lamp, written, text), '');
+    assert.equal(wantedValue(lamp, dialog({ valueType: 'boolean' }), text), '');
+    assert.equal(wantedValue(undefined, dialog(), text), '');
   });
 });

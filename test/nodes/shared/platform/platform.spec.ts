@@ -60,7 +60,7 @@ describe('createPlatform', () => {
   });
 
   const create = (config: PlatformConfig): Platform => {
-    platform = createPlatform(RED, { host: server.url, ...config }, KEYS);
+    platform = createPlatform(RED, { ...config, host: config.host ?? server.url }, KEYS);
     return platform;
   };
   const isAhead = (by: number) =>

@@ -1,0 +1,203 @@
+/** What devices report on their own, and the platform's memory of it. */
+
+import { formatPoint } from '../format-value';
+import type { HeldValue } from './object-model';
+import { isWorthReporting } from './observations';
+import type { SimulatedDevice } from './simulated-device';
+
+export interface ReportingOptions {
+  /** By IMEI. */
+  readonly devices: ReadonlyMap<string, SimulatedDevice>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Calls `action` once after so many milliseconds, unless the result is called before. */
+  after(ms: number, action: () => void): () => void;
+}
+
+/** A value that has reached the platform. */
+export interface DataPoint {
+  /** `3303_0_5700` */
+  readonly stream: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly value: unknown;
+}
+
+/** A Resource of one device. */
+interface Place {
+  readonly device: SimulatedDevice;
+  readonly objectId: number;
+  readonly instanceId: number;
+  readonly resourceId: number;
+}
+
+/** What a device has reported last of a Resource, and what it has started to wait for. */
+interface Reported {
+  at: number;
+  held: HeldValue;
+  cancelPmin?: (() => void) | undefined;
+  cancelPmax?: (() => void) | undefined;
+}
+
+export class Reporting {
+  readonly #options: ReportingOptions;
+  readonly #points = new Map<SimulatedDevice, Map<string, DataPoint[]>>();
+  readonly #reported = new Map<string, Reported>();
+  readonly #listeners = new Set<(device: SimulatedDevice, point: DataPoint) => void>();
+  readonly #unsubscribe: (() => void)[] = [];
+  #startedAt = 0;
+
+  constructor(options: ReportingOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#startedAt = this.#options.now();
+    for (const device of this.#options.devices.values()) {
+      this.#unsubscribe.push(
+        device.onSet((objectId, instanceId, resourceId) => {
+          this.#onSet({ device, objectId, instanceId, resourceId });
+        }),
+      );
+    }
+  }
+
+  /** Calls the listener for each point; the result unsubscribes it. */
+  onPoint(listener: (device: SimulatedDevice, point: DataPoint) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** An observation has begun: the device answers with the value, and the time of `pmax` runs from here. */
+  onObserved(device: SimulatedDevice, path: readonly number[]): void {
+    for (const place of placesOf(device, path)) this.#report(place);
+  }
+
+  /** An observation has ended: nothing is waited for any more. */
+  onCancelled(device: SimulatedDevice, path: readonly number[]): void {
+    for (const place of placesOf(device, path)) this.#stop(keyOf(place));
+  }
+
+  /** The latest point of every Resource that can be read; what a device told when it registered, where nothing followed. */
+  latest(device: SimulatedDevice): DataPoint[] {
+    return placesOf(device, []).map((place) => {
+      const stream = streamOf(place);
+      const point = this.#points.get(device)?.get(stream)?.at(-1);
+      const value = formatPoint(valueOf(place) ?? '');
+      return point ?? { stream, at: this.#startedAt, value };
+    });
+  }
+
+  /** Oldest first, as far as it is kept. */
+  history(device: SimulatedDevice, stream: string): readonly DataPoint[] {
+    return this.#points.get(device)?.get(stream) ?? [];
+  }
+
+  /** Forgets what devices have reported. */
+  clear(): void {
+    for (const key of this.#reported.keys()) this.#stop(key);
+    this.#reported.clear();
+    this.#points.clear();
+  }
+
+  close(): void {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    for (const key of this.#reported.keys()) this.#stop(key);
+    this.#listeners.clear();
+  }
+
+  #onSet(place: Place): void {
+    const { device, objectId, instanceId, resourceId } = place;
+    const attributes = device.observations.of(objectId, instanceId, resourceId);
+    const held = valueOf(place);
+    if (attributes === undefined || held === undefined || device.reachability === 'offline') return;
+    const reported = this.#reported.get(keyOf(place));
+    if (reported !== undefined && !isWorthReporting(reported.held, held, attributes)) return;
+    const wait =
+      reported === undefined || attributes.pmin === undefined
+        ? 0
+        : reported.at + attributes.pmin * 1000 - this.#options.now();
+    if (wait <= 0 || reported === undefined) {
+      this.#report(place);
+    } else {
+      // Not before pmin has passed; it then reports what holds by then.
+      reported.cancelPmin ??= this.#options.after(wait, () => {
+        this.#report(place);
+      });
+    }
+  }
+
+  #report(place: Place): void {
+    const { device, objectId, instanceId, resourceId } = place;
+    const key = keyOf(place);
+    this.#stop(key);
+    const held = valueOf(place);
+    const attributes = device.observations.of(objectId, instanceId, resourceId);
+    if (held === undefined || attributes === undefined) return;
+    const at = this.#options.now();
+    const reported: Reported = { at, held };
+    this.#reported.set(key, reported);
+    if (attributes.pmax !== undefined) {
+      reported.cancelPmax = this.#options.after(attributes.pmax * 1000, () => {
+        this.#report(place);
+      });
+    }
+    // Its time goes on, but nothing arrives from a device that is not there.
+    if (device.reachability === 'offline') return;
+    this.#keep(device, { stream: streamOf(place), at, value: formatPoint(held) });
+  }
+
+  #keep(device: SimulatedDevice, point: DataPoint): void {
+    const streams = this.#points.get(device) ?? new Map<string, DataPoint[]>();
+    this.#points.set(device, streams);
+    const points = streams.get(point.stream) ?? [];
+    points.push(point);
+    if (points.length > KEPT) points.splice(0, points.length - KEPT);
+    streams.set(point.stream, points);
+    for (const listener of this.#listeners) listener(device, point);
+  }
+
+  #stop(key: string): void {
+    const reported = this.#reported.get(key);
+    if (reported === undefined) return;
+    reported.cancelPmin?.();
+    reported.cancelPmax?.();
+    delete reported.cancelPmin;
+    delete reported.cancelPmax;
+  }
+}
+
+/** Points of one Resource; the real platform keeps a year. */
+const KEPT = 2000;
+
+/** The Resources below a path that can be read and hold a value. */
+function placesOf(device: SimulatedDevice, [object, instance, only]: readonly number[]): Place[] {
+  const places: Place[] = [];
+  for (const [objectId, instances] of device.objects) {
+    if (object !== undefined && objectId !== object) continue;
+    for (const [instanceId, { model }] of instances) {
+      if (instance !== undefined && instanceId !== instance) continue;
+      for (const { id: resourceId, operations } of model.resources) {
+        const place = { device, objectId, instanceId, resourceId };
+        if (only !== undefined && resourceId !== only) continue;
+        const isReadable = operations === 'R' || operations === 'RW';
+        if (isReadable && valueOf(place) !== undefined) places.push(place);
+      }
+    }
+  }
+  return places;
+}
+
+function valueOf({ device, objectId, instanceId, resourceId }: Place): HeldValue | undefined {
+  return device.get(objectId, instanceId, resourceId);
+}
+
+function streamOf({ objectId, instanceId, resourceId }: Place): string {
+  return `${objectId}_${instanceId}_${resourceId}`;
+}
+
+function keyOf(place: Place): string {
+  return `${place.device.imei} ${streamOf(place)}`;
+}

@@ -1,0 +1,212 @@
+/**
+ * The paths at which input nodes listen on Node-RED's HTTP server.
+ *
+ * One handler stands before all others of the server, since the editor's API parses JSON bodies, and the login of the
+ * settings file lets nobody through who cannot log in, as the platform cannot. It lets everything pass that is not for
+ * one of our paths, and goes with the last of them.
+ */
+
+import type { IncomingMessage } from 'node:http';
+
+import { normalizePath, type Fault } from '../../lib/contract';
+import type {
+  HttpApp,
+  HttpHandler,
+  HttpLayer,
+  HttpRequest,
+  HttpResponse,
+  NodeAPI,
+} from '../shared/node-red';
+import { readBody, type Body } from './body';
+
+/** A node that wants a path. */
+export interface Claim {
+  /** As `normalizePath` gives it, without the root of Node-RED's HTTP nodes. */
+  readonly path: string;
+  /** By which people know the node: its name or ID. */
+  readonly label: string;
+  /** Whether login and middleware of the settings file come first. */
+  readonly auth: boolean;
+  /** Whether it takes what comes; what it does not take goes to others. */
+  readonly isOpen: boolean;
+  /** @param body where it has been read already */
+  handle(request: HttpRequest, response: HttpResponse, body?: Body): void;
+  /** Called when another has given the path back. */
+  changed(): void;
+}
+
+/** First parts of the paths of the editor and its API, and the page itself. */
+const OF_EDITOR =
+  /^\/(?:|auth|comms|context|core|credentials|debug|diagnostics|favicon\.ico|flow|flows|icons|inject|library|locales|nodes|plugins|red|settings|theme|types|vendor)(?:\/|$)/;
+
+const ROUTES = new WeakMap<HttpApp, PushRoutes>();
+
+/** All paths of one Node-RED. */
+export function pushRoutes(RED: NodeAPI): PushRoutes {
+  const app = RED.httpNode;
+  const routes = ROUTES.get(app) ?? new PushRoutes(RED);
+  ROUTES.set(app, routes);
+  return routes;
+}
+
+export class PushRoutes {
+  readonly #RED: NodeAPI;
+  /** By whole path, those who want it; the first has it. */
+  readonly #claims = new Map<string, Claim[]>();
+  /** Bodies that were read before somebody else could parse them. */
+  readonly #bodies = new WeakMap<IncomingMessage, Body>();
+
+  constructor(RED: NodeAPI) {
+    this.#RED = RED;
+  }
+
+  add(claim: Claim): void {
+    if (this.#claims.size === 0) this.#install();
+    const path = this.#wholePath(claim);
+    const claims = this.#claims.get(path) ?? [];
+    claims.push(claim);
+    this.#claims.set(path, claims);
+  }
+
+  remove(claim: Claim): void {
+    const path = this.#wholePath(claim);
+    const claims = this.#claims.get(path) ?? [];
+    const index = claims.indexOf(claim);
+    if (index === -1) return;
+    claims.splice(index, 1);
+    if (claims.length === 0) this.#claims.delete(path);
+    for (const each of claims) each.changed();
+    if (this.#claims.size === 0) this.#uninstall();
+  }
+
+  /** Why a node does not get what comes to its path; `undefined` if it does. */
+  findFault(claim: Claim): Fault | undefined {
+    const { settings, httpNode } = this.#RED;
+    if (settings?.httpNodeRoot === false) return faultOf('pushNoServer');
+    const path = this.#wholePath(claim);
+    if (this.#isOfEditor(path)) return faultOf('pushPathEditor');
+    const [owner] = this.#claims.get(path) ?? [];
+    if (owner !== undefined && owner !== claim) {
+      return faultOf('pushPathTaken', { node: owner.label });
+    }
+    const isTaken = stackOf(httpNode)?.some(
+      ({ route }) =>
+        typeof route?.path === 'string' &&
+        normalizePath(route.path) === claim.path &&
+        (route.methods?.get === true || route.methods?.post === true),
+    );
+    if (isTaken !== true) return undefined;
+    const node = this.#findHttpIn(claim.path);
+    return node === undefined ? faultOf('pushPathRoute') : faultOf('pushPathHttpIn', { node });
+  }
+
+  #findHttpIn(path: string): string | undefined {
+    let label: string | undefined;
+    this.#RED.nodes.eachNode(({ id, type, name = '', url }) => {
+      if (type !== 'http in' || typeof url !== 'string') return;
+      if (normalizePath(url) === path) label ??= name === '' ? id : name;
+    });
+    return label;
+  }
+
+  /** Taking one of these would lock people out of the editor. */
+  #isOfEditor(path: string): boolean {
+    const { httpAdminRoot = '/' } = this.#RED.settings ?? {};
+    if (typeof httpAdminRoot !== 'string') return false;
+    const root = normalizePath(httpAdminRoot);
+    if (root === '/') return OF_EDITOR.test(path);
+    return (
+      path === root || (path.startsWith(`${root}/`) && OF_EDITOR.test(path.slice(root.length)))
+    );
+  }
+
+  #wholePath({ path }: Claim): string {
+    return normalizePath(`${this.#RED.httpNode.path()}${path}`);
+  }
+
+  #install(): void {
+    const { httpNode } = this.#RED;
+    useFirst(rootOf(httpNode), this.#first);
+    useFirst(httpNode, this.#afterLogin);
+  }
+
+  #uninstall(): void {
+    const { httpNode } = this.#RED;
+    for (const [app, handler] of [
+      [rootOf(httpNode), this.#first],
+      [httpNode, this.#afterLogin],
+    ] as const) {
+      const stack = stackOf(app) ?? [];
+      const index = stack.findIndex(({ handle }) => handle === handler);
+      if (index !== -1) stack.splice(index, 1);
+    }
+  }
+
+  readonly #first: HttpHandler = (request, response, next) => {
+    const claim = this.#find(request);
+    if (claim?.isOpen !== true) next();
+    else if (!claim.auth) claim.handle(request, response);
+    else if (request.method === 'GET') next();
+    else {
+      readBody(request, (body) => {
+        if (body.kind === 'aborted') return;
+        this.#bodies.set(request, body);
+        // By this the parsers of Express know that the body has been read.
+        request._body = true;
+        next();
+      });
+    }
+  };
+
+  /** For nodes whose senders have to log in. */
+  readonly #afterLogin: HttpHandler = (request, response, next) => {
+    const claim = this.#find(request);
+    if (claim?.isOpen !== true || !claim.auth) {
+      next();
+      return;
+    }
+    const { httpNodeMiddleware: middleware = [] } = this.#RED.settings ?? {};
+    const handlers = [middleware].flat().filter((each) => typeof each === 'function');
+    const step = (index: number): void => {
+      const handler = handlers[index];
+      if (handler === undefined) {
+        claim.handle(request, response, this.#bodies.get(request));
+      } else {
+        handler(request, response, (error) => {
+          if (error === undefined) step(index + 1);
+          else next(error);
+        });
+      }
+    };
+    step(0);
+  };
+
+  #find({ method, originalUrl, url = '' }: HttpRequest): Claim | undefined {
+    if (method !== 'POST' && method !== 'GET') return undefined;
+    const whole = originalUrl ?? url;
+    const end = whole.indexOf('?');
+    const path = end === -1 ? whole : whole.slice(0, end);
+    return (this.#claims.get(path) ?? this.#claims.get(normalizePath(path)))?.[0];
+  }
+}
+
+/** Express keeps its handlers in a list, and has no call to put one first or to take one away; core nodes do the same. */
+function stackOf(app: HttpApp): HttpLayer[] | undefined {
+  return (app._router ?? app.router)?.stack;
+}
+
+function useFirst(app: HttpApp, handler: HttpHandler): void {
+  app.use(handler);
+  const stack = stackOf(app) ?? [];
+  const index = stack.findIndex(({ handle }) => handle === handler);
+  if (index > 0) stack.unshift(...stack.splice(index, 1));
+}
+
+/** Node-RED's own server, or the application that Node-RED is a part of. */
+function rootOf(app: HttpApp): HttpApp {
+  return app.parent === undefined ? app : rootOf(app.parent);
+}
+
+function faultOf(rule: Fault['rule'], params: Fault['params'] = {}): Fault {
+  return { pointer: '/path', rule, params };
+}

@@ -1,1 +1,0 @@
-export { isReference } from '../../lib/contract';
