@@ -27,7 +27,8 @@ const WORDS = {
     head: ['Field', 'Property', 'Default', 'Takes', 'Used when'],
     blank: 'blank',
     none: 'anything',
-    whole: (from, to) => `a whole number, ${to === undefined ? `${from} or more` : `${from} to ${to}`}`,
+    whole: (from, to) =>
+      `a whole number, ${to === undefined ? `${from} or more` : `${from} to ${to}`}`,
     number: 'a number',
     'above-zero': 'a number above 0',
     text: 'a text',
@@ -59,7 +60,8 @@ const WORDS = {
 export async function withTables(text, language) {
   const filled = text.replace(
     /<!-- fields: ([\w-]+) -->[^]*?<!-- end of fields -->/g,
-    (_all, type) => `<!-- fields: ${type} -->\n\n${table(type, language)}\n\n<!-- end of fields -->`,
+    (_all, type) =>
+      `<!-- fields: ${type} -->\n\n${table(type, language)}\n\n<!-- end of fields -->`,
   );
   const options = JSON.parse(readFileSync(inRoot('.prettierrc.json'), 'utf8'));
   return format(filled, { ...options, parser: 'markdown' });
@@ -102,8 +104,10 @@ function valueOf({ type, value }, words) {
   return type === 'msg' ? `\`msg.${value}\`` : `\`${value}\``;
 }
 
-function takes({ rule, value, configType }, words) {
+function takes({ rule, value, types, configType }, words) {
   if (configType !== undefined) return words.node(configType);
+  // The rule of such a field is for what its number type takes only.
+  if (types?.includes('num') && types.includes('json')) return words.none;
   if (typeof value === 'boolean') return words.yesNo;
   switch (rule?.kind) {
     case undefined:
