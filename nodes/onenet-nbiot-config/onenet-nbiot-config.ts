@@ -21,8 +21,8 @@ export = function registerConfigNode(RED: NodeAPI): void {
       RED.nodes.createNode(this, config);
       // Loaded by the first node that is used: Node-RED loads this file at every start, used or not.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
-      const { createPlatform, CLOSE_PATIENCE_MS } =
-        require('../shared/platform/platform') as typeof PlatformModule;
+      const platformModule = require('../shared/platform/platform') as typeof PlatformModule;
+      const { createPlatform, CLOSE_PATIENCE_MS } = platformModule;
       const platform = createPlatform(RED, config, this.credentials ?? {}, (url) => {
         this.log(RED._('onenet-nbiot-config.log.simulator', { url }));
       });
