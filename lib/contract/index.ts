@@ -9,6 +9,8 @@ export {
   type DiagnosisCode,
   type DiscoveryAnswer,
   type PreviewAnswer,
+  type SimulatedDevicesAnswer,
+  type SimulatedDeviceState,
   type TestAnswer,
 } from './admin-api';
 export {

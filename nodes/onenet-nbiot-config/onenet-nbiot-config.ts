@@ -5,6 +5,7 @@ import type * as PlatformModule from '../shared/platform/platform';
 import type { AccessSecrets } from '../shared/platform/settings';
 import type * as TestModule from './connection-test';
 import type * as DiscoverModule from './discover';
+import { serveSimulatedDevices } from './simulated-devices';
 import { serveSimulatorPage } from './simulator-page';
 
 /** More than any host, key and IMEI take. */
@@ -62,6 +63,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
   );
 
   serveSimulatorPage(RED);
+  serveSimulatedDevices(RED);
 
   /* eslint-disable @typescript-eslint/no-require-imports -- loaded by the first call */
   const tests = new Throttle(10);

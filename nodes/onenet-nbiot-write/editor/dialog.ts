@@ -2,12 +2,16 @@
 
 import { readObjects } from '../../../lib/lwm2m/objects';
 import { Combobox } from '../../shared/editor/combobox';
-import { literalNumber, type Field } from '../../shared/editor/typed-value';
+import { literal, literalNumber, type Field } from '../../shared/editor/typed-value';
+import type { DeviceTarget } from '../../shared/editor/device-suggestions';
+import { prepareImeiField } from '../../shared/editor/imei-field';
 import { showProblem } from '../../shared/editor/field-hints';
 import { loadObjects } from '../../shared/editor/objects';
 import { fill, fillNumber, frame, visibleInput } from '../../shared/editor/typed-fields';
 import { prepareForm } from '../../shared/editor/dialog';
 import type { Suggestion } from '../../shared/editor/suggestion-list';
+import { prepareSimulatorHint } from '../../shared/editor/simulator-hint';
+import { UntouchedFields } from '../../shared/editor/untouched';
 import {
   type DialogValues,
   fieldProblems,
@@ -27,11 +31,14 @@ import {
 import { setHint, showHints } from './hints';
 import { showPreview } from './preview';
 
-/** Called once the typed inputs are there. */
-export function prepareDialog(): void {
+/** Called once the typed inputs are there. @param isNew whether nothing of the node has been filled in yet */
+export function prepareDialog(isNew: boolean): void {
   let table = readObjects({ reusable: [], objects: [] });
   const language = text('language');
 
+  const refreshImei = prepareImeiField(text('label.imei'), ({ target }) => {
+    if (target !== undefined) fillTarget(target);
+  });
   const isNumber = (name: 'objId' | 'resId') => () => readValues()[name].type === 'num';
   const objects = new Combobox({
     input: visibleInput('objId'),
@@ -66,16 +73,23 @@ export function prepareDialog(): void {
     },
   });
 
+  const untouched = new UntouchedFields(isNew ? ['platform', ...FIELDS] : [], () => {
+    update();
+  });
   /** A name that is still being typed is not wrong yet. */
   const problemsOf = (values: DialogValues): FieldProblems => {
     const problems = new Map(fieldProblems(values));
     if (objects.isSearching) problems.delete('objId');
     if (resources.isSearching) problems.delete('resId');
+    for (const name of problems.keys()) if (untouched.has(name)) problems.delete(name);
     return problems;
   };
+  const refreshSimulator = prepareSimulatorHint('#onenet-nbiot-write-hint-platform');
   const update = (): void => {
     const values = readValues();
     const problems = problemsOf(values);
+    refreshImei();
+    refreshSimulator();
     objects.refresh();
     resources.refresh();
     for (const name of FIELDS) showProblem(name, problems.get(name));
@@ -84,7 +98,7 @@ export function prepareDialog(): void {
   };
   for (const name of ['objId', 'resId']) visibleInput(name).addEventListener('blur', update);
   onChange(update);
-  prepareForm($('#dialog-form'), () => fieldProblems(readValues()).keys());
+  prepareForm($('#dialog-form'), () => problemsOf(readValues()).keys());
   update();
   void loadObjects().then((loaded) => {
     table = loaded;
@@ -108,4 +122,14 @@ export function prepareDialog(): void {
   visibleInput('imei').addEventListener('input', () => {
     setHint('discover', '');
   });
+}
+
+/** What a write to the device starts with, where nothing has been chosen yet. */
+function fillTarget({ objectId, objectInstanceId, resourceId }: DeviceTarget): void {
+  const { objId, objInstId, resId } = readValues();
+  const isBlank = [objId, resId].every((field) => literal(field) === '');
+  if (!isBlank || literal(objInstId) === undefined) return;
+  fillNumber('objId', objectId);
+  fillNumber('objInstId', objectInstanceId);
+  fillNumber('resId', resourceId);
 }
