@@ -235,7 +235,8 @@ export class CommandError extends Error {
 
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
   constructor({ errno, code, request }: CommandResult, outcome: FailedOutcome, language: Language) {
-    super(failureSentence(outcome, language, { valueFault: valueFaultOf(outcome, request) }));
+    const details = { valueFault: valueFaultOf(outcome, request) };
+    super(failureSentence(withPartial(outcome, request), language, details));
     this.code = code;
     this.errno = errno;
   }

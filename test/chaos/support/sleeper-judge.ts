@@ -29,10 +29,15 @@ export function traceAll(
   }
   for (const device of devices) {
     for (const command of device.commands.list(Date.now())) {
-      of(Number(command.write.data[0]?.val)).commands.push(command);
+      of(writtenSeq(command)).commands.push(command);
     }
   }
   return traces;
+}
+
+/** Each command of these runs writes its message's number. */
+function writtenSeq({ action }: Command): number {
+  return action.kind === 'write' ? Number(action.data[0]?.val) : NaN;
 }
 
 /** A sentence if the message does not tell the truth. */
