@@ -32,6 +32,7 @@ describe('examples', () => {
       '04 - Bytes, times and 64-bit integers.json',
       '05 - Sleeping device, set now, done when it wakes.json',
       '06 - Instant, and cached when asleep.json',
+      '08 - Thermostat.json',
     ]);
   });
 
@@ -180,8 +181,13 @@ function widthOf(name: string): number {
 }
 
 function operations(flow: readonly FlowNode[]): FlowNode[] {
-  return flow.filter(({ type }) => ['onenet-nbiot-write', 'onenet-nbiot-command'].includes(type));
+  return flow.filter(({ type }) => OPERATIONS.includes(type));
 }
+
+/** Our nodes that work on messages. */
+const OPERATIONS = ['write', 'read', 'execute', 'observe', 'command'].map(
+  (name) => `onenet-nbiot-${name}`,
+);
 
 function duplicates(values: readonly string[]): string[] {
   return values.filter((value, index) => values.indexOf(value) !== index);
