@@ -92,6 +92,7 @@ export {
 export type { Operation, RequestSummary, SendContext } from './operations/operation';
 export {
   cachedRead,
+  keptReadOutcome,
   read,
   type CachedReadCommand,
   type CachedReadInput,
@@ -105,6 +106,7 @@ export {
   type ResourcesCommand,
   type ResourcesInput,
 } from './operations/resources';
+export { readBack, withReadBack } from './operations/read-back';
 export { write, writtenResources, type WriteCommand, type WriteInput } from './operations/write';
 export {
   codeOf,
@@ -114,6 +116,8 @@ export {
   withPartial,
   type FailedOutcome,
   type Outcome,
+  type ReadBack,
+  type ValueDifference,
 } from './outcome';
 export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
 export {

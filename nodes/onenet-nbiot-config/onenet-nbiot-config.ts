@@ -22,9 +22,9 @@ export = function registerConfigNode(RED: NodeAPI): void {
     function (this: Node<AccessSecrets>, config: PlatformModule.PlatformConfig) {
       RED.nodes.createNode(this, config);
       // Loaded by the first node that is used: Node-RED loads this file at every start, used or not.
-      const { createPlatform, CLOSE_PATIENCE_MS } =
-        // eslint-disable-next-line @typescript-eslint/no-require-imports
-        require('../shared/platform/platform') as typeof PlatformModule;
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const platformModule = require('../shared/platform/platform') as typeof PlatformModule;
+      const { createPlatform, CLOSE_PATIENCE_MS } = platformModule;
       const platform = createPlatform(RED, config, this.credentials ?? {}, (url) => {
         this.log(RED._('onenet-nbiot-config.log.simulator', { url }));
       });

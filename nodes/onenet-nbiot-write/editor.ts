@@ -1,16 +1,16 @@
 /** The write node's entry in the editor: its properties, label and dialog. */
 
 import { SOURCES } from '../../lib/contract';
-import { typedFields, writeTarget, type FieldType } from '../shared/editor';
+import { targetOf, typedFields, type FieldType } from '../shared/editor';
 import {
   definitionsOf,
   fieldTypesOf,
   hasDefault,
   type StoredProperties,
 } from '../shared/editor/field-definitions';
+import { isDelivery } from '../shared/editor/delivery-section';
 import { prepareDialog } from './editor/dialog';
-import { isDelivery, readTrigger } from './editor/fields';
-import { prepareDelivery } from './editor/hints';
+import { delivery } from './editor/fields';
 import { text } from './editor/text';
 import { WRITE_FIELDS } from './fields';
 
@@ -30,21 +30,21 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
   },
   label() {
     if (this.name) return this.name;
-    const target = writeTarget(this);
+    const target = targetOf(this, '0');
     return target === undefined ? text('paletteLabel') : text('defaultLabel', { target });
   },
   labelStyle() {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
-    prepareDelivery(this);
+    delivery.prepare(this);
     typedFields({ ...fieldTypesOf(WRITE_FIELDS, text), mode: [modeType(this), ...SOURCES] }, text);
     // Before the dialog looks for what is wrong, which may be in the fold.
     $('#onenet-nbiot-write-options').prop('open', hasOwnOptions(this));
     prepareDialog();
   },
   oneditsave() {
-    this.trigger = readTrigger();
+    this.trigger = delivery.readTrigger();
   },
 });
 
@@ -70,7 +70,8 @@ function modeType(node: WriteProperties): FieldType {
 
 /** A fold that hides a choice somebody made would mislead. */
 function hasOwnOptions(node: WriteProperties): boolean {
-  return isChanged(node, ['mode', 'timeout', 'valueType', 'keepLatest']) || hasOwnCaching(node);
+  const always = ['readBack', 'mode', 'timeout', 'valueType', 'keepLatest'] as const;
+  return isChanged(node, always) || hasOwnCaching(node);
 }
 
 /** What is folded away of cached delivery. */

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { posix } from 'node:path';
 
 import { LOCAL_ERRNO, REASONS, type FieldTable } from '../../lib/contract';
 import { COMMAND_FIELDS } from '../../nodes/onenet-nbiot-command/fields';
 import { PLATFORM_FIELDS } from '../../nodes/onenet-nbiot-config/fields';
+import { EXECUTE_FIELDS } from '../../nodes/onenet-nbiot-execute/fields';
+import { OBSERVE_FIELDS } from '../../nodes/onenet-nbiot-observe/fields';
+import { READ_FIELDS } from '../../nodes/onenet-nbiot-read/fields';
 import { IN_FIELDS } from '../../nodes/onenet-nbiot-in/fields';
 import { WRITE_FIELDS } from '../../nodes/onenet-nbiot-write/fields';
 import {
@@ -122,7 +127,10 @@ const OUR_WORDS = [
   'cancelled',
 ];
 
-for (const type of ['onenet-nbiot-write', 'onenet-nbiot-command']) {
+/** The nodes that work on messages. */
+const OPERATIONS = ['write', 'read', 'execute', 'observe', 'command'];
+
+for (const type of OPERATIONS.map((name) => `onenet-nbiot-${name}`)) {
   describe(`status of ${type}`, () => {
     // A command that fails on the device, and what is not valid, have the word of the reason.
     const byReason = ['ONENET_COMMAND_FAILED', 'ONENET_INVALID'];
@@ -234,11 +242,26 @@ function keysOfDialog(type: string): string[] {
 }
 
 function keysOfScript(type: string): string[] {
-  const folder = `nodes/${type}/editor`;
-  const scripts = [`${folder}.ts`, ...listFiles(folder).map((file) => `${folder}/${file}`)];
-  return scripts.flatMap((script) =>
+  return scriptsOf(type).flatMap((script) =>
     [...readText(script).matchAll(/\btext\('([\w.-]+)'/g)].map(([, key]) => `${type}.${key ?? ''}`),
   );
+}
+
+/** The editor script of a node, and all of nodes that it imports. */
+function scriptsOf(type: string): string[] {
+  const found = new Set<string>();
+  const collectFrom = (script: string): void => {
+    if (found.has(script)) return;
+    found.add(script);
+    const imports = readText(script).matchAll(/^(?:im|ex)port (?!type )[^;]*? from '(\.[^']+)'/gm);
+    for (const [, path = ''] of imports) {
+      const imported = posix.join(posix.dirname(script), path);
+      const file = [`${imported}.ts`, `${imported}/index.ts`].find((each) => existsSync(each));
+      if (file?.startsWith('nodes/') === true) collectFrom(file);
+    }
+  };
+  collectFrom(`nodes/${type}/editor.ts`);
+  return [...found];
 }
 
 /** The sentences for fields that break the rules of their table. */
@@ -253,6 +276,9 @@ function keysOfTable(type: string): string[] {
 const TABLES: Readonly<Record<string, FieldTable>> = {
   'onenet-nbiot-config': PLATFORM_FIELDS,
   'onenet-nbiot-write': WRITE_FIELDS,
+  'onenet-nbiot-read': READ_FIELDS,
+  'onenet-nbiot-execute': EXECUTE_FIELDS,
+  'onenet-nbiot-observe': OBSERVE_FIELDS,
   'onenet-nbiot-command': COMMAND_FIELDS,
   'onenet-nbiot-in': IN_FIELDS,
 };
@@ -278,9 +304,7 @@ function runtimeScripts(): string[] {
  * than is looked up, but nothing less.
  */
 function patternsOfScripts(type: string): RegExp[] {
-  const folder = `nodes/${type}/editor`;
-  const scripts = [`${folder}.ts`, ...listFiles(folder).map((file) => `${folder}/${file}`)];
-  return scripts.flatMap((script) =>
+  return scriptsOf(type).flatMap((script) =>
     [...readText(script).matchAll(/'([\w.-]+)'|`([^`\n]+)`/g)].map(([, quoted, template]) => {
       const key = quoted ?? template?.replace(/\$\{[^}]*\}/g, '*') ?? '';
       const pattern = key.replace(/[^\w*-]/g, '\\$&').replaceAll('*', '[\\w-]+');

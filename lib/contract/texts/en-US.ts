@@ -319,6 +319,9 @@ export const faults = {
   resultNotLearnt: "the command's result could not be learnt: {reason}",
 
   // Messages that leave a node
+  readBackKept: 'OneNET kept the write for later; only a write at once is read back',
+  readBackSkipped: 'a newer write to the same resources waited, or the time was up',
+  readBackMissing: 'the device shows no value of resource {resources}',
   earlierAttempt: 'an earlier attempt may have reached the device',
   refusedWithoutText: 'OneNET refused and gave no text',
   undelivered:

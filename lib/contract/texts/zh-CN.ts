@@ -280,6 +280,9 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   resultNotLearnt: '无法得知命令的结果：{reason}',
 
   // Messages that leave a node
+  readBackKept: '平台缓存了这次写入，只有立即写入才会读回',
+  readBackSkipped: '同一组资源有更新的写入在等待，或时间已到',
+  readBackMissing: '设备没有给出资源 {resources} 的值',
   earlierAttempt: '之前的一次发送可能已经到达设备',
   refusedWithoutText: 'OneNET 拒绝了命令，没有给出说明',
   undelivered: '消息无法接收其结果（{problem}），结果为：{state}，errno {errno}，{error}',

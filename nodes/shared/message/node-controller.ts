@@ -6,7 +6,14 @@
  */
 
 import type { Fault } from '../../../lib/contract';
-import { failed, messageOf, OneNetError, type Operation, type Outcome } from '../../../lib/onenet';
+import {
+  failed,
+  messageOf,
+  OneNetError,
+  type Operation,
+  type Outcome,
+  type RequestSummary,
+} from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
 import { CLOSE_PATIENCE_MS } from '../platform/platform';
 import { PlatformClient } from '../platform/platform-client';
@@ -15,7 +22,7 @@ import { addTracker, removeTracker } from '../tracking/trackers';
 import type { Pace } from '../tracking/tracked-command';
 import { inputError, parseInputs, summarizeInputs } from './command-input';
 import { InputQueue, readInputTimeout } from './input-queue';
-import { MessageOutput } from './message-output';
+import { MessageOutput, type CompletableMessage } from './message-output';
 import { NodeStatus } from './node-status';
 import { PendingMessage, type MessageHandler } from './pending-message';
 import type { InputReader } from './typed-input';
@@ -33,6 +40,8 @@ export interface NodeOptions<Input, Command> {
   /** What `msg.onenet.request.operation` says; `undefined` for operations on an Object Instance. */
   readonly requestName?: string;
   readonly tracking: TrackingOptions;
+  /** What an outcome comes to for the message; the outcome itself if left out. */
+  readonly conclude?: ((outcome: Outcome, request: RequestSummary) => Outcome) | undefined;
 }
 
 export interface TrackingOptions {
@@ -84,7 +93,7 @@ export abstract class NodeController<Input, Command> {
       now: () => this.#pollClient().now(),
       complete: (tracked, outcome) => {
         const durationMs = Math.max(0, Date.now() - tracked.came);
-        this.output.complete(tracked, outcome, tracked.request, durationMs);
+        this.complete(tracked, outcome, tracked.request, durationMs);
       },
       changed,
     });
@@ -131,6 +140,17 @@ export abstract class NodeController<Input, Command> {
   protected abstract readonly stopped: Outcome;
   /** Does what the message asks for, now that it has become a command. */
   protected abstract accept(pending: PendingMessage<Command>): void;
+
+  protected complete(
+    message: CompletableMessage,
+    outcome: Outcome,
+    request: RequestSummary,
+    durationMs: number,
+  ): void {
+    const { conclude } = this.#options;
+    const last = conclude === undefined ? outcome : conclude(outcome, request);
+    this.output.complete(message, last, request, durationMs);
+  }
 
   #refuse(
     pending: PendingMessage<Command>,

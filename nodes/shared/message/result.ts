@@ -22,7 +22,9 @@ import {
   type FailedOutcome,
   type Outcome,
   wordsOf,
+  type ReadBack,
   type RequestSummary,
+  type ValueDifference,
 } from '../../../lib/onenet';
 import type { Message, NodeAPI } from '../node-red';
 
@@ -52,6 +54,19 @@ export interface CommandResult {
   readonly expires?: string;
   /** What the platform's record of that command says, as far as it has been asked for. */
   readonly command?: CommandRecord;
+  /** The platform's answer as it came, where `msg.payload` is what was read out of it. */
+  readonly reply?: unknown;
+  /** Of a Write that was to be read back. */
+  readonly readBack?: ReadBackResult;
+}
+
+/** What reading a written value again has shown. */
+export interface ReadBackResult {
+  readonly result: ReadBack['result'];
+  /** Of the Resources that hold another value. */
+  readonly differences?: readonly ValueDifference[];
+  /** Why it is not known, in the runtime's language. */
+  readonly why?: string;
 }
 
 /** Times are ISO 8601, UTC; what the record does not say is missing. */
@@ -106,10 +121,19 @@ export function toResult(
     ...{ state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus },
     ...{ attempts, durationMs, request },
   };
-  return outcome.cached === undefined ? result : { ...result, ...aboutCached(outcome.cached) };
+  const { cached, answer, readBack } = outcome;
+  return {
+    ...result,
+    ...(cached === undefined ? {} : aboutCached(cached)),
+    ...(answer === undefined ? {} : { reply: answer }),
+    ...(readBack === undefined ? {} : { readBack: aboutReadBack(readBack, language) }),
+  };
 }
 
-type Verdict = Omit<CommandResult, keyof Circumstances | 'uuid' | 'expires' | 'command'>;
+type Verdict = Omit<
+  CommandResult,
+  keyof Circumstances | 'uuid' | 'expires' | 'command' | 'reply' | 'readBack'
+>;
 
 function success({ state, reply, httpStatus }: Outcome & { kind: 'accepted' }): Verdict {
   return {
@@ -166,6 +190,13 @@ function valueFaultOf(
 function withEarlierAttempt(text: string, language: Language): string {
   const addition = sentence('earlierAttempt', {}, language);
   return text === '' ? addition : `${text}; ${addition}`;
+}
+
+function aboutReadBack(readBack: ReadBack, language: Language): ReadBackResult {
+  if (readBack.result !== 'unknown') return readBack;
+  const { result, why } = readBack;
+  const sentence = 'rule' in why ? faultSentence(why, language) : failureSentence(why, language);
+  return { result, why: sentence };
 }
 
 function aboutCached(cached: CachedCommand): Pick<CommandResult, 'uuid' | 'expires' | 'command'> {

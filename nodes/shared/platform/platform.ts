@@ -10,7 +10,6 @@ import {
   type Task,
 } from '../../../lib/dispatch';
 import {
-  cachedWrite,
   errorText,
   type Operation,
   type Outcome,
@@ -114,7 +113,7 @@ export function createPlatform(
     carrier: {
       send(task, signal, onSent) {
         if (transport === undefined) throw new Error('a command for a platform with no address');
-        if (TIMED.has(task.operation.name))
+        if (task.operation.isTimed === true)
           return sendTimed(task, transport, time, { signal, onSent });
         // Without a promise of our own (goal of the benchmark: heap of a write on the wire).
         return transport(task.operation.encode(task.command, { now: time.now() }), {
@@ -166,9 +165,6 @@ function timeAt({ host = '' }: ConnectionSettings): PlatformTime {
   const baseUrl = parseHost(host);
   return baseUrl.ok ? timeOf(baseUrl.value.origin) : new PlatformTime();
 }
-
-/** Operations whose requests say until when they hold. */
-const TIMED: ReadonlySet<string> = new Set([cachedWrite.name]);
 
 /**
  * Sends a request that says until when it holds: not before the platform's time is known, and once more where the answer
