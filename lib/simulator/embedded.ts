@@ -3,6 +3,7 @@
 import { createDefaultDevices } from './devices/default-devices';
 import type { SimulatedDevice } from './devices/simulated-device';
 import type { Uplink } from './devices/states';
+import type { Page } from './page/page';
 import type { PushTarget } from './push';
 import { startSimulator, type Simulator } from './simulator';
 
@@ -52,6 +53,11 @@ export function acquireSimulator({
 /** Where the simulator and its page are now, such as `http://127.0.0.1:18830`; `undefined` while it is not acquired. */
 export function embeddedSimulatorUrl(): string | undefined {
   return running?.url;
+}
+
+/** The page of the simulator, for Node-RED to show below its own address; `undefined` while it is not acquired. */
+export function embeddedSimulatorPage(): Page | undefined {
+  return running?.page;
 }
 
 /** Not in the range from which systems take the ports of outgoing connections. */

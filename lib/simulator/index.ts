@@ -1,6 +1,12 @@
 /** OneNET's platform with devices, without an account: for a first try, for examples and for tests. */
 
-export { acquireSimulator, embeddedSimulatorUrl, type AcquiredSimulator } from './embedded';
+export {
+  acquireSimulator,
+  embeddedSimulatorPage,
+  embeddedSimulatorUrl,
+  type AcquiredSimulator,
+} from './embedded';
+export { sendPageFile } from './page';
 export {
   Simulator,
   SIMULATOR_ACCESS_KEY,

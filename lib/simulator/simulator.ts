@@ -16,9 +16,10 @@ import type { SimulatedDevice } from './devices/simulated-device';
 import { UPLINKS, type Uplink } from './devices/states';
 import { checkOrigin } from './origin-check';
 import { PageOnDemand } from './page';
+import { refuseRequest } from './page/http';
+import type { Page } from './page/page';
 import { PushService, type PushOptions } from './push';
 import { onlineMessage, pointMessage, resultMessage } from './push-messages';
-import { refuseRequest } from './page/http';
 import { createRequest, EXECUTE_BODY_LIMIT, receiveBody, type ReceivedBody } from './request';
 import { describeRequest, Recent, type RequestLogEntry } from './request-log';
 import { sendAnswer } from './response';
@@ -98,6 +99,7 @@ export class Simulator implements Platform {
       reset: () => {
         this.reset();
       },
+      address: () => this.url,
       ...(this.apiKey === SIMULATOR_API_KEY ? { publicKey: this.apiKey } : {}),
       ...(this.accessKey === SIMULATOR_ACCESS_KEY ? { publicAccessKey: this.accessKey } : {}),
     });
@@ -118,6 +120,11 @@ export class Simulator implements Platform {
   /** Its address: `http://127.0.0.1:8080`. */
   get url(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Its page, for another server to show. */
+  get page(): Page {
+    return this.#page.open();
   }
 
   /** The latest requests, oldest first. */

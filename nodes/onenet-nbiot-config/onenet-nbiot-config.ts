@@ -6,6 +6,7 @@ import type { AccessSecrets } from '../shared/platform/settings';
 import type * as TestModule from './connection-test';
 import type * as DiscoverModule from './discover';
 import type * as ListDevicesModule from './list-devices';
+import { serveSimulatorPage } from './simulator-page';
 
 /** More than any host, key and IMEI take. */
 const MOST_BYTES = 4096;
@@ -21,8 +22,8 @@ export = function registerConfigNode(RED: NodeAPI): void {
       RED.nodes.createNode(this, config);
       // Loaded by the first node that is used: Node-RED loads this file at every start, used or not.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
-      const { createPlatform, CLOSE_PATIENCE_MS } =
-        require('../shared/platform/platform') as typeof PlatformModule;
+      const platformModule = require('../shared/platform/platform') as typeof PlatformModule;
+      const { createPlatform, CLOSE_PATIENCE_MS } = platformModule;
       const platform = createPlatform(RED, config, this.credentials ?? {}, (url) => {
         this.log(RED._('onenet-nbiot-config.log.simulator', { url }));
       });
@@ -60,6 +61,8 @@ export = function registerConfigNode(RED: NodeAPI): void {
       }
     },
   );
+
+  serveSimulatorPage(RED);
 
   /* eslint-disable @typescript-eslint/no-require-imports -- loaded by the first call */
   const tests = new Throttle(10);

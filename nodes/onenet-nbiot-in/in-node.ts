@@ -1,10 +1,17 @@
 /** The node that receives what the platform pushes. */
 
 import { pointedSentence, type Fault } from '../../lib/contract';
-import { messageOf, readMessages, Repeats, type PushedMessage } from '../../lib/onenet';
+import {
+  messageOf,
+  readMessages,
+  Repeats,
+  type CommandResult,
+  type PushedMessage,
+} from '../../lib/onenet';
 import { runtimeLanguage } from '../shared/message/result';
 import type { HttpRequest, HttpResponse, Node, NodeAPI } from '../shared/node-red';
 import { isGone } from '../shared/tracking/deployed-nodes';
+import { announceResult } from '../shared/tracking/pushed-results';
 import type { Body } from './body';
 import { InStatus } from './in-status';
 import { toMessage } from './message';
@@ -47,6 +54,8 @@ class InController implements Claim {
   readonly #RED: NodeAPI;
   readonly #node: Node;
   readonly #settings: InSettings;
+  /** ID of the config node; blank for none. */
+  readonly #platform: string;
   readonly #status: InStatus;
   readonly #outbox: Outbox;
   readonly #receiver: PushReceiver;
@@ -54,7 +63,12 @@ class InController implements Claim {
   readonly #unsent: readonly Batch[];
   #shownFault: Fault['rule'] | undefined;
 
-  constructor(RED: NodeAPI, node: Node, { name = '' }: InConfig, settings: InSettings) {
+  constructor(
+    RED: NodeAPI,
+    node: Node,
+    { name = '', platform = '' }: InConfig,
+    settings: InSettings,
+  ) {
     const { repeats, unsent } = inherit(RED, node.id);
     this.path = settings.path;
     this.label = name === '' ? node.id : name;
@@ -62,6 +76,7 @@ class InController implements Claim {
     this.#RED = RED;
     this.#node = node;
     this.#settings = settings;
+    this.#platform = platform;
     this.#status = new InStatus(node);
     this.#repeats = repeats;
     this.#unsent = unsent;
@@ -128,6 +143,7 @@ class InController implements Claim {
 
   #sendPart(pushed: PushedMessage, { signature }: Batch): void {
     const { filter, repeats, verify } = this.#settings;
+    this.#announce(pushed, signature);
     if (!filter(pushed)) return;
     // Also what is let through is remembered, for the time when it is not any more.
     if (this.#repeats.isRepeat(pushed) && !repeats) return;
@@ -137,6 +153,14 @@ class InController implements Claim {
       // A hook of another package.
       this.#warn({ pointer: '', rule: 'pushFailed', params: { problem: messageOf(error) } });
     }
+  }
+
+  /** Ends what is tracked on the same platform, unless nobody knows who has sent it. */
+  #announce({ imei, value, outcome }: PushedMessage, signature: string | undefined): void {
+    if (outcome === undefined || this.#platform === '') return;
+    if (signature === 'invalid' || signature === 'missing') return;
+    const { uuid } = value as CommandResult;
+    announceResult(this.#platform, { uuid, imei, outcome });
   }
 
   /** What was answered and not sent waits for the next life of the node: on a deploy the flow behind it is gone. */

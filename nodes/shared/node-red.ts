@@ -80,7 +80,7 @@ export interface AdminRequest extends IncomingMessage {
   readonly body?: unknown;
 }
 
-interface AdminResponse extends ServerResponse {
+export interface AdminResponse extends ServerResponse {
   json(body: unknown): void;
 }
 

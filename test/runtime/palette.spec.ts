@@ -6,6 +6,7 @@ import packageJson from '../../package.json';
 import { ACCEPTED, canaryFlow, FAILED, INJECT } from '../support/canary-flow';
 import { NodeRedProcess } from '../support/node-red-process';
 import { pack, temporaryFolder } from '../support/pack';
+import { LANGUAGES, readCatalogue } from '../support/package-files';
 import { preferCache, upload } from './support/palette';
 import { RELEASES, runtimeOr, type Runtime } from './support/release';
 
@@ -74,13 +75,13 @@ for (const release of RELEASES) {
       }
     });
 
-    for (const language of ['en-US', 'zh-CN']) {
+    for (const language of LANGUAGES) {
       it(`serves the catalogues and the help in ${language}`, async () => {
         for (const type of types) {
           const path = `/nodes/${module}/${type}`;
           const locale = ['nodes', type, 'locales', language] as const;
           const catalogue = (await get(`${path}/messages?lng=${language}`)).json();
-          assert.deepEqual(catalogue, JSON.parse(inSource(...locale, `${type}.json`)));
+          assert.deepEqual(catalogue, readCatalogue(type, language));
           const page = await get(path, { accept: 'text/html', 'accept-language': language });
           const intro = /<p>[\s\S]*?<\/p>/.exec(inSource(...locale, `${type}.html`))?.[0];
           assert.ok(intro !== undefined && page.text.includes(intro), intro);

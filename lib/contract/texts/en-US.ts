@@ -75,8 +75,7 @@ export const faults = {
   missingFromWrite: 'is missing ({source} has no value; a write node gives it to what it sends on)',
 
   // What a Read, an Execute or an Observe asks
-  instanceNeeded:
-    'is blank, and a Resource is given: LwM2M has no path to a Resource without its Object Instance',
+  instanceNeeded: 'is blank: LwM2M has no path to a Resource without its Object Instance',
   argsSize: 'has {size} bytes as UTF-8, and OneNET takes at most {limit}',
   decimal: 'must be a number, not {value}',
   notNegative: 'must not be below 0: {value}',
@@ -86,8 +85,7 @@ export const faults = {
   thresholdsNeedResource: 'is blank, and gt, lt and st are limits of the value of one Resource',
 
   // What is asked about devices
-  resourcePaths:
-    'must be one or more paths of Resources such as 3303/0/5700, separated by commas, not {value}',
+  resourcePaths: 'must be paths such as 3303/0/5700, separated by commas, not {value}',
   instant: 'must be a Date, or a text such as 2026-01-31T08:00:00+08:00, not {value}',
   startMissing: 'is blank, and an end is given: OneNET ignores an end without a start',
   endBeforeStart: 'must be later than the start: {end} is not after {start}',
@@ -141,8 +139,7 @@ export const faults = {
   simulatorFailed: 'the built-in simulator could not start',
   unknownDialectCall: 'this generation of OneNET has no such call',
   productNeeded: 'is blank, and this generation of OneNET lists devices by product',
-  projectNeeded:
-    'is blank, and OneNET Studio finds a device by its project, its product and its name',
+  projectNeeded: 'is blank, and OneNET Studio finds a device by project, product and name',
   searchUnknown: 'cannot be used: this generation of OneNET lists devices and has no such search',
   dialectSetting: 'the dialect must be auto, classic, studio or new, not {value}',
   authSetting: 'the authentication must be api-key or token, not {value}',

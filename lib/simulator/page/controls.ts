@@ -7,7 +7,7 @@ import { receiveBody } from '../request';
 import type { PageSource } from './events';
 import { refuseRequest, sendNothing } from './http';
 
-interface Refusal {
+export interface Refusal {
   readonly status: number;
   /** A sentence for the user or the program that sent the request. */
   readonly reason: string;
@@ -86,17 +86,14 @@ export function handleControl(
   receiveBody(message, ({ text, cut }) => {
     // The rest of an endless body would otherwise be taken for the next request.
     if (cut) response.setHeader('Connection', 'close');
-    const refusal = execute(message, text, source);
+    const path = (message.url ?? '').split('?', 1)[0] ?? '';
+    const refusal = checkSender(message) ?? applyControl(path, parse(text), source);
     if (refusal === undefined) sendNothing(response);
     else refuseRequest(response, refusal.status, refusal.reason);
   });
 }
 
-function execute(
-  { url = '', headers }: IncomingMessage,
-  body: string,
-  source: PageSource,
-): Refusal | undefined {
+function checkSender({ headers }: IncomingMessage): Refusal | undefined {
   // Browsers send Origin with every POST; that it is the page's own has been checked already.
   if (headers.origin === undefined) {
     return { status: 403, reason: 'Only the page itself may change a device.' };
@@ -105,9 +102,18 @@ function execute(
   if (!/^application\/json\s*(?:;|$)/i.test(headers['content-type'] ?? '')) {
     return { status: 415, reason: 'The body has to be application/json.' };
   }
-  const path = url.split('?', 1)[0] ?? '';
-  const parsed = parse(body);
-  const json = isRecord(parsed) ? parsed : undefined;
+  return undefined;
+}
+
+/**
+ * Does what a request asks for, whose sender has been checked.
+ *
+ * @param path `/reset` or `/devices/<imei>/<control>`
+ * @param body as parsed from JSON, whatever it is
+ * @returns why it cannot be done
+ */
+export function applyControl(path: string, body: unknown, source: PageSource): Refusal | undefined {
+  const json = isRecord(body) ? body : undefined;
   if (path === '/reset') {
     if (json === undefined) return badBody('{}');
     source.reset();

@@ -21,6 +21,8 @@ export interface PageSource {
   readonly wake: (imei: string, uplink: Uplink) => boolean;
   /** Returns every device to its first state, and forgets the latest requests. */
   readonly reset: () => void;
+  /** Where the simulator's API is: `http://127.0.0.1:18830`. */
+  readonly address: () => string;
   /** The simulator's api-key, only if it is the default one, which is public. */
   readonly publicKey?: string;
   /** The same for the access key. */
@@ -129,9 +131,10 @@ export class PageEvents {
   }
 
   #state(): StateView {
-    const { devices, requests, publicKey, publicAccessKey } = this.#source;
+    const { address, devices, requests, publicKey, publicAccessKey } = this.#source;
     const shown = this.#shown();
     return {
+      address: address(),
       ...(publicKey === undefined ? {} : { publicKey }),
       ...(publicAccessKey === undefined ? {} : { publicAccessKey }),
       devices: this.#view(shown),

@@ -16,9 +16,12 @@ export class PageOnDemand {
   /** Whether the request was for the page, which then answers it. */
   handle(message: IncomingMessage, response: ServerResponse): boolean {
     if (!isForPage(message)) return false;
-    this.#page ??= load(this.#source);
-    this.#page.answer(message, response);
+    this.open().answer(message, response);
     return true;
+  }
+
+  open(): PageModule.Page {
+    return (this.#page ??= new (load().Page)(this.#source));
   }
 
   record(entry: RequestLogEntry): void {
@@ -44,8 +47,12 @@ function isForPage({ method, url = '' }: IncomingMessage): boolean {
 const CONTROL = /^\/(?:reset|devices\/[^/?]+\/(?:reachability|wake|value|reset))(?:\?|$)/;
 const FILE_OR_EVENTS = /^\/(?:events|page\/[a-z-]+\.(?:js|css|svg))?(?:\?|$)/;
 
-function load(source: PageSource): PageModule.Page {
+/** Answers with a file of the page, `/` or `/page/<name>`, whether there is a simulator or not. */
+export function sendPageFile(response: ServerResponse, path: string): void {
+  load().sendFile(response, path);
+}
+
+function load(): typeof PageModule {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { Page } = require('./page') as typeof PageModule;
-  return new Page(source);
+  return require('./page') as typeof PageModule;
 }

@@ -4,14 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import type { RequestLogEntry } from '../request-log';
-import { handleControl } from './controls';
+import { applyControl, handleControl, type Refusal } from './controls';
 import { PageEvents, type PageSource } from './events';
 import { refuseRequest, send } from './http';
 
 export class Page {
   readonly #source: PageSource;
   readonly #events: PageEvents;
-  readonly #files = readFiles();
 
   constructor(source: PageSource) {
     this.#events = new PageEvents(source);
@@ -34,14 +33,22 @@ export class Page {
     }
     if (path === '/events') {
       if (method === 'HEAD') send(response, 200, 'text/event-stream', '');
-      else this.#events.subscribe(response);
+      else this.subscribe(response);
     } else {
-      const file = this.#files.get(path);
-      if (file === undefined) refuseRequest(response, 404, 'There is no such file.');
-      else send(response, 200, file.type, file.body);
+      sendFile(response, path);
     }
     // Whatever body came along is discarded, so that the connection can carry the next request.
     message.resume();
+  }
+
+  /** Keeps the response open and sends it the events of the page. */
+  subscribe(response: ServerResponse): void {
+    this.#events.subscribe(response);
+  }
+
+  /** Does what `POST <path>` asks for with a body of JSON; the result says why it cannot be done. */
+  control(path: string, body: unknown): Refusal | undefined {
+    return applyControl(path, body, this.#source);
   }
 
   /** Shows a request; costs nothing while no window is open. */
@@ -54,7 +61,17 @@ export class Page {
   }
 }
 
-/** The files of the page by path, read once. The build copies their folder beside this file. */
+/** Answers with a file of the page, `/` or `/page/<name>`; they are the same for every simulator, and not secret. */
+export function sendFile(response: ServerResponse, path: string): void {
+  files ??= readFiles();
+  const file = files.get(path);
+  if (file === undefined) refuseRequest(response, 404, 'There is no such file.');
+  else send(response, 200, file.type, file.body);
+}
+
+let files: ReadonlyMap<string, PageFile> | undefined;
+
+/** The files of the page by path. The build copies their folder beside this file. */
 export function readFiles(): ReadonlyMap<string, PageFile> {
   return new Map(
     readdirSync(FOLDER).map((name) => [

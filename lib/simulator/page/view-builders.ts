@@ -204,15 +204,24 @@ function understandCall({ method, target, body }: RequestLogEntry): CallView | u
 const KINDS: readonly (readonly [RegExp, CallView['kind']])[] = [
   [/^POST \/nbiot$/, 'write'],
   [/^GET \/nbiot$/, 'read'],
+  [/^POST \/nbiot\/execute$/, 'execute'],
+  [/^POST \/nbiot\/observe$/, 'observe'],
+  [/^GET \/nbiot\/discover$/, 'discover'],
   [/^GET \/nbiot\/resources$/, 'list'],
+  [/^GET \/(?:devices?(?:\/|$)|application$)/, 'device'],
   [/^POST \/nbiot\/offline$/, 'cache'],
+  [/^GET \/nbiot\/offline$/, 'cacheRead'],
+  [/^POST \/nbiot\/execute\/offline$/, 'cacheExecute'],
   [/^GET \/nbiot\/offline\/history$/, 'commands'],
   [/^GET \/nbiot\/offline\/history\/[^/]+$/, 'command'],
   [/^PUT \/nbiot\/offline\/cancel\/all$/, 'cancelAll'],
   [/^PUT \/nbiot\/offline\/cancel\/[^/]+$/, 'cancel'],
 ];
 
-const NEED_PATH: readonly CallView['kind'][] = ['write', 'read', 'cache'];
+const NEED_PATH: readonly CallView['kind'][] = [
+  ...(['write', 'read', 'execute', 'observe', 'discover'] as const),
+  ...(['cache', 'cacheRead', 'cacheExecute'] as const),
+];
 
 function kindOf(call: string): CallView['kind'] | undefined {
   return KINDS.find(([pattern]) => pattern.test(call))?.[1];

@@ -5,6 +5,8 @@ import type { Reachability, SendStatus } from '../devices/states';
 
 /** Event `state`: everything, for a window that is new or has fallen behind. */
 export interface StateView {
+  /** Of the simulator's API, as seen on the computer that it runs on. */
+  readonly address: string;
   readonly publicKey?: string;
   readonly publicAccessKey?: string;
   readonly devices: readonly DeviceView[];
@@ -105,7 +107,20 @@ export interface RequestView {
 
 export interface CallView {
   readonly kind:
-    'write' | 'read' | 'list' | 'cache' | 'command' | 'commands' | 'cancel' | 'cancelAll';
+    | 'write'
+    | 'read'
+    | 'execute'
+    | 'observe'
+    | 'discover'
+    | 'list'
+    | 'device'
+    | 'cache'
+    | 'cacheRead'
+    | 'cacheExecute'
+    | 'command'
+    | 'commands'
+    | 'cancel'
+    | 'cancelAll';
   /** `/3311/0` */
   readonly path: string;
   /** Resource ID and value, of a write. */

@@ -1,6 +1,7 @@
 /** The part of the dialog about who asks: which rows there are, and what is to be said about them. */
 
 import {
+  isReference,
   type Dialect,
   dialectFor,
   isSimulator,
@@ -8,7 +9,6 @@ import {
   sendsKeyInTheClear,
 } from '../../../lib/contract';
 import { setText } from '../../shared/editor/field-hints';
-import { isEnvironmentReference } from '../../shared/editor/validators';
 import { PLATFORM_FIELDS } from '../fields';
 import { text } from './text';
 
@@ -199,7 +199,7 @@ function isOtherHost({ host, storedHost }: AccessFields): boolean {
 
 /** Base64, perhaps without its padding, or a variable whose value is not known here. */
 function mayBeAccessKey(text: string): boolean {
-  if (text === STORED || isEnvironmentReference(text)) return true;
+  if (text === STORED || isReference(text)) return true;
   const digits = text.replace(/={1,2}$/, '');
   return /^[A-Za-z0-9+/]+$/.test(digits) && digits.length % 4 !== 1;
 }

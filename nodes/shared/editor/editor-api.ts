@@ -21,6 +21,8 @@ interface Editor {
     typedInput(typeProperty: string | { readonly type: string }): Validator;
   };
   readonly settings: {
+    /** Where Node-RED's HTTP nodes are, below the origin; false where there are none. */
+    readonly httpNodeRoot?: unknown;
     readonly context?: { readonly default?: string; readonly stores?: readonly string[] };
   };
 }

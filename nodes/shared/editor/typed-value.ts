@@ -1,7 +1,7 @@
 /** What a typed input of a dialog holds, and what can be said of it before a message comes. */
 
+import { isReference } from '../../../lib/contract';
 import { sharedText } from './texts';
-import { isEnvironmentReference } from './validators';
 
 /** A typed input: its text, and where its value comes from. */
 export interface Field {
@@ -11,9 +11,7 @@ export interface Field {
 
 /** The text itself where it is in the dialog for good; `undefined` where a message or the environment brings it. */
 export function literal({ value, type }: Field): string | undefined {
-  return (type === 'num' || type === 'str') && !isEnvironmentReference(value)
-    ? value.trim()
-    : undefined;
+  return (type === 'num' || type === 'str') && !isReference(value) ? value.trim() : undefined;
 }
 
 /** A literal number of the dialog, in any spelling that Node-RED takes. */
@@ -47,7 +45,7 @@ function nameOf(value: string): string {
  * A sentence of our own catalogue for what a parser complains of, since its own words are English in every language.
  */
 export function sourceProblem(field: Field): string | undefined {
-  if (isEnvironmentReference(field.value)) return undefined;
+  if (isReference(field.value)) return undefined;
   switch (field.type) {
     case 'msg':
     case 'flow':

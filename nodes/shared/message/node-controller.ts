@@ -72,10 +72,11 @@ export abstract class NodeController<Input, Command> {
       changed,
       found(source) {
         if (source.ok) status.watchLoad(source.value);
-        else status.failed(failed(new OneNetError('ONENET_CONFIG', source.fault)));
+        else status.problem(failed(new OneNetError('ONENET_CONFIG', source.fault)));
       },
     });
     this.tracker = new MessageTracker(RED, node, {
+      platform,
       ...tracking,
       submit: (poll) => {
         this.#pollClient().submit(poll);

@@ -1,11 +1,13 @@
 /** What a node shows below itself in the editor. */
 
-import type { Reason } from '../../../lib/contract';
-import type { Outcome } from '../../../lib/onenet';
+import type { FailedOutcome, Outcome } from '../../../lib/onenet';
 import type { Node, NodeAPI, Status } from '../node-red';
+import { Progress } from './progress';
 
 /** More than one change a second cannot be read, and each costs a message to every open editor. */
 const INTERVAL_MS = 1000;
+/** After so long without an open message the summary of many takes the place of their progress. */
+const QUIET_MS = 2000;
 
 interface Load {
   readonly running: number;
@@ -15,27 +17,26 @@ interface Load {
 }
 
 /**
- * Shows the load while there is one, then how many messages wait for a result, then the latest result; at most one
- * update a second, and the last one always.
+ * Shows in words where one message is, or how far many have come, then the result of the one or the summary of the many;
+ * at most one update a second, and the last one always. An outage comes before all of it.
  */
 export class NodeStatus {
   readonly #RED: Pick<NodeAPI, '_'>;
   readonly #node: Node;
-  readonly #textKey: string;
-  #load: Load | undefined;
-  #tracked: { readonly size: number } | undefined;
+  readonly #progress = new Progress();
+  #load: Load = { running: 0, waiting: 0, isUnreachable: false };
+  #tracked: { readonly size: number } = { size: 0 };
   #result: Status;
   #timer: NodeJS.Timeout | undefined;
+  #quietTimer: NodeJS.Timeout | undefined;
   #shown = '';
   #outdated = false;
   #stopped = false;
 
   constructor(RED: Pick<NodeAPI, '_'>, node: Node) {
-    const textKey = `${node.type}.status`;
     this.#RED = RED;
     this.#node = node;
-    this.#textKey = textKey;
-    this.#result = { fill: 'grey', shape: 'ring', text: `${textKey}.idle` };
+    this.#result = { fill: 'grey', shape: 'ring', text: this.#key('idle') };
   }
 
   /** The counts are read when the status is shown, not when they change. */
@@ -53,6 +54,7 @@ export class NodeStatus {
    * what is left of them a microtask later is shown.
    */
   changed(): void {
+    this.#progress.watch(this.#open);
     if (this.#outdated || this.#stopped) return;
     this.#outdated = true;
     if (this.#timer !== undefined) return;
@@ -61,20 +63,25 @@ export class NodeStatus {
     });
   }
 
+  /** A message has left with what it asked for. */
   accepted(outcome: Outcome & { kind: 'accepted' }, durationMs: number): void {
+    this.#progress.ended(outcome, this.#open);
     this.#result =
       outcome.state === 'queued'
-        ? { fill: 'yellow', shape: 'ring', text: `${this.#textKey}.queued` }
-        : { fill: 'green', shape: 'dot', text: showDuration(durationMs) };
+        ? { fill: 'yellow', shape: 'ring', text: this.#key('queued') }
+        : { fill: 'green', shape: 'dot', text: `✓ ${showDuration(durationMs)}` };
     this.changed();
   }
 
-  failed(outcome: Exclude<Outcome, { kind: 'accepted' }>): void {
-    this.#result = {
-      fill: 'red',
-      shape: isAbsence(outcome.reason) ? 'ring' : 'dot',
-      text: `${this.#textKey}.${nameFor(outcome)}`,
-    };
+  /** A message has left without it. */
+  failed(outcome: FailedOutcome): void {
+    this.#progress.ended(outcome, this.#open);
+    this.problem(outcome);
+  }
+
+  /** No message can get through as it is. */
+  problem(outcome: FailedOutcome): void {
+    this.#result = { ...colourOf(outcome), text: this.#key(nameFor(outcome)) };
     this.changed();
   }
 
@@ -82,12 +89,14 @@ export class NodeStatus {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#quietTimer);
     this.#timer = undefined;
     if (this.#shown !== '') this.#node.status({});
   }
 
   #show(): void {
     this.#outdated = false;
+    this.#awaitQuiet();
     const status = this.#current();
     const key = `${status.fill ?? ''} ${status.shape ?? ''} ${status.text ?? ''}`;
     if (key !== this.#shown) {
@@ -101,23 +110,51 @@ export class NodeStatus {
     this.#timer.unref();
   }
 
+  /** Ends the progress of many if nothing comes for a while after the last of them. */
+  #awaitQuiet(): void {
+    if (!this.#progress.isMany || this.#open > 0 || this.#quietTimer !== undefined) return;
+    const { done } = this.#progress;
+    this.#quietTimer = setTimeout(() => {
+      this.#quietTimer = undefined;
+      if (this.#open === 0 && this.#progress.done === done) {
+        this.#result = this.#progress.summary();
+        this.#progress.reset();
+      }
+      this.changed();
+    }, QUIET_MS);
+    this.#quietTimer.unref();
+  }
+
   /**
-   * `3` under way; `3 / 12` with twelve waiting behind them; numbers need no translation. The editor translates keys but
-   * fills nothing in, so that a sentence with a number is in the runtime's language.
+   * The editor translates keys but fills nothing in, so that a sentence with a number is in the runtime's language.
    */
   #current(): Status {
-    const { running = 0, waiting = 0, isUnreachable = false } = this.#load ?? {};
+    const { waiting, isUnreachable } = this.#load;
     if (waiting > 0 && isUnreachable) {
       const text = this.#RED._(`${this.#node.type}.unreachable`, { count: waiting });
       return { fill: 'yellow', shape: 'ring', text };
     }
-    if (running > 0) {
-      const text = waiting > 0 ? `${running} / ${waiting}` : String(running);
-      return { fill: 'blue', shape: 'dot', text };
-    }
-    if (waiting > 0) return { fill: 'yellow', shape: 'ring', text: String(waiting) };
-    const tracked = this.#tracked?.size ?? 0;
-    return tracked > 0 ? { fill: 'blue', shape: 'ring', text: String(tracked) } : this.#result;
+    const open = this.#open;
+    if (this.#progress.isMany) return { ...this.#phase(), text: this.#progress.text(open) };
+    return open > 0 ? this.#phase() : this.#result;
+  }
+
+  /** Where the message is that has come furthest. */
+  #phase(): Status {
+    const { running, waiting } = this.#load;
+    if (running > 0) return { fill: 'blue', shape: 'dot', text: this.#key('sending') };
+    if (waiting > 0) return { fill: 'yellow', shape: 'ring', text: this.#key('in-line') };
+    const text = this.#key('waits-for-device');
+    return { fill: 'blue', shape: this.#tracked.size > 0 ? 'ring' : 'dot', text };
+  }
+
+  /** Messages that have come and not left. */
+  get #open(): number {
+    return this.#load.running + this.#load.waiting + this.#tracked.size;
+  }
+
+  #key(name: string): string {
+    return `${this.#node.type}.status.${name}`;
   }
 }
 
@@ -128,19 +165,22 @@ function showDuration(ms: number): string {
   return ms < 36_000_000 ? `${Math.round(ms / 60_000)} min` : `${Math.round(ms / 3_600_000)} h`;
 }
 
+/** Yellow for what may have happened, so that nobody takes it for a refusal; a ring for a device that is not there. */
+function colourOf({ state, reason }: FailedOutcome): Status {
+  if (state === 'unknown') return { fill: 'yellow', shape: 'dot' };
+  return { fill: 'red', shape: reason === 'offline' ? 'ring' : 'dot' };
+}
+
 /**
  * The name of a text in the catalogue. An answer without a verdict may still say by its HTTP status that the platform has
  * too much to do; then the reason says more.
  */
-function nameFor(outcome: Exclude<Outcome, { kind: 'accepted' }>): string {
+function nameFor(outcome: FailedOutcome): string {
+  if (outcome.state === 'unknown' && outcome.reason === 'timeout') return 'unanswered';
   if (outcome.kind === 'refused' || outcome.state === 'refused') return outcome.reason;
   const { code } = outcome.error;
   // The device's own failure, for which the reason says more.
   return code === 'ONENET_COMMAND_FAILED' ? outcome.reason : STATUS_NAMES[code];
-}
-
-function isAbsence(reason: Reason): boolean {
-  return reason === 'offline' || reason === 'timeout';
 }
 
 /** Failures of our own for which the reason says too little. */
@@ -148,8 +188,8 @@ const STATUS_NAMES = {
   ONENET_INVALID: 'invalid',
   ONENET_CONFIG: 'config',
   ONENET_UNREACHABLE: 'unreachable',
-  ONENET_NO_ANSWER: 'no-answer',
-  ONENET_CONNECTION_LOST: 'connection-lost',
+  ONENET_NO_ANSWER: 'unanswered',
+  ONENET_CONNECTION_LOST: 'unanswered',
   ONENET_BAD_ANSWER: 'bad-answer',
   ONENET_QUEUE_FULL: 'queue-full',
   ONENET_SUPERSEDED: 'superseded',

@@ -9,6 +9,7 @@ import { failed, messageOf, OneNetError, type Outcome } from '../../../lib/onene
 import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
 import { isGone } from './deployed-nodes';
 import { MessageStore, type StoredEntry } from './message-store';
+import { onPushedResult } from './pushed-results';
 import { afterUnknown, type Poll } from './poll';
 import { ResultPoller } from './result-poller';
 import type { Pace } from './tracked-command';
@@ -21,6 +22,8 @@ export interface MessageExit {
 }
 
 export interface TrackerOptions {
+  /** ID of the config node, whose pushed results end the wait as well. */
+  readonly platform: string;
   /** Name of a context store, blank for the default. */
   readonly store: string;
   readonly pace: Pace;
@@ -41,6 +44,7 @@ export class MessageTracker {
   readonly #store: MessageStore;
   /** Made for the first message that waits: most nodes never track one. */
   #poller: ResultPoller<Waiter> | undefined;
+  #unlisten: (() => void) | undefined;
   /** Messages that have been handed to the node and not come in yet. */
   readonly #returning = new WeakMap<Message, TrackedMessage & StoredEntry>();
   #returningCount = 0;
@@ -110,6 +114,7 @@ export class MessageTracker {
   /** Polls no more, so that no message leaves for nodes that may be gone already. */
   stop(): void {
     this.#life = 'stopped';
+    this.#unlisten?.();
     if (this.#poller !== undefined) this.#left.push(...this.#poller.close());
   }
 
@@ -133,8 +138,9 @@ export class MessageTracker {
   }
 
   #openPoller(): ResultPoller<Waiter> {
-    const { pace, submit, now } = this.#options;
-    this.#poller ??= new ResultPoller({
+    if (this.#poller !== undefined) return this.#poller;
+    const { platform, pace, submit, now } = this.#options;
+    const poller = new ResultPoller<Waiter>({
       ...{ pace, submit, now },
       known: (waiter) => {
         if (waiter.isKnown !== true) this.#remember(waiter);
@@ -143,7 +149,11 @@ export class MessageTracker {
         this.#ended(waiter, outcome, polls);
       },
     });
-    return this.#poller;
+    this.#unlisten = onPushedResult(platform, (result) => {
+      poller.settle(result);
+    });
+    this.#poller = poller;
+    return poller;
   }
 
   /** What the platform has shown once is no mistyped uuid, after a restart as well. */

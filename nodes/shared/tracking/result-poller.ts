@@ -12,6 +12,7 @@
 import { systemClock, type Clock } from '../../../lib/dispatch';
 import type { Outcome } from '../../../lib/onenet';
 import { overdue, Poll, pollResult, resultNotLearnt } from './poll';
+import type { PushedResult } from './pushed-results';
 import {
   nextWait,
   TrackedCommand,
@@ -76,6 +77,19 @@ export class ResultPoller<W extends Waiter> {
     this.#add(waiter, waitAfterStart(waited, this.#options.pace, index), waited);
   }
 
+  /** Ends the wait for a command whose result has come by itself; of an open one nothing is learnt. */
+  settle({ uuid, imei, outcome }: PushedResult): void {
+    if (pollResult(outcome).kind !== 'final') return;
+    const command =
+      imei === undefined
+        ? [...this.#commands.values()].find((each) => each.uuid === uuid)
+        : this.#commands.get(keyOf({ imei, uuid }));
+    if (command === undefined) return;
+    command.timer?.stop();
+    // The answer is also in the message of the node that received it.
+    this.#finish(command, withOwnAnswer(outcome));
+  }
+
   /** Polls no more, and gives back all who still wait. */
   close(): W[] {
     this.#isClosed = true;
@@ -124,7 +138,7 @@ export class ResultPoller<W extends Waiter> {
       while (this.#polls < MOST_POLLS) {
         const command = this.#due.shift();
         if (command === undefined) return;
-        this.#poll(command);
+        if (this.#isOpen(command)) this.#poll(command);
       }
     } finally {
       this.#isPolling = false;
@@ -140,7 +154,7 @@ export class ResultPoller<W extends Waiter> {
       new Poll({ imei, uuid }, (outcome) => {
         this.#polls -= 1;
         if (this.#isClosed) return;
-        this.#answered(command, outcome, isLate);
+        if (this.#isOpen(command)) this.#answered(command, outcome, isLate);
         this.#pollNext();
       }),
     );
@@ -203,6 +217,11 @@ export class ResultPoller<W extends Waiter> {
       const own = index === 0 ? outcome : withOwnAnswer(outcome);
       this.#options.ended(waiter, own, command.polls);
     });
+  }
+
+  /** Whether it has not ended meanwhile by a result that was pushed. */
+  #isOpen(command: TrackedCommand<W>): boolean {
+    return this.#commands.get(keyOf(command)) === command;
   }
 
   #wait(command: TrackedCommand<W>): number {

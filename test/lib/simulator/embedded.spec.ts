@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import {
   acquireSimulator,
   DEFAULT_IMEIS,
@@ -78,6 +81,38 @@ describe('embedded simulator', () => {
     const detail = target(`/nbiot/offline/history/${uuid}`, DEFAULT_IMEIS.asleep, {});
     assert.match(await ask(after, 'GET', detail), /"confirm_status":"SUCCESS"/);
     await after.release();
+  });
+
+  it('pushes to those who subscribe, until they end it or the last user has gone', async () => {
+    const bodies: string[] = [];
+    const receiver = createServer((message, response) => {
+      message.setEncoding('utf8').on('data', (chunk: string) => bodies.push(chunk));
+      message.on('end', () => {
+        response.end();
+        receiver.emit('pushed');
+      });
+    }).listen(0, '127.0.0.1');
+    await once(receiver, 'listening');
+    const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+    const simulator = await acquireSimulator();
+    const end = simulator.subscribe({ url, token: 't' });
+    const pushed = once(receiver, 'pushed');
+    const page = { Origin: simulator.url, 'Content-Type': 'application/json' };
+    const set = (text: string) =>
+      fetch(`${simulator.url}/devices/${DEFAULT_IMEIS.reachable}/value`, {
+        method: 'POST',
+        headers: page,
+        body: JSON.stringify({ path: '/3303/0/5700', text }),
+      });
+    assert.equal((await set('23.5')).status, 204);
+    await pushed;
+    assert.match(bodies.join(''), /"ds_id":"3303_0_5700","value":23\.5/);
+    end();
+    bodies.length = 0;
+    await set('21.5');
+    await simulator.release();
+    receiver.close();
+    assert.deepEqual(bodies, []);
   });
 
   it('keeps its address from one life to the next, and says it while it lives', async () => {

@@ -146,17 +146,18 @@ describe('onenet-nbiot-command', () => {
       assert.deepEqual([left.output, left.msg.errno, resultOf(left).state], [2, -2, 'unsent']);
     });
 
-    it('shows how many messages wait, and then what came of them', async () => {
+    it('shows that a message waits, and then what came of them', async () => {
       await load();
       const shown: unknown[] = [];
       const changed = watchStatus(nodes.command, shown);
       const leaving = pass(nodes.command, await keep());
       await changed(() => shown.length > 0);
-      assert.deepEqual(shown[0], { fill: 'blue', shape: 'ring', text: '1' });
+      const text = 'onenet-nbiot-command.status.waits-for-device';
+      assert.deepEqual(shown[0], { fill: 'blue', shape: 'ring', text });
       simulator.wake(asleep);
       await leaving;
       await changed(() => shown.length > 1);
-      assert.match(JSON.stringify(shown.at(-1)), /"green","shape":"dot","text":"\d+ ms"/);
+      assert.match(JSON.stringify(shown.at(-1)), /"green","shape":"dot","text":"✓ \d+ ms"/);
     });
 
     it('lets nothing out when it is closed, and says in the log that it goes on', async () => {

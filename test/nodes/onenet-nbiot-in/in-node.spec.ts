@@ -3,8 +3,12 @@ import assert from 'node:assert/strict';
 import helper from 'node-red-node-test-helper';
 
 import { signPush } from '../../../lib/onenet';
+import commandNode from '../../../nodes/onenet-nbiot-command/onenet-nbiot-command';
+import configNode from '../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
+import type { Message } from '../../../nodes/shared/node-red';
 import { useNodeRed } from '../../support/flow';
 import { httpIn } from '../../support/http-in';
+import { quiet } from '../../support/virtual-clock';
 import * as vectors from '../../lib/onenet/push/vectors';
 import {
   ask,
@@ -312,6 +316,74 @@ describe('onenet-nbiot-in', () => {
     await push(address(), JSON.stringify({ msg: batch }));
     const payloads = (await flow.messages(4)).map(({ payload }) => payload);
     assert.deepEqual(payloads, ['a', 'b', true, 'last']);
+  });
+
+  describe('the result of a kept command', () => {
+    const uuid = 'e1b1c1d1-0000-4000-8000-000000000001';
+    const result = JSON.stringify({
+      type: 7,
+      cmd_id: uuid,
+      imei: IMEI,
+      cmd_type: 1,
+      send_status: 5,
+      confirm_status: 0,
+    });
+    const nodes = [
+      { id: 'platform', type: 'onenet-nbiot-config', host: 'http://127.0.0.1:9' },
+      {
+        ...{ id: 'follow', type: 'onenet-nbiot-command', z: 'tab', x: 100, y: 200 },
+        ...{ platform: 'platform', operation: 'follow', minInterval: 3600, wires: [['done'], []] },
+      },
+      { ...OUT, id: 'done' },
+    ];
+
+    const follow = async (fields: object, options: InFlowOptions = {}) => {
+      const moreTypes = [configNode, commandNode];
+      const credentials = { platform: { apiKey: 'canary' } };
+      await load(
+        { platform: 'platform', ...fields },
+        { moreTypes, nodes, credentials, ...options },
+      );
+      const left: Message[] = [];
+      const done = helper.getNode('done') as unknown as Listening;
+      done.on('input', (msg) => left.push(msg));
+      const command = helper.getNode('follow') as unknown as Listening;
+      command.receive({ onenet: { uuid, request: { imei: IMEI } } });
+      // The inputs of the message are read asynchronously.
+      await turns();
+      return left;
+    };
+    const turns = async (isEnough = () => false): Promise<void> => {
+      for (let turn = 0; turn < 30 && !isEnough(); turn += 1) await quiet();
+    };
+    interface Listening {
+      on(event: 'input', listener: (msg: Message) => void): void;
+      receive(msg: Message): void;
+    }
+
+    it('is a message, and ends what is followed on the same platform', async () => {
+      const left = await follow({}, { token: TOKEN });
+      await push(address(), classic(result));
+      const [msg] = await flow.messages(1);
+      assert.equal(msg?.topic, `${IMEI}/result`);
+      assert.equal((msg.payload as { state: string }).state, 'confirmed');
+      await turns(() => left.length > 0);
+      assert.deepEqual(
+        left.map(({ onenet }) => (onenet as { state: string }).state),
+        ['confirmed'],
+      );
+    });
+
+    it('ends nothing if its signature does not fit', async () => {
+      const left = await follow({ verify: 'warn' }, { token: TOKEN });
+      await push(address(), classic(result, 'AAAA'));
+      await flow.messages(1);
+      await turns();
+      assert.equal(left.length, 0);
+      await push(address(), classic(result.replace('}', ',"more":1}')));
+      await turns(() => left.length > 0);
+      assert.equal(left.length, 1);
+    });
   });
 
   describe('its path', () => {

@@ -452,6 +452,7 @@ describe('onenet-nbiot-write', () => {
     const shown: unknown[] = [];
     node.on('call:status', ({ args }) => shown.push(args[0]));
     await pass(node, { payload: 1 });
-    assert.deepEqual(shown[0], { fill: 'blue', shape: 'dot', text: '1' });
+    const text = 'onenet-nbiot-write.status.sending';
+    assert.deepEqual(shown[0], { fill: 'blue', shape: 'dot', text });
   });
 });

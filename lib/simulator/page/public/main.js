@@ -27,6 +27,7 @@ const log = requests();
 
 /** @type {Map<string, { view: DeviceView, card: ReturnType<typeof card> }>} by IMEI */
 let shown = new Map();
+let address = '';
 /** @type {string | undefined} */
 let key;
 /** @type {string | undefined} */
@@ -74,7 +75,7 @@ function speak() {
   setText(language, text('otherLanguage'));
   language.lang = text('otherLanguage') === 'English' ? 'en' : 'zh-CN';
   access.replaceChildren(
-    entry('address', location.origin),
+    ...(address ? [entry('address', address)] : []),
     ...(key ? [entry('key', key)] : []),
     ...(accessKey ? [entry('accessKey', accessKey)] : []),
   );
@@ -127,12 +128,15 @@ document.body.replaceChildren(
 log.retell();
 speak();
 listen({
-  state({ devices, hiddenDevices: hidden, requests: all, publicKey, publicAccessKey }) {
+  state(view) {
+    const { devices, hiddenDevices: hidden, requests: all, publicKey, publicAccessKey } = view;
     const same = devices.length === shown.size && devices.every(({ imei }) => shown.has(imei));
     if (same) devices.forEach(show);
     else showAll(devices);
     log.replace(all);
-    if (key === publicKey && accessKey === publicAccessKey && hiddenDevices === hidden) return;
+    const isKnown = address === view.address && key === publicKey && accessKey === publicAccessKey;
+    if (isKnown && hiddenDevices === hidden) return;
+    address = view.address;
     hiddenDevices = hidden;
     key = publicKey;
     accessKey = publicAccessKey;

@@ -33,7 +33,10 @@ const PRODUCT = { productId: 'q', projectId: 'p' };
 
 /** The client against a platform that knows nothing of its encoder. */
 describe('operations on the simulator', () => {
-  for (const dialect of DIALECTS) describe(dialect, () => inOneDialect(dialect));
+  for (const dialect of DIALECTS)
+    describe(dialect, () => {
+      inOneDialect(dialect);
+    });
 });
 
 function inOneDialect(dialect: Dialect): void {

@@ -121,7 +121,7 @@ describe('simulator: devices', () => {
     assert.equal((await ask(`/devices/${ID}/datapoints?start=today`)).errno, 6);
   });
 
-  it('keeps no more of it than it has to', async () => {
+  it('keeps no more of it than it has to', () => {
     for (let value = 0; value < 2100; value += 1) measure(value);
     const device = simulator.devices.get('860000000000017');
     assert.ok(device);
@@ -129,7 +129,7 @@ describe('simulator: devices', () => {
     assert.deepEqual([kept.length, kept[0]?.value, kept.at(-1)?.value], [2000, 100, 2099]);
   });
 
-  it('hears nothing from a device that is away', async () => {
+  it('hears nothing from a device that is away', () => {
     const device = simulator.devices.get('860000000000017');
     assert.ok(device);
     device.reachability = 'offline';

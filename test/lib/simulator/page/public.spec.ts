@@ -3,6 +3,24 @@
 import assert from 'node:assert/strict';
 import { readFiles } from '../../../../lib/simulator/page/page';
 import { TEXTS } from '../../../../lib/simulator/page/public/texts';
+import type { CallView } from '../../../../lib/simulator/page/views';
+
+const KINDS: readonly CallView['kind'][] = [
+  'write',
+  'read',
+  'execute',
+  'observe',
+  'discover',
+  'list',
+  'device',
+  'cache',
+  'cacheRead',
+  'cacheExecute',
+  'command',
+  'commands',
+  'cancel',
+  'cancelAll',
+];
 
 const SCRIPTS = [...readFiles()].filter(([path]) => path.endsWith('.js'));
 
@@ -31,8 +49,8 @@ describe('page: the files for the browser', () => {
       .map(([, { body }]) => body)
       .join();
     // The kind of a call is the key of its text.
-    const kinds = ['write', 'read', 'list', 'cache', 'command', 'commands', 'cancel', 'cancelAll'];
-    const keys = Object.keys(TEXTS).filter((key) => !kinds.includes(key));
+    const kinds = new Set<string>(KINDS);
+    const keys = Object.keys(TEXTS).filter((key) => !kinds.has(key));
     for (const key of keys) assert.match(source, new RegExp(`'${key}'|\\b${key},`), key);
   });
 });

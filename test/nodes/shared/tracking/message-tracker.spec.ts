@@ -31,6 +31,7 @@ class Life {
   ) {
     this.fake = new FakeNode(stores, contextStorage);
     this.tracker = new MessageTracker(RED ?? this.fake.RED, this.fake.node, {
+      platform: 'platform',
       store,
       pace: { minInterval: 100, maxInterval: 100 },
       submit: (poll) => this.polls.push(poll),

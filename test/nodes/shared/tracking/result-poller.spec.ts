@@ -341,4 +341,51 @@ describe('a result poller', () => {
     assert.equal(stage.asked.length, 2);
     assert.equal(stage.clock.pending, 0);
   });
+
+  describe('of which a result was pushed', () => {
+    it('ends at once, and asks no more', async () => {
+      stage.poller.add(stage.message('a'));
+      stage.poller.add(stage.message('b'));
+      stage.poller.add(stage.message('c', { uuid: 'other' }));
+      const outcome = record(5);
+      stage.poller.settle({ uuid: 'u', imei: 'i', outcome });
+      assert.deepEqual(
+        stage.ended.map(({ name, outcome: { state }, polls }) => [name, state, polls]),
+        [
+          ['a', 'confirmed', 0],
+          ['b', 'confirmed', 0],
+        ],
+      );
+      assert.notEqual(stage.ended[0]?.outcome.reply, outcome.reply, 'each message has its own');
+      assert.equal(stage.poller.size, 1);
+      await stage.clock.advance(2000);
+      assert.deepEqual(stage.asked, [[2000, 'other']]);
+    });
+
+    it('is found without an IMEI', () => {
+      stage.poller.add(stage.message('a'));
+      stage.poller.settle({ uuid: 'u', outcome: record(6) });
+      assert.equal(stage.ended.length, 1);
+    });
+
+    it('waits on if that says that it waits, says nothing, or is about another', () => {
+      stage.poller.add(stage.message('a'));
+      stage.poller.settle({ uuid: 'u', imei: 'i', outcome: record(1) });
+      stage.poller.settle({ uuid: 'u', imei: 'i', outcome: record('strange') });
+      stage.poller.settle({ uuid: 'u', imei: 'another', outcome: record(5) });
+      stage.poller.settle({ uuid: 'another', imei: 'i', outcome: record(5) });
+      assert.deepEqual([stage.ended.length, stage.poller.size], [0, 1]);
+    });
+
+    it('ends once, though a question is under way', async () => {
+      stage.answer = () => undefined;
+      stage.poller.add(stage.message('a'));
+      await stage.clock.advance(2000);
+      stage.poller.settle({ uuid: 'u', imei: 'i', outcome: record(5) });
+      stage.open[0]?.onSettled(record(5));
+      await stage.clock.advance(100_000);
+      assert.deepEqual([stage.ended.length, stage.asked.length], [1, 1]);
+      assert.equal(stage.clock.pending, 0);
+    });
+  });
 });

@@ -1,0 +1,52 @@
+/** The input node's entry in the editor: its properties, label and dialog. */
+
+import { DEFAULT_PUSH_PATH, readPushPath, variableIn } from '../../lib/contract';
+import type { Validator } from '../shared/editor';
+import {
+  definitionsOf,
+  hasDefault,
+  type StoredProperties,
+} from '../shared/editor/field-definitions';
+import { prepareDialog } from './editor/dialog';
+import { text } from './editor/text';
+import { IN_FIELDS } from './fields';
+
+type InProperties = StoredProperties<typeof IN_FIELDS>;
+
+const path: Validator = (value, options) => {
+  const isVariable = typeof value === 'string' && variableIn(value) !== undefined;
+  if (isVariable || readPushPath(value).ok) return true;
+  return options === undefined ? false : text('error.path');
+};
+
+RED.nodes.registerType<InProperties>('onenet-nbiot-in', {
+  category: 'OneNET',
+  color: '#A9CBD0',
+  icon: 'onenet-nbiot-in.svg',
+  defaults: definitionsOf(IN_FIELDS, text, { path }),
+  credentials: {
+    token: { type: 'password' },
+    aesKey: { type: 'password' },
+  },
+  inputs: 0,
+  outputs: 1,
+  paletteLabel: text('paletteLabel'),
+  outputLabels: () => text('outputLabel.pushed'),
+  label() {
+    if (this.name) return this.name;
+    return text('defaultLabel', { path: this.path || DEFAULT_PUSH_PATH });
+  },
+  labelStyle() {
+    return this.name ? 'node_label_italic' : '';
+  },
+  oneditprepare() {
+    // A fold that hides a choice somebody made would mislead.
+    $('#onenet-nbiot-in-options').prop(
+      'open',
+      OPTIONS.some((name) => !hasDefault(IN_FIELDS, name, this)),
+    );
+    prepareDialog(this);
+  },
+});
+
+const OPTIONS = ['kinds', 'imeis', 'paths', 'repeats', 'auth'] as const;

@@ -1,0 +1,106 @@
+/** What makes the dialog of the input node help: the address to enter, the secrets, and what is let through. */
+
+import {
+  faultSentence,
+  languageOf,
+  PUSH_KINDS,
+  readPushKey,
+  readPushPath,
+  variableIn,
+  type Result,
+} from '../../../lib/contract';
+import { prepareForm } from '../../shared/editor/dialog';
+import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
+import { fieldText } from '../../shared/editor/typed-fields';
+import { isPrivate, pushAddress } from './address';
+import { text } from './text';
+import { createToken } from './token';
+
+/** What the editor puts into a field whose secret it has not been told. */
+const KEPT = '__PWRD__';
+
+const FIELDS = '#node-input-path, #node-input-token, #node-input-aesKey, #node-input-verify';
+
+/** @param node as the flow has it */
+export function prepareDialog(node: { kinds?: string; auth?: boolean }): void {
+  fillKinds(node.kinds ?? '');
+  const update = (): void => {
+    const address = pushAddress(location, RED.settings.httpNodeRoot, fieldText('#node-input-path'));
+    $('#onenet-nbiot-in-address').val(address ?? text('address.none'));
+    $('#onenet-nbiot-in-copy').prop('disabled', address === undefined);
+    setHintLine('#onenet-nbiot-in-hint-local', isPrivate(location) ? text('tip.local') : '', true);
+    const token = fieldText('#node-input-token');
+    const verify = fieldText('#node-input-verify');
+    const isOpen = token === '' || verify === 'off';
+    setHintLine('#onenet-nbiot-in-hint-token', isOpen ? text('tip.open') : '', true);
+    showProblem(
+      'token',
+      token === '' && verify === 'strict' ? text('error.tokenMissing') : undefined,
+    );
+    const problems = findProblems();
+    for (const name of ['path', 'aesKey'] as const) showProblem(name, problems.get(name));
+  };
+  $(FIELDS).on('change input', update);
+  // A flow that is exported leaves its token behind; one that asks for the check by name refuses pushes then.
+  $('#node-input-token').on('change input', () => {
+    const hasToken = fieldText('#node-input-token') !== '';
+    if (hasToken && fieldText('#node-input-verify') === '') {
+      $('#node-input-verify').val('strict');
+      update();
+    }
+  });
+  $('#onenet-nbiot-in-generate').on('click', () => {
+    const token = createToken((bytes) => crypto.getRandomValues(bytes));
+    // It has to be copied into the console, so it is to be seen.
+    $('#node-input-token').attr('type', 'text').val(token).trigger('change').trigger('select');
+    setText('#onenet-nbiot-in-hint-generated', text('tip.generated'));
+  });
+  $('#onenet-nbiot-in-copy').on('click', () => {
+    copy($('#onenet-nbiot-in-address'));
+  });
+  $('.onenet-nbiot-in-kind').on('change', () => {
+    $('#node-input-kinds').val(readKinds());
+  });
+  prepareForm($('#dialog-form'), () => findProblems().keys());
+  update();
+}
+
+function findProblems(): ReadonlyMap<string, string> {
+  const problems = new Map<string, string>();
+  const check = (name: string, result: Result<unknown>): void => {
+    if (result.ok) return;
+    const language = languageOf(text('language'));
+    problems.set(name, `${text(`label.${name}`)} ${faultSentence(result.fault, language)}`);
+  };
+  const path = fieldText('#node-input-path');
+  const aesKey = fieldText('#node-input-aesKey');
+  // What an environment variable holds is not known here.
+  if (variableIn(path) === undefined) check('path', readPushPath(path));
+  if (aesKey !== KEPT && variableIn(aesKey) === undefined) check('aesKey', readPushKey(aesKey));
+  return problems;
+}
+
+/** No kind is all kinds. */
+function fillKinds(stored: string): void {
+  const kinds = stored.split(/[\s,;]+/).filter((kind) => kind !== '');
+  for (const kind of PUSH_KINDS) {
+    $(`#onenet-nbiot-in-kind-${kind}`).prop('checked', kinds.length === 0 || kinds.includes(kind));
+  }
+}
+
+function readKinds(): string {
+  const kinds = PUSH_KINDS.filter((kind) => $(`#onenet-nbiot-in-kind-${kind}`).is(':checked'));
+  return kinds.length === PUSH_KINDS.length ? '' : kinds.join(',');
+}
+
+/** Browsers have a clipboard only for pages that came over HTTPS or from this computer; elsewhere the text is selected. */
+function copy(field: JQuery): void {
+  field.trigger('select');
+  const clipboard = (navigator as { readonly clipboard?: Clipboard }).clipboard;
+  void clipboard?.writeText(fieldText('#onenet-nbiot-in-address')).then(
+    () => {
+      setText('#onenet-nbiot-in-hint-copied', text('tip.copied'));
+    },
+    () => undefined,
+  );
+}
