@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 
-/** The examples on sleeping devices, run as they are: only their debug nodes are ones that a test can listen to. */
+/** The examples that do more than write, run as they are: only their debug nodes are ones that a test can listen to. */
 
 import { createRequire } from 'node:module';
 import helper from 'node-red-node-test-helper';
 import { acquireSimulator, DEFAULT_IMEIS, type AcquiredSimulator } from '../../lib/simulator';
 import commandNode from '../../nodes/onenet-nbiot-command/onenet-nbiot-command';
 import configNode from '../../nodes/onenet-nbiot-config/onenet-nbiot-config';
+import deviceNode from '../../nodes/onenet-nbiot-device/onenet-nbiot-device';
 import writeNode from '../../nodes/onenet-nbiot-write/onenet-nbiot-write';
 import { useNodeRed } from '../support/flow';
 import { readJson } from '../support/package-files';
@@ -20,6 +21,7 @@ interface FlowNode {
 
 interface Shown {
   readonly payload: Readonly<Record<string, unknown>>;
+  readonly parts?: { readonly index: number; readonly count?: number };
   readonly onenet: { readonly state: string; readonly uuid?: string };
 }
 
@@ -28,7 +30,7 @@ const CORE = ['common/20-inject', 'function/10-switch'].map(
   (name) => requireCore(`@node-red/nodes/core/${name}.js`) as unknown,
 );
 
-describe('the examples on sleeping devices', function () {
+describe('the examples that do more than write', function () {
   this.timeout(30_000);
   useNodeRed();
   let simulator: AcquiredSimulator;
@@ -41,7 +43,7 @@ describe('the examples on sleeping devices', function () {
   async function load(file: string): Promise<void> {
     const nodes = readJson(`examples/${file}`) as FlowNode[];
     flow = nodes.filter(({ type }) => type !== 'comment').map(makeHeard);
-    const types = [...CORE, configNode, writeNode, commandNode];
+    const types = [...CORE, configNode, writeNode, commandNode, deviceNode];
     await helper.load(types as never, flow as never);
   }
 
@@ -130,6 +132,43 @@ describe('the examples on sleeping devices', function () {
       assert.equal((await queued).onenet.state, 'queued');
       simulator.wake(DEFAULT_IMEIS.asleep);
       assert.equal((await done).onenet.state, 'confirmed');
+    });
+  });
+
+  describe('09', () => {
+    beforeEach(() => load('09 - Devices one can ask.json'));
+
+    it('tells the state of a device that sleeps', async () => {
+      const state = shown('is it online 是否在线');
+      press('state 状态');
+      const { payload } = await state;
+      assert.deepEqual([payload.imei, payload.online], [DEFAULT_IMEIS.asleep, true]);
+    });
+
+    it('tells the latest values by path', async () => {
+      const values = shown('values 数据');
+      press('latest 最新数据');
+      const { value } = (await values).payload['3303/0/5700'] as { value: unknown };
+      assert.equal(typeof value, 'number');
+    });
+
+    it('tells the history, and all devices page by page', async () => {
+      const points = shown('points 数据点');
+      press('history 历史数据');
+      assert.ok(Array.isArray((await points).payload));
+      const pages: Shown[] = [];
+      const last = new Promise<void>((resolve) => {
+        find('devices 设备').on('input', (msg: Shown) => {
+          pages.push(msg);
+          if (pages.length === msg.parts?.count) resolve();
+        });
+      });
+      press('list 设备列表');
+      await last;
+      assert.deepEqual(
+        pages.map(({ parts }) => parts?.index),
+        [0, 1, 2],
+      );
     });
   });
 });

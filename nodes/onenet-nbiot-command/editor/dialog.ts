@@ -1,6 +1,7 @@
 /** What makes the dialog of the command node help: what matters is shown, and the preview says what it comes to. */
 
 import { dialectOfPlatform, inDialect } from '../../shared/editor/platform-dialect';
+import { suggestDevices } from '../../shared/editor/device-suggestions';
 import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
 import { imeiDoubt } from '../../shared/editor/validators';
 import { fieldText, onFieldChange, readField } from '../../shared/editor/typed-fields';
@@ -57,6 +58,7 @@ export function prepareDialog(node: { operation?: string; store?: string }): voi
   };
   onFieldChange(TYPED, update);
   $(PLAIN).on('change input', update);
+  suggestDevices(text('label.imei'));
   prepareForm($('#dialog-form'), () => fieldProblems(readValues()).keys());
   update();
 }

@@ -1,5 +1,6 @@
 /** What makes the dialog of the write node help: suggestions, hints, the preview and the discovery. */
 
+import { suggestDevices } from '../../shared/editor/device-suggestions';
 import { prepareForm } from '../../shared/editor/dialog';
 import { showProblem } from '../../shared/editor/field-hints';
 import { TargetFields } from '../../shared/editor/target-fields';
@@ -24,6 +25,7 @@ export function prepareDialog(): void {
     changed: update,
   });
   onChange(update);
+  suggestDevices(text('label.imei'));
   prepareForm($('#dialog-form'), () => fieldProblems(readValues()).keys());
   update();
   target.start();
