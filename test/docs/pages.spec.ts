@@ -72,6 +72,32 @@ describe('the pages', () => {
   });
 });
 
+describe('the decisions', () => {
+  const files = readdirSync(join(ROOT, 'docs/decisions'))
+    .filter((file) => /^\d/.test(file))
+    .sort();
+
+  it('are numbered without a gap, and each has its number as its title', () => {
+    files.forEach((file, index) => {
+      const number = String(index + 1).padStart(3, '0');
+      assert.ok(file.startsWith(`${number}-`), file);
+      assert.ok(readText(`docs/decisions/${file}`).startsWith(`# ${number}: `), file);
+    });
+  });
+
+  it('are all in the list, by their titles and in their order', () => {
+    const list = [...readText('docs/decisions/README.md').matchAll(/^- (.*)$/gm)];
+    const wanted = files.map((file) => {
+      const [title = ''] = readText(`docs/decisions/${file}`).split('\n');
+      return `[${title.slice(2)}](${file})`;
+    });
+    assert.deepEqual(
+      list.map(([, line]) => line),
+      wanted,
+    );
+  });
+});
+
 describe('the reference', () => {
   let tables: Tables;
   before(async () => {
