@@ -101,6 +101,25 @@ export interface DevicesAnswer extends Diagnosis {
   readonly more?: number;
 }
 
+/** Answer of `GET onenet-nbiot/simulator/devices`: the first devices of the built-in simulator, running or not. */
+export interface SimulatedDevicesAnswer {
+  readonly devices: readonly SimulatedDeviceState[];
+}
+
+export interface SimulatedDeviceState {
+  readonly imei: string;
+  readonly reachability: 'reachable' | 'slow' | 'asleep' | 'offline';
+  /** Whether it wakes on its own now and then. */
+  readonly wakes: boolean;
+  /** The switch of its first lamp, if it has one. */
+  readonly lamp?: {
+    readonly objectId: number;
+    readonly objectInstanceId: number;
+    readonly resourceId: number;
+    readonly on: boolean;
+  };
+}
+
 /** Answer of `GET onenet-nbiot-config/<id>/counts`: what a platform does and has done since it was deployed. */
 export interface CountsAnswer {
   readonly inFlight: number;

@@ -19,6 +19,8 @@ export {
   type OverviewQuestion,
   type PlatformOverview,
   type PreviewAnswer,
+  type SimulatedDevicesAnswer,
+  type SimulatedDeviceState,
   type TestAnswer,
 } from './admin-api';
 export {

@@ -7,6 +7,7 @@ import type * as TestModule from './connection-test';
 import type * as DiscoverModule from './discover';
 import type * as ListDevicesModule from './list-devices';
 import { serveOverview } from './overview-routes';
+import { serveSimulatedDevices } from './simulated-devices';
 import { serveSimulatorPage } from './simulator-page';
 
 /** More than any host, key and IMEI take. */
@@ -68,6 +69,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
 
   serveSimulatorPage(RED);
   serveOverview(RED, platforms);
+  serveSimulatedDevices(RED);
 
   /* eslint-disable @typescript-eslint/no-require-imports -- loaded by the first call */
   const tests = new Throttle(10);

@@ -8,6 +8,7 @@ import { acquireSimulator, DEFAULT_IMEIS, type AcquiredSimulator } from '../../l
 import commandNode from '../../nodes/onenet-nbiot-command/onenet-nbiot-command';
 import configNode from '../../nodes/onenet-nbiot-config/onenet-nbiot-config';
 import deviceNode from '../../nodes/onenet-nbiot-device/onenet-nbiot-device';
+import readNode from '../../nodes/onenet-nbiot-read/onenet-nbiot-read';
 import writeNode from '../../nodes/onenet-nbiot-write/onenet-nbiot-write';
 import { useNodeRed } from '../support/flow';
 import { readJson } from '../support/package-files';
@@ -22,11 +23,16 @@ interface FlowNode {
 interface Shown {
   readonly payload: Readonly<Record<string, unknown>>;
   readonly parts?: { readonly index: number; readonly count?: number };
-  readonly onenet: { readonly state: string; readonly uuid?: string };
+  readonly onenet: {
+    readonly state: string;
+    readonly uuid?: string;
+    readonly readBack?: unknown;
+    readonly request?: { readonly data?: readonly unknown[] };
+  };
 }
 
 const requireCore = createRequire(require.resolve('node-red'));
-const CORE = ['common/20-inject', 'function/10-switch'].map(
+const CORE = ['common/20-inject', 'function/10-switch', 'function/10-function'].map(
   (name) => requireCore(`@node-red/nodes/core/${name}.js`) as unknown,
 );
 
@@ -43,7 +49,7 @@ describe('the examples that do more than write', function () {
   async function load(file: string): Promise<void> {
     const nodes = readJson(`examples/${file}`) as FlowNode[];
     flow = nodes.filter(({ type }) => type !== 'comment').map(makeHeard);
-    const types = [...CORE, configNode, writeNode, commandNode, deviceNode];
+    const types = [...CORE, configNode, writeNode, readNode, commandNode, deviceNode];
     await helper.load(types as never, flow as never);
   }
 
@@ -58,15 +64,17 @@ describe('the examples that do more than write', function () {
   const shown = (name: string, among?: number): Promise<Shown> =>
     new Promise((resolve) => find(name, among).once('input', resolve));
 
-  async function setReachability(imei: string, reachability: string): Promise<void> {
+  async function control(imei: string, name: string, body: object): Promise<void> {
     const { url } = simulator;
-    const answer = await fetch(`${url}/devices/${imei}/reachability`, {
+    const answer = await fetch(`${url}/devices/${imei}/${name}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Origin: url },
-      body: JSON.stringify({ reachability }),
+      body: JSON.stringify(body),
     });
     assert.equal(answer.status, 204);
   }
+  const setReachability = (imei: string, reachability: string): Promise<void> =>
+    control(imei, 'reachability', { reachability });
 
   describe('05', () => {
     beforeEach(() => load('05 - Sleeping device, set now, done when it wakes.json'));
@@ -132,6 +140,28 @@ describe('the examples that do more than write', function () {
       assert.equal((await queued).onenet.state, 'queued');
       simulator.wake(DEFAULT_IMEIS.asleep);
       assert.equal((await done).onenet.state, 'confirmed');
+    });
+  });
+
+  describe('08', () => {
+    const warm = (degrees: number): Promise<void> =>
+      control(DEFAULT_IMEIS.reachable, 'value', { path: '/3303/0/5700', text: String(degrees) });
+
+    it('opens the valve when it is cold, closes it when it is warm, and reads it back', async () => {
+      // Between the limits nothing is written before the button is pressed.
+      await warm(21);
+      await load('08 - Thermostat.json');
+      for (const [degrees, open] of [
+        [18, true],
+        [25, false],
+      ] as const) {
+        await warm(degrees);
+        const written = shown('valve 阀门');
+        press('every 5 s 每 5 秒');
+        const { onenet } = await written;
+        assert.deepEqual([onenet.state, onenet.readBack], ['confirmed', { result: 'same' }]);
+        assert.deepEqual(onenet.request?.data?.[0], { res_id: 5850, val: open });
+      }
     });
   });
 

@@ -21,7 +21,9 @@ interface FlowNode {
 }
 
 const CORE_TYPES = ['tab', 'comment', 'inject', 'function', 'switch', 'catch', 'debug'];
-const OPERATION_TYPES = ['onenet-nbiot-write', 'onenet-nbiot-command', 'onenet-nbiot-device'];
+const OPERATION_TYPES = ['write', 'read', 'execute', 'observe', 'command', 'device'].map(
+  (name) => `onenet-nbiot-${name}`,
+);
 const CHINESE = /\p{Script=Han}/u;
 const ENGLISH = /[a-z]{3,}/i;
 
@@ -37,6 +39,7 @@ describe('examples', () => {
       '04 - Bytes, times and 64-bit integers.json',
       '05 - Sleeping device, set now, done when it wakes.json',
       '06 - Instant, and cached when asleep.json',
+      '08 - Thermostat.json',
       '09 - Devices one can ask.json',
     ]);
   });

@@ -6,9 +6,9 @@ import { LOCAL_ERRNO, REASONS, type FieldTable } from '../../lib/contract';
 import { COMMAND_FIELDS } from '../../nodes/onenet-nbiot-command/fields';
 import { PLATFORM_FIELDS } from '../../nodes/onenet-nbiot-config/fields';
 import { EXECUTE_FIELDS } from '../../nodes/onenet-nbiot-execute/fields';
+import { IN_FIELDS } from '../../nodes/onenet-nbiot-in/fields';
 import { OBSERVE_FIELDS } from '../../nodes/onenet-nbiot-observe/fields';
 import { READ_FIELDS } from '../../nodes/onenet-nbiot-read/fields';
-import { IN_FIELDS } from '../../nodes/onenet-nbiot-in/fields';
 import { DEVICE_FIELDS } from '../../nodes/onenet-nbiot-device/fields';
 import { WRITE_FIELDS } from '../../nodes/onenet-nbiot-write/fields';
 import {

@@ -1,8 +1,8 @@
 /** What makes the dialog of the command node help: what matters is shown, and the preview says what it comes to. */
 
 import { dialectOfPlatform, inDialect } from '../../shared/editor/platform-dialect';
-import { suggestDevices } from '../../shared/editor/device-suggestions';
 import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
+import { prepareImeiField } from '../../shared/editor/imei-field';
 import { imeiDoubt } from '../../shared/editor/validators';
 import { fieldText, onFieldChange, readField } from '../../shared/editor/typed-fields';
 import { prepareForm } from '../../shared/editor/dialog';
@@ -28,7 +28,9 @@ export function prepareDialog(node: { operation?: string; store?: string }): voi
   });
   $('#onenet-nbiot-command-row-store').toggle(hasStores);
 
+  const refreshImei = prepareImeiField(text('label.imei'));
   const update = (): void => {
+    refreshImei();
     const values = readValues();
     const { operation, imei } = values;
     $('.onenet-nbiot-command-one').toggle(isAboutOne(operation));
@@ -58,7 +60,6 @@ export function prepareDialog(node: { operation?: string; store?: string }): voi
   };
   onFieldChange(TYPED, update);
   $(PLAIN).on('change input', update);
-  suggestDevices(text('label.imei'));
   prepareForm($('#dialog-form'), () => fieldProblems(readValues()).keys());
   update();
 }

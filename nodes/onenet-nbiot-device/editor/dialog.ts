@@ -2,7 +2,7 @@
 
 import { faultSentence, languageOf, type DeviceQuery, type Fault } from '../../../lib/contract';
 import { prepareForm } from '../../shared/editor/dialog';
-import { suggestDevices } from '../../shared/editor/device-suggestions';
+import { prepareImeiField } from '../../shared/editor/imei-field';
 import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
 import { dialectOfPlatform } from '../../shared/editor/platform-dialect';
 import { fieldText, onFieldChange, readField } from '../../shared/editor/typed-fields';
@@ -47,10 +47,11 @@ export function prepareDialog(node: { query?: string; online?: string }): void {
   };
   onFieldChange(TYPED, update);
   $('#node-input-platform, #node-input-query, #node-input-online').on('change input', update);
-  suggestDevices(text('label.imei'), () => ({
+  const refreshImei = prepareImeiField(text('label.imei'), undefined, () => ({
     productId: literal(readField('productId')),
     projectId: literal(readField('projectId')),
   }));
+  onFieldChange(['imei'], refreshImei);
   prepareForm($('#dialog-form'), () => fieldProblems(readValues()).keys());
   update();
 }

@@ -16,6 +16,27 @@ interface Editor {
     registerType<Node extends object>(type: string, definition: NodeDefinition<Node>): void;
     /** A node of the flows as they stand in the editor. */
     node(id: string): object | null | undefined;
+    /** Calls back for each node of the flows that is no config node. */
+    eachNode(callback: (node: object) => void): void;
+    eachConfig(callback: (node: object) => void): void;
+  };
+  readonly sidebar: {
+    addTab(tab: SidebarTab): void;
+    removeTab(id: string): void;
+    containsTab(id: string): boolean;
+  };
+  readonly events: {
+    on(event: 'registry:node-type-removed', listener: (type: string) => void): void;
+  };
+  readonly view: {
+    /** Shows a node on the canvas. */
+    reveal(id: string): void;
+  };
+  readonly user: {
+    hasPermission(permission: string): boolean;
+  };
+  readonly utils: {
+    getNodeLabel(node: object, fallback: string): string;
   };
   readonly validators: {
     typedInput(typeProperty: string | { readonly type: string }): Validator;
@@ -25,6 +46,18 @@ interface Editor {
     readonly httpNodeRoot?: unknown;
     readonly context?: { readonly default?: string; readonly stores?: readonly string[] };
   };
+}
+
+interface SidebarTab {
+  readonly id: string;
+  /** On the tab. */
+  readonly label: string;
+  /** In the menu of all tabs. */
+  readonly name: string;
+  readonly iconClass: string;
+  readonly content: JQuery;
+  /** Whether it can be used while a dialog is open. */
+  readonly enableOnEdit: boolean;
 }
 
 /**
