@@ -82,11 +82,12 @@ export function createAdapter(
   axios: Pick<Axios.AxiosStatic, 'getUri' | 'AxiosHeaders'>,
   ownHeaders: OwnHeaders = () => ({}),
 ): Axios.AxiosAdapter {
-  return async (config: Axios.InternalAxiosRequestConfig & Observed) => {
+  // No async function, whose state would wait for the answer (goal of the benchmark: heap of a write on the wire).
+  return (config: Axios.InternalAxiosRequestConfig & Observed) => {
     const { method = 'get', timeout, signal, onSent } = config;
     const body = bodyOf(config.data);
     const uri = uriOf(config, axios);
-    const answer = await http.request({
+    const answered = http.request({
       method: method.toUpperCase(),
       path: uri.startsWith(`${origin}/`) ? uri.slice(origin.length) : '',
       headers: headersOf(config, body, ownHeaders),
@@ -95,9 +96,11 @@ export function createAdapter(
       signal: signal instanceof AbortSignal ? signal : NEVER_ABORTED,
       onSent,
     });
-    const { status, body: data } = answer;
-    const headers = new axios.AxiosHeaders(answer.headers as Axios.RawAxiosHeaders);
-    return { status, statusText: '', headers, data, config };
+    return answered.then((answer) => {
+      const { status, body: data } = answer;
+      const headers = new axios.AxiosHeaders(answer.headers as Axios.RawAxiosHeaders);
+      return { status, statusText: '', headers, data, config };
+    });
   };
 }
 
