@@ -1,7 +1,15 @@
 /** The write node's entry in the editor: its properties, label and dialog. */
 
 import { SOURCES } from '../../lib/contract';
-import { typedFields, writeTarget, type FieldType } from '../shared/editor';
+import {
+  addSearchWords,
+  inOneLine,
+  typedFields,
+  writeName,
+  writeTarget,
+  type FieldType,
+} from '../shared/editor';
+import { objectsFor } from '../shared/editor/objects';
 import {
   definitionsOf,
   fieldTypesOf,
@@ -23,7 +31,7 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
   defaults: definitionsOf(WRITE_FIELDS, text),
   inputs: 1,
   outputs: 2,
-  paletteLabel: text('paletteLabel'),
+  paletteLabel: inOneLine(text('paletteLabel')),
   inputLabels: text('inputLabel'),
   outputLabels(index) {
     return index === 0 ? text('outputLabel.accepted') : text('outputLabel.failed');
@@ -31,7 +39,10 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
   label() {
     if (this.name) return this.name;
     const target = writeTarget(this);
-    return target === undefined ? text('paletteLabel') : text('defaultLabel', { target });
+    if (target === undefined) return text('paletteLabel');
+    const table = objectsFor(this);
+    const name = table && writeName(this, table, text('language'));
+    return name === undefined ? text('defaultLabel', { target }) : `${name} ${target}`;
   },
   labelStyle() {
     return this.name ? 'node_label_italic' : '';
@@ -47,6 +58,7 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
     this.trigger = readTrigger();
   },
 });
+addSearchWords('onenet-nbiot-write', text('paletteLabel'));
 
 /**
  * The write mode by name, stored as the platform's number. A stored value that is neither (`${MODE}`) becomes an

@@ -170,6 +170,7 @@ for (const release of RELEASES) {
         .locator('#onenet-nbiot-write-hint-payload')
         .filter({ hasText: '5850 is a Boolean; this is a text.' })
         .waitFor();
+      await page.locator('.onenet-nbiot-preview-request > summary').click();
       await page.locator('#onenet-nbiot-write-preview-size').filter({ hasText: 'bytes' }).waitFor();
       await page.locator('#onenet-nbiot-write-preview-problem').waitFor({ state: 'hidden' });
       await picture(page, `${release}-write-doubts`);

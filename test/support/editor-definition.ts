@@ -44,8 +44,9 @@ export function loadEditorDefinition(type: string): EditorDefinition {
     },
     validators: { typedInput: () => () => CORE_VERDICT },
   };
-  // No dialog is open: no field has a value.
-  names.$ = () => ({ val: () => undefined, on: () => undefined });
+  // No dialog is open: no field has a value. The names of the registry never arrive.
+  const $ = () => ({ val: () => undefined, on: () => undefined, attr: () => undefined });
+  names.$ = Object.assign($, { getJSON: () => ({ then: () => undefined }) });
   const id = requireFresh.resolve(script);
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
   delete requireFresh.cache[id];

@@ -20,6 +20,7 @@ interface Editor {
     eachNode(callback: (node: object) => void): void;
     eachConfig(callback: (node: object) => void): void;
   };
+  readonly view: { redraw(updateActive?: boolean): void };
   readonly validators: {
     typedInput(typeProperty: string | { readonly type: string }): Validator;
   };

@@ -1,3 +1,4 @@
+import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import { asText } from './validators';
 
 /** The properties of a write node that say where it writes. */
@@ -11,7 +12,7 @@ export interface WriteTarget {
 }
 
 /**
- * Where a node writes, for its label: `3311/0 5850`, or `3311/0` if the messages name the resources.
+ * Where a node writes, for its label: `3311/0/5850`, or `3311/0` if the messages name the resources.
  * What only a message will tell shows as `…`; `undefined` if not even the object is fixed.
  */
 export function writeTarget(node: WriteTarget): string | undefined {
@@ -21,7 +22,24 @@ export function writeTarget(node: WriteTarget): string | undefined {
   // Blank is 0.
   const path = `${object}/${instance === '' ? '0' : instance}`;
   const resource = literal(node.resId, node.resIdType) ?? '…';
-  return resource === '' ? path : `${path} ${resource}`;
+  return resource === '' ? path : `${path}/${resource}`;
+}
+
+/**
+ * What a node writes by the name of the registry: that of the Resource, or of the Object where the Resource is open.
+ *
+ * @param language a BCP 47 tag
+ */
+export function writeName(
+  node: WriteTarget,
+  table: ObjectTable,
+  language: string,
+): string | undefined {
+  const object = table.find(Number(literal(node.objId, node.objIdType) || NaN));
+  const id = literal(node.resId, node.resIdType) ?? '';
+  const item =
+    id === '' ? object : object?.resources.find((resource) => resource.id === Number(id));
+  return language.startsWith('zh') ? item?.name.zh : item?.name.en;
 }
 
 function literal(value: unknown, type: unknown): string | undefined {

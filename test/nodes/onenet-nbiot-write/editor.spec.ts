@@ -144,7 +144,7 @@ describe('editor of onenet-nbiot-write', () => {
       objInstIdType: 'num',
     };
     const lamp = { ...node, resId: '5850', resIdType: 'num' };
-    assert.equal(definition.label.call(lamp), 'defaultLabel 3311/0 5850');
+    assert.equal(definition.label.call(lamp), 'defaultLabel 3311/0/5850');
     assert.equal(definition.label.call({ ...lamp, objId: '' }), 'paletteLabel');
     assert.equal(definition.label.call({ ...lamp, name: 'lamp' }), 'lamp');
     assert.deepEqual(
