@@ -19,16 +19,21 @@ import {
 import { prepareDialog } from './editor/dialog';
 import { isDelivery, readTrigger } from './editor/fields';
 import { prepareDelivery } from './editor/hints';
+import { literalValidator } from './editor/literal-validator';
 import { text } from './editor/text';
 import { WRITE_FIELDS } from './fields';
 
 type WriteProperties = StoredProperties<typeof WRITE_FIELDS>;
 
+/** The canvas marks what the preview says cannot be sent. */
+const value = literalValidator('payload');
+const resource = literalValidator('resId');
+
 RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
   category: 'OneNET',
   color: '#A9CBD0',
   icon: 'onenet-nbiot-write.svg',
-  defaults: definitionsOf(WRITE_FIELDS, text),
+  defaults: definitionsOf(WRITE_FIELDS, text, { payload: value, resId: resource }),
   inputs: 1,
   outputs: 2,
   paletteLabel: inOneLine(text('paletteLabel')),

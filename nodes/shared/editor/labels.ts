@@ -35,7 +35,8 @@ export function writeName(
   table: ObjectTable,
   language: string,
 ): string | undefined {
-  const object = table.find(Number(literal(node.objId, node.objIdType) || NaN));
+  const number = literal(node.objId, node.objIdType) ?? '';
+  const object = number === '' ? undefined : table.find(Number(number));
   const id = literal(node.resId, node.resIdType) ?? '';
   const item =
     id === '' ? object : object?.resources.find((resource) => resource.id === Number(id));
