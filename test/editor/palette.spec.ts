@@ -33,7 +33,10 @@ for (const release of RELEASES) {
           .waitFor();
         for (const type of NODES) {
           const label = editor.inPalette(type).locator('.red-ui-palette-label');
-          assert.equal(await label.locator('br').count(), 0, type);
+          const name = textOf(type, locale)('paletteLabel');
+          // In one line, or, with a wide font, in one for each word.
+          const lines = (await label.innerText()).replaceAll('\u00a0', ' ').split('\n');
+          assert.ok([name, name.replaceAll(' ', '\n')].includes(lines.join('\n').trim()), type);
         }
         const search = page.locator('#red-ui-palette-search input');
         for (const words of ['lwm2m', 'device', 'nb-iot', 'onenet', '设备']) {

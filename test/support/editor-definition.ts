@@ -45,7 +45,18 @@ export function loadEditorDefinition(type: string): EditorDefinition {
     validators: { typedInput: () => () => CORE_VERDICT },
   };
   // No dialog is open: no field has a value. The names of the registry never arrive.
-  const $ = () => ({ val: () => undefined, on: () => undefined, attr: () => undefined });
+  const found$ = {
+    val: () => undefined,
+    on: () => undefined,
+    attr: () => undefined,
+    css: () => undefined,
+    appendTo: () => undefined,
+    remove: () => undefined,
+    outerWidth: () => 0,
+    text: () => found$,
+  };
+  const $ = () => found$;
+  names.document ??= {};
   names.$ = Object.assign($, { getJSON: () => ({ then: () => undefined }) });
   const id = requireFresh.resolve(script);
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete

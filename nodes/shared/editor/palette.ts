@@ -2,9 +2,21 @@
 
 import { sharedText } from './texts';
 
-/** A label that stays in one line: the palette breaks lines at spaces, and counts each of them three times. */
+/** Pixels that the palette has for a line of a label. */
+const LINE_WIDTH = 82;
+
+/**
+ * A label that stays in one line, if the font of the browser lets it: the palette breaks lines at spaces, and counts each
+ * of them three times. What has no space and is too wide it would break inside a word.
+ */
 export function inOneLine(label: string): string {
-  return label.replaceAll(' ', '\u00a0');
+  const line = label.replaceAll(' ', '\u00a0');
+  const probe = $('<span class="red-ui-palette-label">').text(line);
+  probe.css({ position: 'absolute', visibility: 'hidden', whiteSpace: 'nowrap', margin: 0 });
+  probe.appendTo(document.body);
+  const width = probe.outerWidth() ?? 0;
+  probe.remove();
+  return width < LINE_WIDTH ? line : label;
 }
 
 /**
