@@ -1,7 +1,8 @@
 /** What the dialogs ask Node-RED's admin routes, and what these answer. All of it travels as JSON. */
 
 import type { Fault } from './fault';
-import type { State } from './states';
+import type { Language } from './language';
+import type { Reason, State } from './states';
 
 /** What a question to the platform has shown; the config node's catalogue has a sentence for each, `diagnosis.<code>`. */
 export const DIAGNOSES = [
@@ -91,6 +92,15 @@ export interface DiscoveryAnswer extends Diagnosis {
   readonly more?: number;
 }
 
+/** Answer of `POST onenet-nbiot-config/<id>/devices`: those of the platform's first page. */
+export interface DevicesAnswer extends Diagnosis {
+  /** Host and port, as sentences name them. */
+  readonly authority?: string;
+  readonly devices?: readonly { readonly imei: string; readonly title: string }[];
+  /** Devices that are left out of `devices`. */
+  readonly more?: number;
+}
+
 /** Answer of `GET onenet-nbiot/simulator/devices`: the first devices of the built-in simulator, running or not. */
 export interface SimulatedDevicesAnswer {
   readonly devices: readonly SimulatedDeviceState[];
@@ -119,6 +129,85 @@ export interface CountsAnswer {
   readonly callsPerSecond: number;
   /** Commands that have left, by what became of them. */
   readonly states: Readonly<Record<State, number>>;
+}
+
+/** The lists of the overview: under way and waiting here, kept by the platform, and those that have ended. */
+export const OVERVIEW_LISTS = ['open', 'kept', 'ended'] as const;
+
+export type OverviewList = (typeof OVERVIEW_LISTS)[number];
+
+/** Commands on one page of the overview. */
+export const OVERVIEW_PAGE = 50;
+
+/**
+ * Question of `GET onenet-nbiot/overview`, as its query string. `platform` and `node` are ids, `device` a part of an
+ * identity; blank or missing for all.
+ */
+export interface OverviewQuestion {
+  readonly list: OverviewList;
+  readonly platform?: string;
+  readonly node?: string;
+  readonly device?: string;
+  /** How many commands to leave out before the page. */
+  readonly offset?: number;
+  readonly language?: Language;
+}
+
+/** Answer of `GET onenet-nbiot/overview`. */
+export interface OverviewAnswer {
+  readonly platforms: readonly PlatformOverview[];
+  /** One page of the list asked for. */
+  readonly commands: readonly CommandOverview[];
+  /** How many there are in that list, over all pages. */
+  readonly total: number;
+  /** The nodes that have a command in that list, whatever page and node are asked for. */
+  readonly nodes: readonly string[];
+}
+
+export interface PlatformOverview {
+  /** Of the config node. */
+  readonly id: string;
+  readonly counts: CountsAnswer;
+  readonly isUnreachable: boolean;
+  /** Commands kept by the platform whose result is waited for. */
+  readonly kept: number;
+}
+
+export interface CommandOverview {
+  /** For {@link CancelQuestion}; missing where there is nothing to cancel. */
+  readonly cancel?: string;
+  readonly platform: string;
+  readonly node: string;
+  readonly device: string;
+  /** LwM2M path of the Object Instance, or the name of the operation on kept commands. */
+  readonly what: string;
+  readonly phase: 'running' | 'waiting' | 'kept' | State;
+  /** Since the message came, or since it left in the list `ended`. */
+  readonly ageMs: number;
+  /** From coming to leaving. */
+  readonly durationMs?: number;
+  /** How often it was sent. */
+  readonly attempts?: number;
+  readonly errno?: number;
+  readonly reason?: Reason;
+  /** Why it failed, a sentence in the language asked for. */
+  readonly cause?: string;
+}
+
+/** Question of `POST onenet-nbiot/overview/cancel`. */
+export interface CancelQuestion {
+  readonly platform: string;
+  /** As the overview named it. */
+  readonly cancel: string;
+  readonly language?: Language;
+}
+
+/** Answer of `POST onenet-nbiot/overview/cancel`. */
+export interface CancelAnswer {
+  /** `gone`: it does not wait any more. */
+  readonly kind: 'cancelled' | 'gone' | 'refused';
+  /** What was in the way, a sentence. */
+  readonly cause?: string;
 }
 
 /** Answer of `POST onenet-nbiot-write/preview`, which takes the properties of a write node as the dialog would store them. */

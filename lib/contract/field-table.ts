@@ -16,7 +16,7 @@ export type FieldRule =
       readonly max?: number;
       readonly blank?: boolean;
     }
-  | { readonly kind: 'number' }
+  | { readonly kind: 'number'; readonly blank?: boolean }
   /** With or without a fraction. */
   | { readonly kind: 'above-zero' }
   | { readonly kind: 'text' }
@@ -77,7 +77,7 @@ export function fits(rule: FieldRule, value: unknown): boolean {
       if (text === '') return rule.blank === true;
       return Number.isInteger(number) && number >= rule.min && number <= (rule.max ?? Infinity);
     case 'number':
-      return !Number.isNaN(number);
+      return text === '' ? rule.blank === true : !Number.isNaN(number);
     case 'above-zero':
       return Number.isFinite(number) && number > 0;
     case 'text':

@@ -233,8 +233,8 @@ export class CommandRunner<T extends Task, Answer> {
   #takesNextStep(job: Job<T>, outcome: Outcome): boolean {
     const { clock, expiry, limits } = this.#options;
     return (
-      outcome.kind !== 'accepted' &&
       !job.source.isClosed &&
+      job.task.continues !== undefined &&
       !expiry.isOver(job, clock.now() + limits.deviceGap) &&
       job.source.findSame(job.task) === undefined &&
       continues(job.task, outcome)

@@ -10,7 +10,13 @@ import { CommandRunner, type Carrier } from './command-runner';
 import { DeviceQueues, type DeviceQueue } from './device-queues';
 import { tellOutage } from './diagnostics';
 import { Expiry } from './expiry';
-import { deviceQueueFull, queueFull, stopping, superseded } from './local-failures';
+import {
+  cancelledWaiting,
+  deviceQueueFull,
+  queueFull,
+  stopping,
+  superseded,
+} from './local-failures';
 import { Outage } from './outage';
 import { Pace } from './pace';
 import { Job, SourceState, type SourceOptions } from './source';
@@ -42,6 +48,19 @@ export interface Source<T extends Task> {
   stop(): void;
   /** Settles all its tasks as stopped, and every later one as well. */
   close(): void;
+}
+
+/** A command that is in the dispatcher, for somebody who looks on. */
+export interface OpenCommand<T extends Task> {
+  readonly task: T;
+  /** The name of its source: the id of a node. */
+  readonly source: string;
+  /** Milliseconds since it was handed in. */
+  readonly ageMs: number;
+  /** How often it was sent. */
+  readonly attempts: number;
+  /** Whether it is under way; otherwise it waits. */
+  readonly isRunning: boolean;
 }
 
 export class Dispatcher<T extends Task, Answer> {
@@ -116,6 +135,30 @@ export class Dispatcher<T extends Task, Answer> {
       isUnreachable: this.#outage.isOn,
       ...this.#statistics.counts(),
     };
+  }
+
+  /** The commands under way and waiting, source by source, each in the order in which they came; no queries. */
+  *open(): Generator<OpenCommand<T>> {
+    const now = this.#clock.now();
+    for (const source of this.#sources) {
+      if (source.isQuery) continue;
+      for (const { task, since, attempts, isRunning } of source.jobs) {
+        yield { task, source: source.name, ageMs: now - since, attempts, isRunning };
+      }
+    }
+  }
+
+  /** Settles a command as cancelled if it waits. @returns whether it did */
+  cancel(task: T): boolean {
+    for (const source of this.#sources) {
+      for (const job of source.jobs) {
+        if (job.task !== task || job.isRunning) continue;
+        this.#queues.remove(job);
+        job.settle(cancelledWaiting());
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Stops every source, those made later as well: what is under way goes on until `close`. */

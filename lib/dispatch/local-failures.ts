@@ -27,6 +27,12 @@ export function expired(job: Past, maxWait: number): Outcome {
   return failure('ONENET_EXPIRED', `waited${pastOf(job)}`, { seconds: maxWait });
 }
 
+/** Somebody has cancelled it while it waited here. */
+export function cancelledWaiting(): Outcome {
+  const fault = { pointer: '', rule: 'cancelledWaiting', params: {} } as const;
+  return failed(new OneNetError('ONENET_CANCELLED', fault), 'unsent');
+}
+
 export function stoppedWaiting(job: Past): Outcome {
   return failure('ONENET_STOPPED', `stoppedWaiting${pastOf(job)}`);
 }

@@ -111,6 +111,11 @@ export class SourceState<T extends Task> {
     return this.#jobs.size - this.running;
   }
 
+  /** All its tasks, under way or waiting, in the order in which they came. */
+  get jobs(): Iterable<Job<T>> {
+    return this.#jobs;
+  }
+
   takes(job: Job<T>): void {
     this.#jobs.add(job);
   }

@@ -14,7 +14,7 @@ export interface Task {
   readonly replaces: string | undefined;
 
   /**
-   * Called when an attempt has ended and is not to be repeated as it is. True if the task has another step to take: it
+   * Called when an attempt has ended, well or not, and is not to be repeated as it is. True if the task has another step to take: it
    * then gets its turn again, before all that waits for its device, and the next attempt sends the new step.
    */
   continues?(outcome: Outcome): boolean;

@@ -92,6 +92,7 @@ export {
 export type { Operation, RequestSummary, SendContext } from './operations/operation';
 export {
   cachedRead,
+  keptReadOutcome,
   read,
   type CachedReadCommand,
   type CachedReadInput,
@@ -99,12 +100,14 @@ export {
   type ReadInput,
 } from './operations/read';
 export {
+  deviceResources,
   readResourceList,
   resources,
   type DeviceInstance,
   type ResourcesCommand,
   type ResourcesInput,
 } from './operations/resources';
+export { readBack, withReadBack } from './operations/read-back';
 export { write, writtenResources, type WriteCommand, type WriteInput } from './operations/write';
 export {
   codeOf,
@@ -112,8 +115,11 @@ export {
   failed,
   mayHaveHappened,
   withPartial,
+  type Delivered,
   type FailedOutcome,
   type Outcome,
+  type ReadBack,
+  type ValueDifference,
 } from './outcome';
 export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
 export {

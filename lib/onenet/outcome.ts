@@ -1,6 +1,6 @@
 /** What became of a command, as far as is honestly known. */
 
-import { LOCAL_ERRNO, type Code, type FailedState, type Reason } from '../contract';
+import { LOCAL_ERRNO, type Code, type FailedState, type Fault, type Reason } from '../contract';
 import type { CachedCommand } from './cached/record';
 import { LOCAL_MEANINGS } from './errno/meanings';
 import type { OneNetError } from './errors';
@@ -36,6 +36,13 @@ export type Outcome = Background &
       }
   );
 
+/** How much of a long answer has left already. */
+export interface Delivered {
+  readonly messages: number;
+  /** Points or devices. */
+  readonly items: number;
+}
+
 /** Of a command that did not succeed. */
 export type FailedOutcome = Exclude<Outcome, { kind: 'accepted' }>;
 
@@ -53,10 +60,28 @@ interface Background {
   readonly byDevice?: boolean | undefined;
   /** Whether the device, though it said no, may have done a part of the command. */
   readonly mayBePartial?: boolean | undefined;
+  /** What had left in messages of its own before, of an answer that comes in several. */
+  readonly delivered?: Delivered | undefined;
   /** The command that the platform keeps, where the outcome is about one. */
   readonly cached?: CachedCommand | undefined;
+  /** What reading the written values again has shown, of a confirmed Write that asked for it. */
+  readonly readBack?: ReadBack | undefined;
   /** Milliseconds by which the platform's clock is ahead of this computer's, where that may be why it refused. */
   readonly clockOffset?: number | undefined;
+}
+
+/** Whether a device holds what was written to it. */
+export type ReadBack =
+  | { readonly result: 'same' }
+  | { readonly result: 'different'; readonly differences: readonly ValueDifference[] }
+  /** Why it is not known: the Read failed, or there was none. */
+  | { readonly result: 'unknown'; readonly why: FailedOutcome | Fault };
+
+/** Of one Resource: the value that was written, and the one that was read. */
+export interface ValueDifference {
+  readonly resId: number;
+  readonly written: unknown;
+  readonly read: unknown;
 }
 
 /**

@@ -11,6 +11,7 @@ import { fillAccess, needsResource, prepareAccessFields } from './editor/access'
 import { prepareTestButton, watchImei } from './editor/connection-test';
 import { prepareHostField } from './editor/host';
 import { fillLimits, LIMIT_NAMES, prepareProblems } from './editor/limits';
+import { prepareSidebar } from './editor/sidebar';
 import { text } from './editor/text';
 import { prepareTraffic } from './editor/traffic';
 import { PLATFORM_FIELDS } from './fields';
@@ -29,6 +30,7 @@ const tokenRes: Validator = function (value, options) {
 };
 
 watchImei();
+prepareSidebar();
 
 RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
   category: 'config',

@@ -5,6 +5,8 @@ import type * as PlatformModule from '../shared/platform/platform';
 import type { AccessSecrets } from '../shared/platform/settings';
 import type * as TestModule from './connection-test';
 import type * as DiscoverModule from './discover';
+import type * as ListDevicesModule from './list-devices';
+import { serveOverview } from './overview-routes';
 import { serveSimulatedDevices } from './simulated-devices';
 import { serveSimulatorPage } from './simulator-page';
 
@@ -15,6 +17,7 @@ const MOST_BYTES = 4096;
 export = function registerConfigNode(RED: NodeAPI): void {
   /** Beside the node and not on it: function nodes can look at a node's properties. */
   const running = new WeakMap<Node, TestModule.RunningConfig>();
+  const platforms = new Map<string, PlatformModule.Platform>();
 
   RED.nodes.registerType(
     'onenet-nbiot-config',
@@ -22,15 +25,17 @@ export = function registerConfigNode(RED: NodeAPI): void {
       RED.nodes.createNode(this, config);
       // Loaded by the first node that is used: Node-RED loads this file at every start, used or not.
       // eslint-disable-next-line @typescript-eslint/no-require-imports
-      const { createPlatform, CLOSE_PATIENCE_MS } =
-        require('../shared/platform/platform') as typeof PlatformModule;
+      const platformModule = require('../shared/platform/platform') as typeof PlatformModule;
+      const { createPlatform, CLOSE_PATIENCE_MS } = platformModule;
       const platform = createPlatform(RED, config, this.credentials ?? {}, (url) => {
         this.log(RED._('onenet-nbiot-config.log.simulator', { url }));
       });
       Object.assign(this, { platform });
+      platforms.set(this.id, platform);
       const { settings } = platform;
       running.set(this, { node: this, settings, secrets: { ...this.credentials } });
       this.on('close', (removed, done) => {
+        if (platforms.get(this.id) === platform) platforms.delete(this.id);
         platform.close(removed ? 0 : CLOSE_PATIENCE_MS).then(done, (error: unknown) => {
           // eslint-disable-next-line @typescript-eslint/no-require-imports
           const { printable } = require('../../lib/contract') as typeof ContractModule;
@@ -63,6 +68,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
   );
 
   serveSimulatorPage(RED);
+  serveOverview(RED, platforms);
   serveSimulatedDevices(RED);
 
   /* eslint-disable @typescript-eslint/no-require-imports -- loaded by the first call */
@@ -80,6 +86,14 @@ export = function registerConfigNode(RED: NodeAPI): void {
     const node = find(id);
     const auth = node === undefined ? undefined : running.get(node)?.settings.auth;
     return discoveries.run(() => discover(node?.platform, auth, fields.imei, signal));
+  });
+
+  const lists = new Throttle(20);
+  postRoute(RED, '/onenet-nbiot-config/:id/devices', MOST_BYTES, (fields, signal, { id }) => {
+    const { listDevices } = require('./list-devices') as typeof ListDevicesModule;
+    const node = find(id);
+    const auth = node === undefined ? undefined : running.get(node)?.settings.auth;
+    return lists.run(() => listDevices(node?.platform, auth, fields, signal));
   });
   /* eslint-enable @typescript-eslint/no-require-imports */
 };

@@ -4,9 +4,9 @@ import { SOURCES } from '../../lib/contract';
 import {
   addSearchWords,
   inOneLine,
+  targetOf,
   typedFields,
   writeName,
-  writeTarget,
   type FieldType,
 } from '../shared/editor';
 import { objectsFor } from '../shared/editor/objects';
@@ -16,9 +16,9 @@ import {
   hasDefault,
   type StoredProperties,
 } from '../shared/editor/field-definitions';
+import { isDelivery } from '../shared/editor/delivery-section';
 import { prepareDialog } from './editor/dialog';
-import { isDelivery, readTrigger } from './editor/fields';
-import { prepareDelivery } from './editor/hints';
+import { delivery } from './editor/fields';
 import { literalValidator } from './editor/literal-validator';
 import { text } from './editor/text';
 import { WRITE_FIELDS } from './fields';
@@ -43,7 +43,7 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
   },
   label() {
     if (this.name) return this.name;
-    const target = writeTarget(this);
+    const target = targetOf(this, '0');
     if (target === undefined) return text('paletteLabel');
     const table = objectsFor(this);
     const name = table && writeName(this, table, text('language'));
@@ -53,14 +53,14 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
-    prepareDelivery(this);
+    delivery.prepare(this);
     typedFields({ ...fieldTypesOf(WRITE_FIELDS, text), mode: [modeType(this), ...SOURCES] }, text);
     // Before the dialog looks for what is wrong, which may be in the fold.
     $('#onenet-nbiot-write-options').prop('open', hasOwnOptions(this));
     prepareDialog(isNew(this));
   },
   oneditsave() {
-    this.trigger = readTrigger();
+    this.trigger = delivery.readTrigger();
   },
 });
 addSearchWords('onenet-nbiot-write', text('paletteLabel'));
@@ -87,7 +87,8 @@ function modeType(node: WriteProperties): FieldType {
 
 /** A fold that hides a choice somebody made would mislead. */
 function hasOwnOptions(node: WriteProperties): boolean {
-  return isChanged(node, ['mode', 'timeout', 'valueType', 'keepLatest']) || hasOwnCaching(node);
+  const always = ['readBack', 'mode', 'timeout', 'valueType', 'keepLatest'] as const;
+  return isChanged(node, always) || hasOwnCaching(node);
 }
 
 /** What is folded away of cached delivery. */

@@ -59,6 +59,11 @@ export interface Node<Credentials = unknown> {
   metric(event?: string, msg?: Message, value?: number): unknown;
 }
 
+/** The ID by which the editor knows a node: in an instance of a subflow, that of the node in the subflow. */
+export function shownId({ id, _alias }: Node): string {
+  return _alias ?? id;
+}
+
 /** Each function takes the name of a store before its callback, or no name for the default store. */
 export interface NodeContext {
   readonly keys: ContextCall;
@@ -164,6 +169,9 @@ export interface NodeAPI {
     ): void;
     prepareJSONataExpression(expression: string, node: Node): object;
     evaluateJSONataExpression(expression: object, msg: Message, callback: Callback): void;
+    /** A copy that goes as deep as the message; of an HTTP request and its response the same ones. */
+    cloneMessage(msg: Message): Message;
+    generateId(): string;
     getMessageProperty(msg: Message, path: string): unknown;
     /** Of the node's flow, a subflow around it, or the process; `undefined` if it is set nowhere. */
     getSetting(node: Node, name: string, flow?: unknown): unknown;

@@ -39,10 +39,13 @@ function fieldTable(type, dist) {
   return table;
 }
 
+/** Of all dialogs, and of the sidebar. */
+const STYLES = ['nodes/shared/editor/style.css', 'nodes/onenet-nbiot-config/editor/sidebar.css'];
+
 /** The looks of all dialogs, in the page of the node that all others need. @param {string} type */
 function style(type) {
   if (type !== 'onenet-nbiot-config') return [];
-  return [`<style>\n${needText('nodes/shared/editor/style.css').trim()}\n</style>`];
+  return STYLES.map((path) => `<style>\n${needText(path).trim()}\n</style>`);
 }
 
 /**

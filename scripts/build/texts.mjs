@@ -11,20 +11,25 @@ export const LANGUAGES = ['en-US', 'zh-CN'];
 
 /**
  * The catalogue, stripped of white space. What the nodes that work on messages have in common is in each of them, since
- * Node-RED looks up a status or a text of a node in the node's own catalogue only.
+ * Node-RED looks up a status or a text of a node in the node's own catalogue only; so is what stands in the groups of
+ * texts that a catalogue names under `with`.
  *
  * @param {string} type @param {string} language
  */
 export function catalogue(type, language) {
   const path = `nodes/${type}/locales/${language}/${type}.json`;
-  const { [type]: own, ...others } = readJson(path);
-  if (own === undefined || Object.keys(others).length > 0) {
+  const { [type]: content, ...others } = readJson(path);
+  if (content === undefined || Object.keys(others).length > 0) {
     throw new Failure(`Build: ${path} must have one key, "${type}".`);
   }
-  const isConfig = type === 'onenet-nbiot-config';
-  const texts = isConfig
-    ? own
-    : merge(readJson(`nodes/shared/locales/${language}.json`), own, path);
+  const { with: groups = [], ...own } = content;
+  const shared = [language, ...groups.map((group) => `${group}/${language}`)];
+  const texts =
+    type === 'onenet-nbiot-config'
+      ? own
+      : shared
+          .map((name) => readJson(`nodes/shared/locales/${name}.json`))
+          .reduceRight((merged, each) => merge(each, merged, path), own);
   return JSON.stringify({ [type]: texts });
 }
 

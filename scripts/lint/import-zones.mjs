@@ -20,6 +20,7 @@ const ZONES = [
   [/^(lib\/simulator\/page\/public)(?:\/|$)/, 'page'],
   [/^(lib\/simulator)(?:\/|$)/, 'simulator'],
   [/^(nodes\/[^/]+)\/editor(?:\.ts|\/|$)/, 'editor'],
+  [/^(nodes\/shared\/fields)(?:\.ts|$)/, 'shared-fields'],
   [/^(nodes\/[^/]+)\/fields(?:\.ts|$)/, 'fields'],
   [/^(nodes\/shared)(?:\/|$)/, 'shared'],
   [/^(nodes\/[^/]+)(?:\/|$)/, 'node'],
@@ -33,10 +34,11 @@ const MAY_IMPORT = {
   dispatch: { code: ['contract', 'lwm2m', 'onenet'] },
   simulator: { code: ['contract', 'lwm2m'], types: ['onenet'] },
   page: { code: ['contract'] },
-  shared: { code: ['contract', 'lwm2m', 'onenet', 'dispatch', 'simulator'] },
+  shared: { code: ['contract', 'lwm2m', 'onenet', 'dispatch', 'simulator', 'shared-fields'] },
   node: { code: ['contract', 'lwm2m', 'onenet', 'dispatch', 'simulator', 'shared', 'fields'] },
-  fields: { code: ['contract', 'lwm2m'] },
-  editor: { code: ['contract', 'lwm2m', 'fields'] },
+  'shared-fields': { code: ['contract', 'lwm2m'] },
+  fields: { code: ['contract', 'lwm2m', 'shared-fields'] },
+  editor: { code: ['contract', 'lwm2m', 'fields', 'shared-fields'] },
 };
 
 /** Zones that import no package and no module of Node, and why. */
@@ -44,6 +46,7 @@ const PURE = {
   contract: 'lib/contract is pure: it imports nothing outside itself.',
   lwm2m: 'lib/lwm2m is pure: it imports nothing outside itself but lib/contract.',
   page: 'The page runs in a browser: it imports no package.',
+  'shared-fields': 'The tables of fields are read in a browser, too: they import no package.',
   fields: 'The table of fields is read in a browser, too: it imports no package.',
   editor: 'Editor code runs in a browser: it imports no package.',
 };

@@ -20,7 +20,7 @@ import { inRoot } from '../project/project.mjs';
  */
 
 /** Whether the transport is run on undici 8 as well. */
-const ON_UNDICI_8 = false;
+const ON_UNDICI_8 = true;
 
 const OWN_PROCESS = ['editor', 'runtime', 'chaos', 'package'];
 

@@ -24,6 +24,44 @@ exports.throughput = async (client, { count, inFlight }) => {
   return { perSecond: count / seconds, cpuMicros: (user + system) / count, lost };
 };
 
+let cpuBefore;
+
+/** Begins to count the CPU time of the process, of what another process asks of it. */
+exports.beginCpu = async () => {
+  globalThis.gc();
+  cpuBefore = process.cpuUsage();
+  return {};
+};
+
+exports.endCpu = async () => {
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { micros: user + system };
+};
+
+/** The longest that the event loop was held, of what another process asks of it: turn by turn, in milliseconds. */
+let longestTurn = 0;
+let turning = false;
+
+exports.beginTurns = async () => {
+  globalThis.gc();
+  longestTurn = 0;
+  turning = true;
+  let last = performance.now();
+  const turn = () => {
+    const now = performance.now();
+    longestTurn = Math.max(longestTurn, now - last);
+    last = now;
+    if (turning) setImmediate(turn);
+  };
+  setImmediate(turn);
+  return {};
+};
+
+exports.endTurns = async () => {
+  turning = false;
+  return { turnMs: longestTurn };
+};
+
 /** One write after the other; the median in milliseconds. */
 exports.latency = async (client, { count }) => {
   const times = [];

@@ -2,7 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import { installedBytes } from './installed-size.mjs';
-import { measureStart, startRuntime, startServer } from './processes.mjs';
+import { measureStart, startPusher, startRuntime, startServer } from './processes.mjs';
 
 /** How many messages each client gets; the slow ones fewer, so that each takes some seconds. */
 const FAST = 60_000;
@@ -11,6 +11,9 @@ const CLIENTS = {
   http: { ours: FAST, today: SLOW, axios: SLOW, 'undici-node': FAST, undici: FAST },
   https: { 'ours-https': FAST, 'today-https': SLOW / 3, 'undici-https': FAST },
 };
+const PUSHES = 20_000;
+const BATCHES = 10;
+const BATCH_POINTS = 1000;
 const LATENCY_WRITES = 3000;
 const BURST = 16_000;
 const BURST_FEW_DESCRIPTORS = 20_000;
@@ -37,6 +40,8 @@ export async function measureAll({ rounds, share, say }) {
     for (let round = 1; round <= rounds; round++) {
       say(`round ${round} of ${rounds}: pace`);
       await measurePace(server, share, note);
+      say(`round ${round} of ${rounds}: pushes`);
+      await measurePushes(server, share, note);
       say(`round ${round} of ${rounds}: bursts`);
       await measureBursts(server, share, note);
       say(`round ${round} of ${rounds}: memory and start`);
@@ -70,6 +75,28 @@ async function measurePace(server, share, note) {
     const count = Math.ceil(LATENCY_WRITES * share);
     note(client, await runtime.measure('latency', client, { count }));
   }
+  await runtime.stop();
+}
+
+async function measurePushes(server, share, note) {
+  const runtime = await startRuntime(server.addresses);
+  const pusher = await startPusher();
+  for (const client of ['ours-push', 'today-push']) {
+    const count = Math.ceil(PUSHES * share);
+    const request = { port: runtime.port, path: `/${client}`, inFlight: 64 };
+    // The first pay for compiling.
+    await pusher.push({ ...request, count: Math.ceil(count / 4) });
+    await runtime.measure('beginCpu', client);
+    const { seconds, lost } = await pusher.push({ ...request, count });
+    const { micros } = await runtime.measure('endCpu', client);
+    note(client, { perSecond: count / seconds, cpuMicros: micros / count, lost });
+    await runtime.measure('beginTurns', client);
+    for (let batch = 0; batch < BATCHES; batch += 1) {
+      await pusher.push({ ...request, count: 1, inFlight: 1, points: BATCH_POINTS });
+    }
+    note(client, await runtime.measure('endTurns', client));
+  }
+  pusher.stop();
   await runtime.stop();
 }
 

@@ -41,11 +41,14 @@ for (const release of RELEASES) {
         const search = page.locator('#red-ui-palette-search input');
         for (const words of ['lwm2m', 'device', 'nb-iot', 'onenet', '设备']) {
           await search.fill(words);
+          // The search listens to keys.
+          await search.press('End');
           await editor.inPalette('inject').waitFor({ state: 'hidden' });
           for (const type of NODES) await editor.inPalette(type).waitFor();
         }
         // Its own name, too, with the space that people type.
         await search.fill(textOf('onenet-nbiot-command', locale)('paletteLabel'));
+        await search.press('End');
         await editor.inPalette('onenet-nbiot-write').waitFor({ state: 'hidden' });
         await editor.inPalette('onenet-nbiot-command').waitFor();
         await picture(page, `${release}-palette-${locale}`);

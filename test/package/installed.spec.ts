@@ -7,6 +7,7 @@ import { ACCEPTED, canaryFlow, CAUGHT, FAILED, INJECT, WRITE } from '../support/
 import { FakePlatform } from '../support/fake-platform';
 import type { EventOf } from '../support/node-red-events';
 import { NodeRedProcess } from '../support/node-red-process';
+import { LANGUAGES, readCatalogue, readText } from '../support/package-files';
 import { install, pack, temporaryFolder } from '../support/pack';
 import { readTarball } from '../support/read-tarball';
 import { skipBecause } from '../support/skip-because';
@@ -88,23 +89,20 @@ describe('installed from the tarball in a real Node-RED', function () {
       );
     });
 
-    for (const language of ['en-US', 'zh-CN']) {
-      const inSource = (extension: string): string => {
-        const folder = join(__dirname, '..', '..', 'nodes', type, 'locales', language);
-        return readFileSync(join(folder, `${type}.${extension}`), 'utf8');
-      };
+    for (const language of LANGUAGES) {
+      const help = readText(`nodes/${type}/locales/${language}/${type}.html`);
 
       it(`serves the catalogue of ${type} in ${language}`, async () => {
         const { text } = await get(`/nodes/${module}/${type}/messages?lng=${language}`);
         const served: unknown = JSON.parse(text);
-        assert.deepEqual(served, JSON.parse(inSource('json')));
+        assert.deepEqual(served, readCatalogue(type, language));
       });
 
       it(`serves the help of ${type} in ${language}`, async () => {
         const headers = { accept: 'text/html', 'accept-language': language };
         const { text } = await get(`/nodes/${module}/${type}`, headers);
         assert.match(text, new RegExp(`data-help-name="${type}"`));
-        const firstParagraph = /<p>[\s\S]*?<\/p>/.exec(inSource('html'))?.[0];
+        const firstParagraph = /<p>[\s\S]*?<\/p>/.exec(help)?.[0];
         assert.ok(firstParagraph !== undefined);
         assert.ok(text.includes(firstParagraph), firstParagraph);
       });

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import packageJson from '../../package.json';
 import { ACCEPTED, canaryFlow, FAILED, INJECT } from '../support/canary-flow';
 import { NodeRedProcess } from '../support/node-red-process';
-import { pack, temporaryFolder } from '../support/pack';
 import { LANGUAGES, readCatalogue } from '../support/package-files';
+import { pack, temporaryFolder } from '../support/pack';
 import { preferCache, upload } from './support/palette';
 import { RELEASES, runtimeOr, type Runtime } from './support/release';
 

@@ -43,6 +43,8 @@ export function loadEditorDefinition(type: string): EditorDefinition {
       },
     },
     validators: { typedInput: () => () => CORE_VERDICT },
+    // A node that is registered again finds its tab there.
+    sidebar: { containsTab: () => true },
   };
   // No dialog is open: no field has a value. The names of the registry never arrive.
   const found$ = {
@@ -56,7 +58,6 @@ export function loadEditorDefinition(type: string): EditorDefinition {
     text: () => found$,
   };
   const $ = () => found$;
-  names.document ??= {};
   names.$ = Object.assign($, { getJSON: () => ({ then: () => undefined }) });
   const id = requireFresh.resolve(script);
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete

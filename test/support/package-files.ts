@@ -23,9 +23,12 @@ interface Texts {
 
 /** A node's catalogue as the build makes it: its own texts, and those that the nodes share. */
 export function readCatalogue(type: string, language: Language): Texts {
-  const own = readJson(`nodes/${type}/locales/${language}/${type}.json`) as Texts;
-  if (type === 'onenet-nbiot-config') return own;
-  return { [type]: merge(readJson(`nodes/shared/locales/${language}.json`) as Texts, own[type]) };
+  const file = readJson(`nodes/${type}/locales/${language}/${type}.json`) as Texts;
+  if (type === 'onenet-nbiot-config') return file;
+  const { with: groups = [], ...own } = file[type] as unknown as Texts & { with?: string[] };
+  const shared = [language, ...groups.map((group) => `${group}/${language}`)];
+  const texts = shared.map((name) => readJson(`nodes/shared/locales/${name}.json`) as Texts);
+  return { [type]: texts.reduce(merge, own) };
 }
 
 function merge(shared: Texts | string | undefined, own: Texts | string | undefined): Texts {

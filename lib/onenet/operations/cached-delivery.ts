@@ -42,6 +42,7 @@ export function cachedDelivery<Input, Command>(
 ): Operation<Input & DeliveryInput, CachedDelivery<Command>> {
   return {
     name,
+    isTimed: true,
 
     parse(input, now = Date.now()) {
       const parsed = instant.parse(input, now);

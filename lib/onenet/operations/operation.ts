@@ -8,6 +8,8 @@ import type { WireReply, WireRequest, WireResource } from '../wire';
  */
 export interface Operation<Input, Command> {
   readonly name: string;
+  /** Whether its requests say until when they hold, so that the platform's clock must be known before one is sent. */
+  readonly isTimed?: boolean;
   /**
    * Checks input from outside, once; nothing behind it checks again.
    *

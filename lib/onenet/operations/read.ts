@@ -17,7 +17,7 @@ import { checkOf, type Schema } from '../validation';
 import { decodeVerdict } from '../verdict';
 import { cachedDelivery, type CachedDelivery, type DeliveryInput } from './cached-delivery';
 import { deviceDeadline } from './deadlines';
-import type { Operation } from './operation';
+import type { Operation, RequestSummary } from './operation';
 
 /** What to read, as it comes from outside: anything may be in any field. */
 export interface ReadInput {
@@ -74,7 +74,7 @@ export const read: Operation<ReadInput, ReadCommand> = {
     const outcome = decodeVerdict(reply, 'confirmed');
     if (outcome.kind !== 'accepted' || command === undefined) return outcome;
     const values = readInstances(command.path, outcome.reply.data);
-    if (values === undefined) return withoutValue(outcome.httpStatus, command.path);
+    if (values === undefined) return withoutValue(outcome.httpStatus, formatPath(command.path));
     return { ...outcome, payload: values, answer: outcome.payload ?? outcome.reply };
   },
 
@@ -131,8 +131,23 @@ export const readSchema: Schema<ReadRequest> = {
 
 const isReadRequest = checkOf(readSchema);
 
-function withoutValue(httpStatus: number, path: Path): Outcome {
-  const params = { status: httpStatus, path: formatPath(path) };
+/**
+ * The outcome of a kept Read, whose values come with its record: they are the payload, as those of a Read at once are.
+ *
+ * @param request as {@link cachedRead} describes it
+ */
+export function keptReadOutcome(outcome: Outcome, request: RequestSummary): Outcome {
+  const { cached } = outcome;
+  if (outcome.kind !== 'accepted' || outcome.state !== 'confirmed' || cached === undefined) {
+    return outcome;
+  }
+  const { reply, payload = reply, httpStatus } = outcome;
+  if (cached.result !== undefined) return { ...outcome, payload: cached.result, answer: payload };
+  return { ...withoutValue(httpStatus, request.path ?? ''), reply, payload, cached };
+}
+
+function withoutValue(httpStatus: number, path: string): Outcome & { kind: 'failed' } {
+  const params = { status: httpStatus, path };
   const fault = { pointer: '', rule: 'answerWithoutValue', params } as const;
   return failed(new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus }));
 }

@@ -147,11 +147,7 @@ function typeFault(valueType: string, value: unknown): Fault | undefined {
   const pointer = '/data/0/val';
   if (valueType === 'opaque') return value === BYTES ? undefined : hexFault(pointer, value);
   const refused = REFUSED[valueType];
-  if (
-    refused === undefined ||
-    value === BYTES ||
-    !refused.test(String(value).trim())
-  ) {
+  if (refused === undefined || value === BYTES || !refused.test(String(value).trim())) {
     return undefined;
   }
   return fault(pointer, refused.rule, { value: describeValue(value) });

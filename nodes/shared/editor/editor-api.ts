@@ -20,7 +20,25 @@ interface Editor {
     eachNode(callback: (node: object) => void): void;
     eachConfig(callback: (node: object) => void): void;
   };
-  readonly view: { redraw(updateActive?: boolean): void };
+  readonly sidebar: {
+    addTab(tab: SidebarTab): void;
+    removeTab(id: string): void;
+    containsTab(id: string): boolean;
+  };
+  readonly events: {
+    on(event: 'registry:node-type-removed', listener: (type: string) => void): void;
+  };
+  readonly view: {
+    /** Shows a node on the canvas. */
+    reveal(id: string): void;
+    redraw(updateActive?: boolean): void;
+  };
+  readonly user: {
+    hasPermission(permission: string): boolean;
+  };
+  readonly utils: {
+    getNodeLabel(node: object, fallback: string): string;
+  };
   readonly validators: {
     typedInput(typeProperty: string | { readonly type: string }): Validator;
   };
@@ -29,6 +47,18 @@ interface Editor {
     readonly httpNodeRoot?: unknown;
     readonly context?: { readonly default?: string; readonly stores?: readonly string[] };
   };
+}
+
+interface SidebarTab {
+  readonly id: string;
+  /** On the tab. */
+  readonly label: string;
+  /** In the menu of all tabs. */
+  readonly name: string;
+  readonly iconClass: string;
+  readonly content: JQuery;
+  /** Whether it can be used while a dialog is open. */
+  readonly enableOnEdit: boolean;
 }
 
 /**

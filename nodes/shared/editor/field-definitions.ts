@@ -14,7 +14,7 @@ import {
 } from '../../../lib/contract';
 import type { PropertyDefinition, Validator } from './editor-api';
 import type { Text } from './texts';
-import { numberType, textType, type FieldType } from './typed-fields';
+import { numberType, readField, textType, type FieldType } from './typed-fields';
 import { sourceProblem, type Field } from './typed-value';
 import { checked, checkedByType, type Check } from './validators';
 
@@ -103,6 +103,14 @@ function isTypedName(table: FieldTable, name: string): boolean {
 export type TypedNames<Table> = {
   [Name in keyof Table & string]: Table[Name] extends TypedField ? Name : never;
 }[keyof Table & string];
+
+export type TypedValues<Table> = Readonly<Record<TypedNames<Table>, Field>>;
+
+/** What stands in the typed fields of the open dialog. */
+export function readTypedValues<Table extends FieldTable>(table: Table): TypedValues<Table> {
+  const fields = Object.fromEntries(namesOfTyped(table).map((name) => [name, readField(name)]));
+  return fields as TypedValues<Table>;
+}
 
 /** The types of all typed fields of a table, for `typedFields`. */
 export function fieldTypesOf(table: FieldTable, text: Text): Record<string, readonly FieldType[]> {

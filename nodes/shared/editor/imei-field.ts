@@ -1,7 +1,12 @@
 /** The field of a device's IMEI, with the devices of the platform to pick from. */
 
 import { Combobox } from './combobox';
-import { findDevices, suggestDevices, type DeviceSuggestion } from './device-suggestions';
+import {
+  findDevices,
+  suggestDevices,
+  type DevicesPlace,
+  type DeviceSuggestion,
+} from './device-suggestions';
 import { sharedText } from './texts';
 import { fieldText, fill, frame, readField, visibleInput } from './typed-fields';
 
@@ -10,11 +15,13 @@ import { fieldText, fill, frame, readField, visibleInput } from './typed-fields'
  *
  * @param name of the field in the language of the viewer
  * @param picked called after the IMEI has been filled in
+ * @param place where the platform is to look for its devices
  * @returns what to call whenever the source of the value may have changed
  */
 export function prepareImeiField(
   name: string,
   picked: (device: DeviceSuggestion) => void = () => undefined,
+  place: () => DevicesPlace = () => ({}),
 ): () => void {
   let devices: readonly DeviceSuggestion[] = [];
   let askedFor: string | undefined;
@@ -34,14 +41,15 @@ export function prepareImeiField(
       picked(device);
     },
   });
-  /** Asks once for each platform that is chosen while the dialog is open. */
+  /** Asks once for each platform and place that is chosen while the dialog is open. */
   function load(): void {
     const platform = fieldText('#node-input-platform');
-    if (askedFor === platform) return;
-    askedFor = platform;
+    const question = JSON.stringify([platform, place()]);
+    if (askedFor === question) return;
+    askedFor = question;
     devices = [];
-    void suggestDevices(platform, sharedText).then((found) => {
-      if (askedFor !== platform) return;
+    void suggestDevices(platform, sharedText, place()).then((found) => {
+      if (askedFor !== question) return;
       devices = found;
       field.suggestAgain();
     });

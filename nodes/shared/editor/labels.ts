@@ -1,8 +1,8 @@
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import { asText } from './validators';
 
-/** The properties of a write node that say where it writes. */
-export interface WriteTarget {
+/** The properties of a node that say what of a device it is about. */
+export interface Target {
   readonly objId: unknown;
   readonly objIdType: unknown;
   readonly objInstId: unknown;
@@ -12,15 +12,18 @@ export interface WriteTarget {
 }
 
 /**
- * Where a node writes, for its label: `3311/0/5850`, or `3311/0` if the messages name the resources.
- * What only a message will tell shows as `…`; `undefined` if not even the object is fixed.
+ * What a node is about, for its label: `3311/0/5850`, or `3311/0` where no Resource is named. What only a message will
+ * tell shows as `…`; `undefined` if not even the Object is fixed.
+ *
+ * @param blankInstance what a blank Instance stands for; empty if that is all of them
  */
-export function writeTarget(node: WriteTarget): string | undefined {
+export function targetOf(node: Target, blankInstance: '0' | ''): string | undefined {
   const object = literal(node.objId, node.objIdType);
   if (object === '' || object === undefined) return undefined;
-  const instance = literal(node.objInstId, node.objInstIdType) ?? '…';
-  // Blank is 0.
-  const path = `${object}/${instance === '' ? '0' : instance}`;
+  const named = literal(node.objInstId, node.objInstIdType) ?? '…';
+  const instance = named === '' ? blankInstance : named;
+  if (instance === '') return object;
+  const path = `${object}/${instance}`;
   const resource = literal(node.resId, node.resIdType) ?? '…';
   return resource === '' ? path : `${path}/${resource}`;
 }
@@ -30,11 +33,7 @@ export function writeTarget(node: WriteTarget): string | undefined {
  *
  * @param language a BCP 47 tag
  */
-export function writeName(
-  node: WriteTarget,
-  table: ObjectTable,
-  language: string,
-): string | undefined {
+export function writeName(node: Target, table: ObjectTable, language: string): string | undefined {
   const number = literal(node.objId, node.objIdType) ?? '';
   const object = number === '' ? undefined : table.find(Number(number));
   const id = literal(node.resId, node.resIdType) ?? '';

@@ -13,7 +13,7 @@ export function inOneLine(label: string): string {
   const line = label.replaceAll(' ', '\u00a0');
   const probe = $('<span class="red-ui-palette-label">').text(line);
   probe.css({ position: 'absolute', visibility: 'hidden', whiteSpace: 'nowrap', margin: 0 });
-  probe.appendTo(document.body);
+  probe.appendTo('body');
   const width = probe.outerWidth() ?? 0;
   probe.remove();
   return width < LINE_WIDTH ? line : label;

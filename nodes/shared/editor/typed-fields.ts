@@ -141,3 +141,8 @@ type TypedInput = Omit<JQuery, 'typedInput'> & {
   typedInput(property: 'type' | 'value'): string;
   typedInput(property: 'type' | 'value', value: string): void;
 };
+
+/** Whether a box is ticked. */
+export function isTicked(selector: string): boolean {
+  return $(selector).prop('checked') === true;
+}

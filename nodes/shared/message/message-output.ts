@@ -3,10 +3,12 @@
 import { printable, type Language } from '../../../lib/contract';
 import { messageOf, type Outcome, type RequestSummary } from '../../../lib/onenet';
 import { isDebugging, ruleOf } from '../debug-log';
-import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
+import { shownId, type Done, type Message, type Node, type NodeAPI, type Send } from '../node-red';
+import type { EndedCommand } from '../platform/recent-outcomes';
 import { isUncopyable } from './message-copy';
 import type { NodeStatus } from './node-status';
 import {
+  causesOf,
   CommandError,
   runtimeLanguage,
   sentence,
@@ -26,6 +28,26 @@ export interface CompletableMessage {
   readonly attempts: number;
 }
 
+export interface PartDetails {
+  readonly request: RequestSummary;
+  /** Since the message arrived. */
+  readonly durationMs: number;
+  readonly parts: MessageParts;
+}
+
+/** `msg.parts`, by which the core join node puts messages together that belong together. */
+export interface MessageParts {
+  readonly id: string;
+  readonly index: number;
+  /** How many there are in all; without it as long as that is not known. */
+  readonly count?: number;
+  /** Each payload is a list of so many elements at most: join makes one list of them. */
+  readonly type: 'array';
+  readonly len: number;
+  /** Those of the message that asked. */
+  readonly parts?: unknown;
+}
+
 /** IDs that the warning on closing names; more would flood the log of a fleet. */
 const SHOWN_IDS = 20;
 
@@ -37,10 +59,18 @@ export class MessageOutput {
   readonly #status: NodeStatus;
   readonly #language: Language;
   readonly #isDebugging: boolean;
+  readonly #remember: (ended: EndedCommand) => void;
   #unfinished = 0;
   readonly #unfinishedIds: string[] = [];
 
-  constructor(RED: NodeAPI, node: Node, status: NodeStatus) {
+  /** @param remember called with what is known of each command that has ended */
+  constructor(
+    RED: NodeAPI,
+    node: Node,
+    status: NodeStatus,
+    remember: (ended: EndedCommand) => void,
+  ) {
+    this.#remember = remember;
     this.#RED = RED;
     this.#node = node;
     this.#status = status;
@@ -65,6 +95,7 @@ export class MessageOutput {
     if (this.#isDebugging) this.#node.debug(describe(message, outcome, result));
     if (outcome.kind === 'accepted') this.#status.accepted(outcome, durationMs);
     else this.#status.failed(outcome);
+    this.#remember(endedCommand(this.#node, outcome, result));
     let failure: Error | undefined;
     try {
       failure = this.#send(message, outcome, result);
@@ -72,6 +103,23 @@ export class MessageOutput {
       failure = new UndeliveredError(result, messageOf(error), this.#language);
     }
     this.#finish(message, result, failure);
+  }
+
+  /**
+   * Sends a copy of the message to output 1 with a part of the answer. What the message came with as its payload is not
+   * in it. Throws what copying or sending it throws.
+   */
+  sendPart(
+    { msg, send, attempts }: CompletableMessage,
+    outcome: Outcome & { kind: 'accepted' },
+    { request, durationMs, parts }: PartDetails,
+  ): void {
+    const copy = this.#RED.util.cloneMessage({ ...msg, payload: undefined });
+    const result = toResult(outcome, { attempts, durationMs, request }, this.#language);
+    setResult(copy, result);
+    setPayload(copy, outcome, result);
+    copy.parts = parts;
+    send([copy, null]);
   }
 
   /**
@@ -145,6 +193,19 @@ export class MessageOutput {
     const wires = this.#node.wires[1] ?? [];
     return this.isClosing ? wires.length > 0 : leadsSomewhere(this.#RED, wires);
   }
+}
+
+function endedCommand(node: Node, outcome: Outcome, result: CommandResult): EndedCommand {
+  const { state, errno, reason, attempts, durationMs, request, uuid } = result;
+  const { imei, path, operation } = request;
+  return {
+    ...{ state, errno, reason, attempts, durationMs, uuid },
+    node: shownId(node),
+    device: typeof imei === 'string' || typeof imei === 'number' ? printable(String(imei), 64) : '',
+    what: path ?? operation ?? '',
+    at: Date.now(),
+    cause: causesOf(outcome, request),
+  };
 }
 
 /** Why a message leaves as it does, for the log. */

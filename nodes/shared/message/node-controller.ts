@@ -6,15 +6,23 @@
  */
 
 import type { Fault } from '../../../lib/contract';
-import { failed, messageOf, OneNetError, type Operation, type Outcome } from '../../../lib/onenet';
+import {
+  failed,
+  messageOf,
+  OneNetError,
+  type Operation,
+  type Outcome,
+  type RequestSummary,
+} from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
 import { CLOSE_PATIENCE_MS } from '../platform/platform';
 import { PlatformClient } from '../platform/platform-client';
 import { MessageTracker } from '../tracking/message-tracker';
+import { addTracker, removeTracker } from '../tracking/trackers';
 import type { Pace } from '../tracking/tracked-command';
 import { inputError, parseInputs, summarizeInputs } from './command-input';
 import { InputQueue, readInputTimeout } from './input-queue';
-import { MessageOutput } from './message-output';
+import { MessageOutput, type CompletableMessage } from './message-output';
 import { NodeStatus } from './node-status';
 import { PendingMessage, type MessageHandler } from './pending-message';
 import type { InputReader } from './typed-input';
@@ -25,6 +33,8 @@ export interface NodeOptions<Input, Command> {
   readonly readers: Readonly<Record<keyof Input, InputReader>>;
   /** ID of the config node, empty if none was chosen. */
   readonly platform: string;
+  /** Whether its commands are queries, which no device waits for; see `SourceOptions`. */
+  readonly isQuery?: boolean;
   /** The device that a command is for. */
   readonly device: (command: Command) => string;
   /** What a newer command may take the place of while it waits. */
@@ -32,6 +42,8 @@ export interface NodeOptions<Input, Command> {
   /** What `msg.onenet.request.operation` says; `undefined` for operations on an Object Instance. */
   readonly requestName?: string;
   readonly tracking: TrackingOptions;
+  /** What an outcome comes to for the message; the outcome itself if left out. */
+  readonly conclude?: ((outcome: Outcome, request: RequestSummary) => Outcome) | undefined;
 }
 
 export interface TrackingOptions {
@@ -53,19 +65,22 @@ export abstract class NodeController<Input, Command> {
   #polls: PlatformClient | undefined;
 
   constructor(RED: NodeAPI, node: Node, options: NodeOptions<Input, Command>) {
-    const { platform, tracking, readers } = options;
+    const { platform, tracking, readers, isQuery = false } = options;
     const status = new NodeStatus(RED, node);
     this.#RED = RED;
     this.#node = node;
     this.#options = options;
     this.#status = status;
-    this.output = new MessageOutput(RED, node, status);
+    this.output = new MessageOutput(RED, node, status, (ended) => {
+      this.client.record(ended);
+    });
     const changed = (): void => {
       status.changed();
     };
     this.client = new PlatformClient(RED, {
       platform,
       name: node.id,
+      isQuery,
       changed,
       found(source) {
         if (source.ok) status.watchLoad(source.value);
@@ -81,7 +96,7 @@ export abstract class NodeController<Input, Command> {
       now: () => this.#pollClient().now(),
       complete: (tracked, outcome) => {
         const durationMs = Math.max(0, Date.now() - tracked.came);
-        this.output.complete(tracked, outcome, tracked.request, durationMs);
+        this.complete(tracked, outcome, tracked.request, durationMs);
       },
       changed,
     });
@@ -116,6 +131,7 @@ export abstract class NodeController<Input, Command> {
     });
     // Even if the dialog now says that nothing is tracked: what was begun goes on. Not before the node is complete.
     setImmediate(() => void this.tracker.resume());
+    addTracker({ node: this.#node, platform: this.#options.platform, tracker: this.tracker });
     return this;
   }
 
@@ -127,6 +143,17 @@ export abstract class NodeController<Input, Command> {
   protected abstract readonly stopped: Outcome;
   /** Does what the message asks for, now that it has become a command. */
   protected abstract accept(pending: PendingMessage<Command>): void;
+
+  protected complete(
+    message: CompletableMessage,
+    outcome: Outcome,
+    request: RequestSummary,
+    durationMs: number,
+  ): void {
+    const { conclude } = this.#options;
+    const last = conclude === undefined ? outcome : conclude(outcome, request);
+    this.output.complete(message, last, request, durationMs);
+  }
 
   #refuse(
     pending: PendingMessage<Command>,
@@ -171,6 +198,7 @@ export abstract class NodeController<Input, Command> {
     await stopped;
     this.client.close();
     await this.tracker.close(removed).finally(() => {
+      removeTracker(this.tracker);
       this.#polls?.close();
       this.#status.stop();
       this.output.warnUnfinished();

@@ -11,19 +11,22 @@ import {
   type TrackTarget,
 } from '../tracking/tracked-message';
 import { NodeController, type NodeOptions } from './node-controller';
-import type { FallbackStep, MessageHandler, PendingMessage } from './pending-message';
+import type { HandlerStep, MessageHandler, PendingMessage } from './pending-message';
 
 export interface OperationOptions<Input, Command> extends NodeOptions<Input, Command> {
-  readonly fallback?: Fallback<Command> | undefined;
+  /** What follows the operation for the same message, before all that waits for its device; nothing if left out. */
+  readonly nextStep?:
+    ((outcome: Outcome, command: Command) => NextStep<Command> | undefined) | undefined;
   /** Whether a message waits for the result of a command that the platform keeps. */
   readonly waitsForResult?: boolean;
 }
 
-/** What to try where the operation fails. */
-export interface Fallback<Command> {
+/** Another operation for a message. None follows it. */
+export interface NextStep<Command> {
   readonly operation: Operation<unknown, Command>;
-  /** The command to send then, `undefined` if the outcome stands. */
-  readonly when: (outcome: Outcome, command: Command) => Command | undefined;
+  readonly command: Command;
+  /** What the message's outcome is once the step has ended; that of the step if left out. */
+  readonly conclude?: (outcome: Outcome) => Outcome;
 }
 
 /** Sends the command of each message through the platform's dispatcher. */
@@ -36,14 +39,14 @@ export class OperationController<Input, Command> extends NodeController<Input, C
 
   constructor(RED: NodeAPI, node: Node, options: OperationOptions<Input, Command>) {
     super(RED, node, options);
-    const { operation, device, replaces = () => undefined, fallback, waitsForResult } = options;
+    const { operation, device, replaces = () => undefined, nextStep, waitsForResult } = options;
     const first = {
       operation,
       device,
       replaces,
       settled: waitsForResult === true ? this.#track : this.#complete,
     };
-    this.handler = fallback === undefined ? first : { ...first, fallback: stepOf(fallback, first) };
+    this.handler = nextStep === undefined ? first : { ...first, nextStep: stepOf(nextStep, first) };
   }
 
   protected accept(pending: PendingMessage<Command>): void {
@@ -51,7 +54,7 @@ export class OperationController<Input, Command> extends NodeController<Input, C
   }
 
   readonly #complete: MessageHandler<Command>['settled'] = (pending, outcome, request) => {
-    this.output.complete(pending, outcome, request, pending.durationMs);
+    this.complete(pending, outcome, request, pending.durationMs);
   };
 
   /** A message whose result is still to come waits for it. */
@@ -63,13 +66,19 @@ export class OperationController<Input, Command> extends NodeController<Input, C
 }
 
 function stepOf<Command>(
-  { operation, when }: Fallback<Command>,
+  nextStep: (outcome: Outcome, command: Command) => NextStep<Command> | undefined,
   first: MessageHandler<Command>,
-): (outcome: Outcome, command: Command) => FallbackStep<Command> | undefined {
-  const handler = { ...first, operation };
-  return (outcome, failedCommand) => {
-    const command = when(outcome, failedCommand);
-    return command === undefined ? undefined : { handler, command };
+): (outcome: Outcome, command: Command) => HandlerStep<Command> | undefined {
+  return (outcome, ended) => {
+    const step = nextStep(outcome, ended);
+    if (step === undefined) return undefined;
+    const { operation, command, conclude } = step;
+    const handler = { ...first, operation };
+    if (conclude === undefined) return { handler, command };
+    const settled: typeof first.settled = (pending, last, request) => {
+      first.settled(pending, conclude(last), request);
+    };
+    return { handler: { ...handler, settled }, command };
   };
 }
 

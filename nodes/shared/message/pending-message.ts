@@ -12,8 +12,8 @@ export interface MessageHandler<Command> {
   readonly device: (command: Command) => string;
   /** What a newer command may take the place of while it waits; see Task. */
   readonly replaces: (command: Command) => string | undefined;
-  /** What to send in the place of a command that has failed; `undefined` if the outcome stands. */
-  readonly fallback?: (outcome: Outcome, command: Command) => FallbackStep<Command> | undefined;
+  /** What to send once a command has ended; `undefined` if the outcome stands. */
+  readonly nextStep?: (outcome: Outcome, command: Command) => HandlerStep<Command> | undefined;
   /** Called once, when the command has ended. */
   readonly settled: (
     message: PendingMessage<Command>,
@@ -23,7 +23,7 @@ export interface MessageHandler<Command> {
 }
 
 /** Another command for the same message, and how it is handled from then on. */
-export interface FallbackStep<Command> {
+export interface HandlerStep<Command> {
   readonly handler: MessageHandler<Command>;
   readonly command: Command;
 }
@@ -80,7 +80,7 @@ export class PendingMessage<Command> implements PlatformTask {
   }
 
   continues(outcome: Outcome): boolean {
-    const step = this.#handler.fallback?.(outcome, this.command);
+    const step = this.#handler.nextStep?.(outcome, this.command);
     if (step === undefined) return false;
     this.#handler = step.handler;
     this.#command = step.command;

@@ -19,10 +19,13 @@ import {
   withPartial,
   failureSentence,
   type CachedCommand,
+  type Delivered,
   type FailedOutcome,
   type Outcome,
   wordsOf,
+  type ReadBack,
   type RequestSummary,
+  type ValueDifference,
 } from '../../../lib/onenet';
 import type { Message, NodeAPI } from '../node-red';
 
@@ -52,6 +55,21 @@ export interface CommandResult {
   readonly expires?: string;
   /** What the platform's record of that command says, as far as it has been asked for. */
   readonly command?: CommandRecord;
+  /** The platform's answer as it came, where `msg.payload` is what was read out of it. */
+  readonly reply?: unknown;
+  /** Of a Write that was to be read back. */
+  readonly readBack?: ReadBackResult;
+  /** How much of a long answer had left in messages of its own before this failure. */
+  readonly delivered?: Delivered;
+}
+
+/** What reading a written value again has shown. */
+export interface ReadBackResult {
+  readonly result: ReadBack['result'];
+  /** Of the Resources that hold another value. */
+  readonly differences?: readonly ValueDifference[];
+  /** Why it is not known, in the runtime's language. */
+  readonly why?: string;
 }
 
 /** Times are ISO 8601, UTC; what the record does not say is missing. */
@@ -106,10 +124,20 @@ export function toResult(
     ...{ state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus },
     ...{ attempts, durationMs, request },
   };
-  return outcome.cached === undefined ? result : { ...result, ...aboutCached(outcome.cached) };
+  const { cached, answer, readBack, delivered } = outcome;
+  return {
+    ...result,
+    ...(cached === undefined ? {} : aboutCached(cached)),
+    ...(answer === undefined ? {} : { reply: answer }),
+    ...(delivered === undefined ? {} : { delivered }),
+    ...(readBack === undefined ? {} : { readBack: aboutReadBack(readBack, language) }),
+  };
 }
 
-type Verdict = Omit<CommandResult, keyof Circumstances | 'uuid' | 'expires' | 'command'>;
+type Verdict = Omit<
+  CommandResult,
+  keyof Circumstances | 'uuid' | 'expires' | 'command' | 'reply' | 'readBack' | 'delivered'
+>;
 
 function success({ state, reply, httpStatus }: Outcome & { kind: 'accepted' }): Verdict {
   return {
@@ -131,13 +159,29 @@ function failure(outcome: FailedOutcome, request: RequestSummary, language: Lang
   return {
     state,
     errno: errnoOf(outcome),
-    error: mayHaveHappened ? withEarlierAttempt(error, language) : error,
+    error: withDelivered(
+      mayHaveHappened ? withEarlierAttempt(error, language) : error,
+      outcome,
+      language,
+    ),
     reason,
     code: codeOf(outcome),
     ...explain(outcome, language, { valueFault: valueFaultOf(outcome, request) }),
     mayBePartial,
     httpStatus: outcome.kind === 'failed' ? outcome.error.httpStatus : outcome.httpStatus,
   };
+}
+
+/** Why a command failed, in each language; `undefined` if it did not. */
+export function causesOf(
+  outcome: Outcome,
+  request: RequestSummary,
+): Readonly<Record<Language, string>> | undefined {
+  if (outcome.kind === 'accepted') return undefined;
+  const whole = withPartial(outcome, request);
+  const valueFault = valueFaultOf(whole, request);
+  const inLanguage = (language: Language): string => explain(whole, language, { valueFault }).cause;
+  return { 'en-US': inLanguage('en-US'), 'zh-CN': inLanguage('zh-CN') };
 }
 
 /** Where the device says that a value is invalid, the registry mostly knows which. */
@@ -154,6 +198,20 @@ function valueFaultOf(
 function withEarlierAttempt(text: string, language: Language): string {
   const addition = sentence('earlierAttempt', {}, language);
   return text === '' ? addition : `${text}; ${addition}`;
+}
+
+function aboutReadBack(readBack: ReadBack, language: Language): ReadBackResult {
+  if (readBack.result !== 'unknown') return readBack;
+  const { result, why } = readBack;
+  const sentence = 'rule' in why ? faultSentence(why, language) : failureSentence(why, language);
+  return { result, why: sentence };
+}
+
+/** Says what a flow has got of an answer whose rest does not come. */
+function withDelivered(text: string, { delivered }: Outcome, language: Language): string {
+  return delivered === undefined
+    ? text
+    : `${text}; ${sentence('pagesDelivered', { ...delivered }, language)}`;
 }
 
 function aboutCached(cached: CachedCommand): Pick<CommandResult, 'uuid' | 'expires' | 'command'> {
@@ -205,7 +263,8 @@ export class CommandError extends Error {
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
   constructor({ errno, code, request }: CommandResult, outcome: FailedOutcome, language: Language) {
     const details = { valueFault: valueFaultOf(outcome, request) };
-    super(failureSentence(withPartial(outcome, request), language, details));
+    const words = failureSentence(withPartial(outcome, request), language, details);
+    super(withDelivered(words, outcome, language));
     this.code = code;
     this.errno = errno;
   }

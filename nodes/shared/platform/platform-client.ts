@@ -2,10 +2,11 @@
 
 import { DEFAULT_LIMITS, fail, ok, type Result } from '../../../lib/contract';
 import { NEVER_SENT, type Source } from '../../../lib/dispatch';
-import { failed, OneNetError } from '../../../lib/onenet';
+import { failed, OneNetError, type DeviceIds } from '../../../lib/onenet';
 import { within } from '../deadline';
 import type { NodeAPI } from '../node-red';
 import type { Platform, PlatformNode, PlatformTask } from './platform';
+import type { EndedCommand } from './recent-outcomes';
 
 export interface PlatformClientOptions {
   /** ID of the config node, empty if none was chosen. */
@@ -45,10 +46,27 @@ export class PlatformClient {
     return this.#platform?.limits.queueLimit ?? DEFAULT_LIMITS.queueLimit;
   }
 
+  /** How many of its tasks wait. */
+  get waiting(): number {
+    return this.#source.ok ? this.#source.value.waiting : 0;
+  }
+
+  /** By which the platform knows its devices; `undefined` where it has none of its own, or is not there. */
+  get deviceIds(): DeviceIds | undefined {
+    this.#reach();
+    return this.#platform?.deviceIds;
+  }
+
   /** Looks for the platform if it was not there; the error says why nothing can be handed in. */
   findProblem(): OneNetError | undefined {
     const source = this.#reach();
     return source.ok ? undefined : new OneNetError('ONENET_CONFIG', source.fault);
+  }
+
+  /** Remembers how a command of this node has ended, for people who look at the platform. */
+  record(ended: EndedCommand): void {
+    const node = this.#RED.nodes.getNode(this.#options.platform) as PlatformNode | null | undefined;
+    node?.platform?.recent.add(ended);
   }
 
   submit(task: PlatformTask): void {

@@ -1,15 +1,22 @@
 /** The platform that a config node stands for: where it is, who asks, and how fast. */
 
-import { isSimulator, parseHost, type Fault, type Limits } from '../../../lib/contract';
+import {
+  hasDeviceIds,
+  isSimulator,
+  parseHost,
+  type Fault,
+  type Limits,
+} from '../../../lib/contract';
 import {
   Dispatcher,
   type Counts,
   type Source,
+  type OpenCommand,
   type SourceOptions,
   type Task,
 } from '../../../lib/dispatch';
 import {
-  cachedWrite,
+  DeviceIds,
   errorText,
   type Operation,
   type Outcome,
@@ -22,8 +29,10 @@ import { isDebugging, withRule } from '../debug-log';
 import type { Node, NodeAPI } from '../node-red';
 import { createConnection } from './connection';
 import { PlatformTime, timeOf } from './platform-time';
+import { RecentOutcomes } from './recent-outcomes';
 import {
   readConnectionSettings,
+  readDialect,
   readLimits,
   type AccessSecrets,
   type ConnectionSettings,
@@ -53,9 +62,17 @@ export interface Platform {
   readonly simulator: boolean;
   readonly limits: Limits;
   readonly settings: ConnectionSettings;
+  /** By which the platform knows its devices; `undefined` where the IMEI is all it needs. */
+  readonly deviceIds: DeviceIds | undefined;
   /** How one node hands in its commands, or its polls. */
   source(changed: () => void, options?: SourceOptions): Source<PlatformTask>;
   counts(): Counts;
+  /** The commands under way and waiting. */
+  open(): Iterable<OpenCommand<PlatformTask>>;
+  /** Settles a command as cancelled if it waits. @returns whether it did */
+  cancel(task: PlatformTask): boolean;
+  /** The commands that ended last. */
+  readonly recent: RecentOutcomes;
   /** Milliseconds since 1970 on the platform's clock; on this computer's, as long as no answer has told another. */
   now(): number;
   /**
@@ -76,6 +93,9 @@ export const CLOSE_PATIENCE_MS = 1500;
 export interface PlatformNode extends Node {
   readonly platform?: Platform;
 }
+
+/** The running platforms by the ids of their config nodes. */
+export type Platforms = ReadonlyMap<string, Platform>;
 
 /**
  * Makes the platform of a config node. Whatever is wrong with its settings is the platform's `fault`; nothing is
@@ -103,7 +123,7 @@ export function createPlatform(
     carrier: {
       send(task, signal, onSent) {
         if (transport === undefined) throw new Error('a command for a platform with no address');
-        if (TIMED.has(task.operation.name))
+        if (task.operation.isTimed === true)
           return sendTimed(task, transport, time, { signal, onSent });
         // Without a promise of our own (goal of the benchmark: heap of a write on the wire).
         return transport(task.operation.encode(task.command, { now: time.now() }), {
@@ -124,8 +144,12 @@ export function createPlatform(
     simulator,
     limits,
     settings,
+    deviceIds: deviceIdsOf(settings),
     source: (changed, options) => dispatcher.source(changed, options),
     counts: () => dispatcher.counts(),
+    open: () => dispatcher.open(),
+    cancel: (task) => dispatcher.cancel(task),
+    recent: new RecentOutcomes(),
     now: () => time.now(),
     async close(patience) {
       dispatcher.stop();
@@ -146,15 +170,17 @@ async function idle(dispatcher: { counts(): Counts }, patience: number): Promise
 
 const CHECK_INTERVAL_MS = 25;
 
+function deviceIdsOf(settings: ConnectionSettings): DeviceIds | undefined {
+  const dialect = readDialect(settings);
+  return dialect.ok && hasDeviceIds(dialect.value) ? new DeviceIds() : undefined;
+}
+
 /** The time is kept by origin; where there is none, nothing is sent. */
 function timeAt({ host = '' }: ConnectionSettings): PlatformTime {
   if (isSimulator(host)) return timeOf('simulator');
   const baseUrl = parseHost(host);
   return baseUrl.ok ? timeOf(baseUrl.value.origin) : new PlatformTime();
 }
-
-/** Operations whose requests say until when they hold. */
-const TIMED: ReadonlySet<string> = new Set([cachedWrite.name]);
 
 /**
  * Sends a request that says until when it holds: not before the platform's time is known, and once more where the answer

@@ -64,6 +64,16 @@ export class MessageTracker {
     return this.#poller?.size ?? 0;
   }
 
+  /** The messages that wait. */
+  list(): Iterable<TrackedMessage> {
+    return this.#poller?.list() ?? [];
+  }
+
+  /** Something has become of a command, so that its result need not be waited for. */
+  pollSoon(command: Pick<TrackedMessage, 'imei' | 'uuid'>): void {
+    this.#poller?.pollSoon(command);
+  }
+
   /** Lets a message wait for the result, in the next life of the node if this one is about to end. */
   track(tracked: TrackedMessage, { send, done }: MessageExit): void {
     const waiter = { ...tracked, send, done, ...this.#store.put(tracked) };

@@ -77,6 +77,17 @@ export class ResultPoller<W extends Waiter> {
     this.#add(waiter, waitAfterStart(waited, this.#options.pace, index), waited);
   }
 
+  /** All who wait. */
+  *list(): Generator<W> {
+    for (const { waiters } of this.#commands.values()) yield* waiters;
+  }
+
+  /** Polls a command at once, unless a poll is under way. */
+  pollSoon(target: Pick<Waiter, 'imei' | 'uuid'>): void {
+    const command = this.#commands.get(keyOf(target));
+    if (command?.timer !== undefined) this.#pollIn(command, 0);
+  }
+
   /** Ends the wait for a command whose result has come by itself; of an open one nothing is learnt. */
   settle({ uuid, imei, outcome }: PushedResult): void {
     if (pollResult(outcome).kind !== 'final') return;

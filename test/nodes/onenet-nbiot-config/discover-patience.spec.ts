@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULT_LIMITS } from '../../../lib/contract';
 import { failed, OneNetError } from '../../../lib/onenet';
 import { discover } from '../../../nodes/onenet-nbiot-config/discover';
+import { RecentOutcomes } from '../../../nodes/shared/platform/recent-outcomes';
 import type { Platform, PlatformTask } from '../../../nodes/shared/platform/platform';
 
 /** A platform that never settles a question by itself, after it has been sent so many times. */
@@ -9,6 +10,7 @@ function stuck(attempts: number): Platform {
   let question: PlatformTask | undefined;
   return {
     fault: undefined,
+    deviceIds: undefined,
     authority: 'api.heclouds.com:443',
     simulator: false,
     limits: DEFAULT_LIMITS,
@@ -32,6 +34,9 @@ function stuck(attempts: number): Platform {
     counts: () => {
       throw new Error('nobody counts here');
     },
+    open: () => [],
+    cancel: () => false,
+    recent: new RecentOutcomes(),
     now: () => 0,
     close: () => Promise.resolve(),
   };

@@ -214,8 +214,8 @@ export const local: Readonly<Record<LocalCode, Explanation>> = {
   },
   ONENET_CANCELLED: {
     cause:
-      'The cached command was cancelled while it waited for the device, so nothing was written.',
-    cure: 'Nothing needs to be done if this was intended; otherwise write again and find out who cancels commands on the platform.',
+      'The command was cancelled while it waited, in the editor or on the platform, and was not delivered.',
+    cure: 'Nothing needs to be done if this was intended; otherwise write again and find out who cancels commands.',
   },
   ONENET_COMMAND_FAILED: {
     cause:

@@ -31,9 +31,21 @@ describe('Dispatcher: a task with another step', () => {
     assert.equal(stage.outcome('a1').attempts, 2);
   });
 
-  it('takes none after success', async () => {
-    const stage = new Stage();
+  it('takes it after success as well', async () => {
+    const stage = new Stage({ deviceGap: 1000 });
     stage.submit('a1', { continues: once() });
+    stage.submit('a2');
+    await stage.answer('a1', CONFIRMED);
+    assert.equal(stage.left, '');
+    await stage.clock.advance(1000);
+    assert.equal(stage.sent, 'a1 a1');
+    await stage.answer('a1', CONFIRMED);
+    assert.equal(stage.left, 'a1:confirmed');
+  });
+
+  it('takes none where it has none', async () => {
+    const stage = new Stage();
+    stage.submit('a1', { continues: () => false });
     await stage.answer('a1', CONFIRMED);
     assert.equal(stage.left, 'a1:confirmed');
     assert.equal(stage.sent, 'a1');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import {
+  describeListed,
   describeSimulated,
   findDevices,
   suggestDevices,
@@ -30,7 +31,7 @@ describe('suggestions of devices', () => {
       (...lines: [string, string][]): DeviceSource =>
       () =>
         Promise.resolve(lines.map(([value, details]) => ({ value, label: value, details })));
-    const found = await suggestDevices('p', text, [
+    const found = await suggestDevices('p', text, {}, [
       source(['1', 'awake']),
       source(['2', 'kitchen'], ['1', 'hall']),
     ]);
@@ -54,5 +55,15 @@ describe('suggestions of devices', () => {
     assert.deepEqual(find('slow'), ['860000000000025']);
     assert.deepEqual(find('860000000000017'), []);
     assert.deepEqual(find('9'), []);
+  });
+
+  it('of a platform are its IMEIs, with their names as text; anything else gives none', () => {
+    const devices = [{ imei: '860000000000025', title: 'valve <b>' }];
+    assert.deepEqual(describeListed({ code: 'ok', devices }), [
+      { value: '860000000000025', label: '860000000000025', details: 'valve <b>' },
+    ]);
+    for (const body of [undefined, {}, { code: 'not-deployed' }]) {
+      assert.deepEqual(describeListed(body), []);
+    }
   });
 });

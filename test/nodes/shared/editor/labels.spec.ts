@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { standardObjects } from '../../../../lib/lwm2m/objects';
-import { duration, writeName, writeTarget } from '../../../../nodes/shared/editor/labels';
+import { duration, targetOf, writeName } from '../../../../nodes/shared/editor/labels';
 
 const LAMP = {
   objId: '3311',
@@ -23,12 +23,16 @@ const ROWS: readonly [string, Partial<typeof LAMP>, string | undefined][] = [
   ['an environment variable', { objId: '${OBJECT}' }, '${OBJECT}/0/5850'],
 ];
 
-describe('writeTarget', () => {
+describe('targetOf', () => {
   for (const [title, change, expected] of ROWS) {
     it(title, () => {
-      assert.equal(writeTarget({ ...LAMP, ...change }), expected);
+      assert.equal(targetOf({ ...LAMP, ...change }, '0'), expected);
     });
   }
+
+  it('is the object alone where a blank instance is all of them', () => {
+    assert.equal(targetOf({ ...LAMP, objInstId: '' }, ''), '3311');
+  });
 });
 
 describe('writeName', () => {

@@ -117,7 +117,7 @@ describe('the warning about messages that were not finished', () => {
     const RED = {
       _: (_key: string, values: object) => JSON.stringify(values),
     } as unknown as NodeAPI;
-    const output = new MessageOutput(RED, node, new NodeStatus(RED, node));
+    const output = new MessageOutput(RED, node, new NodeStatus(RED, node), () => undefined);
     output.isClosing = true;
     const stopped = failed(new OneNetError('ONENET_STOPPED', 'stopped'));
     for (const id of ids) {

@@ -8,8 +8,11 @@ import {
   type ObjectTable,
   type ResourceDefinition,
 } from '../../../lib/lwm2m/objects';
-import type { Suggestion } from '../../shared/editor/suggestion-list';
-import type { Text } from '../../shared/editor/texts';
+import type { Suggestion } from './suggestion-list';
+import type { Text } from './texts';
+
+/** What a node does with a Resource. */
+export type ResourceUse = 'read' | 'write' | 'execute';
 
 /** Both take the text of the field and the viewer's language as a BCP 47 tag; the best comes first. */
 export function suggestObjects(
@@ -29,34 +32,39 @@ export function suggestResources(
   typed: string,
   language: string,
   text: Text,
+  use: ResourceUse,
 ): readonly Suggestion[] {
   if (objectId === undefined) return [];
   return table
     .searchResources(objectId, typed, language)
-    .map((resource) => toSuggestion(resource, language, text));
+    .map((resource) => toSuggestion(resource, language, text, use));
 }
 
-export function toSuggestion(
+function toSuggestion(
   resource: ResourceDefinition,
   language: string,
   text: Text,
+  use: ResourceUse,
 ): Suggestion {
   const { label, details } = describeResource(resource, language);
   const line = { value: String(resource.id), label, details };
-  if (isWritable(resource)) return line;
-  return { ...line, doubt: text(resource.operations === 'E' ? 'mark.execute' : 'mark.read') };
+  const misuse = misuseOf(resource, use);
+  return misuse === undefined ? line : { ...line, doubt: text(`mark.${misuse}`) };
 }
 
-/** What is to be said about the Resource of the dialog: a key of the catalogue, below `hint.`. */
-export function hintOf(
+/**
+ * Why a Resource is hardly of use to a node by the standard: what it is fit for alone. `undefined` where all is well. A
+ * device may know better, so that it is only said.
+ */
+export function misuseOf(
   resource: ResourceDefinition,
-  valueType: string,
-): 'known' | 'read' | 'execute' | 'opaque' | 'time' {
-  if (resource.operations === 'E') return 'execute';
-  if (!isWritable(resource)) return 'read';
-  if (valueType === 'auto' && resource.type === 'Opaque') return 'opaque';
-  if (valueType === 'auto' && resource.type === 'Time') return 'time';
-  return 'known';
+  use: ResourceUse,
+): 'read' | 'write' | 'execute' | 'value' | undefined {
+  const { operations } = resource;
+  if (use === 'execute') return operations === 'E' ? undefined : 'value';
+  if (operations === 'E') return 'execute';
+  if (use === 'write') return isWritable(resource) ? undefined : 'read';
+  return operations === 'W' ? 'write' : undefined;
 }
 
 /** A Resource of a device; picking it fills in all three numbers. */
@@ -77,6 +85,7 @@ export function toDiscovered(
   table: ObjectTable,
   language: string,
   text: Text,
+  use: ResourceUse,
 ): DiscoveredResource[] {
   const first = instances.filter(({ objectId }) => objectId === chosen);
   const others = instances.filter(({ objectId }) => objectId !== chosen);
@@ -89,10 +98,10 @@ export function toDiscovered(
       const line =
         known === undefined
           ? { value: String(id), label: String(id) }
-          : toSuggestion(known, language, text);
+          : toSuggestion(known, language, text, use);
       return { ...line, objectId, objectInstanceId, group };
     });
-    // What can be written is looked for more often.
+    // What is of use is looked for more often.
     return [...lines.filter(({ doubt }) => !doubt), ...lines.filter(({ doubt }) => doubt)];
   });
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 
 import { standardObjects } from '../../../../lib/lwm2m/objects';
+import { hintOf } from '../../../../nodes/onenet-nbiot-write/editor/resource-hint';
 import {
-  hintOf,
+  misuseOf,
   suggestObjects,
   suggestResources,
   toDiscovered,
-} from '../../../../nodes/onenet-nbiot-write/editor/suggestions';
+} from '../../../../nodes/shared/editor/resource-suggestions';
 import { textOf } from '../../../support/editor-text';
 
 const table = standardObjects();
@@ -33,7 +34,7 @@ describe('suggestions of objects', () => {
 
 describe('suggestions of resources', () => {
   it('say type and operations', () => {
-    assert.deepEqual(suggestResources(table, 3311, 'on/off', 'en-US', english)[0], {
+    assert.deepEqual(suggestResources(table, 3311, 'on/off', 'en-US', english, 'write')[0], {
       value: '5850',
       label: '5850 On/Off',
       details: 'Boolean, RW',
@@ -42,7 +43,7 @@ describe('suggestions of resources', () => {
 
   it('mark what cannot be written', () => {
     const doubt = (object: number, typed: string, text: typeof english) =>
-      suggestResources(table, object, typed, 'en-US', text)[0]?.doubt;
+      suggestResources(table, object, typed, 'en-US', text, 'write')[0]?.doubt;
     assert.deepEqual(
       [doubt(3303, '5700', english), doubt(3303, '5700', chinese), doubt(3, 'reboot', english)],
       ['Read-only', '只读', 'Execute only'],
@@ -50,9 +51,29 @@ describe('suggestions of resources', () => {
   });
 
   it('are none for an object that is unknown, or comes with the message', () => {
-    assert.deepEqual(suggestResources(table, 33000, '', 'en-US', english), []);
-    assert.deepEqual(suggestResources(table, undefined, '', 'en-US', english), []);
+    assert.deepEqual(suggestResources(table, 33000, '', 'en-US', english, 'write'), []);
+    assert.deepEqual(suggestResources(table, undefined, '', 'en-US', english, 'write'), []);
   });
+});
+
+describe('what a resource is fit for', () => {
+  for (const [object, id, use, misuse] of [
+    [3311, 5850, 'read', undefined],
+    [3311, 5850, 'write', undefined],
+    [3311, 5850, 'execute', 'value'],
+    [3303, 5700, 'read', undefined],
+    [3303, 5700, 'write', 'read'],
+    [3, 4, 'read', 'execute'],
+    [3, 4, 'write', 'execute'],
+    [3, 4, 'execute', undefined],
+    [5, 0, 'read', 'write'],
+  ] as const) {
+    it(`/${object}/0/${id} to ${use}: ${misuse ?? 'well'}`, () => {
+      const resource = table.find(object)?.resources.find((each) => (each.id as number) === id);
+      assert.ok(resource);
+      assert.equal(misuseOf(resource, use), misuse);
+    });
+  }
 });
 
 describe('hints about a resource', () => {
@@ -82,7 +103,7 @@ describe('what a device has', () => {
   ];
 
   it('stands below headings, writable first, the chosen object before all', () => {
-    const lines = toDiscovered(instances, 3311, table, 'en-US', english);
+    const lines = toDiscovered(instances, 3311, table, 'en-US', english, 'write');
     assert.deepEqual(
       lines.map(({ group, value, label }) => [group, value, label]),
       [
@@ -96,7 +117,7 @@ describe('what a device has', () => {
   });
 
   it('keeps the order of the platform where no object is chosen', () => {
-    const lines = toDiscovered(instances, undefined, table, 'zh-CN', chinese);
+    const lines = toDiscovered(instances, undefined, table, 'zh-CN', chinese, 'write');
     assert.deepEqual(
       lines.map(({ objectId }) => objectId),
       [3303, 3303, 3311, 33000],

@@ -1,0 +1,106 @@
+/** One command in the sidebar: its state, device, age, node, target and cause, and a button where it can be cancelled. */
+
+import type { CommandOverview, OverviewList } from '../../../lib/contract';
+import { labelOf, make } from './sidebar-elements';
+import { text } from './text';
+
+/** @param cancel `undefined` where the user may not */
+export function commandLine(
+  command: CommandOverview,
+  list: OverviewList,
+  cancel: ((command: CommandOverview) => Promise<void>) | undefined,
+): HTMLLIElement {
+  const { phase, device, what, cause } = command;
+  const line = make('li', { class: 'onenet-nbiot-command', 'data-phase': phase });
+  const state = make('span', { class: 'onenet-nbiot-phase' }, text(`sidebar.phase.${phase}`));
+  const head = make('div', { class: 'onenet-nbiot-command-head' }, state);
+  head.append(make('code', {}, device === '' ? text('sidebar.noDevice') : device));
+  head.append(make('span', { class: 'onenet-nbiot-age' }, ageText(command, list)));
+  const details = make('div', { class: 'onenet-nbiot-command-details' }, nodeLink(command.node));
+  if (what !== '') details.append(make('span', {}, targetText(what)));
+  for (const part of detailTexts(command)) details.append(make('span', {}, part));
+  line.append(head, details);
+  if (cause !== undefined) line.append(make('div', { class: 'onenet-nbiot-cause' }, cause));
+  if (cancel !== undefined && command.cancel !== undefined) {
+    details.append(cancelButton(command, cancel));
+  }
+  return line;
+}
+
+function nodeLink(id: string): HTMLElement {
+  const label = labelOf(id);
+  const isKnown = (RED.nodes.node(id) ?? null) !== null;
+  if (!isKnown) return make('span', {}, label);
+  const link = make('a', { href: '#', title: text('sidebar.reveal') }, label);
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    RED.view.reveal(id);
+  });
+  return link;
+}
+
+function cancelButton(
+  command: CommandOverview,
+  cancel: (command: CommandOverview) => Promise<void>,
+): HTMLElement {
+  const button = make(
+    'button',
+    {
+      type: 'button',
+      class: 'red-ui-button red-ui-button-small',
+      'aria-label': text('sidebar.cancel.button', { device: command.device }),
+    },
+    text('sidebar.cancel.label'),
+  );
+  button.addEventListener('click', () => {
+    button.disabled = true;
+    void cancel(command);
+  });
+  return button;
+}
+
+/** A path as it is, and what has none by the name of its operation. */
+function targetText(what: string): string {
+  return OPERATIONS.has(what) ? text(`sidebar.operation.${what}`) : what;
+}
+
+/** As `msg.onenet.request.operation` names them. */
+export const OPERATIONS: ReadonlySet<string> = new Set([
+  ...['status', 'follow', 'cancel', 'cancel-all', 'list'],
+  ...['state', 'details', 'resources', 'latest', 'history'],
+]);
+
+/** What else is known, as far as it says something. */
+export function detailTexts({
+  attempts = 0,
+  durationMs,
+  errno = 0,
+}: CommandOverview): readonly string[] {
+  return [
+    ...(durationMs === undefined ? [] : [text('sidebar.took', { time: duration(durationMs) })]),
+    ...(attempts > 1 ? [text('sidebar.attempts', { count: attempts })] : []),
+    ...(errno === 0 ? [] : [`errno ${errno}`]),
+  ];
+}
+
+/** Since when it waits, or how long ago it ended. */
+function ageText({ ageMs }: CommandOverview, list: OverviewList): string {
+  const time = duration(ageMs);
+  return list === 'ended' ? text('sidebar.ago', { time }) : time;
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+  ['millisecond', 1],
+] as const;
+
+/** In the largest unit of which there are two or more. */
+export function duration(milliseconds: number, language = text('language')): string {
+  const [unit, size] =
+    UNITS.find(([, each]) => milliseconds >= 2 * each) ?? (['millisecond', 1] as const);
+  const format = { style: 'unit', unit, unitDisplay: 'short' } as const;
+  return Math.floor(milliseconds / size).toLocaleString(language, format);
+}

@@ -1,0 +1,76 @@
+/** What a message will have observed, in a sentence and in the platform's own form. */
+
+import type { ObserveAction } from '../../../lib/contract';
+import type { ObjectTable } from '../../../lib/lwm2m/objects';
+import type { TypedValues } from '../../shared/editor/field-definitions';
+import { duration } from '../../shared/editor/labels';
+import { TargetWords } from '../../shared/editor/target-words';
+import type { Text } from '../../shared/editor/texts';
+import { type Field, literal, literalNumber, sourceOf } from '../../shared/editor/typed-value';
+import { optionalPart, wirePart } from '../../shared/editor/wire-part';
+import type { OBSERVE_FIELDS } from '../fields';
+
+/** What stands in the dialog. */
+export type ObserveValues = TypedValues<typeof OBSERVE_FIELDS> & {
+  readonly action: ObserveAction;
+};
+
+const CONDITIONS = ['pmin', 'pmax', 'gt', 'lt', 'st'] as const;
+
+/**
+ * @param language a BCP 47 tag; decides which of the registry's names is used
+ * @param text looks up a key of the node's catalogue
+ */
+export function observeWords(
+  values: ObserveValues,
+  table: ObjectTable,
+  language: string,
+  text: Text,
+): string {
+  const { objId, objInstId, resId, action } = values;
+  const words = new TargetWords(table, language, text);
+  const place = { object: words.object(objId), instance: words.instance(objInstId, '') };
+  const what = target();
+  if (action === 'cancel') return text('preview.cancel', { what });
+  const conditions = CONDITIONS.flatMap((name) => {
+    const value = conditionValue(name, values[name], language);
+    return value === '' ? [] : [text(`preview.when.${name}`, { value })];
+  });
+  return conditions.length === 0
+    ? text('preview.observe', { what })
+    : text('preview.observeWhen', { what, when: conditions.join(text('preview.comma')) });
+
+  function target(): string {
+    if (place.instance === '') return text('preview.all', place);
+    if (literal(resId) === '') return text('preview.instance', place);
+    return text('preview.one', { ...place, resource: words.resource(objId, resId) });
+  }
+}
+
+/** A time in words, a number as it stands, or where it comes from. */
+function conditionValue(name: (typeof CONDITIONS)[number], field: Field, language: string): string {
+  const fixed = literal(field);
+  if (fixed === undefined) return sourceOf(field);
+  const seconds = name === 'pmin' || name === 'pmax' ? literalNumber(field) : undefined;
+  return seconds === undefined ? fixed : duration(seconds, language);
+}
+
+/** `POST /nbiot/observe?imei=…&cancel=false&obj_id=3303&obj_inst_id=0&res_id=5700&pmin=10&timeout=25` */
+export function observeRequests(values: ObserveValues): readonly string[] {
+  const { imei, objId, objInstId, resId, timeout, action } = values;
+  const conditions = action === 'observe' ? CONDITIONS : [];
+  const request =
+    `POST /nbiot/observe?imei=${wirePart(imei)}&cancel=${String(action === 'cancel')}` +
+    `&obj_id=${wirePart(objId)}${optionalPart('obj_inst_id', objInstId)}` +
+    optionalPart('res_id', resId) +
+    conditions.map((name) => conditionPart(name, values[name])).join('') +
+    `&timeout=${wirePart(timeout, '25')}`;
+  return [request];
+}
+
+/** A threshold may have a fraction. */
+function conditionPart(name: string, field: Field): string {
+  const fixed = literal(field);
+  if (fixed === undefined || name === 'pmin' || name === 'pmax') return optionalPart(name, field);
+  return fixed === '' ? '' : `&${name}=${encodeURIComponent(fixed)}`;
+}

@@ -1,0 +1,39 @@
+/** The properties of an observe node, as flows store them. */
+
+import { OBSERVE_ACTIONS, PERIOD_RANGE, SOURCES, type FieldTable } from '../../lib/contract';
+import { DEVICE_FIELDS } from '../shared/fields';
+
+const { name, platform, imei, objId, objInstId, resId, timeout } = DEVICE_FIELDS;
+
+/** A condition of an observation is of no use where one ends. */
+const WHEN_OBSERVED = { property: 'action', values: ['observe'] } as const;
+
+const PERIOD = {
+  types: ['num', ...SOURCES],
+  type: 'num',
+  value: '',
+  rule: { kind: 'whole', ...PERIOD_RANGE, blank: true },
+  when: WHEN_OBSERVED,
+} as const;
+
+const THRESHOLD = {
+  types: ['num', ...SOURCES],
+  type: 'num',
+  value: '',
+  rule: { kind: 'number', blank: true },
+  error: 'threshold',
+  when: WHEN_OBSERVED,
+} as const;
+
+/** In the order of the dialog. Blank is all Instances, and the whole Instance; a blank condition is none. */
+export const OBSERVE_FIELDS = {
+  ...{ name, platform },
+  action: { value: 'observe', rule: { kind: 'one-of', values: OBSERVE_ACTIONS } },
+  ...{ imei, objId, objInstId, resId },
+  pmin: { ...PERIOD, error: 'period' },
+  pmax: { ...PERIOD, error: 'period' },
+  gt: THRESHOLD,
+  lt: THRESHOLD,
+  st: THRESHOLD,
+  timeout,
+} as const satisfies FieldTable;

@@ -1,0 +1,13 @@
+/** The properties of a read node, as flows store them. */
+
+import type { FieldTable } from '../../lib/contract';
+import { DELIVERY_FIELDS, DEVICE_FIELDS } from '../shared/fields';
+
+const { name, platform, imei, objId, objInstId, resId, timeout } = DEVICE_FIELDS;
+const { delivery, expires, waitForResult, store, validFrom, retry, trigger } = DELIVERY_FIELDS;
+
+/** In the order of the dialog. Blank is all Instances, and the whole Instance. */
+export const READ_FIELDS = {
+  ...{ name, platform, imei, objId, objInstId, resId },
+  ...{ delivery, expires, waitForResult, store, timeout, validFrom, retry, trigger },
+} as const satisfies FieldTable;

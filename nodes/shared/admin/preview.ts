@@ -1,0 +1,142 @@
+/** What a message would send, from what stands in a dialog, by the code of the node itself. */
+
+import {
+  BODY_LIMIT,
+  isReference,
+  ok,
+  type Delivery,
+  type PreviewAnswer,
+  type Result,
+} from '../../../lib/contract';
+import type { CachedDelivery, DeliveryInput, Operation } from '../../../lib/onenet';
+import { readDelivery } from '../message/delivery';
+import type { InputReader } from '../message/typed-input';
+import type { AdminAnswer, Fields } from './admin-route';
+
+/** The two forms of what a node does; an operation that the platform never keeps has the first only. */
+export interface Previewed<Input, Command> {
+  readonly instant: Operation<Input, Command>;
+  readonly cached?: Operation<Input & DeliveryInput, CachedDelivery<Command>>;
+}
+
+export interface PreviewOptions<Input, Command> extends Previewed<Input, Command> {
+  /** Of the properties as they are to be read, all of which are literals. */
+  readonly createReaders: (config: Fields) => Readonly<Record<string, InputReader>>;
+  /** Stands in for what comes with the message, so that all else is looked at. */
+  readonly standIns: Readonly<Record<string, string>>;
+  /** Those of them that must not be blank, which the dialog says by itself. */
+  readonly needed: readonly string[];
+  /** Those that are in the body. */
+  readonly inBody: readonly string[];
+}
+
+/** Takes the properties of a node as the dialog would store them. */
+export function previewOperation<Input, Command>(
+  properties: Fields,
+  options: PreviewOptions<Input, Command>,
+): AdminAnswer {
+  return { status: 200, body: preview(properties, options) };
+}
+
+function preview<Input, Command>(
+  properties: Fields,
+  options: PreviewOptions<Input, Command>,
+): PreviewAnswer {
+  const { instant, createReaders, standIns, needed, inBody } = options;
+  const { config, open } = fillIn(properties, standIns, needed);
+  const delivery = options.cached === undefined ? 'instant' : readDelivery(properties.delivery);
+  const inputs = readLiterals(createReaders(withUsualSchedule(config, properties, delivery)));
+  const parsed = inputs.ok ? parseFor(delivery, options, inputs.value) : inputs;
+  if (!parsed.ok) return { kind: 'invalid', fault: parsed.fault };
+  if (open.some((name) => inBody.includes(name))) return { kind: 'open' };
+  const isComplete = open.length === 0 && delivery !== 'cached';
+  const { target, body = '' } = instant.encode(parsed.value, { now: Date.now() });
+  return validAnswer(isComplete ? target : null, body);
+}
+
+/** @param target `null` as long as a part of it comes with the message */
+export function validAnswer(target: string | null, body: string): PreviewAnswer {
+  const size = Buffer.byteLength(body);
+  return { kind: 'valid', target, body, size, limit: BODY_LIMIT };
+}
+
+/**
+ * Puts something in the place of what comes with the message.
+ *
+ * @param needed what is filled in where it is blank as well
+ * @returns the properties, and the names of those that are filled in
+ */
+export function fillIn(
+  properties: Fields,
+  standIns: Readonly<Record<string, string>>,
+  needed: readonly string[],
+): { readonly config: Fields; readonly open: readonly string[] } {
+  const open = Object.keys(standIns).filter(
+    (name) =>
+      !isLiteral(properties, name) ||
+      (needed.includes(name) && textOf(properties[name]).trim() === ''),
+  );
+  return { config: { ...properties, ...literals(open, 'str', standIns) }, open };
+}
+
+/** What only a cached command has is folded away for another, so that no fault in it is shown then. */
+export function withUsualSchedule(config: Fields, properties: Fields, delivery: Delivery): Fields {
+  const unread = SCHEDULE.filter((name) => delivery === 'instant' || !isLiteral(properties, name));
+  return { ...config, ...literals(unread, 'num', {}) };
+}
+
+/** What may be blank, and is taken as usual where it comes with the message. */
+const SCHEDULE = ['expires', 'validFrom', 'retry'];
+
+function literals(
+  names: readonly string[],
+  type: string,
+  values: Readonly<Record<string, string>>,
+): Fields {
+  return Object.fromEntries(
+    names.flatMap((name) => [
+      [name, values[name] ?? ''],
+      [`${name}Type`, type],
+    ]),
+  );
+}
+
+/** Reads what stands in the dialog; the pointer of a fault is the name of the field. */
+export function readLiterals(
+  readers: Readonly<Record<string, InputReader>>,
+): Result<Readonly<Record<string, unknown>>> {
+  const inputs: Record<string, unknown> = {};
+  for (const [name, reader] of Object.entries(readers)) {
+    // Literals are at hand; Node-RED itself calls back at once for a boolean.
+    let read: Result<unknown> | undefined;
+    reader({}, (result) => {
+      read = result;
+    });
+    if (read?.ok === false) return { ok: false, fault: { ...read.fault, pointer: `/${name}` } };
+    inputs[name] = read?.value;
+  }
+  return ok(inputs);
+}
+
+/** What is asked of the device, whether at once or later. */
+export function parseFor<Input, Command>(
+  delivery: Delivery,
+  { instant, cached }: Previewed<Input, Command>,
+  inputs: unknown,
+): Result<Command> {
+  if (delivery === 'instant' || cached === undefined) return instant.parse(inputs as Input);
+  const parsed = cached.parse(inputs as Input & DeliveryInput);
+  return parsed.ok ? ok(parsed.value.instant) : parsed;
+}
+
+/** An environment variable is none: not everybody who may open a dialog may see what it holds. */
+export function isLiteral(properties: Fields, name: string): boolean {
+  const isLiteralType = LITERAL_TYPES.has(textOf(properties[`${name}Type`]));
+  return isLiteralType && !isReference(textOf(properties[name]));
+}
+
+const LITERAL_TYPES = new Set(['str', 'num', 'bool', 'bin', 'json']);
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,113 @@
+/** The box at the lower end of a dialog that says what a message will do. */
+
+import type { Dialect, PreviewAnswer } from '../../../lib/contract';
+import { ask, type Asked, Latest } from './admin-client';
+import { setRequest, setText } from './field-hints';
+import { dialectOfPlatform, inDialect } from './platform-dialect';
+import type { Text } from './texts';
+import type { Field } from './typed-value';
+
+const QUIET_MS = 250;
+
+export class PreviewPanel {
+  readonly #type: string;
+  readonly #text: Text;
+  readonly #latest = new Latest(QUIET_MS);
+
+  /**
+   * @param type of the node, by which the elements of its dialog are named
+   * @param text looks up a key of the node's catalogue
+   */
+  constructor(type: string, text: Text) {
+    this.#type = type;
+    this.#text = text;
+  }
+
+  showWords(words: string): void {
+    this.#set('words', words);
+  }
+
+  /** @param requests of the classic platform, `POST /nbiot?…`; a second one is what is sent otherwise */
+  showRequests(requests: readonly string[]): void {
+    const dialect: Dialect = dialectOfPlatform($('#node-input-platform').val());
+    const [first = '', second] = requests.map((request) => inDialect(request, dialect));
+    this.#setRequest('target', first);
+    this.#setRequest(
+      'fallback',
+      second === undefined ? '' : this.#text('preview.otherwise', { request: second }),
+    );
+  }
+
+  /** @param size bytes, where they are known, and the most that the platform takes */
+  showBody(body: string, size?: number, limit?: number): void {
+    this.#set('body', body);
+    const words =
+      size === undefined ? '' : this.#text('preview.size', { size, limit: limit ?? '' });
+    this.#set('size', words);
+  }
+
+  /** What the dialog itself has found goes as soon as it is put right; what the runtime has said, when it says other. */
+  showOwnFault(first: readonly [name: string, problem: string] | undefined): void {
+    const line = $(`#${this.#type}-preview-problem`);
+    if (first !== undefined) {
+      const [name, problem] = first;
+      this.showFault(this.#text('preview.wrong', { part: this.#text(`label.${name}`), problem }));
+    } else if (line.data('isOwn') !== false) {
+      this.showFault('');
+    }
+    line.data('isOwn', first !== undefined);
+  }
+
+  /** Why it cannot be sent; nothing where it can. */
+  showFault(content: string): void {
+    this.#set('problem-text', content);
+    $(`#${this.#type}-preview-problem`).toggle(content !== '');
+  }
+
+  /**
+   * Asks the runtime, a little while after the last change.
+   *
+   * @param values of the dialog
+   * @param show called with the answer, `undefined` where there was none
+   */
+  ask(values: object, show: (answer: PreviewAnswer | undefined) => void): void {
+    this.#latest.ask(
+      () => ask(`${this.#type}/preview`, toProperties(values)),
+      (asked) => {
+        show(read(asked));
+      },
+    );
+  }
+
+  #setRequest(name: string, request: string): void {
+    setRequest(`#${this.#type}-preview-${name}`, request);
+  }
+
+  #set(name: string, content: string): void {
+    setText(`#${this.#type}-preview-${name}`, content);
+  }
+}
+
+function read(asked: Asked): PreviewAnswer | undefined {
+  if (asked.kind === 'too-large') {
+    return { kind: 'invalid', fault: { pointer: '/payload', rule: 'tooLarge', params: {} } };
+  }
+  return asked.kind === 'answer' ? (asked.body as PreviewAnswer) : undefined;
+}
+
+/** As a flow stores them: `X` and `XType` for a typed field. */
+function toProperties(values: object): object {
+  const entries = Object.entries(values).flatMap(([name, value]: [string, unknown]) =>
+    isField(value)
+      ? [
+          [name, value.value],
+          [`${name}Type`, value.type],
+        ]
+      : [[name, value]],
+  );
+  return Object.fromEntries(entries) as object;
+}
+
+function isField(value: unknown): value is Field {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,128 @@
+/** The fields that say what of a device is meant: suggestions by name, and the list of what the device has. */
+
+import { readObjects, type ObjectTable } from '../../../lib/lwm2m/objects';
+import { Combobox } from './combobox';
+import { prepareDiscoverButton } from './discover-button';
+import { setHintLine } from './field-hints';
+import { loadObjects } from './objects';
+import {
+  type DiscoveredResource,
+  type ResourceUse,
+  suggestObjects,
+  suggestResources,
+  toDiscovered,
+} from './resource-suggestions';
+import type { Suggestion } from './suggestion-list';
+import type { Text } from './texts';
+import { fill, fillNumber, frame, readField, visibleInput } from './typed-fields';
+import { literalNumber, type Field } from './typed-value';
+
+export interface TargetFieldsOptions {
+  /** Type of the node, by which the elements of its dialog are named. */
+  readonly type: string;
+  /** Looks up a key of the node's catalogue. */
+  readonly text: Text;
+  /** What the node does with a Resource. */
+  readonly use: ResourceUse;
+  /** Called when somebody has left a field, and when the names are there. */
+  readonly changed: () => void;
+}
+
+/** To be made once the typed inputs are there. */
+export class TargetFields {
+  /** Of all Objects that have names; empty until they are loaded. */
+  table: ObjectTable = readObjects({ reusable: [], objects: [] });
+  readonly #options: TargetFieldsOptions;
+  readonly #objects: Combobox<Suggestion>;
+  readonly #resources: Combobox<Suggestion | DiscoveredResource>;
+  /** Where the Resource came from before the list of what a device has took its place. */
+  #resourceBefore: Field | undefined;
+
+  constructor(options: TargetFieldsOptions) {
+    this.#options = options;
+    this.#objects = this.#objectList();
+    this.#resources = this.#resourceList();
+  }
+
+  /** Listens from now on, and loads the names. */
+  start(): void {
+    const { type, text, use, changed } = this.#options;
+    for (const name of ['objId', 'resId']) visibleInput(name).addEventListener('blur', changed);
+    void loadObjects().then((loaded) => {
+      this.table = loaded;
+      changed();
+      this.#objects.suggestAgain();
+      this.#resources.suggestAgain();
+    });
+    prepareDiscoverButton(type, text, (instances, more) => {
+      const chosen = literalNumber(readField('objId'));
+      if (!isNumber('resId')) {
+        this.#resourceBefore = readField('resId');
+        fillNumber('resId', '');
+      }
+      visibleInput('resId').focus();
+      const language = text('language');
+      this.#resources.open(toDiscovered(instances, chosen, this.table, language, text, use), more);
+    });
+    visibleInput('imei').addEventListener('input', () => {
+      setHintLine(`#${type}-hint-discover`, '');
+    });
+  }
+
+  refresh(): void {
+    this.#objects.refresh();
+    this.#resources.refresh();
+  }
+
+  /** A name that is still being typed is not wrong yet. */
+  withoutUnfinished(problems: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+    const left = new Map(problems);
+    if (this.#objects.isSearching) left.delete('objId');
+    if (this.#resources.isSearching) left.delete('resId');
+    return left;
+  }
+
+  #objectList(): Combobox<Suggestion> {
+    const { text } = this.#options;
+    return new Combobox({
+      input: visibleInput('objId'),
+      anchor: frame('objId'),
+      name: text('label.objId'),
+      enabled: () => isNumber('objId'),
+      suggest: (typed) => suggestObjects(this.table, typed, text('language')),
+      pick: ({ value }) => {
+        fillNumber('objId', value);
+      },
+    });
+  }
+
+  #resourceList(): Combobox<Suggestion | DiscoveredResource> {
+    const { text, use } = this.#options;
+    return new Combobox<Suggestion | DiscoveredResource>({
+      input: visibleInput('resId'),
+      anchor: frame('resId'),
+      name: text('label.resId'),
+      enabled: () => isNumber('resId'),
+      suggest: (typed) => {
+        const object = literalNumber(readField('objId'));
+        return suggestResources(this.table, object, typed, text('language'), text, use);
+      },
+      pick: (picked) => {
+        if ('objectId' in picked) {
+          fillNumber('objId', picked.objectId);
+          fillNumber('objInstId', picked.objectInstanceId);
+        }
+        fillNumber('resId', picked.value);
+      },
+      closed: () => {
+        const before = this.#resourceBefore;
+        this.#resourceBefore = undefined;
+        if (before !== undefined && readField('resId').value === '') fill('resId', before);
+      },
+    });
+  }
+}
+
+function isNumber(name: 'objId' | 'resId'): boolean {
+  return readField(name).type === 'num';
+}

@@ -1,0 +1,159 @@
+/** How a node sends what can be done at once, when the device wakes, or the one and then the other. */
+
+import { DELIVERIES, type Delivery } from '../../../lib/contract';
+import {
+  isOver,
+  type CachedDelivery,
+  type DeliveryInput,
+  type Operation,
+  type Outcome,
+} from '../../../lib/onenet';
+import { DELIVERY_FIELDS } from '../fields';
+import type { Node, NodeAPI } from '../node-red';
+import { clockOf } from '../platform/platform-client';
+import { readPace } from '../tracking/tracked-command';
+import { createFieldReaders } from './field-readers';
+import type { NodeOptions } from './node-controller';
+import { OperationController, type NextStep } from './operation-node';
+import { constant, type InputReader } from './typed-input';
+
+/** What the flow stores; every property may be missing in a flow written by hand. */
+export interface DeliveryConfig {
+  readonly platform?: string;
+  readonly delivery?: string;
+  readonly secondWrite?: boolean;
+  readonly waitForResult?: boolean;
+  readonly store?: string;
+  /** Seconds. How often to poll stands in no dialog, but a flow may say so as for the command node. */
+  readonly minInterval?: string | number;
+  readonly maxInterval?: string | number;
+  readonly [property: string]: unknown;
+}
+
+/** An operation at once, of commands that hold what the device is to do. */
+export interface InstantSending<Command, Sent> {
+  readonly operation: Operation<unknown, Sent>;
+  readonly instantOf: (sent: Sent) => Command;
+}
+
+export interface DeliveryOptions<Input, Command> {
+  readonly instant: Operation<Input, Command>;
+  readonly cached: Operation<Input & DeliveryInput, CachedDelivery<Command>>;
+  readonly readers: Readonly<Record<keyof Input, InputReader>>;
+  /** Of those that wait, what a newer command may take the place of. */
+  readonly replaces?: ((command: Command) => string | undefined) | undefined;
+  /** Whether what may have happened at once may happen again when the device wakes. */
+  readonly isRepeatable: boolean;
+  /** What follows an operation at once, in the same turn of the device. */
+  readonly follow?:
+    | (<Sent>(
+        sending: InstantSending<Command, Sent>,
+        outcome: Outcome,
+        sent: Sent,
+      ) => NextStep<Sent> | undefined)
+    | undefined;
+  readonly conclude?: NodeOptions<Input, Command>['conclude'];
+}
+
+/** Makes a node that Node-RED has just created send what its messages say. */
+export function startDelivery<Input, Command extends { readonly imei: string }>(
+  RED: NodeAPI,
+  node: Node,
+  config: DeliveryConfig,
+  options: DeliveryOptions<Input, Command>,
+): void {
+  const { platform = '', store = '', waitForResult = false } = config;
+  const { instant, cached, readers, replaces, follow, conclude } = options;
+  const common = { platform, conclude, tracking: { store, pace: readPace(config) } };
+  const delivery = readDelivery(config.delivery);
+  if (delivery === 'instant') {
+    const sending = { operation: instant, instantOf: (command: Command) => command };
+    new OperationController<Input, Command>(RED, node, {
+      ...common,
+      operation: instant,
+      readers,
+      device: ({ imei }) => imei,
+      replaces,
+      nextStep: follow && ((outcome, command) => follow(sending, outcome, command)),
+    }).start();
+    return;
+  }
+  const first = delivery === 'cached' ? cached : instantFirst(instant, cached);
+  new OperationController<Input & DeliveryInput, CachedDelivery<Command>>(RED, node, {
+    ...common,
+    operation: first,
+    readers: { ...readers, ...createDeliveryReaders(RED, node, config) },
+    device: (command) => command.instant.imei,
+    replaces: replaces && ((command) => replaces(command.instant)),
+    nextStep:
+      delivery === 'cached'
+        ? undefined
+        : thenCached({ ...options, operation: first, now: clockOf(RED, platform) }),
+    waitsForResult: waitForResult,
+  }).start();
+}
+
+/** A flow written by hand may name no delivery, or none that there is. */
+export function readDelivery(value: unknown): Delivery {
+  return DELIVERIES.find((delivery) => delivery === value) ?? 'instant';
+}
+
+/** One for each field of {@link DeliveryInput}. */
+export function createDeliveryReaders(
+  RED: NodeAPI,
+  node: Node,
+  config: DeliveryConfig,
+): Record<keyof DeliveryInput, InputReader> {
+  const { expires, validFrom, retry } = DELIVERY_FIELDS;
+  return {
+    ...createFieldReaders(RED, node, { expires, validFrom, retry }, config),
+    trigger: constant(config.trigger),
+  };
+}
+
+/** An operation at once, with all that is needed to have the platform keep it should the device not be there. */
+function instantFirst<Input, Command>(
+  instant: Operation<Input, Command>,
+  cached: Operation<Input & DeliveryInput, CachedDelivery<Command>>,
+): Operation<Input & DeliveryInput, CachedDelivery<Command>> {
+  return {
+    name: instant.name,
+    parse: (input, now) => cached.parse(input, now),
+    encode: (command, context) => instant.encode(command.instant, context),
+    decode: (reply, command) => instant.decode(reply, command?.instant),
+    describe: (command) => instant.describe(command.instant),
+  };
+}
+
+/**
+ * Has the platform keep what could not be done at once.
+ *
+ * @param now milliseconds since 1970 on the platform's clock
+ */
+function thenCached<Input, Command>({
+  operation,
+  cached,
+  isRepeatable,
+  follow,
+  now,
+}: DeliveryOptions<Input, Command> & {
+  readonly operation: Operation<Input & DeliveryInput, CachedDelivery<Command>>;
+  readonly now: () => number;
+}) {
+  const sending = { operation, instantOf: (sent: CachedDelivery<Command>) => sent.instant };
+  return (
+    outcome: Outcome,
+    command: CachedDelivery<Command>,
+  ): NextStep<CachedDelivery<Command>> | undefined => {
+    // What is over by then is not sent: the platform would not take it.
+    if (isAbsent(outcome, isRepeatable) && !isOver(command, now())) {
+      return { operation: cached, command };
+    }
+    return follow?.(sending, outcome, command);
+  };
+}
+
+function isAbsent(outcome: Outcome, isRepeatable: boolean): boolean {
+  if (outcome.kind === 'accepted') return false;
+  return outcome.reason === 'offline' || (isRepeatable && outcome.reason === 'timeout');
+}
