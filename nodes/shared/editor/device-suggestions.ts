@@ -55,7 +55,7 @@ export async function suggestDevices(
   place: DevicesPlace = {},
   sources: readonly DeviceSource[] = DEVICE_SOURCES,
 ): Promise<readonly DeviceSuggestion[]> {
-  const found = await Promise.all(sources.map((source) => source(platform, text, place)));
+  const found = await Promise.all(sources.map((source) => source(platform, shared, place)));
   const devices = new Map<string, DeviceSuggestion>();
   for (const device of found.flat()) {
     if (!devices.has(device.value)) devices.set(device.value, device);
