@@ -1,6 +1,6 @@
 /** A node whose messages ask the platform, with one query or with several, one after the other. */
 
-import { failed, OneNetError } from '../../lib/onenet';
+import { failed, OneNetError, type Outcome } from '../../lib/onenet';
 import { NEVER_SENT } from '../../lib/dispatch';
 import { NodeController } from '../shared/message/node-controller';
 import type { MessageHandler, PendingMessage } from '../shared/message/pending-message';
@@ -10,9 +10,6 @@ import { QueryRun, type QueryOptions } from './query-run';
 
 export class QueryController<Input, Command> extends NodeController<Input, Command> {
   protected readonly acceptsWhileClosing = false;
-  protected readonly stopped = failed(
-    new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUnsent', params: {} }),
-  );
   protected readonly handler: MessageHandler<Command>;
   readonly #RED: NodeAPI;
   readonly #options: QueryOptions<Input, Command>;
@@ -33,6 +30,12 @@ export class QueryController<Input, Command> extends NodeController<Input, Comma
         this.output.complete(pending, outcome, request, pending.durationMs);
       },
     };
+  }
+
+  protected stopped(): Outcome {
+    return failed(
+      new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUnsent', params: {} }),
+    );
   }
 
   /** The dispatcher takes any number of queries, so that the bound is here. */

@@ -45,6 +45,11 @@ function write(id, platformId) {
   };
 }
 
+/** Many commands for one device, each for another Resource, so that none takes the place of another. */
+function writeAny(id, keepLatest) {
+  return { ...write(id, 'usual'), resId: 'resId', resIdType: 'msg', keepLatest };
+}
+
 function today(id, base) {
   return [
     {
@@ -120,6 +125,7 @@ return [{ req, res, payload: '' }, points];`,
 }
 
 exports.API_KEY = API_KEY;
+exports.platform = platform;
 
 exports.createFlows = ({ http, https }) => [
   { id: 'tab', type: 'tab', label: 'benchmark' },
@@ -133,6 +139,8 @@ exports.createFlows = ({ http, https }) => [
   write('ours-https', 'secure'),
   write('ours-narrow', 'narrow'),
   write('ours-wide', 'wide'),
+  writeAny('ours-each', false),
+  writeAny('ours-latest', true),
   ...today('today', http),
   ...today('today-https', https),
   {

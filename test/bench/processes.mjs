@@ -109,6 +109,22 @@ export async function measureStart(used) {
   return spent;
 }
 
+/**
+ * A full deploy of so many nodes that each track one command: its seconds, and the longest stall of the event loop.
+ * @param {{http: string}} addresses
+ * @param {number} count
+ */
+export async function measureDeploy(addresses, count) {
+  const userDir = createUserDir();
+  const args = [JSON.stringify(addresses), userDir, String(count)];
+  const child = fork(join(HERE, 'deploy.cjs'), args);
+  const exited = once(child, 'exit');
+  const figures = await nextMessage(child);
+  await exited;
+  rmSync(userDir, { recursive: true, force: true });
+  return figures;
+}
+
 /** A user directory in which this clone is installed. */
 function createUserDir() {
   const userDir = mkdtempSync(join(tmpdir(), 'onenet-nbiot-bench-'));

@@ -2,7 +2,13 @@
 
 import { availableParallelism } from 'node:os';
 import { installedBytes } from './installed-size.mjs';
-import { measureStart, startPusher, startRuntime, startServer } from './processes.mjs';
+import {
+  measureDeploy,
+  measureStart,
+  startPusher,
+  startRuntime,
+  startServer,
+} from './processes.mjs';
 
 /** How many messages each client gets; the slow ones fewer, so that each takes some seconds. */
 const FAST = 60_000;
@@ -20,6 +26,12 @@ const BURST_FEW_DESCRIPTORS = 20_000;
 const DESCRIPTORS = 1024;
 const QUEUED = 10_000;
 const ON_WIRE = 2000;
+/** From how many messages, nodes or waiting commands to how many the cost of one must not grow. */
+const GROWTH = {
+  messages: [1000, 100_000],
+  nodes: [100, 10_000],
+  forOneDevice: 30_000,
+};
 /** What the platform of `ours-narrow` allows in flight. */
 const NARROW = 64;
 
@@ -47,6 +59,8 @@ export async function measureAll({ rounds, share, say }) {
       say(`round ${round} of ${rounds}: memory and start`);
       await measureMemory(server, share, note);
       note('start', { unusedMs: await measureStart(false), usedMs: await measureStart(true) });
+      say(`round ${round} of ${rounds}: growth`);
+      await measureGrowth(server, share, note);
     }
   } finally {
     server.stop();
@@ -137,6 +151,31 @@ async function measureMemory(server, share, note) {
     await server.ask('release');
     await runtime.measure('settle', client);
     await runtime.stop();
+  }
+}
+
+async function measureGrowth(server, share, note) {
+  const runtime = await startRuntime(server.addresses);
+  const millisEach = async (client, count) => {
+    const { seconds } = await runtime.measure('burst', client, { count });
+    return (1000 * seconds) / count;
+  };
+  const [few, many] = GROWTH.messages;
+  await runtime.measure('throughput', 'ours', { count: 20_000, inFlight: 64 });
+  note('few messages', { millisEach: await millisEach('ours', few) });
+  note('many messages', { millisEach: await millisEach('ours', Math.ceil(many * share)) });
+  const forOneDevice = Math.ceil(GROWTH.forOneDevice * share);
+  for (const client of ['ours-each', 'ours-latest']) {
+    note(client, { millisEach: await millisEach(client, forOneDevice) });
+  }
+  await runtime.stop();
+  const [fewNodes, manyNodes] = GROWTH.nodes;
+  for (const [name, count] of [
+    ['few nodes', fewNodes],
+    ['many nodes', manyNodes * share],
+  ]) {
+    const { seconds, stallSeconds } = await measureDeploy(server.addresses, count);
+    note(name, { seconds, stallSeconds, millisEach: (1000 * seconds) / count });
   }
 }
 

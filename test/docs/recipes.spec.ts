@@ -12,7 +12,9 @@ import helper from 'node-red-node-test-helper';
 import { acquireSimulator, DEFAULT_IMEIS, type AcquiredSimulator } from '../../lib/simulator';
 import commandNode from '../../nodes/onenet-nbiot-command/onenet-nbiot-command';
 import configNode from '../../nodes/onenet-nbiot-config/onenet-nbiot-config';
+import deviceNode from '../../nodes/onenet-nbiot-device/onenet-nbiot-device';
 import inNode from '../../nodes/onenet-nbiot-in/onenet-nbiot-in';
+import readNode from '../../nodes/onenet-nbiot-read/onenet-nbiot-read';
 import writeNode from '../../nodes/onenet-nbiot-write/onenet-nbiot-write';
 import { useNodeRed } from '../support/flow';
 import { readJson, readText } from '../support/package-files';
@@ -43,7 +45,7 @@ const CORE = [
   ...['parsers/70-CSV', 'network/21-httpin'],
 ].map((name) => requireCore(`@node-red/nodes/core/${name}.js`) as unknown);
 
-const OURS = [configNode, writeNode, commandNode, inNode];
+const OURS = [configNode, writeNode, readNode, commandNode, deviceNode, inNode];
 
 describe('docs/recipes', function () {
   this.timeout(30_000);
@@ -200,6 +202,29 @@ describe('docs/recipes', function () {
     };
     assert.deepEqual(await call(DEFAULT_IMEIS.reachable), [200, 'confirmed']);
     assert.deepEqual(await call(DEFAULT_IMEIS.offline), [502, 'refused']);
+  });
+
+  it('10: a lamp is toggled', async () => {
+    await load('10-toggle.json');
+    const written: unknown[] = [];
+    for (let times = 0; times < 2; times += 1) {
+      const done = shown('done 完成') as Promise<
+        Shown & { onenet: { request: { data: object[] } } }
+      >;
+      press('toggle 翻转');
+      const { state, request } = (await done).onenet;
+      assert.equal(state, 'confirmed');
+      written.push((request.data[0] as { val: unknown }).val);
+    }
+    assert.deepEqual(new Set(written), new Set([true, false]));
+  });
+
+  it('11: who is away', async () => {
+    await load('11-who-is-away.json');
+    const away = shown('away 离线');
+    press('devices 设备');
+    const { imei, online } = (await away).payload as { imei: unknown; online: unknown };
+    assert.deepEqual([imei, online], [DEFAULT_IMEIS.offline, false]);
   });
 
   for (const file of FILES) {

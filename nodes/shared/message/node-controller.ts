@@ -140,7 +140,7 @@ export abstract class NodeController<Input, Command> {
   /** Whether a message that comes while the node is being closed can still be kept for the next life of the node. */
   protected abstract readonly acceptsWhileClosing: boolean;
   /** Of a message that the node did not get to before it was closed. */
-  protected abstract readonly stopped: Outcome;
+  protected abstract stopped(): Outcome;
   /** Does what the message asks for, now that it has become a command. */
   protected abstract accept(pending: PendingMessage<Command>): void;
 
@@ -172,7 +172,7 @@ export abstract class NodeController<Input, Command> {
   }
 
   #stop(pending: PendingMessage<Command>): void {
-    this.#complete(pending, this.stopped);
+    this.#complete(pending, this.stopped());
   }
 
   #complete(pending: PendingMessage<Command>, outcome: Outcome, request = {}): void {
