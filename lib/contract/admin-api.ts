@@ -92,6 +92,34 @@ export interface DiscoveryAnswer extends Diagnosis {
   readonly more?: number;
 }
 
+/** Answer of `POST onenet-nbiot-config/<id>/devices`: those of the platform's first page. */
+export interface DevicesAnswer extends Diagnosis {
+  /** Host and port, as sentences name them. */
+  readonly authority?: string;
+  readonly devices?: readonly { readonly imei: string; readonly title: string }[];
+  /** Devices that are left out of `devices`. */
+  readonly more?: number;
+}
+
+/** Answer of `GET onenet-nbiot/simulator/devices`: the first devices of the built-in simulator, running or not. */
+export interface SimulatedDevicesAnswer {
+  readonly devices: readonly SimulatedDeviceState[];
+}
+
+export interface SimulatedDeviceState {
+  readonly imei: string;
+  readonly reachability: 'reachable' | 'slow' | 'asleep' | 'offline';
+  /** Whether it wakes on its own now and then. */
+  readonly wakes: boolean;
+  /** The switch of its first lamp, if it has one. */
+  readonly lamp?: {
+    readonly objectId: number;
+    readonly objectInstanceId: number;
+    readonly resourceId: number;
+    readonly on: boolean;
+  };
+}
+
 /** Answer of `GET onenet-nbiot-config/<id>/counts`: what a platform does and has done since it was deployed. */
 export interface CountsAnswer {
   readonly inFlight: number;

@@ -10,6 +10,7 @@ export {
   type CommandOverview,
   type CountsAnswer,
   type DeviceInstance,
+  type DevicesAnswer,
   type Diagnosis,
   type DiagnosisCode,
   type DiscoveryAnswer,
@@ -18,6 +19,8 @@ export {
   type OverviewQuestion,
   type PlatformOverview,
   type PreviewAnswer,
+  type SimulatedDevicesAnswer,
+  type SimulatedDeviceState,
   type TestAnswer,
 } from './admin-api';
 export {

@@ -6,6 +6,7 @@ import type { Language } from './language';
 import { printable } from './printable';
 import * as enUS from './texts/en-US';
 import * as zhCN from './texts/zh-CN';
+import { VALUES } from './texts/values';
 
 const TEXTS = { 'en-US': enUS, 'zh-CN': zhCN } as const;
 
@@ -25,7 +26,7 @@ export function pointedSentence(fault: Fault, language: Language): string {
 
 /** A value in words: `the text "abc"`, `a Buffer`, `12`. */
 export function valueInWords(value: DescribedValue, language: Language): string {
-  const { values } = TEXTS[language];
+  const values = VALUES[language];
   if (!('text' in value)) return values[value.kind];
   return value.kind === 'string'
     ? fill(values.string, { text: JSON.stringify(value.text) }, language)

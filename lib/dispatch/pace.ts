@@ -11,8 +11,8 @@ import { Rate } from './rate';
 
 /** Calls lie one per cent further apart than the limit asks, so that a jitter of 10 ms makes no second exceed it. */
 const SPARE = 1.01;
-/** How much faster than the limit missed slots are made up for. */
-const CATCH_UP = 1.04;
+/** How much faster than usual missed slots are made up for: at the limit itself. */
+const CATCH_UP = SPARE;
 /** Slots that were missed longer ago than this are lost. */
 const LONGEST_LAG_MS = 100;
 /** Timers count in milliseconds, and at a high rate several calls fall due in each. */
@@ -31,7 +31,7 @@ const LEAST_CALLS_PER_SECOND = 1;
 /** A quota counts by the second: what is sent sooner after a change may be turned away for what went out before it. */
 const QUOTA_MS = 1000;
 /** Fewer refusals than this part of the calls say nothing about the pace: what was refused is only sent again. */
-const SIGNIFICANT = 1 / 20;
+const SIGNIFICANT = 1 / 10;
 /** The part of the rate that was turned away which is won back each second. */
 const RECOVERY = 1 / 10;
 /** A platform that asks for a longer rest is asked again after so long. */

@@ -100,6 +100,7 @@ export {
   type ReadInput,
 } from './operations/read';
 export {
+  deviceResources,
   readResourceList,
   resources,
   type DeviceInstance,
@@ -114,6 +115,7 @@ export {
   failed,
   mayHaveHappened,
   withPartial,
+  type Delivered,
   type FailedOutcome,
   type Outcome,
   type ReadBack,

@@ -36,6 +36,13 @@ export type Outcome = Background &
       }
   );
 
+/** How much of a long answer has left already. */
+export interface Delivered {
+  readonly messages: number;
+  /** Points or devices. */
+  readonly items: number;
+}
+
 /** Of a command that did not succeed. */
 export type FailedOutcome = Exclude<Outcome, { kind: 'accepted' }>;
 
@@ -53,6 +60,8 @@ interface Background {
   readonly byDevice?: boolean | undefined;
   /** Whether the device, though it said no, may have done a part of the command. */
   readonly mayBePartial?: boolean | undefined;
+  /** What had left in messages of its own before, of an answer that comes in several. */
+  readonly delivered?: Delivered | undefined;
   /** The command that the platform keeps, where the outcome is about one. */
   readonly cached?: CachedCommand | undefined;
   /** What reading the written values again has shown, of a confirmed Write that asked for it. */

@@ -60,6 +60,11 @@ export function embeddedSimulatorPage(): Page | undefined {
   return running?.page;
 }
 
+/** Its devices as they are now; those that it will have, while it has never been acquired. */
+export function embeddedSimulatorDevices(): readonly SimulatedDevice[] {
+  return (devices ??= createDefaultDevices());
+}
+
 /** Not in the range from which systems take the ports of outgoing connections. */
 export const PREFERRED_PORT = 18830;
 

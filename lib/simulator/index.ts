@@ -2,6 +2,7 @@
 
 export {
   acquireSimulator,
+  embeddedSimulatorDevices,
   embeddedSimulatorPage,
   embeddedSimulatorUrl,
   type AcquiredSimulator,

@@ -5,7 +5,9 @@ import type * as PlatformModule from '../shared/platform/platform';
 import type { AccessSecrets } from '../shared/platform/settings';
 import type * as TestModule from './connection-test';
 import type * as DiscoverModule from './discover';
+import type * as ListDevicesModule from './list-devices';
 import { serveOverview } from './overview-routes';
+import { serveSimulatedDevices } from './simulated-devices';
 import { serveSimulatorPage } from './simulator-page';
 
 /** More than any host, key and IMEI take. */
@@ -67,6 +69,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
 
   serveSimulatorPage(RED);
   serveOverview(RED, platforms);
+  serveSimulatedDevices(RED);
 
   /* eslint-disable @typescript-eslint/no-require-imports -- loaded by the first call */
   const tests = new Throttle(10);
@@ -83,6 +86,14 @@ export = function registerConfigNode(RED: NodeAPI): void {
     const node = find(id);
     const auth = node === undefined ? undefined : running.get(node)?.settings.auth;
     return discoveries.run(() => discover(node?.platform, auth, fields.imei, signal));
+  });
+
+  const lists = new Throttle(20);
+  postRoute(RED, '/onenet-nbiot-config/:id/devices', MOST_BYTES, (fields, signal, { id }) => {
+    const { listDevices } = require('./list-devices') as typeof ListDevicesModule;
+    const node = find(id);
+    const auth = node === undefined ? undefined : running.get(node)?.settings.auth;
+    return lists.run(() => listDevices(node?.platform, auth, fields, signal));
   });
   /* eslint-enable @typescript-eslint/no-require-imports */
 };

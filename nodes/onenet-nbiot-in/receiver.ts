@@ -122,7 +122,9 @@ const SIGNATURE_FAULTS: Readonly<Record<Envelope['signature'], Fault['rule'] | u
 /** Nothing but the text: the platform compares it with what it sent. */
 function answer(response: HttpResponse, status: number, text = ''): void {
   if (response.destroyed || response.headersSent) return;
-  const bytes = Buffer.from(text);
-  response.writeHead(status, { 'content-type': 'text/plain', 'content-length': bytes.length });
-  response.end(bytes);
+  const length = Buffer.byteLength(text);
+  response.writeHead(status, { 'content-type': 'text/plain', 'content-length': length });
+  // A string leaves in one piece with the headers, in one system call (the goal for CPU per push).
+  if (length === 0) response.end();
+  else response.end(text);
 }

@@ -125,26 +125,30 @@ export class PushRoutes {
   }
 
   #install(): void {
-    const { httpNode } = this.#RED;
-    useFirst(rootOf(httpNode), this.#first);
-    useFirst(httpNode, this.#afterLogin);
+    for (const [app, handler] of this.#places()) useFirst(app, handler);
   }
 
   #uninstall(): void {
-    const { httpNode } = this.#RED;
-    for (const [app, handler] of [
-      [rootOf(httpNode), this.#first],
-      [httpNode, this.#afterLogin],
-    ] as const) {
+    for (const [app, handler] of this.#places()) {
       const stack = stackOf(app) ?? [];
       const index = stack.findIndex(({ handle }) => handle === handler);
       if (index !== -1) stack.splice(index, 1);
     }
   }
 
+  /** Where the handlers stand; an application may hand its requests to the editor without having it as a part. */
+  #places(): readonly (readonly [HttpApp, HttpHandler])[] {
+    const { httpNode, httpAdmin } = this.#RED;
+    const roots = new Set([rootOf(httpNode), ...(isApp(httpAdmin) ? [rootOf(httpAdmin)] : [])]);
+    return [
+      ...[...roots].map((root) => [root, this.#first] as const),
+      [httpNode, this.#afterLogin],
+    ];
+  }
+
   readonly #first: HttpHandler = (request, response, next) => {
     const claim = this.#find(request);
-    if (claim?.isOpen !== true) next();
+    if (claim?.isOpen !== true || this.#bodies.has(request)) next();
     else if (!claim.auth) claim.handle(request, response);
     else if (request.method === 'GET') next();
     else {
@@ -200,6 +204,11 @@ function useFirst(app: HttpApp, handler: HttpHandler): void {
   const stack = stackOf(app) ?? [];
   const index = stack.findIndex(({ handle }) => handle === handler);
   if (index > 0) stack.unshift(...stack.splice(index, 1));
+}
+
+/** Where there is no editor, Node-RED has something in its place that only takes routes. */
+function isApp(app: object): app is HttpApp {
+  return 'use' in app && 'path' in app;
 }
 
 /** Node-RED's own server, or the application that Node-RED is a part of. */

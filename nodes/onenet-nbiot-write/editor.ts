@@ -41,7 +41,7 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
     typedFields({ ...fieldTypesOf(WRITE_FIELDS, text), mode: [modeType(this), ...SOURCES] }, text);
     // Before the dialog looks for what is wrong, which may be in the fold.
     $('#onenet-nbiot-write-options').prop('open', hasOwnOptions(this));
-    prepareDialog();
+    prepareDialog(isNew(this));
   },
   oneditsave() {
     this.trigger = delivery.readTrigger();
@@ -78,6 +78,15 @@ function hasOwnOptions(node: WriteProperties): boolean {
 function hasOwnCaching(node: WriteProperties): boolean {
   const mayBeCached = isDelivery(node.delivery) && node.delivery !== 'instant';
   return mayBeCached && isChanged(node, ['validFrom', 'retry', 'trigger']);
+}
+
+/** As it came from the palette; the platform may have been chosen for it. */
+function isNew(node: WriteProperties): boolean {
+  const names = Object.keys(WRITE_FIELDS) as (keyof typeof WRITE_FIELDS)[];
+  return !isChanged(
+    node,
+    names.filter((name) => name !== 'platform'),
+  );
 }
 
 function isChanged(node: WriteProperties, names: readonly (keyof typeof WRITE_FIELDS)[]): boolean {

@@ -169,6 +169,9 @@ export interface NodeAPI {
     ): void;
     prepareJSONataExpression(expression: string, node: Node): object;
     evaluateJSONataExpression(expression: object, msg: Message, callback: Callback): void;
+    /** A copy that goes as deep as the message; of an HTTP request and its response the same ones. */
+    cloneMessage(msg: Message): Message;
+    generateId(): string;
     getMessageProperty(msg: Message, path: string): unknown;
     /** Of the node's flow, a subflow around it, or the process; `undefined` if it is set nowhere. */
     getSetting(node: Node, name: string, flow?: unknown): unknown;

@@ -22,10 +22,15 @@ exports.clientMaker = (RED, { http: base, https: secureBase }) => {
     RED.nodes.getNode(id).receive(msg);
   };
   const makers = {
+    // What comes in is sent by another process.
+    'ours-push': () => undefined,
+    'today-push': () => undefined,
     ours: () => node('ours'),
     'ours-https': () => node('ours-https'),
     'ours-narrow': () => node('ours-narrow'),
     'ours-wide': () => node('ours-wide'),
+    'ours-each': () => toOneDevice(node('ours-each')),
+    'ours-latest': () => toOneDevice(node('ours-latest')),
     today: () => node('today'),
     'today-https': () => node('today-https'),
     'undici-node': () => node('undici-node'),
@@ -41,6 +46,14 @@ exports.clientMaker = (RED, { http: base, https: secureBase }) => {
     return made.get(name);
   };
 };
+
+function toOneDevice(client) {
+  let resId = 0;
+  return (msg, done) => {
+    resId = (resId + 1) % 60_000;
+    client({ ...msg, imei: '860000000000000', resId }, done);
+  };
+}
 
 function axiosClient(base, agent, option) {
   const axios = require('axios');

@@ -2,6 +2,8 @@
 /** The flows of the benchmark: this package's node, and what people build today. Both end in the same kind of sink. */
 
 const API_KEY = 'benchmark-key-0123456789ab==';
+/** As in pusher.cjs. */
+const PUSH_TOKEN = 'benchmark-token';
 
 /** Pace off, as the benchmark is of the node and not of OneNET's limits. */
 function platform(id, host, maxInFlight) {
@@ -43,6 +45,11 @@ function write(id, platformId) {
   };
 }
 
+/** Many commands for one device, each for another Resource, so that none takes the place of another. */
+function writeAny(id, keepLatest) {
+  return { ...write(id, 'usual'), resId: 'resId', resIdType: 'msg', keepLatest };
+}
+
 function today(id, base) {
   return [
     {
@@ -72,7 +79,53 @@ return msg;`,
   ];
 }
 
+/** What people build today to receive pushes: the message is printed again to check its signature. */
+function receiveToday(id) {
+  return [
+    {
+      id,
+      type: 'http in',
+      z: 'tab',
+      url: `/${id}`,
+      method: 'post',
+      wires: [[`${id}-read`]],
+    },
+    {
+      id: `${id}-read`,
+      type: 'function',
+      z: 'tab',
+      func: `const crypto = global.get('crypto');
+const { msg: pushed, msg_signature: signature, nonce } = msg.payload;
+const text = JSON.stringify(pushed);
+const expected = crypto.createHash('md5').update('${PUSH_TOKEN}' + nonce + text).digest('base64');
+if (signature !== expected) {
+  msg.statusCode = 401;
+  msg.payload = '';
+  return [msg, null];
+}
+const { req, res } = msg;
+const points = (Array.isArray(pushed) ? pushed : [pushed]).map((each) => ({
+  topic: each.imei + '/' + each.ds_id.replace(/_/g, '/'),
+  payload: each.value,
+  onenet: {
+    kind: 'data',
+    imei: each.imei,
+    path: each.ds_id.replace(/_/g, '/'),
+    at: new Date(each.at).toISOString(),
+    deviceId: String(each.dev_id),
+    raw: each,
+  },
+}));
+return [{ req, res, payload: '' }, points];`,
+      outputs: 2,
+      wires: [[`${id}-answer`], ['sink']],
+    },
+    { id: `${id}-answer`, type: 'http response', z: 'tab', statusCode: '', wires: [] },
+  ];
+}
+
 exports.API_KEY = API_KEY;
+exports.platform = platform;
 
 exports.createFlows = ({ http, https }) => [
   { id: 'tab', type: 'tab', label: 'benchmark' },
@@ -86,6 +139,13 @@ exports.createFlows = ({ http, https }) => [
   write('ours-https', 'secure'),
   write('ours-narrow', 'narrow'),
   write('ours-wide', 'wide'),
+  writeAny('ours-each', false),
+  writeAny('ours-latest', true),
   ...today('today', http),
   ...today('today-https', https),
+  {
+    ...{ id: 'ours-push', type: 'onenet-nbiot-in', z: 'tab', path: '/ours-push', verify: 'strict' },
+    wires: [['sink']],
+  },
+  ...receiveToday('today-push'),
 ];

@@ -42,7 +42,7 @@ export const FIGURES = [
     name: 'median time of one write, one in flight',
     ours: 'ours medianMs',
     other: 'today medianMs',
-    show: (value) => `${value.toFixed(3)} ms`,
+    show: millis,
     goal: 'at most 0.3',
     holds: (ours, other) => ours / other <= 0.3,
   },
@@ -134,6 +134,38 @@ export const FIGURES = [
     holds: (ours, other) => ours / other <= 0.38,
   },
   {
+    name: 'pushes received per second, 64 in flight',
+    ours: 'ours-push perSecond',
+    other: 'today-push perSecond',
+    show: count,
+    goal: '3 times as many',
+    holds: (ours, other) => ours / other >= 3,
+  },
+  {
+    name: 'CPU per push received',
+    ours: 'ours-push cpuMicros',
+    other: 'today-push cpuMicros',
+    show: micros,
+    goal: 'at most a third',
+    holds: (ours, other) => ours / other <= 1 / 3,
+  },
+  {
+    name: 'pushes that were not answered with 200',
+    ours: 'ours-push lost',
+    other: 'today-push lost',
+    show: count,
+    goal: 'none',
+    holds: (ours) => ours === 0,
+  },
+  {
+    name: 'a push of 1,000 points: longest turn of the event loop',
+    ours: 'ours-push turnMs',
+    other: 'today-push turnMs',
+    show: (value) => `${value.toFixed(1)} ms`,
+    goal: 'at most 2 ms',
+    holds: (ours) => ours <= 2,
+  },
+  {
     name: 'start of Node-RED, no flow uses the nodes',
     ours: 'start unusedMs',
     show: (value) => `${value.toFixed(1)} ms`,
@@ -147,6 +179,44 @@ export const FIGURES = [
     goal: 'at most 130 ms',
     holds: (ours) => ours <= 130,
   },
+  {
+    name: '100,000 messages at once: time of each, against 1,000',
+    ours: 'many messages millisEach',
+    other: 'few messages millisEach',
+    show: millis,
+    goal: 'at most 1.5',
+    holds: (ours, other) => ours / other <= 1.5,
+  },
+  {
+    name: '30,000 commands for one device: time of each, keepLatest against all',
+    ours: 'ours-latest millisEach',
+    other: 'ours-each millisEach',
+    show: millis,
+    goal: 'at most 1.5',
+    holds: (ours, other) => ours / other <= 1.5,
+  },
+  {
+    name: 'full deploy of 10,000 nodes that track a command: time',
+    ours: 'many nodes seconds',
+    show: seconds,
+    goal: 'under 3 s',
+    holds: (ours) => ours < 3,
+  },
+  {
+    name: 'full deploy of 10,000 nodes: longest stall of the event loop',
+    ours: 'many nodes stallSeconds',
+    show: seconds,
+    goal: 'at most 0.5 s',
+    holds: (ours) => ours <= 0.5,
+  },
+  {
+    name: 'full deploy of 10,000 nodes: time of each, against 100',
+    ours: 'many nodes millisEach',
+    other: 'few nodes millisEach',
+    show: millis,
+    goal: 'at most 1.5',
+    holds: (ours, other) => ours / other <= 1.5,
+  },
 ];
 
 export function megabytes(bytes) {
@@ -159,6 +229,10 @@ function count(value) {
 
 function micros(value) {
   return `${value.toFixed(1)} µs`;
+}
+
+function millis(value) {
+  return `${value.toFixed(3)} ms`;
 }
 
 function seconds(value) {

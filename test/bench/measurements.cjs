@@ -24,6 +24,52 @@ exports.throughput = async (client, { count, inFlight }) => {
   return { perSecond: count / seconds, cpuMicros: (user + system) / count, lost };
 };
 
+let cpuBefore;
+
+/** Begins to count the CPU time of the process, of what another process asks of it. */
+exports.beginCpu = async () => {
+  globalThis.gc();
+  cpuBefore = process.cpuUsage();
+  return {};
+};
+
+exports.endCpu = async () => {
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { micros: user + system };
+};
+
+/**
+ * The longest turn of the event loop, of what another process asks of it, in milliseconds of CPU time: what else the
+ * machine does meanwhile is not in it.
+ */
+let longestTurn = 0;
+let turning = false;
+
+exports.beginTurns = async () => {
+  globalThis.gc();
+  longestTurn = 0;
+  turning = true;
+  let last = cpuMillis();
+  const turn = () => {
+    const now = cpuMillis();
+    longestTurn = Math.max(longestTurn, now - last);
+    last = now;
+    if (turning) setImmediate(turn);
+  };
+  setImmediate(turn);
+  return {};
+};
+
+function cpuMillis() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+exports.endTurns = async () => {
+  turning = false;
+  return { turnMs: longestTurn };
+};
+
 /** One write after the other; the median in milliseconds. */
 exports.latency = async (client, { count }) => {
   const times = [];
@@ -39,30 +85,47 @@ exports.latency = async (client, { count }) => {
 /** All messages at once: how long until the last, how long the event loop stood still, how much memory it took. */
 exports.burst = async (client, { count }) => {
   globalThis.gc();
-  let longestGap = 0;
-  let last = performance.now();
   let residentMost = resident();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longestGap = Math.max(longestGap, now - last - 100);
-    last = now;
-    residentMost = Math.max(residentMost, resident());
-  }, 100);
   const before = residentMost;
+  const stalls = watchStalls(() => {
+    residentMost = Math.max(residentMost, resident());
+  });
   const start = performance.now();
   const lost = await keepGoing(client, count, count);
   const seconds = (performance.now() - start) / 1000;
-  longestGap = Math.max(longestGap, performance.now() - last - 100);
+  const gapSeconds = stalls.end();
   residentMost = Math.max(residentMost, resident());
-  clearInterval(timer);
   return {
     seconds,
-    gapSeconds: longestGap / 1000,
+    gapSeconds,
     residentMB: residentMost / 2 ** 20,
     addedMB: (residentMost - before) / 2 ** 20,
     lost,
   };
 };
+
+/** Looks ten times a second how late it is itself; `end` gives the longest delay in seconds. */
+function watchStalls(each = () => undefined) {
+  let longest = 0;
+  let last = performance.now();
+  const look = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - 100);
+    last = now;
+  };
+  const timer = setInterval(() => {
+    look();
+    each();
+  }, 100);
+  return {
+    end() {
+      look();
+      clearInterval(timer);
+      return longest / 1000;
+    },
+  };
+}
+exports.watchStalls = watchStalls;
 
 /** 0 when no descriptor is left to ask with. */
 function resident() {

@@ -51,8 +51,10 @@ export async function startRuntime(addresses, { descriptors } = {}) {
           ['-c', `ulimit -n ${descriptors}; exec "$@"`, 'sh', process.execPath, ...args],
           options,
         );
-  await nextMessage(runtime);
+  const { port } = await nextMessage(runtime);
   return {
+    /** Of its HTTP server for nodes. */
+    port,
     measure(name, client, more = {}) {
       runtime.send({ name, client, ...more });
       return nextMessage(runtime);
@@ -63,6 +65,20 @@ export async function startRuntime(addresses, { descriptors } = {}) {
       await closed;
       rmSync(userDir, { recursive: true, force: true });
     },
+  };
+}
+
+/** The platform that pushes. */
+export async function startPusher() {
+  const pusher = fork(join(HERE, 'pusher.cjs'));
+  await nextMessage(pusher);
+  return {
+    /** @param {{port: number, path: string, count: number, inFlight: number}} request */
+    push(request) {
+      pusher.send(request);
+      return nextMessage(pusher);
+    },
+    stop: () => pusher.kill(),
   };
 }
 
@@ -93,6 +109,22 @@ export async function measureStart(used) {
   return spent;
 }
 
+/**
+ * A full deploy of so many nodes that each track one command: its seconds, and the longest stall of the event loop.
+ * @param {{http: string}} addresses
+ * @param {number} count
+ */
+export async function measureDeploy(addresses, count) {
+  const userDir = createUserDir();
+  const args = [JSON.stringify(addresses), userDir, String(count)];
+  const child = fork(join(HERE, 'deploy.cjs'), args);
+  const exited = once(child, 'exit');
+  const figures = await nextMessage(child);
+  await exited;
+  rmSync(userDir, { recursive: true, force: true });
+  return figures;
+}
+
 /** A user directory in which this clone is installed. */
 function createUserDir() {
   const userDir = mkdtempSync(join(tmpdir(), 'onenet-nbiot-bench-'));
@@ -119,7 +151,8 @@ function createUserDir() {
   );
   // Unencrypted, as the runtime is told (credentialSecret false); a key that opens nothing.
   const key = { apiKey: 'benchmark-key-0123456789ab==' };
-  const credentials = { usual: key, secure: key, narrow: key, wide: key, platform: key };
+  const push = { token: 'benchmark-token', aesKey: '' };
+  const credentials = { 'ours-push': push, usual: key, secure: key, narrow: key, wide: key, platform: key };
   for (const flow of ['flows', 'used', 'unused']) {
     writeFileSync(join(userDir, `${flow}_cred.json`), JSON.stringify(credentials));
   }

@@ -2,7 +2,13 @@
 
 import { availableParallelism } from 'node:os';
 import { installedBytes } from './installed-size.mjs';
-import { measureStart, startRuntime, startServer } from './processes.mjs';
+import {
+  measureDeploy,
+  measureStart,
+  startPusher,
+  startRuntime,
+  startServer,
+} from './processes.mjs';
 
 /** How many messages each client gets; the slow ones fewer, so that each takes some seconds. */
 const FAST = 60_000;
@@ -11,12 +17,21 @@ const CLIENTS = {
   http: { ours: FAST, today: SLOW, axios: SLOW, 'undici-node': FAST, undici: FAST },
   https: { 'ours-https': FAST, 'today-https': SLOW / 3, 'undici-https': FAST },
 };
+const PUSHES = 20_000;
+const BATCHES = 10;
+const BATCH_POINTS = 1000;
 const LATENCY_WRITES = 3000;
 const BURST = 16_000;
 const BURST_FEW_DESCRIPTORS = 20_000;
 const DESCRIPTORS = 1024;
 const QUEUED = 10_000;
 const ON_WIRE = 2000;
+/** From how many messages, nodes or waiting commands to how many the cost of one must not grow. */
+const GROWTH = {
+  messages: [1000, 100_000],
+  nodes: [100, 10_000],
+  forOneDevice: 30_000,
+};
 /** What the platform of `ours-narrow` allows in flight. */
 const NARROW = 64;
 
@@ -37,11 +52,15 @@ export async function measureAll({ rounds, share, say }) {
     for (let round = 1; round <= rounds; round++) {
       say(`round ${round} of ${rounds}: pace`);
       await measurePace(server, share, note);
+      say(`round ${round} of ${rounds}: pushes`);
+      await measurePushes(server, share, note);
       say(`round ${round} of ${rounds}: bursts`);
       await measureBursts(server, share, note);
       say(`round ${round} of ${rounds}: memory and start`);
       await measureMemory(server, share, note);
       note('start', { unusedMs: await measureStart(false), usedMs: await measureStart(true) });
+      say(`round ${round} of ${rounds}: growth`);
+      await measureGrowth(server, share, note);
     }
   } finally {
     server.stop();
@@ -70,6 +89,30 @@ async function measurePace(server, share, note) {
     const count = Math.ceil(LATENCY_WRITES * share);
     note(client, await runtime.measure('latency', client, { count }));
   }
+  await runtime.stop();
+}
+
+async function measurePushes(server, share, note) {
+  const runtime = await startRuntime(server.addresses);
+  const pusher = await startPusher();
+  for (const client of ['ours-push', 'today-push']) {
+    const count = Math.ceil(PUSHES * share);
+    const request = { port: runtime.port, path: `/${client}`, inFlight: 64 };
+    // The first pay for compiling.
+    await pusher.push({ ...request, count: Math.ceil(count / 4) });
+    await runtime.measure('beginCpu', client);
+    const { seconds, lost } = await pusher.push({ ...request, count });
+    const { micros } = await runtime.measure('endCpu', client);
+    note(client, { perSecond: count / seconds, cpuMicros: micros / count, lost });
+    for (let batch = 0; batch < BATCHES; batch += 1) {
+      await runtime.measure('beginTurns', client);
+      await pusher.push({ ...request, count: 1, inFlight: 1, points: BATCH_POINTS });
+      // The flow gets the points after the answer.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      note(client, await runtime.measure('endTurns', client));
+    }
+  }
+  pusher.stop();
   await runtime.stop();
 }
 
@@ -108,6 +151,31 @@ async function measureMemory(server, share, note) {
     await server.ask('release');
     await runtime.measure('settle', client);
     await runtime.stop();
+  }
+}
+
+async function measureGrowth(server, share, note) {
+  const runtime = await startRuntime(server.addresses);
+  const millisEach = async (client, count) => {
+    const { seconds } = await runtime.measure('burst', client, { count });
+    return (1000 * seconds) / count;
+  };
+  const [few, many] = GROWTH.messages;
+  await runtime.measure('throughput', 'ours', { count: 20_000, inFlight: 64 });
+  note('few messages', { millisEach: await millisEach('ours', few) });
+  note('many messages', { millisEach: await millisEach('ours', Math.ceil(many * share)) });
+  const forOneDevice = Math.ceil(GROWTH.forOneDevice * share);
+  for (const client of ['ours-each', 'ours-latest']) {
+    note(client, { millisEach: await millisEach(client, forOneDevice) });
+  }
+  await runtime.stop();
+  const [fewNodes, manyNodes] = GROWTH.nodes;
+  for (const [name, count] of [
+    ['few nodes', fewNodes],
+    ['many nodes', manyNodes * share],
+  ]) {
+    const { seconds, stallSeconds } = await measureDeploy(server.addresses, count);
+    note(name, { seconds, stallSeconds, millisEach: (1000 * seconds) / count });
   }
 }
 

@@ -51,6 +51,12 @@ for (const release of RELEASES) {
       await page.route('**/onenet-nbiot-write/preview', () => undefined);
       await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
       const imei = editor.typed('imei');
+      assert.equal(await page.locator('#onenet-nbiot-write-preview-problem').isVisible(), false);
+      assert.equal(await problem(page, 'imei').isVisible(), false);
+      assert.equal(await borderIsRed(page, 'imei'), false);
+      await imei.click();
+      await imei.press('Tab');
+      assert.equal(await borderIsRed(page, 'imei'), true);
       await fault(page, text('error.imei')).waitFor();
       assert.equal(await problem(page, 'imei').innerText(), ` ${text('error.imei')}`);
       assert.equal(await imei.getAttribute('aria-invalid'), 'true');
@@ -60,6 +66,10 @@ for (const release of RELEASES) {
       await imei.fill('860000000000017');
       await problem(page, 'imei').waitFor({ state: 'hidden' });
       assert.equal(await imei.getAttribute('aria-invalid'), null);
+      await page.locator('#onenet-nbiot-write-preview-problem').waitFor({ state: 'hidden' });
+      await editor.typed('objId').click();
+      await editor.typed('objId').press('Escape');
+      await editor.typed('objId').press('Tab');
       await fault(page, text('error.objId')).waitFor();
       await editor.typed('objId').fill('99999');
       await editor.typed('objId').press('Tab');

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 
-/** The examples on sleeping devices, run as they are: only their debug nodes are ones that a test can listen to. */
+/** The examples that do more than write, run as they are: only their debug nodes are ones that a test can listen to. */
 
 import { createRequire } from 'node:module';
 import helper from 'node-red-node-test-helper';
 import { acquireSimulator, DEFAULT_IMEIS, type AcquiredSimulator } from '../../lib/simulator';
 import commandNode from '../../nodes/onenet-nbiot-command/onenet-nbiot-command';
 import configNode from '../../nodes/onenet-nbiot-config/onenet-nbiot-config';
+import deviceNode from '../../nodes/onenet-nbiot-device/onenet-nbiot-device';
+import readNode from '../../nodes/onenet-nbiot-read/onenet-nbiot-read';
 import writeNode from '../../nodes/onenet-nbiot-write/onenet-nbiot-write';
 import { useNodeRed } from '../support/flow';
 import { readJson } from '../support/package-files';
@@ -20,15 +22,21 @@ interface FlowNode {
 
 interface Shown {
   readonly payload: Readonly<Record<string, unknown>>;
-  readonly onenet: { readonly state: string; readonly uuid?: string };
+  readonly parts?: { readonly index: number; readonly count?: number };
+  readonly onenet: {
+    readonly state: string;
+    readonly uuid?: string;
+    readonly readBack?: unknown;
+    readonly request?: { readonly data?: readonly unknown[] };
+  };
 }
 
 const requireCore = createRequire(require.resolve('node-red'));
-const CORE = ['common/20-inject', 'function/10-switch'].map(
+const CORE = ['common/20-inject', 'function/10-switch', 'function/10-function'].map(
   (name) => requireCore(`@node-red/nodes/core/${name}.js`) as unknown,
 );
 
-describe('the examples on sleeping devices', function () {
+describe('the examples that do more than write', function () {
   this.timeout(30_000);
   useNodeRed();
   let simulator: AcquiredSimulator;
@@ -41,7 +49,7 @@ describe('the examples on sleeping devices', function () {
   async function load(file: string): Promise<void> {
     const nodes = readJson(`examples/${file}`) as FlowNode[];
     flow = nodes.filter(({ type }) => type !== 'comment').map(makeHeard);
-    const types = [...CORE, configNode, writeNode, commandNode];
+    const types = [...CORE, configNode, writeNode, readNode, commandNode, deviceNode];
     await helper.load(types as never, flow as never);
   }
 
@@ -56,15 +64,17 @@ describe('the examples on sleeping devices', function () {
   const shown = (name: string, among?: number): Promise<Shown> =>
     new Promise((resolve) => find(name, among).once('input', resolve));
 
-  async function setReachability(imei: string, reachability: string): Promise<void> {
+  async function control(imei: string, name: string, body: object): Promise<void> {
     const { url } = simulator;
-    const answer = await fetch(`${url}/devices/${imei}/reachability`, {
+    const answer = await fetch(`${url}/devices/${imei}/${name}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Origin: url },
-      body: JSON.stringify({ reachability }),
+      body: JSON.stringify(body),
     });
     assert.equal(answer.status, 204);
   }
+  const setReachability = (imei: string, reachability: string): Promise<void> =>
+    control(imei, 'reachability', { reachability });
 
   describe('05', () => {
     beforeEach(() => load('05 - Sleeping device, set now, done when it wakes.json'));
@@ -130,6 +140,65 @@ describe('the examples on sleeping devices', function () {
       assert.equal((await queued).onenet.state, 'queued');
       simulator.wake(DEFAULT_IMEIS.asleep);
       assert.equal((await done).onenet.state, 'confirmed');
+    });
+  });
+
+  describe('08', () => {
+    const warm = (degrees: number): Promise<void> =>
+      control(DEFAULT_IMEIS.reachable, 'value', { path: '/3303/0/5700', text: String(degrees) });
+
+    it('opens the valve when it is cold, closes it when it is warm, and reads it back', async () => {
+      // Between the limits nothing is written before the button is pressed.
+      await warm(21);
+      await load('08 - Thermostat.json');
+      for (const [degrees, open] of [
+        [18, true],
+        [25, false],
+      ] as const) {
+        await warm(degrees);
+        const written = shown('valve 阀门');
+        press('every 5 s 每 5 秒');
+        const { onenet } = await written;
+        assert.deepEqual([onenet.state, onenet.readBack], ['confirmed', { result: 'same' }]);
+        assert.deepEqual(onenet.request?.data?.[0], { res_id: 5850, val: open });
+      }
+    });
+  });
+
+  describe('09', () => {
+    beforeEach(() => load('09 - Devices one can ask.json'));
+
+    it('tells the state of a device that sleeps', async () => {
+      const state = shown('is it online 是否在线');
+      press('state 状态');
+      const { payload } = await state;
+      assert.deepEqual([payload.imei, payload.online], [DEFAULT_IMEIS.asleep, true]);
+    });
+
+    it('tells the latest values by path', async () => {
+      const values = shown('values 数据');
+      press('latest 最新数据');
+      const { value } = (await values).payload['3303/0/5700'] as { value: unknown };
+      assert.equal(typeof value, 'number');
+    });
+
+    it('tells the history, and all devices page by page', async () => {
+      const points = shown('points 数据点');
+      press('history 历史数据');
+      assert.ok(Array.isArray((await points).payload));
+      const pages: Shown[] = [];
+      const last = new Promise<void>((resolve) => {
+        find('devices 设备').on('input', (msg: Shown) => {
+          pages.push(msg);
+          if (pages.length === msg.parts?.count) resolve();
+        });
+      });
+      press('list 设备列表');
+      await last;
+      assert.deepEqual(
+        pages.map(({ parts }) => parts?.index),
+        [0, 1, 2],
+      );
     });
   });
 });

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 
 import { DEFAULT_IMEIS } from '../../lib/simulator';
-import { loadEditorDefinition, type EditorDefinition } from '../support/editor-definition';
+import {
+  CORE_VERDICT,
+  loadEditorDefinition,
+  type EditorDefinition,
+} from '../support/editor-definition';
 import { listFiles, listNodeTypes, readJson } from '../support/package-files';
 
 interface FlowNode {
@@ -17,6 +21,9 @@ interface FlowNode {
 }
 
 const CORE_TYPES = ['tab', 'comment', 'inject', 'function', 'switch', 'catch', 'debug'];
+const OPERATION_TYPES = ['write', 'read', 'execute', 'observe', 'command', 'device'].map(
+  (name) => `onenet-nbiot-${name}`,
+);
 const CHINESE = /\p{Script=Han}/u;
 const ENGLISH = /[a-z]{3,}/i;
 
@@ -32,6 +39,8 @@ describe('examples', () => {
       '04 - Bytes, times and 64-bit integers.json',
       '05 - Sleeping device, set now, done when it wakes.json',
       '06 - Instant, and cached when asleep.json',
+      '08 - Thermostat.json',
+      '09 - Devices one can ask.json',
     ]);
   });
 
@@ -166,8 +175,9 @@ function checkNode(node: FlowNode, definition: EditorDefinition): void {
     assert.notEqual(value, undefined, property);
     if (required === true) assert.notEqual(value, '', property);
     const verdict = validate?.call(node, value, {});
-    // What comes from a message or an expression is left to the editor.
-    if (node[`${property}Type`] !== 'msg' && node[`${property}Type`] !== 'jsonata') {
+    // What comes from a message or an expression is left to the editor, and so is a text with no rule.
+    const isLeft = ['msg', 'jsonata', 'str'].includes(String(node[`${property}Type`]));
+    if (!isLeft || verdict !== CORE_VERDICT) {
       assert.ok(verdict === undefined || verdict === true, `${property}: ${String(verdict)}`);
     }
   }
@@ -180,7 +190,7 @@ function widthOf(name: string): number {
 }
 
 function operations(flow: readonly FlowNode[]): FlowNode[] {
-  return flow.filter(({ type }) => ['onenet-nbiot-write', 'onenet-nbiot-command'].includes(type));
+  return flow.filter(({ type }) => OPERATION_TYPES.includes(type));
 }
 
 function duplicates(values: readonly string[]): string[] {

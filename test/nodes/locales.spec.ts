@@ -6,9 +6,10 @@ import { LOCAL_ERRNO, REASONS, type FieldTable } from '../../lib/contract';
 import { COMMAND_FIELDS } from '../../nodes/onenet-nbiot-command/fields';
 import { PLATFORM_FIELDS } from '../../nodes/onenet-nbiot-config/fields';
 import { EXECUTE_FIELDS } from '../../nodes/onenet-nbiot-execute/fields';
+import { IN_FIELDS } from '../../nodes/onenet-nbiot-in/fields';
 import { OBSERVE_FIELDS } from '../../nodes/onenet-nbiot-observe/fields';
 import { READ_FIELDS } from '../../nodes/onenet-nbiot-read/fields';
-import { IN_FIELDS } from '../../nodes/onenet-nbiot-in/fields';
+import { DEVICE_FIELDS } from '../../nodes/onenet-nbiot-device/fields';
 import { WRITE_FIELDS } from '../../nodes/onenet-nbiot-write/fields';
 import {
   LANGUAGES,
@@ -54,20 +55,10 @@ for (const type of listNodeTypes()) {
       });
     }
 
-    it('has no text that nothing uses', () => {
-      const named = new Set([...keysOfDialog(type), ...keysOfRuntime(type), ...keysOfTable(type)]);
-      const patterns = patternsOfScripts(type);
-      // What the nodes share is for those that work on messages; a node that has no input gets it all the same.
-      const checked = type === 'onenet-nbiot-in' ? ownTexts(type) : english;
-      const unused = [...checked.keys()].filter(
-        (key) =>
-          // The status has its words by rules of its own; what the config node has is for all nodes.
-          !key.startsWith(`${type}.status.`) &&
-          type !== 'onenet-nbiot-config' &&
-          !named.has(key) &&
-          !patterns.some((pattern) => pattern.test(key)),
-      );
-      assert.deepEqual(unused, []);
+    it('has no text of its own that nothing uses', () => {
+      const shared = sharedKeys();
+      const own = unusedKeys(type).filter((key) => !shared.has(key.slice(type.length + 1)));
+      assert.deepEqual(own, []);
     });
 
     it('differs between the languages, but for names', () => {
@@ -128,7 +119,7 @@ const OUR_WORDS = [
 ];
 
 /** The nodes that work on messages. */
-const OPERATIONS = ['write', 'read', 'execute', 'observe', 'command'];
+const OPERATIONS = ['write', 'read', 'execute', 'observe', 'command', 'device'];
 
 for (const type of OPERATIONS.map((name) => `onenet-nbiot-${name}`)) {
   describe(`status of ${type}`, () => {
@@ -158,7 +149,9 @@ for (const type of OPERATIONS.map((name) => `onenet-nbiot-${name}`)) {
       });
     }
   });
+}
 
+for (const type of ['onenet-nbiot-write', 'onenet-nbiot-command']) {
   describe(`help of ${type}`, () => {
     for (const language of LANGUAGES) {
       it(`${language}: names every state`, () => {
@@ -173,6 +166,15 @@ for (const type of OPERATIONS.map((name) => `onenet-nbiot-${name}`)) {
 }
 
 describe('texts that all nodes share', () => {
+  it('are used by one node at least', () => {
+    const types = listNodeTypes().filter((type) => type !== 'onenet-nbiot-config');
+    const unused = types.map(
+      (type) => new Set(unusedKeys(type).map((key) => key.slice(type.length + 1))),
+    );
+    const useless = [...sharedKeys()].filter((key) => unused.every((keys) => keys.has(key)));
+    assert.deepEqual(useless, []);
+  });
+
   for (const language of LANGUAGES) {
     it(`${language}: the config node's catalogue names its own language`, () => {
       const key = 'onenet-nbiot-config.language';
@@ -195,17 +197,31 @@ describe('help of onenet-nbiot-write', () => {
   }
 });
 
+/** What neither the dialog nor the runtime looks up. */
+function unusedKeys(type: string): string[] {
+  if (type === 'onenet-nbiot-config') return [];
+  const named = new Set([...keysOfDialog(type), ...keysOfRuntime(type), ...keysOfTable(type)]);
+  const patterns = patternsOfScripts(type);
+  return [...catalogue(type, 'en-US').keys()].filter(
+    (key) =>
+      // The status has its words by rules of its own; what the config node has is for all nodes.
+      !key.startsWith(`${type}.status.`) &&
+      !named.has(key) &&
+      !patterns.some((pattern) => pattern.test(key)),
+  );
+}
+
+/** Keys of what the build puts into the catalogue of each node. */
+function sharedKeys(): ReadonlySet<string> {
+  const texts = new Map<string, string>();
+  collect(readJson('nodes/shared/locales/en-US.json'), '', texts);
+  return new Set(texts.keys());
+}
+
 /** A catalogue with its keys joined by dots. */
 function catalogue(type: string, language: Language): Map<string, string> {
   const texts = new Map<string, string>();
   collect(readCatalogue(type, language), '', texts);
-  return texts;
-}
-
-/** Without what the nodes share. */
-function ownTexts(type: string): Map<string, string> {
-  const texts = new Map<string, string>();
-  collect(readJson(`nodes/${type}/locales/en-US/${type}.json`), '', texts);
   return texts;
 }
 
@@ -281,6 +297,7 @@ const TABLES: Readonly<Record<string, FieldTable>> = {
   'onenet-nbiot-observe': OBSERVE_FIELDS,
   'onenet-nbiot-command': COMMAND_FIELDS,
   'onenet-nbiot-in': IN_FIELDS,
+  'onenet-nbiot-device': DEVICE_FIELDS,
 };
 
 /** The runtime writes the keys of an operation's node as `${node.type}.key`. */

@@ -39,6 +39,6 @@ export async function loadDeviceNode(
     { id: 'failed', type: 'helper', z: 'tab', wires: [] },
   ];
   // The helper's types do not know node functions with options.
-  await helper.load([configNode, register] as never, flow as never, { platform: { apiKey } });
+  await helper.load([configNode, register] as never, flow, { platform: { apiKey } });
   return helper.getNode(ID) as unknown as RunningNode;
 }

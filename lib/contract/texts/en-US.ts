@@ -323,30 +323,13 @@ export const faults = {
   readBackSkipped: 'a newer write to the same resources waited, or the time was up',
   readBackMissing: 'the device shows no value of resource {resources}',
   earlierAttempt: 'an earlier attempt may have reached the device',
+  pagesDelivered: 'messages that had left before: {messages}, entries in them: {items}',
+  pageNotSent: 'no message can be made for a part of the answer ({problem})',
+  noDeviceId: 'the answer does not name the id by which the platform knows the device',
   refusedWithoutText: 'OneNET refused and gave no text',
   undelivered:
     'the message cannot take its result ({problem}), which is: {state}, errno {errno}, {error}',
   completeNotTold:
     'Complete nodes could not be told of a message ({problem}), which left as: {state}, errno {errno}, {error}',
   catchNotTold: 'Catch nodes could not be told of a message ({problem}), which failed',
-} as const;
-
-/** Words for the kinds of values that a fault can be about. */
-export const values = {
-  string: 'the text {text}',
-  emptyString: 'an empty text',
-  nothing: 'nothing',
-  null: 'null',
-  array: 'an array',
-  buffer: 'a Buffer',
-  date: 'a Date',
-  typedArray: 'a typed array',
-  map: 'a Map',
-  set: 'a Set',
-  error: 'an Error',
-  regExp: 'a regular expression',
-  promise: 'a Promise',
-  function: 'a function',
-  symbol: 'a symbol',
-  object: 'an object',
 } as const;

@@ -1,7 +1,6 @@
 /** Faults in Chinese. A sentence follows the name of a field where the fault has a pointer; `{name}` shows a param. */
 
 import type { FaultRule } from '../fault';
-import type * as enUS from './en-US';
 
 export const faults: Readonly<Record<FaultRule, string>> = {
   // What a message or a field of a dialog holds
@@ -284,29 +283,12 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   readBackSkipped: '同一组资源有更新的写入在等待，或时间已到',
   readBackMissing: '设备没有给出资源 {resources} 的值',
   earlierAttempt: '之前的一次发送可能已经到达设备',
+  pagesDelivered: '此前已送出 {messages} 条消息，共 {items} 项',
+  pageNotSent: '无法为应答的一部分生成消息（{problem}）',
+  noDeviceId: '应答中没有平台为该设备分配的编号',
   refusedWithoutText: 'OneNET 拒绝了命令，没有给出说明',
   undelivered: '消息无法接收其结果（{problem}），结果为：{state}，errno {errno}，{error}',
   completeNotTold:
     '无法把消息通知给 Complete 节点（{problem}），该消息的结果为：{state}，errno {errno}，{error}',
   catchNotTold: '无法把消息通知给 Catch 节点（{problem}），该消息失败',
-};
-
-/** Words for the kinds of values that a fault can be about. */
-export const values: Readonly<Record<keyof typeof enUS.values, string>> = {
-  string: '文本 {text}',
-  emptyString: '空文本',
-  nothing: '空值',
-  null: 'null',
-  array: '数组',
-  buffer: 'Buffer',
-  date: 'Date',
-  typedArray: '类型化数组',
-  map: 'Map',
-  set: 'Set',
-  error: 'Error',
-  regExp: '正则表达式',
-  promise: 'Promise',
-  function: '函数',
-  symbol: 'symbol',
-  object: '对象',
 };

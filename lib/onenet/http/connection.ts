@@ -37,6 +37,8 @@ export class Connection implements Dispatcher.DispatchHandler {
   #giveUp: GiveUp | undefined;
   #request: HttpRequest | undefined;
   #response: HttpResponse | undefined;
+  /** Of what comes before the head of the answer to the request. */
+  #readInterim = interimReader();
 
   constructor(origin: URL, connect: Step, owner: ConnectionOwner) {
     this.#owner = owner;
@@ -72,6 +74,7 @@ export class Connection implements Dispatcher.DispatchHandler {
     request.connection = this;
     this.#request = request;
     this.hasAnswer = false;
+    this.#readInterim = interimReader();
     this.usedAt = performance.now();
     if (this.idleSince === undefined) this.#dispatch(request);
     else
@@ -131,12 +134,11 @@ export class Connection implements Dispatcher.DispatchHandler {
       return;
     }
     opened(null, socket);
-    const readInterim = interimReader();
     // Emitted before undici gets the same buffer: see interim-responses.ts.
     socket.on('data', (piece: Buffer) => {
       if (this.hasAnswer) return;
       if (piece[0] === TLS_ALERT) this.isTls = true;
-      readInterim(piece);
+      this.#readInterim(piece);
     });
   }
 

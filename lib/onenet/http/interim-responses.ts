@@ -4,7 +4,7 @@
  * undici reads past them too, but for 100 (Continue) and 101: there it ends the connection. So they get another number, in
  * the bytes that came and before undici reads them.
  *
- * @returns called with each piece of what comes before the head of an answer is complete
+ * @returns for one request; called with each piece of what comes before the head of an answer is complete
  */
 export function interimReader(): (piece: Buffer) => void {
   /** What has come so far of the response that is being read; of no more than its status line's beginning and an interim head. */

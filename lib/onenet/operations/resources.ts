@@ -7,6 +7,7 @@
 
 import { ok, parseIdentity } from '../../contract';
 import {
+  formatPath,
   isObjectId,
   isObjectInstanceId,
   isResourceId,
@@ -16,6 +17,7 @@ import {
 } from '../../lwm2m';
 import { encodeIdentity } from '../input';
 import { decodeVerdict } from '../verdict';
+import { decodeAnswer } from './device-queries';
 import { fieldsOf, listOf, type PlatformReply } from '../wire';
 import type { Operation } from './operation';
 
@@ -57,6 +59,24 @@ export const resources: Operation<ResourcesInput, ResourcesCommand> = {
   decode: (reply) => decodeVerdict(reply, 'confirmed'),
 
   describe: ({ imei }) => ({ imei }),
+};
+
+/** The same as a query about a device: its payload has the Resources by Object Instance, `{"3311/0": [5850, 5851]}`. */
+export const deviceResources: Operation<ResourcesInput, ResourcesCommand> = {
+  ...resources,
+  name: 'device-resources',
+
+  decode: (reply) =>
+    decodeAnswer(reply, (accepted) =>
+      Object.fromEntries(
+        readResourceList(accepted).map(({ objectId, objectInstanceId, resources: ids }) => [
+          formatPath({ objectId, objectInstanceId }).slice(1),
+          ids,
+        ]),
+      ),
+    ),
+
+  describe: ({ imei }) => ({ imei, operation: 'resources' }),
 };
 
 /**

@@ -9,10 +9,15 @@ const REMEMBERED = 10_000;
 
 export class Repeats {
   readonly #seen: Set<string>;
+  /** The same keys in a ring: to look for the oldest in the set would take the longer, the more were forgotten. */
+  readonly #ring: string[];
+  /** Where the oldest stands in a ring that is full. */
+  #oldest = 0;
 
   /** @param seen what another life of the node remembered, oldest first */
   constructor(seen: Iterable<string> = []) {
-    this.#seen = new Set(seen);
+    this.#ring = [...new Set(seen)].slice(-REMEMBERED);
+    this.#seen = new Set(this.#ring);
   }
 
   /** Whether the message has come before; it is remembered from now on. */
@@ -21,16 +26,19 @@ export class Repeats {
     if (key === undefined) return false;
     if (this.#seen.has(key)) return true;
     this.#seen.add(key);
-    if (this.#seen.size > REMEMBERED) {
-      const [oldest] = this.#seen;
-      if (oldest !== undefined) this.#seen.delete(oldest);
+    if (this.#ring.length < REMEMBERED) {
+      this.#ring.push(key);
+    } else {
+      this.#seen.delete(this.#ring[this.#oldest] ?? '');
+      this.#ring[this.#oldest] = key;
+      this.#oldest = (this.#oldest + 1) % REMEMBERED;
     }
     return false;
   }
 
   /** What is remembered, oldest first. */
   keys(): readonly string[] {
-    return [...this.#seen];
+    return [...this.#ring.slice(this.#oldest), ...this.#ring.slice(0, this.#oldest)];
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { dialectOfPlatform, inDialect } from '../../shared/editor/platform-dialect';
 import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
+import { prepareImeiField } from '../../shared/editor/imei-field';
 import { imeiDoubt } from '../../shared/editor/validators';
 import { fieldText, onFieldChange, readField } from '../../shared/editor/typed-fields';
 import { prepareForm } from '../../shared/editor/dialog';
@@ -27,7 +28,9 @@ export function prepareDialog(node: { operation?: string; store?: string }): voi
   });
   $('#onenet-nbiot-command-row-store').toggle(hasStores);
 
+  const refreshImei = prepareImeiField(text('label.imei'));
   const update = (): void => {
+    refreshImei();
     const values = readValues();
     const { operation, imei } = values;
     $('.onenet-nbiot-command-one').toggle(isAboutOne(operation));

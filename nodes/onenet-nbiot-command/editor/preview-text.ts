@@ -2,7 +2,8 @@
 
 import { duration } from '../../shared/editor/labels';
 import type { Text } from '../../shared/editor/texts';
-import { type Field, literal, literalNumber, sourceOf } from '../../shared/editor/typed-value';
+import { fieldWords, targetPart, UNKNOWN } from '../../shared/editor/field-words';
+import { type Field, literal, literalNumber } from '../../shared/editor/typed-value';
 import { type CommandValues, readIntervals } from './fields';
 
 /**
@@ -13,8 +14,8 @@ export function commandWords(values: CommandValues, language: string, text: Text
   const { operation, uuid, imei } = values;
   const { first, longest } = readIntervals(values);
   return text(`preview.${operation}`, {
-    command: name('command', uuid, text),
-    device: name('device', imei, text),
+    command: fieldWords(uuid, (form, values) => text(`preview.command.${form}`, values)),
+    device: fieldWords(imei, (form, values) => text(`preview.device.${form}`, values)),
     first: duration(first, language),
     often: often(longest, language, text),
   });
@@ -36,36 +37,20 @@ const UNITS: Readonly<Partial<Record<number, string>>> = {
   86400: 'day',
 };
 
-/** A command or a device by its number, by where that comes from, or as the one that is still to be named. */
-function name(kind: 'command' | 'device', field: Field, text: Text): string {
-  const fixed = literal(field);
-  if (fixed === undefined) return text(`preview.${kind}.source`, { source: sourceOf(field) });
-  return fixed === ''
-    ? text(`preview.${kind}.blank`)
-    : text(`preview.${kind}.fixed`, { id: fixed });
-}
-
 /** `GET /nbiot/offline/history/…?imei=…` */
 export function commandWire({ operation, uuid, imei, page, perPage }: CommandValues): string {
-  const device = `imei=${part(imei)}`;
+  const device = `imei=${targetPart(imei)}`;
   switch (operation) {
     case 'follow':
     case 'status':
-      return `GET /nbiot/offline/history/${part(uuid)}?${device}`;
+      return `GET /nbiot/offline/history/${targetPart(uuid)}?${device}`;
     case 'cancel':
-      return `PUT /nbiot/offline/cancel/${part(uuid)}?${device}`;
+      return `PUT /nbiot/offline/cancel/${targetPart(uuid)}?${device}`;
     case 'cancel-all':
       return `PUT /nbiot/offline/cancel/all?${device}`;
     case 'list':
       return `GET /nbiot/offline/history?${device}${number('page', page)}${number('per_page', perPage)}`;
   }
-}
-
-const UNKNOWN = '…';
-
-function part(field: Field): string {
-  const text = literal(field) ?? '';
-  return text === '' ? UNKNOWN : encodeURIComponent(text);
 }
 
 /** Nothing for a blank one: the platform chooses. */

@@ -47,8 +47,11 @@ function show(storedHost: string | undefined): void {
     apiKey: fieldValue('apiKey'),
     accessKey: fieldValue('accessKey'),
   });
-  $('.onenet-nbiot-config-for-key').toggle(!hints.isToken);
-  $('.onenet-nbiot-config-for-token').toggle(hints.isToken);
+  // Nobody signs in to the simulator.
+  $('.onenet-nbiot-config-for-account').toggle(!hints.simulator);
+  $('.onenet-nbiot-config-for-key').toggle(!hints.simulator && !hints.isToken);
+  $('.onenet-nbiot-config-for-token').toggle(!hints.simulator && hints.isToken);
+  $('#onenet-nbiot-config-tip-host').toggle(!hints.simulator);
   for (const [name, id] of LINES) $(`#onenet-nbiot-config-tip-${id}`).toggle(hints[name]);
   $('#onenet-nbiot-config-tip-wants-token').toggle(hints.wantsToken !== undefined);
   setText('#onenet-nbiot-config-wants-token', wantsToken(hints));
@@ -79,8 +82,7 @@ const EXAMPLE = {
   new: 'products/123456',
 } as const;
 
-function resourceHint({ simulator, dialect }: AccessHints): string {
-  if (simulator) return text('tip.resSimulator');
+function resourceHint({ dialect }: AccessHints): string {
   switch (dialect) {
     case 'classic':
       return text('tip.resClassic');

@@ -1,6 +1,7 @@
 /** The Host field: OneNET's addresses by name, and any other that is typed. */
 
-import { dialectFor } from '../../../lib/contract';
+import { dialectFor, isSimulator } from '../../../lib/contract';
+import { simulatorLink, takeWantedHost } from '../../shared/editor/simulator-hint';
 import { Combobox } from '../../shared/editor/combobox';
 import { fieldValue } from './access';
 import { text } from './text';
@@ -9,6 +10,10 @@ export function prepareHostField(): void {
   const field = $('#node-config-input-host');
   const [input] = field as JQuery<HTMLInputElement>;
   if (input === undefined) return;
+  isSuggested = false;
+  const wanted = takeWantedHost();
+  if (wanted !== undefined) field.val(wanted);
+  $('#onenet-nbiot-config-tip-simulator').append(document.createTextNode(' '), simulatorLink());
   const presets = HOST_PRESETS.map(({ host, name }) => ({
     value: host,
     label: text(`preset.${name}`),
@@ -30,14 +35,24 @@ export function prepareHostField(): void {
     const host = fieldValue('host');
     if (host === known) return;
     known = host;
-    suggestToken(host);
+    suggestSignIn(host);
   });
 }
 
-/** The newer platforms want a token; who has given no key yet need not find that out. */
-function suggestToken(host: string): void {
-  if (dialectFor('auto', host) === 'classic' || fieldValue('apiKey') !== '') return;
-  $('#node-config-input-auth').val('token').trigger('change');
+/** Whether it was the dialog, and nobody else, that chose the token. */
+let isSuggested = false;
+
+/** The newer platforms want a token: without a key it is chosen. Another host takes that back. */
+function suggestSignIn(host: string): void {
+  const auth = $('#node-config-input-auth');
+  const wantsToken = !isSimulator(host) && dialectFor('auto', host) !== 'classic';
+  if (wantsToken && fieldValue('apiKey') === '' && auth.val() !== 'token') {
+    isSuggested = true;
+    auth.val('token').trigger('change');
+  } else if (!wantsToken && isSuggested && fieldValue('accessKey') === '') {
+    isSuggested = false;
+    auth.val('api-key').trigger('change');
+  }
 }
 
 /** `name` is a key of the catalogue, below `preset.`. The provinces document port 80 only. */

@@ -16,6 +16,9 @@ interface Editor {
     registerType<Node extends object>(type: string, definition: NodeDefinition<Node>): void;
     /** A node of the flows as they stand in the editor. */
     node(id: string): object | null | undefined;
+    /** Calls back for each node of the flows that is no config node. */
+    eachNode(callback: (node: object) => void): void;
+    eachConfig(callback: (node: object) => void): void;
   };
   readonly sidebar: {
     addTab(tab: SidebarTab): void;

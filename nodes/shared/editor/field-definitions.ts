@@ -91,7 +91,7 @@ export type TypedNames<Table> = {
   [Name in keyof Table & string]: Table[Name] extends TypedField ? Name : never;
 }[keyof Table & string];
 
-export type TypedValues<Table> = { readonly [Name in TypedNames<Table>]: Field };
+export type TypedValues<Table> = Readonly<Record<TypedNames<Table>, Field>>;
 
 /** What stands in the typed fields of the open dialog. */
 export function readTypedValues<Table extends FieldTable>(table: Table): TypedValues<Table> {

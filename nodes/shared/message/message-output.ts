@@ -28,6 +28,26 @@ export interface CompletableMessage {
   readonly attempts: number;
 }
 
+export interface PartDetails {
+  readonly request: RequestSummary;
+  /** Since the message arrived. */
+  readonly durationMs: number;
+  readonly parts: MessageParts;
+}
+
+/** `msg.parts`, by which the core join node puts messages together that belong together. */
+export interface MessageParts {
+  readonly id: string;
+  readonly index: number;
+  /** How many there are in all; without it as long as that is not known. */
+  readonly count?: number;
+  /** Each payload is a list of so many elements at most: join makes one list of them. */
+  readonly type: 'array';
+  readonly len: number;
+  /** Those of the message that asked. */
+  readonly parts?: unknown;
+}
+
 /** IDs that the warning on closing names; more would flood the log of a fleet. */
 const SHOWN_IDS = 20;
 
@@ -83,6 +103,23 @@ export class MessageOutput {
       failure = new UndeliveredError(result, messageOf(error), this.#language);
     }
     this.#finish(message, result, failure);
+  }
+
+  /**
+   * Sends a copy of the message to output 1 with a part of the answer. What the message came with as its payload is not
+   * in it. Throws what copying or sending it throws.
+   */
+  sendPart(
+    { msg, send, attempts }: CompletableMessage,
+    outcome: Outcome & { kind: 'accepted' },
+    { request, durationMs, parts }: PartDetails,
+  ): void {
+    const copy = this.#RED.util.cloneMessage({ ...msg, payload: undefined });
+    const result = toResult(outcome, { attempts, durationMs, request }, this.#language);
+    setResult(copy, result);
+    setPayload(copy, outcome, result);
+    copy.parts = parts;
+    send([copy, null]);
   }
 
   /**

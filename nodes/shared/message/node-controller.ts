@@ -33,6 +33,8 @@ export interface NodeOptions<Input, Command> {
   readonly readers: Readonly<Record<keyof Input, InputReader>>;
   /** ID of the config node, empty if none was chosen. */
   readonly platform: string;
+  /** Whether its commands are queries, which no device waits for; see `SourceOptions`. */
+  readonly isQuery?: boolean;
   /** The device that a command is for. */
   readonly device: (command: Command) => string;
   /** What a newer command may take the place of while it waits. */
@@ -63,7 +65,7 @@ export abstract class NodeController<Input, Command> {
   #polls: PlatformClient | undefined;
 
   constructor(RED: NodeAPI, node: Node, options: NodeOptions<Input, Command>) {
-    const { platform, tracking, readers } = options;
+    const { platform, tracking, readers, isQuery = false } = options;
     const status = new NodeStatus(RED, node);
     this.#RED = RED;
     this.#node = node;
@@ -78,6 +80,7 @@ export abstract class NodeController<Input, Command> {
     this.client = new PlatformClient(RED, {
       platform,
       name: node.id,
+      isQuery,
       changed,
       found(source) {
         if (source.ok) status.watchLoad(source.value);
@@ -137,7 +140,7 @@ export abstract class NodeController<Input, Command> {
   /** Whether a message that comes while the node is being closed can still be kept for the next life of the node. */
   protected abstract readonly acceptsWhileClosing: boolean;
   /** Of a message that the node did not get to before it was closed. */
-  protected abstract readonly stopped: Outcome;
+  protected abstract stopped(): Outcome;
   /** Does what the message asks for, now that it has become a command. */
   protected abstract accept(pending: PendingMessage<Command>): void;
 
@@ -169,7 +172,7 @@ export abstract class NodeController<Input, Command> {
   }
 
   #stop(pending: PendingMessage<Command>): void {
-    this.#complete(pending, this.stopped);
+    this.#complete(pending, this.stopped());
   }
 
   #complete(pending: PendingMessage<Command>, outcome: Outcome, request = {}): void {

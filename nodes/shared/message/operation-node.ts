@@ -32,9 +32,6 @@ export interface NextStep<Command> {
 /** Sends the command of each message through the platform's dispatcher. */
 export class OperationController<Input, Command> extends NodeController<Input, Command> {
   protected readonly acceptsWhileClosing = false;
-  protected readonly stopped = failed(
-    new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUnsent', params: {} }),
-  );
   protected readonly handler: MessageHandler<Command>;
 
   constructor(RED: NodeAPI, node: Node, options: OperationOptions<Input, Command>) {
@@ -47,6 +44,12 @@ export class OperationController<Input, Command> extends NodeController<Input, C
       settled: waitsForResult === true ? this.#track : this.#complete,
     };
     this.handler = nextStep === undefined ? first : { ...first, nextStep: stepOf(nextStep, first) };
+  }
+
+  protected stopped(): Outcome {
+    return failed(
+      new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUnsent', params: {} }),
+    );
   }
 
   protected accept(pending: PendingMessage<Command>): void {
@@ -86,10 +89,6 @@ function stepOf<Command>(
 export class TrackingController<Input> extends NodeController<Input, CachedCommandTarget> {
   /** What is only to be tracked can still be kept for the next life of the node. */
   protected readonly acceptsWhileClosing = true;
-  protected readonly stopped = failed(
-    new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUntracked', params: {} }),
-    'unknown',
-  );
   protected readonly handler: MessageHandler<CachedCommandTarget>;
 
   constructor(RED: NodeAPI, node: Node, options: NodeOptions<Input, CachedCommandTarget>) {
@@ -101,6 +100,13 @@ export class TrackingController<Input> extends NodeController<Input, CachedComma
         this.output.complete(pending, outcome, request, pending.durationMs);
       },
     };
+  }
+
+  protected stopped(): Outcome {
+    return failed(
+      new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUntracked', params: {} }),
+      'unknown',
+    );
   }
 
   protected accept(pending: PendingMessage<CachedCommandTarget>): void {

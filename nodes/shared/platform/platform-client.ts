@@ -2,7 +2,7 @@
 
 import { DEFAULT_LIMITS, fail, ok, type Result } from '../../../lib/contract';
 import { NEVER_SENT, type Source } from '../../../lib/dispatch';
-import { failed, OneNetError } from '../../../lib/onenet';
+import { failed, OneNetError, type DeviceIds } from '../../../lib/onenet';
 import { within } from '../deadline';
 import type { NodeAPI } from '../node-red';
 import type { Platform, PlatformNode, PlatformTask } from './platform';
@@ -44,6 +44,17 @@ export class PlatformClient {
   /** How many commands may wait for the platform, and so how many messages may wait for their inputs. */
   get queueLimit(): number {
     return this.#platform?.limits.queueLimit ?? DEFAULT_LIMITS.queueLimit;
+  }
+
+  /** How many of its tasks wait. */
+  get waiting(): number {
+    return this.#source.ok ? this.#source.value.waiting : 0;
+  }
+
+  /** By which the platform knows its devices; `undefined` where it has none of its own, or is not there. */
+  get deviceIds(): DeviceIds | undefined {
+    this.#reach();
+    return this.#platform?.deviceIds;
   }
 
   /** Looks for the platform if it was not there; the error says why nothing can be handed in. */

@@ -1,6 +1,12 @@
 /** The platform that a config node stands for: where it is, who asks, and how fast. */
 
-import { isSimulator, parseHost, type Fault, type Limits } from '../../../lib/contract';
+import {
+  hasDeviceIds,
+  isSimulator,
+  parseHost,
+  type Fault,
+  type Limits,
+} from '../../../lib/contract';
 import {
   Dispatcher,
   type Counts,
@@ -10,6 +16,7 @@ import {
   type Task,
 } from '../../../lib/dispatch';
 import {
+  DeviceIds,
   errorText,
   type Operation,
   type Outcome,
@@ -25,6 +32,7 @@ import { PlatformTime, timeOf } from './platform-time';
 import { RecentOutcomes } from './recent-outcomes';
 import {
   readConnectionSettings,
+  readDialect,
   readLimits,
   type AccessSecrets,
   type ConnectionSettings,
@@ -54,6 +62,8 @@ export interface Platform {
   readonly simulator: boolean;
   readonly limits: Limits;
   readonly settings: ConnectionSettings;
+  /** By which the platform knows its devices; `undefined` where the IMEI is all it needs. */
+  readonly deviceIds: DeviceIds | undefined;
   /** How one node hands in its commands, or its polls. */
   source(changed: () => void, options?: SourceOptions): Source<PlatformTask>;
   counts(): Counts;
@@ -134,6 +144,7 @@ export function createPlatform(
     simulator,
     limits,
     settings,
+    deviceIds: deviceIdsOf(settings),
     source: (changed, options) => dispatcher.source(changed, options),
     counts: () => dispatcher.counts(),
     open: () => dispatcher.open(),
@@ -158,6 +169,11 @@ async function idle(dispatcher: { counts(): Counts }, patience: number): Promise
 }
 
 const CHECK_INTERVAL_MS = 25;
+
+function deviceIdsOf(settings: ConnectionSettings): DeviceIds | undefined {
+  const dialect = readDialect(settings);
+  return dialect.ok && hasDeviceIds(dialect.value) ? new DeviceIds() : undefined;
+}
 
 /** The time is kept by origin; where there is none, nothing is sent. */
 function timeAt({ host = '' }: ConnectionSettings): PlatformTime {

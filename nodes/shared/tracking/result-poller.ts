@@ -26,6 +26,8 @@ export interface ResultPollerOptions<W extends Waiter> {
   readonly submit: (poll: Poll) => void;
   /** Milliseconds since 1970 on the platform's clock, as far as that is known. */
   readonly now: () => number;
+  /** Calls back with the results of a command that come by themselves; what it returns ends that. */
+  readonly listen?: (uuid: string, settle: (result: PushedResult) => void) => () => void;
   /** Called for each waiter of a command of which the platform has shown a record for the first time. */
   readonly known?: (waiter: W) => void;
   /** Called once for each waiter that {@link ResultPoller.close} has not given back; it was polled for so often. */
@@ -89,13 +91,8 @@ export class ResultPoller<W extends Waiter> {
   }
 
   /** Ends the wait for a command whose result has come by itself; of an open one nothing is learnt. */
-  settle({ uuid, imei, outcome }: PushedResult): void {
-    if (pollResult(outcome).kind !== 'final') return;
-    const command =
-      imei === undefined
-        ? [...this.#commands.values()].find((each) => each.uuid === uuid)
-        : this.#commands.get(keyOf({ imei, uuid }));
-    if (command === undefined) return;
+  #settle(command: TrackedCommand<W>, { imei = command.imei, outcome }: PushedResult): void {
+    if (imei !== command.imei || pollResult(outcome).kind !== 'final') return;
     command.timer?.stop();
     // The answer is also in the message of the node that received it.
     this.#finish(command, withOwnAnswer(outcome));
@@ -105,7 +102,10 @@ export class ResultPoller<W extends Waiter> {
   close(): W[] {
     this.#isClosed = true;
     const left = [...this.#commands.values()].flatMap(({ waiters }) => waiters);
-    for (const { timer } of this.#commands.values()) timer?.stop();
+    for (const { timer, unlisten } of this.#commands.values()) {
+      timer?.stop();
+      unlisten?.();
+    }
     this.#commands.clear();
     this.#due.length = 0;
     this.size = 0;
@@ -119,6 +119,9 @@ export class ResultPoller<W extends Waiter> {
     const command = present ?? new TrackedCommand<W>(waiter);
     command.join(waiter, now - age);
     this.#commands.set(key, command);
+    command.unlisten ??= this.#options.listen?.(waiter.uuid, (result) => {
+      this.#settle(command, result);
+    });
     this.size += 1;
     // Sooner for a newcomer, but no later for those who wait already; and not while a poll is under way.
     const isSleeping = present === undefined || command.timer !== undefined;
@@ -222,6 +225,7 @@ export class ResultPoller<W extends Waiter> {
 
   #finish(command: TrackedCommand<W>, outcome: Outcome): void {
     this.#commands.delete(keyOf(command));
+    command.unlisten?.();
     this.size -= command.waiters.length;
     command.waiters.forEach((waiter, index) => {
       // The answer goes into each message, and what a flow does to one must not show in the other.

@@ -41,6 +41,8 @@ export interface Waiter {
 
 /** A cached command, all who wait for it, and how far it has been polled. */
 export class TrackedCommand<W extends Waiter> {
+  /** Ends waiting for a result that comes by itself. */
+  unlisten: (() => void) | undefined;
   readonly uuid: string;
   readonly imei: string;
   readonly waiters: W[] = [];

@@ -152,7 +152,7 @@ export class Editor {
   }
 
   /** Trays slide, and a click on the way goes astray: resolves once the last one has stopped. */
-  private async trayAtRest(): Promise<void> {
+  async trayAtRest(): Promise<void> {
     await this.page.waitForFunction(TRAY_IS_AT_REST);
   }
 }

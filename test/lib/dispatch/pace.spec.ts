@@ -119,10 +119,10 @@ describe('Pace', () => {
     it('stays as it is for a few refusals among many calls', () => {
       const pace = new Pace(100);
       send(pace, 300);
-      for (let refusal = 0; refusal < 4; refusal++) {
+      for (let refusal = 0; refusal < 9; refusal++) {
         assert.equal(pace.turnedAway(5000 + refusal, 4990, 100, 0), false);
       }
-      assert.equal(pace.turnedAway(5004, 4990, 100, 0), true);
+      assert.equal(pace.turnedAway(5009, 4990, 100, 0), true);
     });
 
     it('heeds one refusal a second, since a quota counts by the second', () => {
@@ -152,8 +152,8 @@ describe('Pace', () => {
     it('takes half of what went out of late where there is no limit, until that has doubled', () => {
       const pace = new Pace(0);
       assert.equal(pace.interval(1000), 0);
-      assert.equal(pace.turnedAway(1000, 999, 20, 0), true);
-      assert.equal(pace.interval(1000), 101);
+      assert.equal(pace.turnedAway(1000, 999, 10, 0), true);
+      assert.equal(pace.interval(1000), 202);
       assert.equal(pace.interval(15_900) > 0, true);
       assert.equal(pace.interval(16_001), 0);
     });

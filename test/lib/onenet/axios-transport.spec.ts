@@ -227,6 +227,14 @@ describe('createAxiosTransport', () => {
         assert.equal(server.received.length, 1);
       });
     }
+
+    it('after an unasked 100 Continue on a connection that is used again', async () => {
+      server.behave = writeAndHang(Buffer.concat([CONTINUE, httpAnswer('{}')]));
+      for (let sent = 0; sent < 3; sent += 1) {
+        assert.deepEqual(await send(transport), { status: 200, body: '{}' });
+      }
+      assert.equal(server.accepted, 1);
+    });
   });
 
   const bad: [what: string, behave: Behaviour, code: LocalCode][] = [

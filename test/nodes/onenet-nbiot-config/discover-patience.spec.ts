@@ -10,6 +10,7 @@ function stuck(attempts: number): Platform {
   let question: PlatformTask | undefined;
   return {
     fault: undefined,
+    deviceIds: undefined,
     authority: 'api.heclouds.com:443',
     simulator: false,
     limits: DEFAULT_LIMITS,

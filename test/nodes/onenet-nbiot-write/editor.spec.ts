@@ -30,6 +30,7 @@ describe('editor of onenet-nbiot-write', () => {
       timeoutType: 'num',
       delivery: 'instant',
       secondWrite: false,
+      readBack: false,
       expires: '86400',
       expiresType: 'num',
       validFrom: '',

@@ -18,6 +18,13 @@ const accepted = [
     },
   },
   {
+    name: 'errno-as-text',
+    weight: 5,
+    act: (exchange) => {
+      reply(exchange, '{"errno":"0","error":"succ"}');
+    },
+  },
+  {
     name: 'succ-gzip',
     weight: 40,
     act: (exchange) => {

@@ -54,7 +54,7 @@ export class PlatformModel {
   turnedAway(sentAt: number, retryAfter: number, now: number): void {
     this.#restUntil = Math.max(this.#restUntil, now + 1000 * Math.min(60, retryAfter));
     this.#refusals.push(now);
-    if (lately(this.#refusals, now) < lately(this.calls, now) / 20) return;
+    if (lately(this.#refusals, now) < lately(this.calls, now) / 10) return;
     if (this.#slowed !== undefined && sentAt <= this.#slowed.at + 1000) return;
     const rate = this.#rate(now);
     this.#slowed = { at: now, from: rate === Infinity ? lately(this.calls, now) : rate };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { beforeEach, describe, it } from 'mocha';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Outcome } from '../../../../lib/onenet';
 import type { Waiter } from '../../../../nodes/shared/tracking/tracked-command';
+import { announceResult, onPushedResult } from '../../../../nodes/shared/tracking/pushed-results';
 import { ResultPoller } from '../../../../nodes/shared/tracking/result-poller';
 import type { Poll } from '../../../../nodes/shared/tracking/poll';
 import { VirtualClock } from '../../../support/virtual-clock';
@@ -34,6 +35,7 @@ class Stage {
       if (outcome === undefined) this.open.push(task);
       else task.onSettled(outcome);
     },
+    listen: (uuid, settle) => onPushedResult('platform', uuid, settle),
     known: ({ name }) => {
       this.known.push(name);
     },
@@ -63,6 +65,10 @@ describe('a result poller', () => {
   let stage: Stage;
   beforeEach(() => {
     stage = new Stage();
+  });
+
+  afterEach(() => {
+    stage.poller.close();
   });
 
   it('asks less and less often until it is known how the command ended', async () => {
@@ -348,7 +354,7 @@ describe('a result poller', () => {
       stage.poller.add(stage.message('b'));
       stage.poller.add(stage.message('c', { uuid: 'other' }));
       const outcome = record(5);
-      stage.poller.settle({ uuid: 'u', imei: 'i', outcome });
+      announceResult('platform', { uuid: 'u', imei: 'i', outcome });
       assert.deepEqual(
         stage.ended.map(({ name, outcome: { state }, polls }) => [name, state, polls]),
         [
@@ -364,16 +370,16 @@ describe('a result poller', () => {
 
     it('is found without an IMEI', () => {
       stage.poller.add(stage.message('a'));
-      stage.poller.settle({ uuid: 'u', outcome: record(6) });
+      announceResult('platform', { uuid: 'u', outcome: record(6) });
       assert.equal(stage.ended.length, 1);
     });
 
     it('waits on if that says that it waits, says nothing, or is about another', () => {
       stage.poller.add(stage.message('a'));
-      stage.poller.settle({ uuid: 'u', imei: 'i', outcome: record(1) });
-      stage.poller.settle({ uuid: 'u', imei: 'i', outcome: record('strange') });
-      stage.poller.settle({ uuid: 'u', imei: 'another', outcome: record(5) });
-      stage.poller.settle({ uuid: 'another', imei: 'i', outcome: record(5) });
+      announceResult('platform', { uuid: 'u', imei: 'i', outcome: record(1) });
+      announceResult('platform', { uuid: 'u', imei: 'i', outcome: record('strange') });
+      announceResult('platform', { uuid: 'u', imei: 'another', outcome: record(5) });
+      announceResult('platform', { uuid: 'another', imei: 'i', outcome: record(5) });
       assert.deepEqual([stage.ended.length, stage.poller.size], [0, 1]);
     });
 
@@ -381,7 +387,7 @@ describe('a result poller', () => {
       stage.answer = () => undefined;
       stage.poller.add(stage.message('a'));
       await stage.clock.advance(2000);
-      stage.poller.settle({ uuid: 'u', imei: 'i', outcome: record(5) });
+      announceResult('platform', { uuid: 'u', imei: 'i', outcome: record(5) });
       stage.open[0]?.onSettled(record(5));
       await stage.clock.advance(100_000);
       assert.deepEqual([stage.ended.length, stage.asked.length], [1, 1]);

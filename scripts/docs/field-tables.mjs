@@ -1,0 +1,136 @@
+/**
+ * The tables of fields in `docs/reference.md` and its Chinese twin, made of each node's table of fields and its texts.
+ * `npm run generate` writes them between their marks; a test fails while they are stale.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+import { format } from 'prettier';
+
+import { listNodes } from '../build/sources.mjs';
+import { catalogue, LANGUAGES } from '../build/texts.mjs';
+import { inRoot, runMain } from '../project/project.mjs';
+
+const require = createRequire(import.meta.url);
+// From here on `require` reads TypeScript.
+require('tsx/cjs');
+
+/** @type {Record<string, string>} */
+export const REFERENCES = {
+  'en-US': 'docs/reference.md',
+  'zh-CN': 'docs/zh-CN/reference.md',
+};
+
+const WORDS = {
+  'en-US': {
+    head: ['Field', 'Property', 'Default', 'Takes', 'Used when'],
+    blank: 'blank',
+    none: 'anything',
+    whole: (from, to) =>
+      `a whole number, ${to === undefined ? `${from} or more` : `${from} to ${to}`}`,
+    number: 'a number',
+    'above-zero': 'a number above 0',
+    text: 'a text',
+    identity: 'the identity of a device',
+    host: 'host name, http or https address, or `simulator`',
+    node: (type) => `a \`${type}\` node`,
+    yesNo: '`true`, `false`',
+    orBlank: ', or blank',
+    typed: ' ‡',
+  },
+  'zh-CN': {
+    head: ['字段', '属性', '默认值', '取值', '何时使用'],
+    blank: '空',
+    none: '不限',
+    whole: (from, to) => (to === undefined ? `不小于 ${from} 的整数` : `${from} 到 ${to} 的整数`),
+    number: '数字',
+    'above-zero': '大于 0 的数字',
+    text: '文本',
+    identity: '设备标识',
+    host: '主机名、http 或 https 地址，或 `simulator`',
+    node: (type) => `\`${type}\` 节点`,
+    yesNo: '`true`、`false`',
+    orBlank: '，可留空',
+    typed: ' ‡',
+  },
+};
+
+/** The text of a reference with its tables as they should be. @param {string} text @param {string} language */
+export async function withTables(text, language) {
+  const filled = text.replace(
+    /<!-- fields: ([\w-]+) -->[^]*?<!-- end of fields -->/g,
+    (_all, type) =>
+      `<!-- fields: ${type} -->\n\n${table(type, language)}\n\n<!-- end of fields -->`,
+  );
+  const options = JSON.parse(readFileSync(inRoot('.prettierrc.json'), 'utf8'));
+  return format(filled, { ...options, parser: 'markdown' });
+}
+
+/** Node types that have a table of fields. */
+export const nodesWithFields = () =>
+  listNodes().filter((type) => existsSync(inRoot('nodes', type, 'fields.ts')));
+
+/** @param {string} type @param {string} language */
+function table(type, language) {
+  const words = WORDS[language];
+  const texts = JSON.parse(catalogue(type, language))[type];
+  const rows = Object.entries(fieldsOf(type)).map(([name, field]) => [
+    labelOf(texts, name),
+    `\`${name}\`${field.types === undefined ? '' : words.typed}`,
+    valueOf(field, words),
+    takes(field, words),
+    usedWhen(field),
+  ]);
+  const dashes = words.head.map(() => '---');
+  return [words.head, dashes, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** @param {string} type @returns {Record<string, any>} */
+function fieldsOf(type) {
+  const tables = Object.entries(require(inRoot('nodes', type, 'fields.ts')));
+  const [, fields] = tables.find(([name]) => name.endsWith('_FIELDS')) ?? [];
+  return fields ?? {};
+}
+
+/** Some labels stand by another name, or are a group's. @param {any} texts @param {string} name */
+function labelOf({ label = {} }, name) {
+  const text = label[name];
+  return typeof text === 'string' ? text : '';
+}
+
+function valueOf({ type, value }, words) {
+  if (value === '') return words.blank;
+  return type === 'msg' ? `\`msg.${value}\`` : `\`${value}\``;
+}
+
+function takes({ rule, value, types, configType }, words) {
+  if (configType !== undefined) return words.node(configType);
+  // The rule of such a field is for what its number type takes only.
+  if (types?.includes('num') && types.includes('json')) return words.none;
+  if (typeof value === 'boolean') return words.yesNo;
+  switch (rule?.kind) {
+    case undefined:
+      return words.none;
+    case 'whole':
+      return words.whole(rule.min, rule.max) + (rule.blank === true ? words.orBlank : '');
+    case 'one-of':
+      return rule.values.map((each) => (each === '' ? words.blank : `\`${each}\``)).join(', ');
+    default:
+      return typeof words[rule.kind] === 'string' ? words[rule.kind] : `\`${rule.kind}\``;
+  }
+}
+
+function usedWhen({ when }) {
+  if (when === undefined) return '';
+  return `\`${when.property}\`: ${when.values.map((each) => `\`${each}\``).join(', ')}`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await runMain(async () => {
+    for (const language of LANGUAGES) {
+      const path = inRoot(REFERENCES[language]);
+      writeFileSync(path, await withTables(readFileSync(path, 'utf8'), language));
+    }
+  });
+}

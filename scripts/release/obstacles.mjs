@@ -1,0 +1,76 @@
+/** What stands in the way of a release, in sentences. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { inRoot, PACKAGE } from '../project/project.mjs';
+
+const require = createRequire(import.meta.url);
+// From here on `require` reads TypeScript.
+require('tsx/cjs');
+
+const DAY = 24 * 3600 * 1000;
+
+/** Days before the release that the date of the build must at least be, and may at most be. */
+const CLOCK_SLACK = 2;
+const OLDEST = 90;
+
+/**
+ * @param {object} [facts] what to judge; what is left out is that of the clone
+ * @param {Record<string, unknown>} [facts.manifest] package.json
+ * @param {string} [facts.changelog]
+ * @param {number} [facts.buildDate] milliseconds since 1970
+ * @param {number} [facts.now] milliseconds since 1970
+ * @returns {string[]}
+ */
+export function findObstacles({
+  manifest = PACKAGE,
+  changelog = readFileSync(inRoot('CHANGELOG.md'), 'utf8'),
+  buildDate = require(inRoot('lib/onenet/credentials/build-date.ts')).BUILD_DATE,
+  now = Date.now(),
+} = {}) {
+  return [
+    ...addressObstacles(manifest),
+    ...dateObstacles(buildDate, now),
+    ...versionObstacles(manifest.version, changelog),
+  ];
+}
+
+/** @param {Record<string, any>} manifest */
+function addressObstacles({ repository, homepage, bugs }) {
+  const fields = {
+    repository: typeof repository === 'object' ? repository?.url : repository,
+    homepage,
+    bugs: typeof bugs === 'object' ? bugs?.url : bugs,
+  };
+  return Object.entries(fields)
+    .filter(([, value]) => typeof value !== 'string' || value === '')
+    .map(
+      ([name]) =>
+        `package.json has no "${name}". ${name === 'repository' ? 'Without it the links and pictures of the README lead nowhere on the registry.' : 'People look for it on the registry.'}`,
+    );
+}
+
+/** @param {number} buildDate @param {number} now */
+function dateObstacles(buildDate, now) {
+  const days = Math.floor((now - buildDate) / DAY);
+  const file = 'BUILD_DATE in lib/onenet/credentials/build-date.ts';
+  if (days > OLDEST) {
+    return [
+      `${file} is ${days} days old. Move it on: clocks that are further back are wrong ones.`,
+    ];
+  }
+  return days < CLOCK_SLACK
+    ? [
+        `${file} must be some days before the release: a clock that is a little slow is no wrong one.`,
+      ]
+    : [];
+}
+
+/** @param {unknown} version @param {string} changelog */
+function versionObstacles(version, changelog) {
+  return changelog.includes(`## [${String(version)}]`)
+    ? []
+    : [
+        `CHANGELOG.md has no part "## [${String(version)}]". Give "Unreleased" its version and date.`,
+      ];
+}

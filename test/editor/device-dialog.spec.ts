@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+
+import { DEVICE_QUERIES } from '../../lib/contract';
+import { textOf } from '../support/editor-text';
+import { LANGUAGES } from '../support/package-files';
+import { seriousFindings } from './support/accessibility';
+import { picture } from './support/browser';
+import { FLOW } from './support/flow';
+import { WRAPPED_LABELS } from './support/labels';
+import { useEditor } from './support/use-editor';
+
+const NEW = { id: 'new-onenet', type: 'onenet-nbiot-config', host: 'iot-api.heclouds.com' };
+
+describe('the device dialog in Node-RED 4.1', function () {
+  this.timeout(120_000);
+  const workplace = useEditor('4.1');
+
+  for (const locale of LANGUAGES) {
+    it(`shows what each query needs, and says what a platform has not, in ${locale}`, async () => {
+      const text = textOf('onenet-nbiot-device', locale);
+      await workplace().nodeRed.deploy([...FLOW, NEW]);
+      const { editor, page, complaints } = await workplace().visit({ locale });
+      await editor.edit(await editor.drag('onenet-nbiot-device', 320, 300));
+      const query = page.locator('#node-input-query');
+      const fault = page.locator('#onenet-nbiot-device-preview-problem');
+      await fault.filter({ hasText: text('error.imei') }).waitFor();
+      await editor.typed('imei').fill('860000000000017');
+      await fault.waitFor({ state: 'hidden' });
+      const target = page.locator('#onenet-nbiot-device-preview-target');
+      await target
+        .filter({ hasText: 'GET /device/detail?product_id=0&imei=860000000000017' })
+        .waitFor();
+      for (const each of DEVICE_QUERIES) {
+        await query.selectOption(each);
+        const shown = (selector: string) => page.locator(selector).first().isVisible();
+        assert.deepEqual(
+          [
+            await shown('.onenet-nbiot-device-one'),
+            await shown('.onenet-nbiot-device-history'),
+            await shown('.onenet-nbiot-device-list'),
+            await shown('.onenet-nbiot-device-product'),
+          ],
+          [each !== 'list', each === 'history', each === 'list', each === 'list'],
+        );
+        assert.deepEqual(await page.evaluate<string[]>(WRAPPED_LABELS), []);
+        assert.doesNotMatch(await page.locator('#dialog-form').innerText(), /onenet-nbiot-/);
+        assert.deepEqual(await seriousFindings(page, '#dialog-form'), []);
+        await picture(page, `4.1-device-${each}-${locale}`);
+      }
+      // A list of the new OneNET is one of a product.
+      await fault.filter({ hasText: text('label.productId') }).waitFor();
+      await editor.typed('productId').fill('p');
+      await fault.waitFor({ state: 'hidden' });
+      await query.selectOption('history');
+      await fault.waitFor();
+      assert.equal(await target.innerText(), '');
+      await page.locator('#node-input-platform').selectOption('_ADD_');
+      await target.filter({ hasText: 'GET /devices/…/datapoints' }).waitFor();
+      await fault.waitFor({ state: 'hidden' });
+      assert.deepEqual(complaints, []);
+      await page.context().close();
+    });
+  }
+});
