@@ -97,10 +97,13 @@ const UNITS = [
   ['millisecond', 1],
 ] as const;
 
-/** In the largest unit of which there are two or more. */
+/** In the largest unit that fits; below ten of it with a digit after the point. */
 export function duration(milliseconds: number, language = text('language')): string {
-  const [unit, size] =
-    UNITS.find(([, each]) => milliseconds >= 2 * each) ?? (['millisecond', 1] as const);
-  const format = { style: 'unit', unit, unitDisplay: 'short' } as const;
-  return Math.floor(milliseconds / size).toLocaleString(language, format);
+  const found = UNITS.find(([, each]) => milliseconds >= each);
+  const [unit, size] = found ?? (['millisecond', 1] as const);
+  const count = milliseconds / size;
+  const maximumFractionDigits = unit !== 'millisecond' && count < 10 ? 1 : 0;
+  return count.toLocaleString(language, {
+    ...{ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits },
+  });
 }

@@ -167,7 +167,7 @@ describe('the overview of what the platform keeps', () => {
     await loadGuarded(
       [configNode, writeNode, commandNode],
       cachedFlow(simulator, {
-        write: { delivery: 'cached', expires: '1', expiresType: 'num' },
+        write: { delivery: 'cached', expires: '600', expiresType: 'num' },
         command: { minInterval: 60, maxInterval: 60 },
       }),
       { platform: { apiKey } },
