@@ -37,7 +37,8 @@ export function renderDocument(results) {
   return `# Performance
 
 Written by \`npm run bench -- --write\` on ${results.date}: Node.js ${results.node}, ${results.cores} cores, medians of
-${results.rounds} rounds. The ratios say more than the figures, which are those of a small shared machine.
+${results.rounds} rounds; load average before it began: ${results.load.toFixed(1)}. The ratios say more than the figures, which
+are those of a small shared machine; above a load of ${results.cores}, times and rates are those of what else it did.
 
 ![Messages per second](performance.svg)
 
@@ -60,6 +61,8 @@ Installed with everything that it needs at run time: ${megabytes(results.install
   worst. With few descriptors, the process may open 1,024 files and sockets in all.
 - Heap per message is the growth of the used heap after a collection while the platform answers nothing, without what
   the benchmark holds itself: 10,000 messages behind 64 in flight for the queue, 2,000 in flight for the wire.
+- Growth: a burst of 100,000 messages against one of 1,000; 30,000 commands for one device, each for another Resource,
+  with and without \`keepLatest\`; a full deploy of 10,000 nodes that each track one command, against 100.
 - The cost of a start is the time inside Node-RED's start that goes into loading this package's files, and all that
   these load, whenever during the start that is.
 `;
