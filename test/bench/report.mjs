@@ -34,12 +34,16 @@ export function renderDocument(results) {
     ({ name, ours, other, ratio, goal, holds }) =>
       `| ${name} | ${ours} | ${other} | ${ratio} | ${goal} | ${verdict(goal, holds, '', 'yes', '**no**')} |`,
   );
+  const quick =
+    results.share === 1
+      ? ''
+      : `\nA first look only: paces and bursts were measured with ${results.share} of the messages that the rows name.\n`;
   return `# Performance
 
 Written by \`npm run bench -- --write\` on ${results.date}: Node.js ${results.node}, ${results.cores} cores, medians of
 ${results.rounds} rounds; load average before it began: ${results.load.toFixed(1)}. The ratios say more than the figures, which
 are those of a small shared machine; above a load of ${results.cores}, times and rates are those of what else it did.
-
+${quick}
 ![Messages per second](performance.svg)
 
 | figure | this node | compared | ratio | goal | reached |

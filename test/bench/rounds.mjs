@@ -57,6 +57,7 @@ export async function measureAll({ rounds, share, say }) {
   }
   return {
     rounds,
+    share,
     cores: availableParallelism(),
     load,
     node: process.version,
