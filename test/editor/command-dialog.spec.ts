@@ -6,6 +6,7 @@ import { LANGUAGES } from '../support/package-files';
 import { seriousFindings } from './support/accessibility';
 import { picture } from './support/browser';
 import { FLOW } from './support/flow';
+import { WRAPPED_LABELS } from './support/labels';
 import { useEditor } from './support/use-editor';
 
 const STUDIO = { id: 'studio', type: 'onenet-nbiot-config', host: 'openapi.heclouds.com' };
@@ -26,7 +27,7 @@ for (const release of RELEASES) {
         await page.locator('#onenet-nbiot-command-options > summary').click();
         for (const operation of OPERATIONS) {
           await page.locator('#node-input-operation').selectOption(operation);
-          assert.deepEqual(await page.evaluate<string[]>(WRAPPED), []);
+          assert.deepEqual(await page.evaluate<string[]>(WRAPPED_LABELS), []);
         }
         await page.locator('#node-input-operation').selectOption('follow');
         const interval = page.locator('#node-input-minInterval');
@@ -62,9 +63,3 @@ for (const release of RELEASES) {
     }
   });
 }
-
-/** Runs in the browser: the labels that need more than a line. */
-const WRAPPED = `[...document.querySelectorAll('#dialog-form .form-row > label')]
-  .filter((label) => label.offsetParent !== null)
-  .filter((label) => label.getBoundingClientRect().height > 1.6 * (parseFloat(getComputedStyle(label).lineHeight) || 20))
-  .map((label) => label.innerText)`;

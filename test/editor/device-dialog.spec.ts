@@ -6,6 +6,7 @@ import { LANGUAGES } from '../support/package-files';
 import { seriousFindings } from './support/accessibility';
 import { picture } from './support/browser';
 import { FLOW } from './support/flow';
+import { WRAPPED_LABELS } from './support/labels';
 import { useEditor } from './support/use-editor';
 
 const NEW = { id: 'new-onenet', type: 'onenet-nbiot-config', host: 'iot-api.heclouds.com' };
@@ -41,7 +42,7 @@ describe('the device dialog in Node-RED 4.1', function () {
           ],
           [each !== 'list', each === 'history', each === 'list', each === 'list'],
         );
-        assert.deepEqual(await page.evaluate<string[]>(WRAPPED), []);
+        assert.deepEqual(await page.evaluate<string[]>(WRAPPED_LABELS), []);
         assert.doesNotMatch(await page.locator('#dialog-form').innerText(), /onenet-nbiot-/);
         assert.deepEqual(await seriousFindings(page, '#dialog-form'), []);
         await picture(page, `4.1-device-${each}-${locale}`);
@@ -61,9 +62,3 @@ describe('the device dialog in Node-RED 4.1', function () {
     });
   }
 });
-
-/** Runs in the browser: the labels that need more than a line. */
-const WRAPPED = `[...document.querySelectorAll('#dialog-form .form-row > label')]
-  .filter((label) => label.offsetParent !== null)
-  .filter((label) => label.getBoundingClientRect().height > 1.6 * (parseFloat(getComputedStyle(label).lineHeight) || 20))
-  .map((label) => label.innerText)`;

@@ -262,9 +262,8 @@ export class CommandError extends Error {
 
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
   constructor({ errno, code, request }: CommandResult, outcome: FailedOutcome, language: Language) {
-    const words = failureSentence(withPartial(outcome, request), language, {
-      valueFault: valueFaultOf(outcome, request),
-    });
+    const details = { valueFault: valueFaultOf(outcome, request) };
+    const words = failureSentence(withPartial(outcome, request), language, details);
     super(withDelivered(words, outcome, language));
     this.code = code;
     this.errno = errno;
