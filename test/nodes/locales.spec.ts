@@ -192,7 +192,10 @@ describe('help of onenet-nbiot-write', () => {
 
     it(`${language}: has 900 words at most outside its folds`, () => {
       const open = help('onenet-nbiot-write', language).replace(/<details>[^]*?<\/details>/g, '');
-      const words = open.replace(/<[^>]+>/g, ' ').trim().split(/\s+/);
+      const words = open
+        .replace(/<[^>]+>/g, ' ')
+        .trim()
+        .split(/\s+/);
       assert.ok(words.length <= 900, `${words.length} words`);
     });
 

@@ -72,24 +72,9 @@ describe('lwm2m/objects: search', () => {
 describe('lwm2m/objects: describe', () => {
   const table: readonly [path: string, en: string, zh: string, writable: boolean][] = [
     ['3311/5850', '5850 On/Off, Boolean, RW', '5850 开关，布尔，可读写', true],
-    [
-      '3311/5851',
-      '5851 Dimmer, Integer, RW, 0..100 %',
-      '5851 调光，整数，可读写，0..100 %',
-      true,
-    ],
-    [
-      '3311/5852',
-      '5852 On time, Integer, RW, s',
-      '5852 开启时长，整数，可读写，s',
-      true,
-    ],
-    [
-      '3303/5700',
-      '5700 Sensor Value, Float, R',
-      '5700 传感器值，浮点数，可读',
-      false,
-    ],
+    ['3311/5851', '5851 Dimmer, Integer, RW, 0..100 %', '5851 调光，整数，可读写，0..100 %', true],
+    ['3311/5852', '5852 On time, Integer, RW, s', '5852 开启时长，整数，可读写，s', true],
+    ['3303/5700', '5700 Sensor Value, Float, R', '5700 传感器值，浮点数，可读', false],
     ['3/4', '4 Reboot, E', '4 重启，可执行', false],
     ['5/0', '0 Package, Opaque, W', '0 固件包，字节（Opaque），可写', true],
     [
