@@ -48,7 +48,7 @@ function checkText(pointer: string, text: string): Result<string> {
   const variable = variableIn(text);
   if (variable !== undefined) return fail(pointer, 'unsetVariable', { name: variable });
   if (/\p{Surrogate}/u.test(text)) return fail(pointer, 'halfCharacter');
-  if (/[\p{Cc}\p{Cf}]/u.test(text)) return fail(pointer, 'controlCharacter');
+  if (/[\p{Cc}\p{Cf}\p{DI}]/u.test(text)) return fail(pointer, 'controlCharacter');
   if (/\s/.test(text)) return fail(pointer, 'innerSpace');
   if (text.includes(';')) return fail(pointer, 'endpointName');
   return ok(text);
@@ -63,5 +63,8 @@ const LONGEST_TYPED = 1024;
 
 const PLAIN = /^[A-Za-z0-9]+$/;
 
-/** White space, controls and formatting characters: zero-width ones, marks of direction, byte order marks. */
-const IGNORED = /[\s\p{Cc}\p{Cf}]/u;
+/**
+ * White space, controls and formatting characters: zero-width ones, marks of direction, byte order marks. Variation
+ * selectors and fillers are letters or marks to Unicode, and known only as ignorable (DI, UAX #44).
+ */
+const IGNORED = /[\s\p{Cc}\p{Cf}\p{DI}]/u;
