@@ -35,7 +35,7 @@ const LONGEST_KEY = 4096;
 
 /** Whether a text is a complete token, as OneNET's tools sign one: `version=…&res=…&et=…&method=…&sign=…`. */
 export function isToken(text: string): boolean {
-  return /\bversion=/i.test(text) && /&sign=/i.test(text);
+  return /\bversion=/i.test(text) && /\bsign=/i.test(text);
 }
 
 /** Visible ASCII, and spaces or tabs in between: RFC 9110, section 5.5, without its obsolete part. */

@@ -188,7 +188,7 @@ export function accessHints(fields: AccessFields): AccessHints {
 
 /** `version=…&res=…&et=…&method=…&sign=…`, as the OneNET documentation of tokens shows it. */
 function isCompleteToken(key: string): boolean {
-  return /^version=/i.test(key) && /(?:^|&)sign=/i.test(key);
+  return /\bversion=/i.test(key) && /\bsign=/i.test(key);
 }
 
 /** Whether a key would go elsewhere: to another server, or to another path of it. */

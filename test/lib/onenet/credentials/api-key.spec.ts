@@ -48,6 +48,7 @@ describe('apiKeyCredential', () => {
     ['version=2018-10-31&res=products%2F1&et=1&method=sha1&sign=Canary%3D', 'keyIsToken'],
     [' version=2022-05-01&res=userid%2F1&et=1&method=md5&sign=Canary ', 'keyIsToken'],
     ['Authorization: version=2018-10-31&res=a&et=1&method=sha1&sign=Canary', 'keyIsToken'],
+    ['sign=Canary&method=sha1&et=1&res=a&version=2018-10-31', 'keyIsToken'],
     ['${ONENET_KEY}', 'unsetVariable'],
     ['$(ONENET_KEY)', 'unsetVariable'],
     ['Canary${A}${B}', 'unsetVariable'],

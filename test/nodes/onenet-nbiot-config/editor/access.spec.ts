@@ -70,6 +70,11 @@ describe('accessHints', () => {
       { apiKey: 'version=2018-10-31&res=products%2F1&et=1&method=md5&sign=a' },
       { keyIsToken: true },
     ],
+    [
+      'a complete token in another order',
+      { apiKey: 'sign=a&version=2018-10-31&res=products%2F1&et=1&method=md5' },
+      { keyIsToken: true },
+    ],
     ['the host as it was', { storedHost: 'api.heclouds.com/' }, {}],
     ['another host with the stored key', { storedHost: 'a.example' }, { keyMoves: true }],
     [
