@@ -137,7 +137,10 @@ export function encodeBody(data: readonly WireResource[]): string {
   return `{"data":[${data.map(encodeElement).join(',')}]}`;
 }
 
-function encodeElement({ res_id: id, type, val }: WireResource): string {
+function encodeElement(element: WireResource): string {
+  const { res_id: id, val } = element;
+  // Another package may have added a `type` to every object.
+  const type = Object.hasOwn(element, 'type') ? element.type : undefined;
   // A number or a boolean reads the same in JSON as in a text, and so do the digits of a bigint.
   const value = typeof val === 'string' ? JSON.stringify(val) : String(val);
   return type === undefined

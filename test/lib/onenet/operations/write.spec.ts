@@ -268,6 +268,19 @@ describe('write', () => {
       });
     }
 
+    it('sends no type that another package added to every object', () => {
+      const prototype = Object.prototype as Record<string, unknown>;
+      prototype.type = 1;
+      try {
+        assert.equal(
+          encode({ ...INPUT, payload: { 5851: 20 } }).body,
+          '{"data":[{"res_id":5851,"val":20}]}',
+        );
+      } finally {
+        delete prototype.type;
+      }
+    });
+
     for (const [input, target, deadline] of TARGETS) {
       it(`sends to ${target}`, () => {
         const request = encode({ ...INPUT, ...input });
