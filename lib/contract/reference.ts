@@ -10,17 +10,19 @@ export function isReference(value: unknown): boolean {
 }
 
 /**
- * The variable that the first reference anywhere in a text names; `undefined` if it has none. For what never holds a
- * dollar sign and a bracket of its own: hosts, keys, identities.
+ * The variables that the references anywhere in a text name, with commas between them, since any of them may be the one
+ * that is not set; `undefined` if it has none. For what never holds a dollar sign and a bracket of its own: hosts, keys,
+ * identities.
  */
 export function variableIn(text: string): string | undefined {
   if (text.length > LONGEST || !text.includes('$')) return undefined;
-  const found = /\$(?:\{([^{}]+)\}|\(([^()]+)\))/.exec(text);
-  return found?.[1] ?? found?.[2];
+  const found = text.matchAll(/\$(?:\{([^{}]+)\}|\(([^()]+)\))/g);
+  const names = new Set(Array.from(found, ([, braced, bracketed]) => braced ?? bracketed));
+  return names.size === 0 ? undefined : [...names].join(', ');
 }
 
 /**
- * The variable that the first reference of a text names which consists of references alone, such as `${A}${B}`. For
+ * The variables that the references of a text name which consists of references alone, such as `${A}${B}`. For
  * values, in which a reference beside other text may be meant as it is.
  */
 export function unsetVariable(text: string): string | undefined {

@@ -7,8 +7,9 @@ describe('references to environment variables', () => {
     [
       ['${NAME}', true, 'NAME', 'NAME'],
       [' $(NAME) ', true, 'NAME', 'NAME'],
-      ['${A}${B}', false, 'A', 'A'],
-      ['$(A)${B}', false, 'A', 'A'],
+      ['${A}${B}', false, 'A, B', 'A, B'],
+      ['$(A)${B}', false, 'A, B', 'A, B'],
+      ['${A}x${B}${A}', false, undefined, 'A, B'],
       ['https://${HOST}', false, undefined, 'HOST'],
       ['costs ${5}', false, undefined, '5'],
       ['$NAME', false, undefined, undefined],

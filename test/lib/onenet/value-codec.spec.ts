@@ -294,7 +294,7 @@ describe('a variable that is not set', () => {
   for (const [value, name] of [
     ['${NAME}', 'NAME'],
     [' $(NAME) ', 'NAME'],
-    ['${A}${B}', 'A'],
+    ['${A}${B}', 'A, B'],
   ] as const) {
     it(`is not written: ${value}`, () => {
       for (const type of EVERY_TYPE) {
