@@ -186,11 +186,22 @@ export abstract class NodeController<Input, Command> {
     }));
   }
 
+  /**
+   * How long a node that is deployed again waits for the answers under way, in milliseconds. Only where the platform keeps
+   * the command, whose uuid would be lost: a deploy stops Catch and Complete nodes at once, and a later end never
+   * reaches them.
+   */
+  #patience(): number {
+    return this.#options.operation.isTimed === true ? CLOSE_PATIENCE_MS : 0;
+  }
+
   async #close(removed: boolean): Promise<void> {
     this.output.isClosing = true;
     for (const pending of this.#inputs.clear()) this.#stop(pending);
     this.tracker.stop();
-    const stopped = this.client.stop(removed ? 0 : CLOSE_PATIENCE_MS);
+    const patience = removed ? 0 : this.#patience();
+    if (patience === 0) this.client.close();
+    const stopped = this.client.stop(patience);
     // Messages that were on their way between two nodes come in now; a turn later they would be lost without a trace.
     await new Promise<void>((resolve) => {
       setImmediate(resolve);

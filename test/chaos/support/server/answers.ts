@@ -132,7 +132,7 @@ const refused = [
     name: 'too-many-calls-soon',
     weight: NEVER,
     act: (exchange) => {
-      reply(exchange, '', { status: 429, headers: { 'retry-after': '3' } });
+      reply(exchange, '', { status: 429, headers: { 'retry-after': '1' } });
     },
   },
   {
