@@ -1,6 +1,6 @@
 /** The command node's entry in the editor: its properties, label and dialog. */
 
-import { typedFields } from '../shared/editor';
+import { addSearchWords, inOneLine, typedFields } from '../shared/editor';
 import {
   definitionsOf,
   fieldTypesOf,
@@ -21,7 +21,7 @@ RED.nodes.registerType<CommandProperties>('onenet-nbiot-command', {
   defaults: definitionsOf(COMMAND_FIELDS, text),
   inputs: 1,
   outputs: 2,
-  paletteLabel: text('paletteLabel'),
+  paletteLabel: inOneLine(text('paletteLabel')),
   inputLabels: text('inputLabel'),
   outputLabels(index) {
     const operation = isOperation(this.operation) ? this.operation : 'follow';
@@ -42,6 +42,7 @@ RED.nodes.registerType<CommandProperties>('onenet-nbiot-command', {
     prepareDialog(this);
   },
 });
+addSearchWords('onenet-nbiot-command', text('paletteLabel'));
 
 /** Following and asking find out how a command ended; the others fail by themselves. */
 function failedLabel(operation: string): string {

@@ -1,7 +1,7 @@
 /** The input node's entry in the editor: its properties, label and dialog. */
 
 import { DEFAULT_PUSH_PATH, readPushPath, variableIn } from '../../lib/contract';
-import type { Validator } from '../shared/editor';
+import { addSearchWords, inOneLine, type Validator } from '../shared/editor';
 import {
   definitionsOf,
   hasDefault,
@@ -30,7 +30,7 @@ RED.nodes.registerType<InProperties>('onenet-nbiot-in', {
   },
   inputs: 0,
   outputs: 1,
-  paletteLabel: text('paletteLabel'),
+  paletteLabel: inOneLine(text('paletteLabel')),
   outputLabels: () => text('outputLabel.pushed'),
   label() {
     if (this.name) return this.name;
@@ -48,5 +48,6 @@ RED.nodes.registerType<InProperties>('onenet-nbiot-in', {
     prepareDialog(this);
   },
 });
+addSearchWords('onenet-nbiot-in', text('paletteLabel'));
 
 const OPTIONS = ['kinds', 'imeis', 'paths', 'repeats', 'auth'] as const;

@@ -19,6 +19,7 @@ import { Outbox, type Batch } from './outbox';
 import { PushReceiver } from './receiver';
 import { RefusalLog } from './refusals';
 import { pushRoutes, type Claim } from './routes';
+import { startSimulatorPush } from './simulator-push';
 import { readSettings, type InConfig, type InCredentials, type InSettings } from './settings';
 
 /** What one life of a node leaves to the next. */
@@ -108,13 +109,21 @@ class InController implements Claim {
     };
     this.#RED.events?.on('flows:started', started);
     for (const batch of this.#unsent) this.#outbox.add(batch);
+    const { secrets } = this.#settings;
+    const simulator = startSimulatorPush(
+      this.#RED,
+      this.#platform,
+      routes.wholePath(this),
+      secrets,
+    );
     this.#node.on('close', (removed, done) => {
       this.#RED.events?.off('flows:started', started);
       this.isOpen = false;
       routes.remove(this);
       this.#leave(removed || isGone(this.#RED, this.#node));
       this.#status.stop();
-      done();
+      if (simulator === undefined) done();
+      else simulator.close().then(done, done);
     });
   }
 

@@ -62,14 +62,14 @@ export class PushRoutes {
 
   add(claim: Claim): void {
     if (this.#claims.size === 0) this.#install();
-    const path = this.#wholePath(claim);
+    const path = this.wholePath(claim);
     const claims = this.#claims.get(path) ?? [];
     claims.push(claim);
     this.#claims.set(path, claims);
   }
 
   remove(claim: Claim): void {
-    const path = this.#wholePath(claim);
+    const path = this.wholePath(claim);
     const claims = this.#claims.get(path) ?? [];
     const index = claims.indexOf(claim);
     if (index === -1) return;
@@ -83,7 +83,7 @@ export class PushRoutes {
   findFault(claim: Claim): Fault | undefined {
     const { settings, httpNode } = this.#RED;
     if (settings?.httpNodeRoot === false) return faultOf('pushNoServer');
-    const path = this.#wholePath(claim);
+    const path = this.wholePath(claim);
     if (this.#isOfEditor(path)) return faultOf('pushPathEditor');
     const [owner] = this.#claims.get(path) ?? [];
     if (owner !== undefined && owner !== claim) {
@@ -120,7 +120,8 @@ export class PushRoutes {
     );
   }
 
-  #wholePath({ path }: Claim): string {
+  /** From the root of the server. */
+  wholePath({ path }: Pick<Claim, 'path'>): string {
     return normalizePath(`${this.#RED.httpNode.path()}${path}`);
   }
 

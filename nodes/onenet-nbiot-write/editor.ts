@@ -1,7 +1,15 @@
 /** The write node's entry in the editor: its properties, label and dialog. */
 
 import { SOURCES } from '../../lib/contract';
-import { targetOf, typedFields, type FieldType } from '../shared/editor';
+import {
+  addSearchWords,
+  inOneLine,
+  targetOf,
+  typedFields,
+  writeName,
+  type FieldType,
+} from '../shared/editor';
+import { objectsFor } from '../shared/editor/objects';
 import {
   definitionsOf,
   fieldTypesOf,
@@ -11,19 +19,24 @@ import {
 import { isDelivery } from '../shared/editor/delivery-section';
 import { prepareDialog } from './editor/dialog';
 import { delivery } from './editor/fields';
+import { literalValidator } from './editor/literal-validator';
 import { text } from './editor/text';
 import { WRITE_FIELDS } from './fields';
 
 type WriteProperties = StoredProperties<typeof WRITE_FIELDS>;
 
+/** The canvas marks what the preview says cannot be sent. */
+const value = literalValidator('payload');
+const resource = literalValidator('resId');
+
 RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
   category: 'OneNET',
   color: '#A9CBD0',
   icon: 'onenet-nbiot-write.svg',
-  defaults: definitionsOf(WRITE_FIELDS, text),
+  defaults: definitionsOf(WRITE_FIELDS, text, { payload: value, resId: resource }),
   inputs: 1,
   outputs: 2,
-  paletteLabel: text('paletteLabel'),
+  paletteLabel: inOneLine(text('paletteLabel')),
   inputLabels: text('inputLabel'),
   outputLabels(index) {
     return index === 0 ? text('outputLabel.accepted') : text('outputLabel.failed');
@@ -31,7 +44,10 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
   label() {
     if (this.name) return this.name;
     const target = targetOf(this, '0');
-    return target === undefined ? text('paletteLabel') : text('defaultLabel', { target });
+    if (target === undefined) return text('paletteLabel');
+    const table = objectsFor(this);
+    const name = table && writeName(this, table, text('language'));
+    return name === undefined ? text('defaultLabel', { target }) : `${name} ${target}`;
   },
   labelStyle() {
     return this.name ? 'node_label_italic' : '';
@@ -47,6 +63,7 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
     this.trigger = delivery.readTrigger();
   },
 });
+addSearchWords('onenet-nbiot-write', text('paletteLabel'));
 
 /**
  * The write mode by name, stored as the platform's number. A stored value that is neither (`${MODE}`) becomes an

@@ -7,6 +7,7 @@
 
 import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Server } from 'node:net';
 import type { ProxyRules } from '../../lib/onenet';
 
 export interface Message {
@@ -179,6 +180,8 @@ export interface NodeAPI {
   readonly auth: { needsPermission(permission: string): Handler };
   /** The HTTP server for nodes. */
   readonly httpNode: HttpApp;
+  /** What both HTTP servers listen with; Node-RED starts the flows before it listens. */
+  readonly server?: Server;
   /** `flows:started` comes once all nodes of a deploy run. */
   readonly events?: EventEmitter;
   readonly httpAdmin: {
@@ -196,6 +199,8 @@ export interface NodeAPI {
     readonly proxyOptions?: ProxyRules | undefined;
     /** By name, each handler of the log. */
     readonly logging?: Readonly<Record<string, { readonly level?: unknown } | undefined>>;
+    /** Where the servers speak TLS. */
+    readonly https?: unknown;
     /** Roots of the two HTTP servers; false where one is switched off. */
     readonly httpNodeRoot?: unknown;
     readonly httpAdminRoot?: unknown;

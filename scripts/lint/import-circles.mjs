@@ -10,9 +10,6 @@ import ts from 'typescript';
 
 import { inRoot, ROOT } from '../project/project.mjs';
 
-/** Whether a circle makes the check fail, or is only listed. */
-const ENFORCED = false;
-
 /** @typedef {Map<string, Set<string>>} Graph the files that each file imports */
 
 /**
@@ -111,8 +108,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   for (const { circle, group } of circles) {
     const more = group.length - circle.length + 1;
     const rest = more > 0 ? ` (${more} more files in this group)` : '';
-    console.error(`${ENFORCED ? '✖' : '⚠'} import circle: ${circle.join(' -> ')}${rest}`);
+    console.error(`✖ import circle: ${circle.join(' -> ')}${rest}`);
   }
   if (circles.length === 0) console.log('No import circles.');
-  if (ENFORCED && circles.length > 0) process.exitCode = 1;
+  if (circles.length > 0) process.exitCode = 1;
 }

@@ -152,7 +152,14 @@ function createUserDir() {
   // Unencrypted, as the runtime is told (credentialSecret false); a key that opens nothing.
   const key = { apiKey: 'benchmark-key-0123456789ab==' };
   const push = { token: 'benchmark-token', aesKey: '' };
-  const credentials = { 'ours-push': push, usual: key, secure: key, narrow: key, wide: key, platform: key };
+  const credentials = {
+    'ours-push': push,
+    usual: key,
+    secure: key,
+    narrow: key,
+    wide: key,
+    platform: key,
+  };
   for (const flow of ['flows', 'used', 'unused']) {
     writeFileSync(join(userDir, `${flow}_cred.json`), JSON.stringify(credentials));
   }

@@ -1,6 +1,6 @@
 /** The rounds of the benchmark: every client in turn, then all of them again. */
 
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { installedBytes } from './installed-size.mjs';
 import {
   measureDeploy,
@@ -40,6 +40,7 @@ const NARROW = 64;
  * @returns medians by name, as report.mjs prints them
  */
 export async function measureAll({ rounds, share, say }) {
+  const [load] = loadavg();
   const server = await startServer();
   const samples = new Map();
   const note = (name, figures) => {
@@ -57,7 +58,7 @@ export async function measureAll({ rounds, share, say }) {
       say(`round ${round} of ${rounds}: bursts`);
       await measureBursts(server, share, note);
       say(`round ${round} of ${rounds}: memory and start`);
-      await measureMemory(server, share, note);
+      await measureMemory(server, note);
       note('start', { unusedMs: await measureStart(false), usedMs: await measureStart(true) });
       say(`round ${round} of ${rounds}: growth`);
       await measureGrowth(server, share, note);
@@ -67,7 +68,9 @@ export async function measureAll({ rounds, share, say }) {
   }
   return {
     rounds,
+    share,
     cores: availableParallelism(),
+    load,
     node: process.version,
     date: new Date().toISOString().slice(0, 10),
     installedBytes: installedBytes(),
@@ -134,13 +137,13 @@ async function measureBursts(server, share, note) {
   }
 }
 
-async function measureMemory(server, share, note) {
-  for (const [client, usual, most] of [
+/** Always with the usual number of messages: what a process takes once would count too much in fewer. */
+async function measureMemory(server, note) {
+  for (const [client, count, most] of [
     ['ours-narrow', QUEUED, NARROW],
     ['ours-wide', ON_WIRE, ON_WIRE],
     ['today', ON_WIRE, ON_WIRE],
   ]) {
-    const count = Math.ceil(usual * share);
     const runtime = await startRuntime(server.addresses);
     await runtime.measure('throughput', client, { count: 500, inFlight: 64 });
     await server.ask('hang');
@@ -172,7 +175,7 @@ async function measureGrowth(server, share, note) {
   const [fewNodes, manyNodes] = GROWTH.nodes;
   for (const [name, count] of [
     ['few nodes', fewNodes],
-    ['many nodes', manyNodes * share],
+    ['many nodes', manyNodes],
   ]) {
     const { seconds, stallSeconds } = await measureDeploy(server.addresses, count);
     note(name, { seconds, stallSeconds, millisEach: (1000 * seconds) / count });

@@ -38,7 +38,9 @@ for (const release of RELEASES) {
         await picture(page, `${name}-platform`);
         await editor.finishConfig();
         await editor.typed('imei').click();
-        const device = page.getByRole('option', { name: shared('device.reachable') });
+        const device = page
+          .locator('.onenet-nbiot-suggestion')
+          .filter({ hasText: shared('device.reachable') });
         await device.waitFor();
         await picture(page, `${name}-devices`);
         await device.click();

@@ -37,6 +37,7 @@ for (const release of RELEASES) {
         // Closes the list of suggestions, which may lie over the next field.
         await editor.typed('resId').press('Tab');
         await editor.chooseSource('payload', 'bool');
+        await page.locator('.onenet-nbiot-preview-request > summary').click();
         const body = page.locator('#onenet-nbiot-write-preview-body');
         await body.filter({ hasText: '"res_id":5850,"val":true' }).waitFor();
 

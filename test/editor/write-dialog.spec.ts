@@ -66,10 +66,6 @@ for (const release of RELEASES) {
       await imei.fill('860000000000017');
       await problem(page, 'imei').waitFor({ state: 'hidden' });
       assert.equal(await imei.getAttribute('aria-invalid'), null);
-      await page.locator('#onenet-nbiot-write-preview-problem').waitFor({ state: 'hidden' });
-      await editor.typed('objId').click();
-      await editor.typed('objId').press('Escape');
-      await editor.typed('objId').press('Tab');
       await fault(page, text('error.objId')).waitFor();
       await editor.typed('objId').fill('99999');
       await editor.typed('objId').press('Tab');
@@ -170,6 +166,7 @@ for (const release of RELEASES) {
         .locator('#onenet-nbiot-write-hint-payload')
         .filter({ hasText: '5850 is a Boolean; this is a text.' })
         .waitFor();
+      await page.locator('.onenet-nbiot-preview-request > summary').click();
       await page.locator('#onenet-nbiot-write-preview-size').filter({ hasText: 'bytes' }).waitFor();
       await page.locator('#onenet-nbiot-write-preview-problem').waitFor({ state: 'hidden' });
       await picture(page, `${release}-write-doubts`);

@@ -190,6 +190,15 @@ describe('help of onenet-nbiot-write', () => {
       assert.equal(html.split('<!-- errno-list -->').length - 1, 1);
     });
 
+    it(`${language}: has 900 words at most outside its folds`, () => {
+      const open = help('onenet-nbiot-write', language).replace(/<details>[^]*?<\/details>/g, '');
+      const words = open
+        .replace(/<[^>]+>/g, ' ')
+        .trim()
+        .split(/\s+/);
+      assert.ok(words.length <= 900, `${words.length} words`);
+    });
+
     it(`${language}: names every reason`, () => {
       const html = help('onenet-nbiot-write', language).replace(/\s+/g, '');
       for (const word of REASONS) assert.ok(html.includes(`<code>${word}</code>`), word);

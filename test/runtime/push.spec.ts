@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 
 import { signPush } from '../../lib/onenet';
+import { DEFAULT_IMEIS } from '../../lib/simulator';
 import { stagePackage, type UserDirectory } from '../chaos/support/staged-package';
 import { NodeRedProcess } from '../support/node-red-process';
 import { RELEASES, runtimeOr } from './support/release';
@@ -24,6 +25,28 @@ const flow = (fields: object = {}): object[] => [
   },
   { id: 'out', type: 'junction', z: 'tab', x: 200, y: 100, wires: [[]] },
 ];
+
+/** A command that the simulator keeps for a sleeping device, and that is cancelled: it pushes the result. */
+function simulatedFlow(): object[] {
+  const { asleep } = DEFAULT_IMEIS;
+  return [
+    ...flow({ platform: 'platform' }),
+    { id: 'platform', type: 'onenet-nbiot-config', host: 'simulator' },
+    {
+      ...{ id: 'feed', type: 'inject', z: 'tab', x: 100, y: 200, wires: [['write']] },
+      ...{ props: [{ p: 'payload' }], payload: 'true', payloadType: 'bool', repeat: '' },
+    },
+    {
+      ...{ id: 'write', type: 'onenet-nbiot-write', z: 'tab', x: 200, y: 200 },
+      ...{ platform: 'platform', imei: asleep, imeiType: 'str', objId: '3311', resId: '5850' },
+      ...{ delivery: 'cached', wires: [['cancel'], []] },
+    },
+    {
+      ...{ id: 'cancel', type: 'onenet-nbiot-command', z: 'tab', x: 300, y: 200 },
+      ...{ platform: 'platform', operation: 'cancel', wires: [[], []] },
+    },
+  ];
+}
 
 for (const release of RELEASES) {
   describe(`pushes on Node-RED ${release}`, function () {
@@ -65,6 +88,16 @@ for (const release of RELEASES) {
       assert.equal((await nodeRed.admin('GET', '/flows')).status, 200);
       assert.equal((await nodeRed.admin('GET', '/')).status, 200);
       assert.equal((await nodeRed.admin('POST', '/elsewhere', { body: {} })).status, 404);
+    });
+
+    it('come from the simulator by themselves', async () => {
+      assert.ok(nodeRed);
+      await nodeRed.deploy(simulatedFlow());
+      await nodeRed.inject('feed');
+      const { msg } = await nodeRed.event('send', ({ node, msg: { topic } }) => {
+        return node === 'in' && topic === `${DEFAULT_IMEIS.asleep}/result`;
+      });
+      assert.equal((msg.payload as { state: string }).state, 'cancelled');
     });
 
     it('are not taken any more once the node is gone', async () => {

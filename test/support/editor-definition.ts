@@ -46,8 +46,19 @@ export function loadEditorDefinition(type: string): EditorDefinition {
     // A node that is registered again finds its tab there.
     sidebar: { containsTab: () => true },
   };
-  // No dialog is open: no field has a value.
-  names.$ = () => ({ val: () => undefined, on: () => undefined });
+  // No dialog is open: no field has a value. The names of the registry never arrive.
+  const found$ = {
+    val: () => undefined,
+    on: () => undefined,
+    attr: () => undefined,
+    css: () => undefined,
+    appendTo: () => undefined,
+    remove: () => undefined,
+    outerWidth: () => 0,
+    text: () => found$,
+  };
+  const $ = () => found$;
+  names.$ = Object.assign($, { getJSON: () => ({ then: () => undefined }) });
   const id = requireFresh.resolve(script);
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
   delete requireFresh.cache[id];

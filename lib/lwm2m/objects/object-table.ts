@@ -174,8 +174,7 @@ const CHINESE_OPERATIONS: Readonly<Record<Operations, string>> = {
 };
 
 function labelOf(item: Named, language: string): string {
-  const [own, other] = namesIn(item.name, language);
-  return own === other ? `${item.id} ${own}` : `${item.id} ${own} ${other}`;
+  return `${item.id} ${namesIn(item.name, language)[0]}`;
 }
 
 function describeValues({ type, range, unit }: ResourceDefinition, language: string): string {

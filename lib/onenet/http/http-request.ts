@@ -1,4 +1,3 @@
-import type { Connection } from './connection';
 import { noAnswer, notConnected, stopped } from './errors';
 import type { HttpAnswer } from './http-response';
 
@@ -22,7 +21,7 @@ export class HttpRequest {
   /** When it ends at the latest, in milliseconds on the clock of `performance.now()`. */
   due: number;
   /** What it travels on, as long as nobody else may. */
-  connection: Connection | undefined;
+  connection: { abandon(): void } | undefined;
   /** Whether undici has begun to write it. */
   isSent = false;
   /** Whether it has been moved to another connection already. */

@@ -1,7 +1,7 @@
 /** What makes the dialog of the command node help: what matters is shown, and the preview says what it comes to. */
 
 import { dialectOfPlatform, inDialect } from '../../shared/editor/platform-dialect';
-import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
+import { setHintLine, setRequest, setText, showProblem } from '../../shared/editor/field-hints';
 import { prepareImeiField } from '../../shared/editor/imei-field';
 import { imeiDoubt } from '../../shared/editor/validators';
 import { fieldText, onFieldChange, readField } from '../../shared/editor/typed-fields';
@@ -44,7 +44,7 @@ export function prepareDialog(node: { operation?: string; store?: string }): voi
     for (const name of CHECKED) showProblem(name, problems.get(name));
     setText('#onenet-nbiot-command-preview-words', commandWords(values, text('language'), text));
     const dialect = dialectOfPlatform($('#node-input-platform').val());
-    setText('#onenet-nbiot-command-preview-target', inDialect(commandWire(values), dialect));
+    setRequest('#onenet-nbiot-command-preview-target', inDialect(commandWire(values), dialect));
     // The settings file may know the action by another name, which a dialog does not see.
     setText(
       '#onenet-nbiot-command-preview-note',

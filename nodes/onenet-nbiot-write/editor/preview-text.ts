@@ -1,12 +1,19 @@
 /** What a message will do, in a sentence. */
 
+import { SOURCES } from '../../../lib/contract';
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import { deliveryWords } from '../../shared/editor/delivery-words';
 import { isUnfinished, TargetWords } from '../../shared/editor/target-words';
 import type { Text } from '../../shared/editor/texts';
-import { literal } from '../../shared/editor/typed-value';
+import { type Field, literal, sourceOf } from '../../shared/editor/typed-value';
 import { type DialogValues } from './fields';
 import { plainValue } from './preview-wire';
+
+/** A Resource and the value that it gets, as JSON; no value where it is not known exactly. */
+export interface WrittenResource {
+  readonly id: number;
+  readonly value?: string;
+}
 
 /**
  * @param written the Resources that the value in the dialog goes to, once the runtime has told
@@ -15,24 +22,27 @@ import { plainValue } from './preview-wire';
  */
 export function previewWords(
   values: DialogValues,
-  written: readonly number[] | undefined,
+  written: readonly WrittenResource[] | undefined,
   table: ObjectTable,
   language: string,
   text: Text,
 ): string {
   // A blank one, or a name that is still being typed.
   if (isUnfinished(values.objId)) return text('preview.unfinished');
-  return deliveryWords(
-    whatIsWritten(values, written, table, language, text),
-    values,
-    language,
-    text,
-  );
+  const what = whatIsWritten(values, written, table, language, text);
+  return ofDevice(values.imei, deliveryWords(what, values, language, text), text);
+}
+
+/** Names the device before what happens to it; nothing as long as the field is blank. */
+function ofDevice(imei: Field, words: string, text: Text): string {
+  const id = literal(imei);
+  if (id === undefined) return text('preview.device.source', { source: sourceOf(imei), words });
+  return id === '' ? words : text('preview.device.fixed', { id, words });
 }
 
 function whatIsWritten(
   values: DialogValues,
-  written: readonly number[] | undefined,
+  written: readonly WrittenResource[] | undefined,
   table: ObjectTable,
   language: string,
   text: Text,
@@ -41,27 +51,39 @@ function whatIsWritten(
   const { objId, objInstId, resId } = values;
   const place = { object: words.object(objId), instance: words.instance(objInstId, '0') };
   const replaces = literal(values.mode) === '1';
-  const fixed = literal(resId);
-  const ids: readonly (number | string)[] = written ?? (fixed === undefined ? [] : [fixed]);
-  if (ids[0] === '') return text(replaces ? 'preview.replaceAny' : 'preview.updateAny', place);
+  const target = literal(resId);
+  if (written === undefined && target === '') {
+    return text(replaces ? 'preview.replaceAny' : 'preview.updateAny', place);
+  }
+  if (written !== undefined && written.length > 1) {
+    const pairs = written.map(({ id, value }) =>
+      value === undefined
+        ? words.resourceById(objId, id)
+        : `${words.resourceById(objId, id)} = ${shorten(value)}`,
+    );
+    const resource = pairs.join(text('preview.comma'));
+    return text(replaces ? 'preview.replace' : 'preview.update', { ...place, resource });
+  }
+  const [only] = written ?? [];
   const resource =
-    ids.length > 0
-      ? ids.map((id) => words.resourceById(objId, id)).join(text('preview.comma'))
-      : words.resource(objId, resId);
-  const value = shownValue(values);
-  return value === undefined || ids.length !== 1
+    only === undefined ? words.resource(objId, resId) : words.resourceById(objId, only.id);
+  const value = only?.value ?? valueWords(values);
+  return value === undefined
     ? text(replaces ? 'preview.replace' : 'preview.update', { ...place, resource })
     : text(replaces ? 'preview.replaceValue' : 'preview.updateValue', {
         ...place,
         resource,
-        value,
+        value: shorten(value),
       });
 }
 
-/** A value that stands in the dialog and goes out as it is, cut where it is long. */
-function shownValue({ payload, valueType }: DialogValues): string | undefined {
-  const value = valueType === 'auto' ? plainValue(payload) : undefined;
-  if (value === undefined) return undefined;
+/** Where the value comes from, or the value itself if it goes out as it is. */
+function valueWords({ payload, valueType }: DialogValues): string | undefined {
+  if (SOURCES.some((source) => source === payload.type)) return sourceOf(payload);
+  return valueType === 'auto' ? plainValue(payload) : undefined;
+}
+
+function shorten(value: string): string {
   const characters = Array.from(value);
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : value;
 }

@@ -6,7 +6,7 @@ import { PreviewPanel } from '../../shared/editor/preview-panel';
 import { literal } from '../../shared/editor/typed-value';
 import { type DialogValues, fieldProblems, type FieldProblems } from './fields';
 import { text } from './text';
-import { previewWords } from './preview-text';
+import { previewWords, type WrittenResource } from './preview-text';
 import { cachedTarget, instantTarget, plainValue, wireBody } from './preview-wire';
 import { faultText } from './fault-text';
 
@@ -62,17 +62,24 @@ function showWire(values: DialogValues): void {
 
 function showWords(
   values: DialogValues,
-  written: readonly number[] | undefined,
+  written: readonly WrittenResource[] | undefined,
   table: ObjectTable,
 ): void {
   panel.showWords(previewWords(values, written, table, text('language'), text));
 }
 
-/** The Resources that a body writes; `undefined` if there is no body yet. */
-function resourcesIn(body: string | undefined): readonly number[] | undefined {
+/** What a body writes; `undefined` if there is no body yet. */
+function resourcesIn(body: string | undefined): readonly WrittenResource[] | undefined {
   if (body === undefined) return undefined;
-  const { data } = JSON.parse(body) as { data: readonly { res_id: number }[] };
-  return data.map(({ res_id: id }) => id);
+  const { data } = JSON.parse(body) as { data: readonly { res_id: number; val: unknown }[] };
+  return data.map(({ res_id: id, val }) =>
+    isExact(val) ? { id, value: JSON.stringify(val) } : { id },
+  );
+}
+
+/** A longer integer has lost digits by now. */
+function isExact(value: unknown): boolean {
+  return !Number.isInteger(value) || Number.isSafeInteger(value);
 }
 
 function sentence(fault: Fault, { payload }: DialogValues): string {

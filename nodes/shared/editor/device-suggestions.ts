@@ -33,11 +33,11 @@ export interface DevicesPlace {
  * Devices of a platform; empty where the source knows none. It never fails: without suggestions any IMEI can be typed.
  *
  * @param platform id of the config node
- * @param text looks up a key of the config node's catalogue
+ * @param shared looks up a key of the config node's catalogue
  */
 export type DeviceSource = (
   platform: string,
-  text: Text,
+  shared: Text,
   place: DevicesPlace,
 ) => Promise<readonly DeviceSuggestion[]>;
 
@@ -51,11 +51,11 @@ const DEVICE_SOURCES: readonly DeviceSource[] = [
 /** All devices that are known, each once. */
 export async function suggestDevices(
   platform: string,
-  text: Text,
+  shared: Text,
   place: DevicesPlace = {},
   sources: readonly DeviceSource[] = DEVICE_SOURCES,
 ): Promise<readonly DeviceSuggestion[]> {
-  const found = await Promise.all(sources.map((source) => source(platform, text, place)));
+  const found = await Promise.all(sources.map((source) => source(platform, shared, place)));
   const devices = new Map<string, DeviceSuggestion>();
   for (const device of found.flat()) {
     if (!devices.has(device.value)) devices.set(device.value, device);
@@ -77,26 +77,26 @@ export function findDevices(
 
 async function simulatedDevices(
   platform: string,
-  text: Text,
+  shared: Text,
 ): Promise<readonly DeviceSuggestion[]> {
   const config = RED.nodes.node(platform) as { readonly host?: unknown } | null | undefined;
   if (!isSimulator(config?.host)) return [];
   const asked = await look('onenet-nbiot/simulator/devices');
   if (asked.kind !== 'answer') return [];
   const { devices } = asked.body as SimulatedDevicesAnswer;
-  return devices.map((device) => describeSimulated(device, text));
+  return devices.map((device) => describeSimulated(device, shared));
 }
 
 /** `860000000000017`, `awake, light off` */
 export function describeSimulated(
   { imei, reachability, wakes, lamp }: SimulatedDeviceState,
-  text: Text,
+  shared: Text,
 ): DeviceSuggestion {
-  const state = text(wakes ? 'device.wakes' : `device.${reachability}`);
+  const state = shared(wakes ? 'device.wakes' : `device.${reachability}`);
   const line = { value: imei, label: imei };
   if (lamp === undefined) return { ...line, details: state };
-  const light = text(lamp.on ? 'device.lightOn' : 'device.lightOff');
-  return { ...line, details: text('device.state', { state, light }), target: lamp };
+  const light = shared(lamp.on ? 'device.lightOn' : 'device.lightOff');
+  return { ...line, details: shared('device.state', { state, light }), target: lamp };
 }
 
 /** Those that the platform itself lists, where it can be asked: it has to be deployed. */

@@ -31,6 +31,7 @@ interface Editor {
   readonly view: {
     /** Shows a node on the canvas. */
     reveal(id: string): void;
+    redraw(updateActive?: boolean): void;
   };
   readonly user: {
     hasPermission(permission: string): boolean;

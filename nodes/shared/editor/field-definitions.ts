@@ -22,7 +22,7 @@ import { checked, checkedByType, type Check } from './validators';
  * `defaults` of a node: `X` and `XType` for a typed field. Only what has a rule, or must be chosen, needs a label.
  *
  * @param text looks up a key of the node's catalogue
- * @param own validators of fields that no rule of a table can describe
+ * @param own validators of fields that no rule of a table can describe; of a typed field, asked once its rule is kept
  */
 export function definitionsOf<Table extends FieldTable>(
   table: Table,
@@ -36,7 +36,7 @@ export function definitionsOf<Table extends FieldTable>(
   const entries = Object.entries(table).flatMap(([name, field]) =>
     isTyped(field)
       ? [
-          [name, typedDefinition(name, field, table, text)],
+          [name, withOwn(typedDefinition(name, field, table, text), own[name])],
           [`${name}Type`, { value: field.type }],
         ]
       : [[name, { ...plainDefinition(name, field, table, text), ...ownDefinition(name) }]],
@@ -45,6 +45,19 @@ export function definitionsOf<Table extends FieldTable>(
     keyof Table | TypeProperty<Table>,
     PropertyDefinition
   >;
+}
+
+function withOwn(definition: PropertyDefinition, own: Validator | undefined): PropertyDefinition {
+  const { validate } = definition;
+  if (own === undefined || validate === undefined) return definition;
+  return {
+    ...definition,
+    // Two parameters, by which Node-RED knows that it may answer with a sentence.
+    validate(value, options) {
+      const verdict = validate.call(this, value, options);
+      return verdict === true ? own.call(this, value, options) : verdict;
+    },
+  };
 }
 
 type TypeProperty<Table> = `${TypedNames<Table>}Type`;

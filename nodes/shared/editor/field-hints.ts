@@ -87,3 +87,14 @@ export function setText(selector: string, content: string): void {
   const element = $(selector);
   if (element.text() !== content) element.text(content);
 }
+
+/** A request, which breaks before each of its parameters where it is too long for one line. */
+export function setRequest(selector: string, request: string): void {
+  const element = $(selector);
+  if (element.text() === request) return;
+  element.empty();
+  for (const [index, part] of request.split(/(?=&)/).entries()) {
+    if (index > 0) element.append(document.createElement('wbr'));
+    element.append(document.createTextNode(part));
+  }
+}

@@ -2,5 +2,6 @@
 
 export type * from './editor-api';
 export * from './labels';
+export * from './palette';
 export * from './typed-fields';
 export * from './validators';

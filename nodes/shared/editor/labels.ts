@@ -1,3 +1,4 @@
+import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import { asText } from './validators';
 
 /** The properties of a node that say what of a device it is about. */
@@ -11,7 +12,7 @@ export interface Target {
 }
 
 /**
- * What a node is about, for its label: `3311/0 5850`, or `3311/0` where no Resource is named. What only a message will
+ * What a node is about, for its label: `3311/0/5850`, or `3311/0` where no Resource is named. What only a message will
  * tell shows as `…`; `undefined` if not even the Object is fixed.
  *
  * @param blankInstance what a blank Instance stands for; empty if that is all of them
@@ -24,7 +25,21 @@ export function targetOf(node: Target, blankInstance: '0' | ''): string | undefi
   if (instance === '') return object;
   const path = `${object}/${instance}`;
   const resource = literal(node.resId, node.resIdType) ?? '…';
-  return resource === '' ? path : `${path} ${resource}`;
+  return resource === '' ? path : `${path}/${resource}`;
+}
+
+/**
+ * What a node writes by the name of the registry: that of the Resource, or of the Object where the Resource is open.
+ *
+ * @param language a BCP 47 tag
+ */
+export function writeName(node: Target, table: ObjectTable, language: string): string | undefined {
+  const number = literal(node.objId, node.objIdType) ?? '';
+  const object = number === '' ? undefined : table.find(Number(number));
+  const id = literal(node.resId, node.resIdType) ?? '';
+  const item =
+    id === '' ? object : object?.resources.find((resource) => resource.id === Number(id));
+  return language.startsWith('zh') ? item?.name.zh : item?.name.en;
 }
 
 function literal(value: unknown, type: unknown): string | undefined {

@@ -2,7 +2,7 @@
 
 import type { Dialect, PreviewAnswer } from '../../../lib/contract';
 import { ask, type Asked, Latest } from './admin-client';
-import { setText } from './field-hints';
+import { setRequest, setText } from './field-hints';
 import { dialectOfPlatform, inDialect } from './platform-dialect';
 import type { Text } from './texts';
 import type { Field } from './typed-value';
@@ -31,8 +31,8 @@ export class PreviewPanel {
   showRequests(requests: readonly string[]): void {
     const dialect: Dialect = dialectOfPlatform($('#node-input-platform').val());
     const [first = '', second] = requests.map((request) => inDialect(request, dialect));
-    this.#set('target', first);
-    this.#set(
+    this.#setRequest('target', first);
+    this.#setRequest(
       'fallback',
       second === undefined ? '' : this.#text('preview.otherwise', { request: second }),
     );
@@ -77,6 +77,10 @@ export class PreviewPanel {
         show(read(asked));
       },
     );
+  }
+
+  #setRequest(name: string, request: string): void {
+    setRequest(`#${this.#type}-preview-${name}`, request);
   }
 
   #set(name: string, content: string): void {

@@ -19,7 +19,6 @@ import {
   DeviceIds,
   errorText,
   type Operation,
-  type Outcome,
   type SendContext,
   type SendOptions,
   type Transport,
@@ -107,6 +106,7 @@ export function createPlatform(
   secrets: AccessSecrets,
   simulatorStarted?: (url: string) => void,
 ): Platform {
+  const debugging = isDebugging(RED);
   const limits = readLimits(config);
   const settings = readConnectionSettings(config);
   const time = timeAt(settings);
@@ -133,8 +133,8 @@ export function createPlatform(
       },
       read(reply, { operation, command, context }) {
         time.heard(reply);
-        const decode = (): Outcome => operation.decode(reply, command, context);
-        return isDebugging(RED) ? withRule(decode) : decode();
+        if (!debugging) return operation.decode(reply, command, context);
+        return withRule(() => operation.decode(reply, command, context));
       },
     },
   });

@@ -25,7 +25,7 @@ describe('editor of onenet-nbiot-observe', () => {
   it('is named by what it is about', () => {
     const node = { name: '', objId: '3', objIdType: 'num', objInstId: '0', objInstIdType: 'num' };
     const target = { ...node, resId: '4', resIdType: 'num' };
-    assert.equal(definition.label.call(target), 'defaultLabel.observe 3/0 4');
+    assert.equal(definition.label.call(target), 'defaultLabel.observe 3/0/4');
     assert.equal(definition.label.call({ ...target, objId: '' }), 'paletteLabel');
     assert.equal(definition.label.call({ ...target, name: 'meter' }), 'meter');
   });

@@ -48,6 +48,24 @@ describe('editor of onenet-nbiot-write', () => {
     );
   });
 
+  it('marks a value that cannot be sent, at the field that is wrong', () => {
+    const node = { resId: '', resIdType: 'num', payload: 'true', payloadType: 'bool' };
+    const verdicts = (change: object): unknown[] => {
+      const all = { ...node, valueType: 'auto', ...change };
+      return [
+        defaults.payload?.validate?.call(all, all.payload),
+        defaults.resId?.validate?.call(all, all.resId),
+      ];
+    };
+    assert.deepEqual(verdicts({}), [CORE_VERDICT, false]);
+    assert.deepEqual(verdicts({ payloadType: 'num', payload: '1' }), [true, false]);
+    assert.deepEqual(verdicts({ payloadType: 'num', payload: '1', resId: '5850' }), [true, true]);
+    assert.deepEqual(
+      verdicts({ payloadType: 'num', payload: '2', resId: '5850', valueType: 'boolean' }),
+      [false, true],
+    );
+  });
+
   it('stands in a category of its own, with one input and two outputs', () => {
     assert.deepEqual(
       [definition.category, definition.inputs, definition.outputs],
@@ -145,7 +163,7 @@ describe('editor of onenet-nbiot-write', () => {
       objInstIdType: 'num',
     };
     const lamp = { ...node, resId: '5850', resIdType: 'num' };
-    assert.equal(definition.label.call(lamp), 'defaultLabel 3311/0 5850');
+    assert.equal(definition.label.call(lamp), 'defaultLabel 3311/0/5850');
     assert.equal(definition.label.call({ ...lamp, objId: '' }), 'paletteLabel');
     assert.equal(definition.label.call({ ...lamp, name: 'lamp' }), 'lamp');
     assert.deepEqual(

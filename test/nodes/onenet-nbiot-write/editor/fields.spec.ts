@@ -41,7 +41,7 @@ describe('what is wrong with the fields of a write node', () => {
           'expires',
           'Enter whole seconds counted from the message, 1 to 999999999, not a time since 1970.',
         ],
-        ['retry', 'The retries are a whole number from 0 to 10.'],
+        ['retry', 'The redeliveries are a whole number from 0 to 10.'],
         ['trigger', 'Tick at least one: otherwise the command is never delivered.'],
       ],
     ],

@@ -1,0 +1,186 @@
+/**
+ * What cannot be sent of a value that stands in the dialog, by the rules of the node itself (lib/onenet/payload and
+ * value-codec), so that the canvas marks what the preview refuses. It knows the forms of a value, its size and the
+ * value types but Time, whose many spellings only the runtime reads.
+ */
+
+import {
+  BODY_LIMIT,
+  describeValue,
+  isReference,
+  type Fault,
+  type FaultParams,
+  type FaultRule,
+} from '../../../lib/contract';
+import { RESOURCE_ID_MAX } from '../../../lib/lwm2m';
+
+export interface LiteralValue {
+  readonly payload: string;
+  readonly payloadType: string;
+  readonly resId: string;
+  readonly resIdType: string;
+  readonly valueType: string;
+}
+
+/** The first fault; `undefined` where there is none, or where only a message or the runtime can tell. */
+export function literalFault(fields: LiteralValue): Fault | undefined {
+  const value = readLiteral(fields);
+  if (value === UNKNOWN) return undefined;
+  if (value === undefined || value === null) {
+    const shown = value === null ? describeValue(null) : describeValue(undefined);
+    return fault('/payload', 'nothing', { value: shown });
+  }
+  if (typeof value === 'object' && value !== BYTES) return formFault(value);
+  if (fields.resIdType !== 'num' || isReference(fields.resId)) return undefined;
+  if (fields.resId.trim() === '') {
+    return isJsonText(value) ? fault('/payload', 'jsonAsText') : fault('/resId', 'noResource');
+  }
+  return typeFault(fields.valueType, value) ?? sizeFault([value]);
+}
+
+const UNKNOWN = Symbol('only the runtime knows');
+const BYTES = Object.freeze({});
+
+function readLiteral({ payload, payloadType }: LiteralValue): unknown {
+  if (isReference(payload)) return UNKNOWN;
+  switch (payloadType) {
+    case 'str':
+      return payload;
+    case 'bool':
+      return payload === 'true';
+    case 'bin':
+      return BYTES;
+    case 'num':
+      return payload.trim() === '' ? undefined : finite(Number(payload));
+    case 'json':
+      try {
+        return JSON.parse(payload) as unknown;
+      } catch {
+        // Node-RED's own validator says so.
+        return UNKNOWN;
+      }
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** What is no number at all, the rule of the field says. */
+function finite(number: number): unknown {
+  return Number.isFinite(number) ? number : UNKNOWN;
+}
+
+function isJsonText(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return false;
+  try {
+    JSON.parse(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An object or array that names its Resources. */
+function formFault(value: object): Fault | undefined {
+  if (Array.isArray(value)) return elementsFault(value);
+  const fields = value as Readonly<Record<string, unknown>>;
+  if (Object.hasOwn(fields, 'res_id')) return elementsFault([fields]);
+  const keys = Object.keys(fields);
+  if (keys.length === 0) return fault('/data', 'empty');
+  const { data } = fields;
+  if (keys.length === 1 && keys[0] === 'data') {
+    return Array.isArray(data)
+      ? elementsFault(data)
+      : fault('/data', 'dataArray', { value: describeValue(data) });
+  }
+  if (Array.isArray(data)) {
+    const other = keys.find((key) => key !== 'data') ?? '';
+    const isBuffer = keys.length === 2 && fields.type === 'Buffer';
+    return isBuffer
+      ? fault('/payload', 'bufferJson')
+      : fault('/payload', 'besideData', { name: named(other) });
+  }
+  const strange = keys.find((key) => !isResourceKey(key));
+  if (strange !== undefined) {
+    return fault('/payload', 'strangeKey', { name: named(strange), max: RESOURCE_ID_MAX });
+  }
+  return elementsFault(keys.map((key) => ({ res_id: Number(key), val: fields[key] })));
+}
+
+function named(key: string): string {
+  return JSON.stringify(key.slice(0, 40));
+}
+
+function isResourceKey(key: string): boolean {
+  return /^(0|[1-9]\d{0,4})$/.test(key) && Number(key) <= RESOURCE_ID_MAX;
+}
+
+function elementsFault(elements: readonly unknown[]): Fault | undefined {
+  if (elements.length === 0) return fault('/data', 'empty');
+  const seen = new Set<number>();
+  for (const [index, element] of elements.entries()) {
+    const found = elementFault(`/data/${index}`, element, seen);
+    if (found !== undefined) return found;
+  }
+  return sizeFault(elements.map((element) => (element as { val: unknown }).val));
+}
+
+function elementFault(pointer: string, element: unknown, seen: Set<number>): Fault | undefined {
+  if (typeof element !== 'object' || element === null || Array.isArray(element)) {
+    return fault(pointer, 'element', { value: describeValue(element) });
+  }
+  const { res_id: id, type, val } = element as Readonly<Record<string, unknown>>;
+  for (const name of ['res_id', 'val']) {
+    if (!Object.hasOwn(element, name)) return fault(`${pointer}/${name}`, 'missing');
+  }
+  const strange = Object.keys(element).find((name) => !['res_id', 'type', 'val'].includes(name));
+  if (strange !== undefined) return fault(`${pointer}/${strange}`, 'strangeField');
+  const number = Number(id);
+  if (seen.has(number)) return fault(`${pointer}/res_id`, 'again', { id: number });
+  seen.add(number);
+  if (typeof val === 'object') {
+    return fault(`${pointer}/val`, 'plain', { value: describeValue(val) });
+  }
+  return Number(type) === 1 ? hexFault(`${pointer}/val`, val) : undefined;
+}
+
+function typeFault(valueType: string, value: unknown): Fault | undefined {
+  const pointer = '/data/0/val';
+  if (valueType === 'opaque') return value === BYTES ? undefined : hexFault(pointer, value);
+  const refused = REFUSED[valueType];
+  if (refused === undefined || value === BYTES || !refused.test(String(value).trim())) {
+    return undefined;
+  }
+  return fault(pointer, refused.rule, { value: describeValue(value) });
+}
+
+/** What of a text is none of a type. */
+const REFUSED: Readonly<
+  Partial<Record<string, { readonly rule: FaultRule; readonly test: (word: string) => boolean }>>
+> = {
+  boolean: { rule: 'asBoolean', test: (word) => !/^(?:true|false|on|off|0|1)$/i.test(word) },
+  integer: { rule: 'asInteger', test: (word) => !/^[+-]?\d{1,32}(?:\.0{1,16})?$/.test(word) },
+  float: {
+    rule: 'asFloat',
+    test: (word) => !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(word),
+  },
+};
+
+function hexFault(pointer: string, value: unknown): Fault | undefined {
+  if (Number.isInteger(value)) return undefined;
+  if (typeof value !== 'string') return fault(pointer, 'hexText', { value: describeValue(value) });
+  const hex = value.replace(/\s+/g, '').replace(/^0x/i, '');
+  if (!/^[0-9a-f]*$/i.test(hex)) {
+    return fault(pointer, 'hexDigits', { value: describeValue(value) });
+  }
+  return hex.length % 2 === 0 ? undefined : fault(pointer, 'wholeBytes', { count: hex.length });
+}
+
+/** The values alone are more than the whole body may be; closer to the limit the preview counts. */
+function sizeFault(values: readonly unknown[]): Fault | undefined {
+  const size = new TextEncoder().encode(JSON.stringify(values)).length;
+  return size > BODY_LIMIT ? fault('/data', 'size', { size, limit: BODY_LIMIT }) : undefined;
+}
+
+function fault(pointer: string, rule: FaultRule, params: FaultParams = {}): Fault {
+  return { pointer, rule, params };
+}
