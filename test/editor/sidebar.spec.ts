@@ -78,12 +78,19 @@ for (const release of RELEASES) {
         await lines.nth(2).getByRole('button').click();
         const imei = DEFAULT_IMEIS.asleep;
         await tab.getByText(text('sidebar.cancel.cancelled', { device: imei })).waitFor();
-        await lines.nth(2).waitFor({ state: 'detached' });
+        // The lines stay where they are as long as the pointer is among them.
+        await page.waitForFunction(`(${PHASES})() === 'running waiting cancelled'`);
+        await page.mouse.move(300, 300);
+        await page.waitForFunction(`(${PHASES})() === 'running waiting'`);
 
         await list('kept').click();
         await tab.locator('[data-phase="kept"]').waitFor();
         await picture(page, `${release}-sidebar-kept-${locale}${dark ? '-dark' : ''}`);
         await tab.locator('[data-phase="kept"]').getByRole('button').click();
+        await tab
+          .getByText(text('sidebar.cancel.cancelled', { device: DEFAULT_IMEIS.offline }))
+          .waitFor();
+        await page.mouse.move(300, 300);
         await tab.getByText(text('sidebar.empty.kept')).waitFor();
 
         await list('ended').click();

@@ -164,6 +164,14 @@ export class NodeRedProcess {
     }
   }
 
+  /** Ends Node-RED without asking: with a login it keeps timers of its own, and does not end by itself. */
+  async kill(): Promise<void> {
+    if (this.#child.exitCode !== null) return;
+    const ended = once(this.#child, 'exit', { signal: AbortSignal.timeout(DEADLINE.stop) });
+    this.#child.kill('SIGKILL');
+    await ended;
+  }
+
   /** Stops Node-RED and resolves with its exit code; one that does not end is killed, and that is an error. */
   async stop(): Promise<number | null> {
     if (this.#child.exitCode !== null) return this.#child.exitCode;

@@ -1,14 +1,19 @@
 /** One command in the sidebar: its state, device, age, node, target and cause, and a button where it can be cancelled. */
 
-import type { CommandOverview, OverviewList } from '../../../lib/contract';
+import type { CancelAnswer, CommandOverview, OverviewList } from '../../../lib/contract';
 import { labelOf, make } from './sidebar-elements';
 import { text } from './text';
+
+/** @returns what has become of it; after `forbidden` and `failed` it is as it was */
+export type CancelCommand = (
+  command: CommandOverview,
+) => Promise<CancelAnswer['kind'] | 'forbidden' | 'failed'>;
 
 /** @param cancel `undefined` where the user may not */
 export function commandLine(
   command: CommandOverview,
   list: OverviewList,
-  cancel: ((command: CommandOverview) => Promise<void>) | undefined,
+  cancel: CancelCommand | undefined,
 ): HTMLLIElement {
   const { phase, device, what, cause } = command;
   const line = make('li', { class: 'onenet-nbiot-command', 'data-phase': phase });
@@ -22,7 +27,11 @@ export function commandLine(
   line.append(head, details);
   if (cause !== undefined) line.append(make('div', { class: 'onenet-nbiot-cause' }, cause));
   if (cancel !== undefined && command.cancel !== undefined) {
-    details.append(cancelButton(command, cancel));
+    const cancelled = (): void => {
+      line.dataset.phase = 'cancelled';
+      state.textContent = text('sidebar.phase.cancelled');
+    };
+    details.append(cancelButton(command, cancel, cancelled));
   }
   return line;
 }
@@ -41,7 +50,8 @@ function nodeLink(id: string): HTMLElement {
 
 function cancelButton(
   command: CommandOverview,
-  cancel: (command: CommandOverview) => Promise<void>,
+  cancel: CancelCommand,
+  cancelled: () => void,
 ): HTMLElement {
   const button = make(
     'button',
@@ -54,7 +64,11 @@ function cancelButton(
   );
   button.addEventListener('click', () => {
     button.disabled = true;
-    void cancel(command);
+    void cancel(command).then((kind) => {
+      if (kind === 'cancelled') cancelled();
+      if (kind === 'cancelled' || kind === 'gone') button.remove();
+      else button.disabled = false;
+    });
   });
   return button;
 }

@@ -6,14 +6,13 @@
 import {
   OVERVIEW_PAGE,
   type CancelAnswer,
-  type CommandOverview,
   type OverviewAnswer,
   type OverviewList,
 } from '../../../lib/contract';
 import { ask, look, type Asked } from '../../shared/editor/admin-client';
 import { make } from './sidebar-elements';
 import { SidebarFilters } from './sidebar-filters';
-import { commandLine } from './sidebar-line';
+import { commandLine, type CancelCommand } from './sidebar-line';
 import { PlatformCards } from './sidebar-platforms';
 import { text } from './text';
 
@@ -146,16 +145,18 @@ class OverviewTab {
     return RED.user.hasPermission('onenet-nbiot.write');
   }
 
-  readonly #cancel = async ({ platform, cancel, device }: CommandOverview): Promise<void> => {
+  /** The line itself stays until the pointer leaves the list: a second click must not meet another command. */
+  readonly #cancel: CancelCommand = async ({ platform, cancel, device }) => {
     const question = { platform, cancel, language: text('language') };
-    const asked = await ask('onenet-nbiot/overview/cancel', question);
-    const answer = readCancel(asked);
+    const answer = readCancel(await ask('onenet-nbiot/overview/cancel', question));
     this.#notice.textContent = text(`sidebar.cancel.${answer.kind}`, {
       device,
       cause: answer.cause ?? '',
     });
-    this.#list.focus();
-    await this.#refresh(true);
+    // Its button goes.
+    if (answer.kind === 'cancelled' || answer.kind === 'gone') this.#list.focus();
+    await this.#refresh(false);
+    return answer.kind;
   };
 
   #pageButton(icon: string, name: string, step: number): HTMLButtonElement {
@@ -187,7 +188,7 @@ export function readOverview(asked: Asked): OverviewAnswer | undefined {
 }
 
 type Cancelled = Omit<CancelAnswer, 'kind'> & {
-  readonly kind: CancelAnswer['kind'] | 'forbidden' | 'failed';
+  readonly kind: Awaited<ReturnType<CancelCommand>>;
 };
 
 function readCancel(asked: Asked): Cancelled {

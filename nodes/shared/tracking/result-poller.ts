@@ -84,10 +84,12 @@ export class ResultPoller<W extends Waiter> {
     for (const { waiters } of this.#commands.values()) yield* waiters;
   }
 
-  /** Polls a command at once, unless a poll is under way. */
+  /** Polls a command at once, or again once the poll under way has ended, which may have come too early. */
   pollSoon(target: Pick<Waiter, 'imei' | 'uuid'>): void {
     const command = this.#commands.get(keyOf(target));
-    if (command?.timer !== undefined) this.#pollIn(command, 0);
+    if (command === undefined) return;
+    if (command.timer === undefined) command.isUrgent = true;
+    else this.#pollIn(command, 0);
   }
 
   /** Ends the wait for a command whose result has come by itself; of an open one nothing is learnt. */
@@ -132,7 +134,9 @@ export class ResultPoller<W extends Waiter> {
     command.timer?.stop();
     const left = Math.max(0, command.end - this.#options.now());
     // Once the end has passed there is only the end to ask for, and no hurry.
-    const milliseconds = left === 0 ? wait : Math.min(wait, left);
+    const regular = left === 0 ? wait : Math.min(wait, left);
+    const milliseconds = command.isUrgent ? 0 : regular;
+    command.isUrgent = false;
     command.due = this.#clock.now() + milliseconds;
     command.timer = this.#clock.start(() => {
       command.timer = undefined;

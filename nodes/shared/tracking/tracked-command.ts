@@ -50,6 +50,8 @@ export class TrackedCommand<W extends Waiter> {
   /** When it is polled next, on the clock of the timers. */
   due = Infinity;
   polls = 0;
+  /** Whether it is to be polled again as soon as the poll under way has ended. */
+  isUrgent = false;
   /** Refusals to answer, in a row. */
   denials = 0;
   /** Polls without an answer after the last moment. */

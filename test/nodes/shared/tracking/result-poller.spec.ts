@@ -84,6 +84,26 @@ describe('a result poller', () => {
     assert.equal(stage.clock.pending, 0);
   });
 
+  it('asks at once where something is said to have happened, and once more after a question under way', async () => {
+    stage.poller.add(stage.message('a'));
+    await stage.clock.advance(1000);
+    stage.answer = () => undefined;
+    stage.poller.pollSoon({ imei: 'i', uuid: 'u' });
+    await stage.clock.advance(0);
+    assert.deepEqual(stage.times, [1000]);
+    stage.poller.pollSoon({ imei: 'i', uuid: 'u' });
+    stage.answer = () => record(6);
+    stage.open[0]?.onSettled(record('wait'));
+    await stage.clock.advance(0);
+    assert.deepEqual(stage.times, [1000, 1000]);
+    assert.deepEqual(
+      stage.ended.map(({ name }) => name),
+      ['a'],
+    );
+    stage.poller.pollSoon({ imei: 'i', uuid: 'u' });
+    assert.equal(stage.clock.pending, 0);
+  });
+
   for (const [sendStatus, state, errno] of [
     ['wait', 'expired', -10],
     ['sent', 'unknown', -12],
