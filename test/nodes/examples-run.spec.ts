@@ -8,6 +8,9 @@ import { acquireSimulator, DEFAULT_IMEIS, type AcquiredSimulator } from '../../l
 import commandNode from '../../nodes/onenet-nbiot-command/onenet-nbiot-command';
 import configNode from '../../nodes/onenet-nbiot-config/onenet-nbiot-config';
 import deviceNode from '../../nodes/onenet-nbiot-device/onenet-nbiot-device';
+import executeNode from '../../nodes/onenet-nbiot-execute/onenet-nbiot-execute';
+import inputNode from '../../nodes/onenet-nbiot-in/onenet-nbiot-in';
+import observeNode from '../../nodes/onenet-nbiot-observe/onenet-nbiot-observe';
 import readNode from '../../nodes/onenet-nbiot-read/onenet-nbiot-read';
 import writeNode from '../../nodes/onenet-nbiot-write/onenet-nbiot-write';
 import { useNodeRed } from '../support/flow';
@@ -36,6 +39,8 @@ const CORE = ['common/20-inject', 'function/10-switch', 'function/10-function'].
   (name) => requireCore(`@node-red/nodes/core/${name}.js`) as unknown,
 );
 
+const OURS = [writeNode, readNode, executeNode, observeNode, commandNode, deviceNode, inputNode];
+
 describe('the examples that do more than write', function () {
   this.timeout(30_000);
   useNodeRed();
@@ -49,7 +54,7 @@ describe('the examples that do more than write', function () {
   async function load(file: string): Promise<void> {
     const nodes = readJson(`examples/${file}`) as FlowNode[];
     flow = nodes.filter(({ type }) => type !== 'comment').map(makeHeard);
-    const types = [...CORE, configNode, writeNode, readNode, commandNode, deviceNode];
+    const types = [...CORE, configNode, ...OURS];
     await helper.load(types as never, flow as never);
   }
 
@@ -199,6 +204,21 @@ describe('the examples that do more than write', function () {
         pages.map(({ parts }) => parts?.index),
         [0, 1, 2],
       );
+    });
+  });
+
+  describe('10, reports by push', () => {
+    beforeEach(() => load('10 - Reports by push.json'));
+
+    it('has a device observed, and restarts it', async () => {
+      for (const [button, name] of [
+        ['observe 观测', 'observed 已观测'],
+        ['restart 重启', 'executed 已执行'],
+      ] as const) {
+        const left = shown(name);
+        press(button);
+        assert.equal((await left).onenet.state, 'confirmed', button);
+      }
     });
   });
 });

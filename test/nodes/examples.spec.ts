@@ -41,6 +41,7 @@ describe('examples', () => {
       '06 - Instant, and cached when asleep.json',
       '08 - Thermostat.json',
       '09 - Devices one can ask.json',
+      '10 - Reports by push.json',
     ]);
   });
 
