@@ -15,7 +15,6 @@ import {
   type RequestSummary,
 } from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
-import { CLOSE_PATIENCE_MS } from '../platform/platform';
 import { PlatformClient } from '../platform/platform-client';
 import { MessageTracker } from '../tracking/message-tracker';
 import { addTracker, removeTracker } from '../tracking/trackers';
@@ -186,28 +185,16 @@ export abstract class NodeController<Input, Command> {
     }));
   }
 
-  /**
-   * How long a node that is deployed again waits for the answers under way, in milliseconds. Only where the platform keeps
-   * the command, whose uuid would be lost: a deploy stops Catch and Complete nodes at once, and a later end never
-   * reaches them.
-   */
-  #patience(): number {
-    return this.#options.operation.isTimed === true ? CLOSE_PATIENCE_MS : 0;
-  }
-
   async #close(removed: boolean): Promise<void> {
     this.output.isClosing = true;
     for (const pending of this.#inputs.clear()) this.#stop(pending);
     this.tracker.stop();
-    const patience = removed ? 0 : this.#patience();
-    if (patience === 0) this.client.close();
-    const stopped = this.client.stop(patience);
+    // At once: a deploy stops Catch and Complete nodes, and a message that left later would never reach them.
+    this.client.close();
     // Messages that were on their way between two nodes come in now; a turn later they would be lost without a trace.
     await new Promise<void>((resolve) => {
       setImmediate(resolve);
     });
-    await stopped;
-    this.client.close();
     await this.tracker.close(removed).finally(() => {
       removeTracker(this.tracker);
       this.#polls?.close();
