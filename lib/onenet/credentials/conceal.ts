@@ -125,20 +125,42 @@ function readSpelling(text: string, at: number): Spelling | undefined {
   }
 }
 
-/** Any number of backslashes, and what they are before: JSON in JSON doubles them each time. */
+/**
+ * Any number of backslashes, and what they are before: JSON in JSON doubles them each time. Logs of nginx and Python have
+ * `\x3D`, JavaScript may have `\u{3d}`.
+ */
 function readBackslashes(text: string, at: number): Spelling {
   let end = at;
   while (text.charAt(end) === '\\') end += 1;
-  const code = text.charAt(end) === 'u' ? hexAt(text, end + 1, 4) : undefined;
-  if (code !== undefined) return { character: String.fromCharCode(code), end: end + 5 };
+  const spelt = readUnicode(text, end) ?? readHex(text, end);
+  if (spelt !== undefined) return spelt;
   const control = text.charAt(end) === 't' ? '\t' : undefined;
   return control === undefined ? { character: '', end } : { character: control, end: end + 1 };
 }
 
-/** `%3D`, `%253D`, `%25253D` and so on. */
+/** `u003d`, `u{3d}` */
+function readUnicode(text: string, at: number): Spelling | undefined {
+  if (text.charAt(at) !== 'u') return undefined;
+  const code = hexAt(text, at + 1, 4);
+  if (code !== undefined) return { character: String.fromCharCode(code), end: at + 5 };
+  const braced = /^\{0{0,4}([0-9a-f]{1,4})\}/i.exec(text.slice(at + 1, at + 11));
+  if (braced === null) return undefined;
+  const [whole, hex = ''] = braced;
+  return { character: String.fromCharCode(parseInt(hex, 16)), end: at + 1 + whole.length };
+}
+
+/** `x3d` */
+function readHex(text: string, at: number): Spelling | undefined {
+  const code = text.charAt(at) === 'x' ? hexAt(text, at + 1, 2) : undefined;
+  return code === undefined ? undefined : { character: String.fromCharCode(code), end: at + 3 };
+}
+
+/** `%3D`, `%253D`, `%25253D` and so on; `%u003D` is what JavaScript's `escape` makes of other characters. */
 function readPercent(text: string, at: number): Spelling | undefined {
   let digits = at + 1;
   while (text.startsWith('25', digits)) digits += 2;
+  const unicode = readUnicode(text, digits);
+  if (unicode !== undefined) return unicode;
   const code = hexAt(text, digits, 2);
   if (code !== undefined) return { character: String.fromCharCode(code), end: digits + 2 };
   return digits === at + 1 ? undefined : { character: '%', end: digits };
