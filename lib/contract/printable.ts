@@ -15,7 +15,7 @@ export function printable(text: string, limit = PRINTABLE_LIMIT): string {
   const start = text.length > 2 * limit ? text.slice(0, 2 * limit) : text;
   const line = start
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/[\p{Cf}\p{Surrogate}\p{Co}\p{Cn}]/gu, '')
+    .replace(/[\p{Cf}\p{Surrogate}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu, '')
     .trim();
   const isWhole = start.length === text.length && line.length <= limit;
   return isWhole ? line : `${withoutHalf(line.slice(0, limit - 1))}…`;

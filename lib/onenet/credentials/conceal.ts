@@ -70,14 +70,16 @@ function decode(text: string): Decoded {
 /** One layer less; `undefined` if there is none. */
 function decodeOnce({ text, starts }: Decoded, length: number): Decoded | undefined {
   if (!/[\\%&]/.test(text)) return undefined;
-  const parts: string[] = [];
+  // Numbers, since a million strings of one character would take longer than an answer may hold up the event loop.
+  const codes = new Uint16Array(text.length);
   const nextStarts = new Uint32Array(text.length + 1);
   let size = 0;
   let from = 0;
   const keep = (until: number): void => {
-    if (until === from) return;
-    parts.push(text.slice(from, until));
-    for (let at = from; at < until; at += 1) nextStarts[size++] = starts?.[at] ?? at;
+    for (let at = from; at < until; at += 1) {
+      codes[size] = text.charCodeAt(at);
+      nextStarts[size++] = starts === undefined ? at : (starts[at] ?? at);
+    }
   };
   let at = nextSpecial(text, 0);
   while (at < text.length) {
@@ -87,15 +89,18 @@ function decodeOnce({ text, starts }: Decoded, length: number): Decoded | undefi
       continue;
     }
     keep(at);
-    parts.push(spelt.character);
-    if (spelt.character !== '') nextStarts[size++] = starts?.[at] ?? at;
+    if (spelt.character !== '') {
+      codes[size] = spelt.character.charCodeAt(0);
+      nextStarts[size++] = starts?.[at] ?? at;
+    }
     from = spelt.end;
     at = nextSpecial(text, from);
   }
-  if (parts.length === 0) return undefined;
+  if (from === 0) return undefined;
   keep(text.length);
   nextStarts[size] = starts?.[text.length] ?? length;
-  return { text: parts.join(''), starts: nextStarts.subarray(0, size + 1) };
+  const decoded = Buffer.from(codes.buffer, 0, 2 * size).toString('utf16le');
+  return { text: decoded, starts: nextStarts.subarray(0, size + 1) };
 }
 
 function nextSpecial(text: string, from: number): number {
@@ -125,20 +130,42 @@ function readSpelling(text: string, at: number): Spelling | undefined {
   }
 }
 
-/** Any number of backslashes, and what they are before: JSON in JSON doubles them each time. */
+/**
+ * Any number of backslashes, and what they are before: JSON in JSON doubles them each time. Logs of nginx and Python have
+ * `\x3D`, JavaScript may have `\u{3d}`.
+ */
 function readBackslashes(text: string, at: number): Spelling {
   let end = at;
   while (text.charAt(end) === '\\') end += 1;
-  const code = text.charAt(end) === 'u' ? hexAt(text, end + 1, 4) : undefined;
-  if (code !== undefined) return { character: String.fromCharCode(code), end: end + 5 };
+  const spelt = readUnicode(text, end) ?? readHex(text, end);
+  if (spelt !== undefined) return spelt;
   const control = text.charAt(end) === 't' ? '\t' : undefined;
   return control === undefined ? { character: '', end } : { character: control, end: end + 1 };
 }
 
-/** `%3D`, `%253D`, `%25253D` and so on. */
+/** `u003d`, `u{3d}` */
+function readUnicode(text: string, at: number): Spelling | undefined {
+  if (text.charAt(at) !== 'u') return undefined;
+  const code = hexAt(text, at + 1, 4);
+  if (code !== undefined) return { character: String.fromCharCode(code), end: at + 5 };
+  const braced = /^\{0{0,4}([0-9a-f]{1,4})\}/i.exec(text.slice(at + 1, at + 11));
+  if (braced === null) return undefined;
+  const [whole, hex = ''] = braced;
+  return { character: String.fromCharCode(parseInt(hex, 16)), end: at + 1 + whole.length };
+}
+
+/** `x3d` */
+function readHex(text: string, at: number): Spelling | undefined {
+  const code = text.charAt(at) === 'x' ? hexAt(text, at + 1, 2) : undefined;
+  return code === undefined ? undefined : { character: String.fromCharCode(code), end: at + 3 };
+}
+
+/** `%3D`, `%253D`, `%25253D` and so on; `%u003D` is what JavaScript's `escape` makes of other characters. */
 function readPercent(text: string, at: number): Spelling | undefined {
   let digits = at + 1;
   while (text.startsWith('25', digits)) digits += 2;
+  const unicode = readUnicode(text, digits);
+  if (unicode !== undefined) return unicode;
   const code = hexAt(text, digits, 2);
   if (code !== undefined) return { character: String.fromCharCode(code), end: digits + 2 };
   return digits === at + 1 ? undefined : { character: '%', end: digits };
@@ -148,7 +175,8 @@ function readPercent(text: string, at: number): Spelling | undefined {
 function readEntity(text: string, at: number): Spelling | undefined {
   let name = at + 1;
   while (text.startsWith('amp;', name)) name += 4;
-  const found = ENTITY.exec(text.slice(name, name + LONGEST_ENTITY));
+  ENTITY.lastIndex = name;
+  const found = ENTITY.exec(text);
   if (found === null) return name === at + 1 ? undefined : { character: '&', end: name };
   const [whole, decimal, hex, word = ''] = found;
   const code =
@@ -162,9 +190,8 @@ function readEntity(text: string, at: number): Spelling | undefined {
   return character === undefined ? undefined : { character, end: name + whole.length };
 }
 
-const LONGEST_ENTITY = 40;
-
-const ENTITY = /^(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));?/i;
+/** Sticky, and of bounded length: it is tried at each `&`. */
+const ENTITY = /(?:#(\d{1,40})|#x([0-9a-f]{1,40})|([a-z]{1,40}));?/iy;
 
 /** Of characters that keys and signatures have. */
 const ENTITIES: ReadonlyMap<string, string> = new Map([
@@ -187,8 +214,19 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 function hexAt(text: string, at: number, digits: number): number | undefined {
-  const hex = text.slice(at, at + digits);
-  return hex.length === digits && /^[0-9a-f]+$/i.test(hex) ? parseInt(hex, 16) : undefined;
+  let code = 0;
+  for (let digit = at; digit < at + digits; digit += 1) {
+    const value = hexDigit(text.charCodeAt(digit));
+    if (value === undefined) return undefined;
+    code = 16 * code + value;
+  }
+  return code;
+}
+
+function hexDigit(code: number): number | undefined {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x66 ? small - 0x61 + 10 : undefined;
 }
 
 function findSpans({ text, starts }: Decoded, secret: string, length: number, spans: Span[]): void {

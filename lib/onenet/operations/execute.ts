@@ -91,12 +91,23 @@ export type CachedExecuteInput = ExecuteInput & DeliveryInput;
 export type CachedExecuteCommand = CachedDelivery<ExecuteCommand>;
 
 function readArgs(value: unknown): Result<string> {
+  // A bigint of millions of digits takes seconds to write, so that its size is looked at first.
+  if (isTooLong(value)) return fail('/args', 'tooLarge');
   const text = Number.isFinite(value) || typeof value === 'bigint' ? String(value) : (value ?? '');
   if (typeof text !== 'string') return fail('/args', 'text', { value: describeValue(value) });
   if (/\p{Surrogate}/u.test(text)) return fail('/args', 'halfCharacter');
   const size = Buffer.byteLength(text);
   return size > ARGS_LIMIT ? fail('/args', 'argsSize', { size, limit: ARGS_LIMIT }) : ok(text);
 }
+
+function isTooLong(value: unknown): boolean {
+  if (typeof value === 'string') return value.length > LONGEST;
+  return typeof value === 'bigint' && (value >= LARGEST_INTEGER || value <= -LARGEST_INTEGER);
+}
+
+/** Characters of arguments whose bytes are counted. */
+const LONGEST = 65_536;
+const LARGEST_INTEGER = 10n ** BigInt(ARGS_LIMIT);
 
 interface ExecuteRequest {
   readonly objId: number;

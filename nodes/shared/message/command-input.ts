@@ -85,7 +85,7 @@ function shown(value: unknown): unknown {
     case 'string':
       return value.length > SHOWN ? printable(value, SHOWN) : value;
     case 'bigint':
-      return value < LARGEST ? String(value) : undefined;
+      return value < LARGEST && value > -LARGEST ? String(value) : undefined;
     case 'object':
       return value === null ? null : undefined;
     case 'function':

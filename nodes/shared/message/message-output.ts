@@ -5,7 +5,7 @@ import { messageOf, type Outcome, type RequestSummary } from '../../../lib/onene
 import { isDebugging, ruleOf } from '../debug-log';
 import { shownId, type Done, type Message, type Node, type NodeAPI, type Send } from '../node-red';
 import type { EndedCommand } from '../platform/recent-outcomes';
-import { isUncopyable } from './message-copy';
+import { dropUncopyable } from './message-copy';
 import type { NodeStatus } from './node-status';
 import {
   causesOf,
@@ -148,8 +148,7 @@ export class MessageOutput {
       return undefined;
     }
     if (!this.#hasFailureOutput()) {
-      // Node-RED copies the message for Catch nodes element by element.
-      if (isUncopyable(msg.payload)) msg.payload = undefined;
+      dropUncopyable(msg);
       return new CommandError(result, outcome, this.#language);
     }
     setPayload(msg, outcome, result);

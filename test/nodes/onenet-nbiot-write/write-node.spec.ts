@@ -423,7 +423,12 @@ describe('onenet-nbiot-write', () => {
     sparse[4e9] = 1;
     const write = { wires: [['accepted'], []] };
     const node = await loadWriteNode({ host: platform.url, write });
-    for (const payload of [sparse, { data: sparse }, { 5850: sparse }]) {
+    const nested = [
+      [sparse],
+      [{ res_id: 5850, val: sparse }],
+      { data: [{ res_id: 1, val: { sparse } }] },
+    ];
+    for (const payload of [sparse, { data: sparse }, { 5850: sparse }, ...nested]) {
       const { output, msg, error } = await pass(node, { payload });
       assert.equal(output, undefined);
       assert.equal((error as NodeJS.ErrnoException).errno, -1);

@@ -54,6 +54,12 @@ describe('concealing', () => {
     ),
     'as entities in JSON': inJson(html((code) => `&#${code};`)),
     'as entities of entities': html((code) => `&amp;#${code};`),
+    'as two hexadecimal digits': html((code) => `\\x${hex2(code)}`),
+    'as two hexadecimal digits in capitals': html((code) => `\\x${hex2(code).toUpperCase()}`),
+    'as two hexadecimal digits, percent-encoded': html((code) => `%5Cx${hex2(code)}`),
+    'as digits in braces': html((code) => `\\u{${hex2(code)}}`),
+    'as JavaScript escapes': html((code) => `%u00${hex2(code)}`),
+    'as JavaScript escapes, percent-encoded': html((code) => `%25u00${hex2(code)}`),
     'as JSON of what is percent-encoded': inJson(percent(SECRET)),
     'percent-encoded JSON': encodeURIComponent(inJson(SECRET)),
     'as entities of what is percent-encoded': encodeURIComponent(SECRET).replaceAll('%', '&#37;'),
@@ -112,6 +118,9 @@ describe('concealing in any text', () => {
     ['beginnings of the key', 'Canary='.repeat(SIZE / 7)],
     ['beginnings in JSON', 'Canary\\u003d'.repeat(SIZE / 12)],
     ['nearly the other', `${'x'.repeat(63)}\\`.repeat(SIZE / 64)],
+    ['names of no entity', '&a'.repeat(SIZE / 2)],
+    ['entities of percent signs', '&#37;'.repeat(SIZE / 5)],
+    ['backslashes in layers', '\\u005cu005cu005cu002b'.repeat(SIZE / 21)],
     ['keys', 'Canary%3D0123456789abcdefghijk'.repeat(SIZE / 30)],
   ] as const) {
     it(`takes no longer than its length allows: ${what}`, () => {
@@ -144,6 +153,10 @@ function inJson(text: string): string {
 
 function percent(text: string): string {
   return text.replace(/[^]/g, (each) => `%${each.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+function hex2(code: number): string {
+  return code.toString(16).padStart(2, '0');
 }
 
 function unicode(text: string): string {

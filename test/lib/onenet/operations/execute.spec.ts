@@ -42,6 +42,9 @@ describe('operation execute', () => {
     [{ args: '\ud83d' }, '/args', 'halfCharacter'],
     [{ args: 'x'.repeat(2049) }, '/args', 'argsSize'],
     [{ args: 'é'.repeat(1025) }, '/args', 'argsSize'],
+    [{ args: 'x'.repeat(100_000_000) }, '/args', 'tooLarge'],
+    [{ args: 10n ** 3000n }, '/args', 'tooLarge'],
+    [{ args: -(10n ** 3000n) }, '/args', 'tooLarge'],
     [{ timeout: 3 }, '/timeout', 'range'],
   ] as const) {
     it(`refuses ${inspect(input).slice(0, 40)}`, () => {

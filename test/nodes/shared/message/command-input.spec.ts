@@ -62,6 +62,8 @@ describe('what a flow sees of a request that is not valid', () => {
     const { imei, ...rest } = summarizeInputs(inputs, undefined);
     assert.equal(String(imei).length, 100);
     assert.deepEqual(rest, { mode: undefined, timeout: undefined });
+    const negative = of({ imei: -(1n << 80_000_000n) });
+    assert.equal(summarizeInputs(negative, STATUS).imei, undefined);
   });
 });
 
