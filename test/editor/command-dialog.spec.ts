@@ -53,6 +53,7 @@ for (const release of RELEASES) {
 
         // The only platform is chosen, and it is one whose action has an assumed name.
         assert.equal(await page.locator('#node-input-platform').inputValue(), STUDIO.id);
+        await page.locator('.onenet-nbiot-preview-request > summary').click();
         const note = page.locator('#onenet-nbiot-command-preview-note');
         await note.filter({ hasText: text('preview.assumed') }).waitFor();
         await page.locator('#node-input-platform').selectOption('_ADD_');
