@@ -63,6 +63,7 @@ async function check(
   name: string,
 ) {
   const form = page.locator(FORM[dialog]);
+  await form.locator('.form-row:visible > label').first().waitFor();
   const labels = await form.locator('.form-row:visible > label').allInnerTexts();
   const expected = LABELS[dialog][locale];
   assert.deepEqual(

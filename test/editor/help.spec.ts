@@ -22,9 +22,10 @@ for (const release of RELEASES) {
         for (const type of listNodeTypes()) {
           await page.evaluate(`RED.sidebar.help.show('${type}')`);
           const help = page.locator('.red-ui-help').filter({ has: page.locator('h3') });
-          await help.locator('.onenet-nbiot-list').first().waitFor();
+          await help.locator('h3').first().waitFor();
+          const folded = help.locator('details:not([open]) > summary');
+          while ((await folded.count()) > 0) await folded.first().click();
           assert.deepEqual(await page.evaluate(TOO_WIDE), [], type);
-          await help.locator('.onenet-nbiot-list').first().scrollIntoViewIfNeeded();
           await picture(page, `${release}-help-${type}-${locale}`);
         }
         assert.deepEqual(complaints, []);
