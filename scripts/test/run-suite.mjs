@@ -17,7 +17,7 @@ const NODE_FOR_UNDICI = { oldest: [24, 0], fetched: 24 };
 const LIB_LINES = 95;
 
 /** A run that does not end is a failure, not a reason to wait. Milliseconds. */
-const DEADLINE = 25 * 60_000;
+const DEADLINE = 40 * 60_000;
 
 /**
  * @typedef {{ title: string, message: string }} FailedTest
