@@ -8,8 +8,8 @@ import {
   OBJECT_ID_MAX,
   OBJECT_INSTANCE_ID_MAX,
   parsePath,
-  RESOURCE_ID_MAX,
   type Path,
+  RESOURCE_ID_MAX,
 } from '../../../lib/lwm2m';
 
 const CHECKS = [

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-
 import { describeValue, LANGUAGES, valueInWords } from '../../../lib/contract';
 import { cpuTime } from '../../support/cpu-time';
 import { otherRealm } from '../../support/other-realm';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-
 import { isReference, unsetVariable, variableIn } from '../../../lib/contract';
 
 describe('references to environment variables', () => {

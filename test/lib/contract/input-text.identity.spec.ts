@@ -1,6 +1,22 @@
 import assert from 'node:assert/strict';
-
 import { parseIdentity, type FaultRule } from '../../../lib/contract';
+
+/** Braille blank, Hangul fillers, soft hyphen, Mongolian separator, invisible operators, tags. */
+const INVISIBLE = [
+  ...['\u2800', '\u3164', '\u115f', '\u1160', '\uffa0', '\u00ad', '\u180e', '\u034f', '\u061c'],
+  ...[
+    '\u2060',
+    '\u2061',
+    '\u2062',
+    '\u2063',
+    '\u2064',
+    '\u206a',
+    '\u{e0001}',
+    '\u{e0041}',
+    '\u{e007f}',
+  ],
+  ...['\u{1d173}', '\u{e0100}', '\ufff9'],
+];
 
 const VALID: [value: unknown, identity: string][] = [
   ['869999990000001', '869999990000001'],
@@ -13,6 +29,10 @@ const VALID: [value: unknown, identity: string][] = [
   ['\u00a0\u3000869999990000001\u2028', '869999990000001'],
   ['\u0000869999990000001\u0007', '869999990000001'],
   ['\u3164869999990000001\ufe0f', '869999990000001'],
+  ...INVISIBLE.map((each): [string, string] => [
+    `${each}${each}869999990000001${each}`,
+    '869999990000001',
+  ]),
   ['A-b_c.1/中', 'A-b_c.1/中'],
   ['x'.repeat(64), 'x'.repeat(64)],
   [` ${'x'.repeat(64)} `, 'x'.repeat(64)],
@@ -40,6 +60,8 @@ const INVALID: [value: unknown, rule: FaultRule][] = [
   ['86999\u202e9990000001', 'controlCharacter'],
   ['86999\u00009990000001', 'controlCharacter'],
   ['86999\ufe0f9990000001', 'controlCharacter'],
+  ...INVISIBLE.map((each): [string, FaultRule] => [`86999${each}9990000001`, 'controlCharacter']),
+  [INVISIBLE.join(''), 'missing'],
   ['86999\n9990000001', 'controlCharacter'],
   ['86999 9990000001', 'innerSpace'],
   ['86999\u00a09990000001', 'innerSpace'],

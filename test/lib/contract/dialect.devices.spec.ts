@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-
-import { hasDeviceIds, targetIn, type Dialect } from '../../../lib/contract';
+import { type Dialect, hasDeviceIds, targetIn } from '../../../lib/contract';
 
 const NAMES = 'project_id=P&product_id=Q';
 
