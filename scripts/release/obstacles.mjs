@@ -25,7 +25,7 @@ const OLDEST = 90;
 export function findObstacles({
   manifest = PACKAGE,
   changelog = readFileSync(inRoot('CHANGELOG.md'), 'utf8'),
-  buildDate = require(inRoot('lib/onenet/credentials/build-date.ts')).BUILD_DATE,
+  buildDate = require(inRoot('lib/onenet/credentials/platform-clock.ts')).BUILD_DATE,
   now = Date.now(),
 } = {}) {
   return [
@@ -53,7 +53,7 @@ function addressObstacles({ repository, homepage, bugs }) {
 /** @param {number} buildDate @param {number} now */
 function dateObstacles(buildDate, now) {
   const days = Math.floor((now - buildDate) / DAY);
-  const file = 'BUILD_DATE in lib/onenet/credentials/build-date.ts';
+  const file = 'BUILD_DATE in lib/onenet/credentials/platform-clock.ts';
   if (days > OLDEST) {
     return [
       `${file} is ${days} days old. Move it on: clocks that are further back are wrong ones.`,

@@ -1,28 +1,35 @@
 /** Failures in words: the cause and the cure of an outcome, in the language of the people who run the devices. */
 
 import {
+  describeValue,
   LOCAL_ERRNO,
   printable,
+  valueInWords,
   type Language,
   type LocalCode,
   type Reason,
   type State,
 } from '../../contract';
+import { parsePath, type ResourceValue } from '../../lwm2m';
 import type { ValueFault } from '../../lwm2m/objects';
 import { confirmMeaning } from '../cached/record';
 import { errorSentence } from '../errors';
+import type { RequestSummary } from '../operations/operation';
 import { errnoOf, type FailedOutcome } from '../outcome';
+import { resourceValueOf } from '../value-codec';
 import { errorText } from '../verdict';
 import { classify, classifyWords } from './classify';
-import { LOCAL_MEANINGS, meaning, type Explanation, type MeaningName } from './meanings';
 import {
+  LOCAL_MEANINGS,
+  meaning,
   NB_TABLE,
   NEW_PLATFORM_TABLE,
   PLATFORM_WIDE_TABLE,
   SUB_CODES,
+  type Explanation,
+  type MeaningName,
   type PlatformRow,
-} from './tables';
-import { valueSentence } from './value-sentence';
+} from './meanings';
 import * as enUS from './texts/en-US';
 import * as zhCN from './texts/zh-CN';
 
@@ -170,6 +177,49 @@ const UNITS = {
     ['分钟', 60],
   ],
 } as const;
+
+/**
+ * The first value of a request that does not fit its Resource.
+ *
+ * @param find looks into the registry, which is large, and so is loaded only where it is needed
+ */
+export function findFaultIn(
+  { path, data = [] }: RequestSummary,
+  find: (objId: number, resId: number, value: ResourceValue) => ValueFault | undefined,
+): ValueFault | undefined {
+  const target = path === undefined ? undefined : parsePath(path);
+  if (target === undefined) return undefined;
+  for (const element of data) {
+    const fault = find(target.objectId, element.res_id, resourceValueOf(element));
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/** `5850 On/Off is a Boolean; the value was the number 1795.` */
+export function valueSentence(fault: ValueFault, language: Language): string {
+  const { valueFaults } = TEXTS[language];
+  const name = language === 'zh-CN' ? fault.name.zh : fault.name.en;
+  const { range } = fault;
+  const params: Readonly<Record<string, string>> = {
+    resource: `${fault.resId} ${name}`,
+    type: valueFaults.types[fault.type],
+    value: valueInSentence(fault, language),
+    ...(range === undefined ? {} : { min: String(range.min), max: String(range.max) }),
+  };
+  const sentence = range === undefined ? valueFaults.ofType : valueFaults.inRange;
+  // A name or a value may hold what looks like a placeholder: each is filled in once.
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, key: string) => params[key] ?? placeholder);
+}
+
+function valueInSentence({ found, value }: ValueFault, language: Language): string {
+  const { kinds } = TEXTS[language].valueFaults;
+  if (typeof value === 'object') {
+    return value.kind === 'opaque' ? kinds.opaque : kinds.time;
+  }
+  const words = valueInWords(describeValue(value), language);
+  return found === 'string' || found === 'boolean' ? words : kinds.number.replace('{value}', words);
+}
 
 /** One line of the table of errors for people. */
 export interface ErrnoRow extends Explanation {

@@ -10,13 +10,13 @@ import {
 import { recordOutcome } from '../../../../lib/onenet/cached/record-outcome';
 import { findValueFault, standardObjects } from '../../../../lib/lwm2m/objects';
 import {
+  explain,
+  failureSentence,
   findFaultIn,
-  LOCAL_MEANINGS,
-  MEANINGS,
   valueSentence,
-  type MeaningName,
-} from '../../../../lib/onenet/errno';
-import { explain, failureSentence, wordsOf } from '../../../../lib/onenet/errno/explain';
+  wordsOf,
+} from '../../../../lib/onenet/errno/explain';
+import { LOCAL_MEANINGS, MEANINGS, type MeaningName } from '../../../../lib/onenet/errno/meanings';
 import * as enUS from '../../../../lib/onenet/errno/texts/en-US';
 import * as zhCN from '../../../../lib/onenet/errno/texts/zh-CN';
 import { OneNetError } from '../../../../lib/onenet/errors';

@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
+import { LANGUAGES, REASONS } from '../../../../lib/contract';
+import { classify } from '../../../../lib/onenet/errno/classify';
+import { listErrnoRows, type ErrnoRow } from '../../../../lib/onenet/errno/explain';
 import {
-  classify,
   LOCAL_MEANINGS,
-  listErrnoRows,
   meaning,
   MEANINGS,
   NB_TABLE,
   NEW_PLATFORM_TABLE,
   PLATFORM_WIDE_TABLE,
   SUB_CODES,
-  type ErrnoRow,
   type Explanation,
-} from '../../../../lib/onenet/errno';
+} from '../../../../lib/onenet/errno/meanings';
 import { LOCAL_ERRNO, OneNetError, type LocalCode } from '../../../../lib/onenet/errors';
 import { failed } from '../../../../lib/onenet/outcome';
-import { LANGUAGES, REASONS } from '../../../../lib/contract';
 
 /** What may stand in Latin letters in a Chinese sentence: names, identifiers and units. */
 const IDENTIFIERS =

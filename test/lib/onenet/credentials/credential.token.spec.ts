@@ -1,6 +1,6 @@
-import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { faultSentence } from '../../../../lib/contract';
 import {
   PlatformClock,
   tokenCredential,

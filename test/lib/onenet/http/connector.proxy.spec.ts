@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createPrivateKey } from 'node:crypto';
-import type { TLSSocket, TlsOptions } from 'node:tls';
+import type { TlsOptions, TLSSocket } from 'node:tls';
 import type { Transport } from '../../../../lib/onenet';
 import { answer, hang, SUCCESS } from '../../../support/behaviours';
 import { MisbehavingServer } from '../../../support/misbehaving-server';

@@ -1,8 +1,8 @@
-import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { faultOf } from '../../../support/result';
+import { faultSentence } from '../../../../lib/contract';
 import { apiKeyCredential, type Credential } from '../../../../lib/onenet';
+import { faultOf } from '../../../support/result';
 
 const KEY = 'Canary=0123456789abcdefghijk';
 

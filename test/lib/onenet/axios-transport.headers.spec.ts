@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseHttpDate, parseRetryAfter } from '../../../../lib/onenet/http/response-headers';
+import { parseHttpDate, parseRetryAfter } from '../../../lib/onenet/axios-transport';
 
 const NOW = Date.parse('2026-01-31T08:00:00Z');
 

@@ -1,13 +1,13 @@
-import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
+import { faultSentence } from '../../../../lib/contract';
 import {
   cachedWrite,
+  write,
   type CachedWriteCommand,
   type CachedWriteInput,
-} from '../../../../lib/onenet/operations/cached-write';
-import { write } from '../../../../lib/onenet/operations/write';
+} from '../../../../lib/onenet/operations/write';
 import { underZone, ZONES } from '../../../support/under-zone';
 
 const NOW = Date.parse('2026-01-31T00:00:00Z');

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-
-import { compareWritten } from '../../../lib/onenet/written-value';
-import type { WireResource } from '../../../lib/onenet';
+import type { WireResource } from '../../../../lib/onenet';
+import { compareWritten } from '../../../../lib/onenet/operations/read-back';
 
 type Written = Omit<WireResource, 'res_id'>;
 

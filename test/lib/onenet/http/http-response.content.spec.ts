@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { decodeContent, decodeText } from '../../../../lib/onenet/http/content';
-import { MAX_ANSWER_BYTES } from '../../../../lib/onenet/http/limits';
+import {
+  decodeContent,
+  decodeText,
+  MAX_ANSWER_BYTES,
+} from '../../../../lib/onenet/http/http-response';
 
 const TEXT = Buffer.from('{"errno":0,"error":"succ","data":"数据"}');
 const BOMB = Buffer.alloc(64 * MAX_ANSWER_BYTES);

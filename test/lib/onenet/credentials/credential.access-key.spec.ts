@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decodeAccessKey } from '../../../../lib/onenet/credentials/token';
+import { decodeAccessKey } from '../../../../lib/onenet/credentials/credential';
 
 describe('decodeAccessKey', () => {
   for (const [text, bytes] of [

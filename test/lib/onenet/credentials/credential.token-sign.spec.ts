@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { formatToken, signToken, type TokenMethod } from '../../../../lib/onenet/credentials/token';
+import {
+  formatToken,
+  signToken,
+  type TokenMethod,
+} from '../../../../lib/onenet/credentials/credential';
 
 /** From the OneNET documentation: security authentication, MQTT devices, MQTT.fx. */
 const KEYS = {

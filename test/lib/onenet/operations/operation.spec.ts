@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { execute } from '../../../lib/onenet/client';
-import { OneNetError, type LocalCode } from '../../../lib/onenet/errors';
-import type { Operation } from '../../../lib/onenet/operations/operation';
-import { decodeVerdict } from '../../../lib/onenet/verdict';
-import type { Transport } from '../../../lib/onenet/transport';
-import type { WireReply, WireRequest } from '../../../lib/onenet/wire';
+import { OneNetError, type LocalCode } from '../../../../lib/onenet/errors';
+import { execute, type Operation } from '../../../../lib/onenet/operations/operation';
+import type { Transport, WireReply, WireRequest } from '../../../../lib/onenet/transport';
+import { decodeVerdict } from '../../../../lib/onenet/verdict';
 
 const REQUEST: WireRequest = { method: 'POST', target: '/nbiot?imei=1', body: '{}', deadline: 1 };
 

@@ -1,10 +1,74 @@
-/** A token that is signed with an access key (OneNET documentation, security authentication). */
+/** Who asks: an api-key, or a token that is signed with an access key by the platform's clock. */
 
 import { createHmac } from 'node:crypto';
-import { describeValue, fail, ok, trimInvisible, variableIn, type Result } from '../../contract';
-import type { Credential } from './api-key';
+import {
+  describeValue,
+  fail,
+  INVISIBLE,
+  ok,
+  trimInvisible,
+  variableIn,
+  type Result,
+} from '../../contract';
 import { concealing } from './conceal';
 import type { PlatformClock } from './platform-clock';
+
+/** Proves to the platform who sends a request. It shows nothing of itself when it is printed. */
+export interface Credential {
+  /**
+   * Header names and values in turn. As long as they do not change, the same array comes back, so that they need not be
+   * put together again for each request.
+   *
+   * @param now milliseconds since 1970 at which the request leaves, for credentials that run out
+   */
+  headers(now: number): readonly string[];
+  /** The text without the secret: an answer that repeats its request must not carry the key into a flow. */
+  conceal(text: string): string;
+}
+
+/**
+ * An api-key, which the platform takes as it is in a header of that name (OneNET documentation, authentication). A fault
+ * shows nothing of the key.
+ */
+export function apiKeyCredential(key: string): Result<Credential> {
+  if (key.length > LONGEST_KEY) return fail('', 'keyCharacters');
+  const text = trimInvisible(key);
+  if (text === '') return fail('', 'keyMissing');
+  const variable = variableIn(text);
+  if (variable !== undefined) return fail('', 'unsetVariable', { name: variable });
+  if (isToken(text)) return fail('', 'keyIsToken');
+  return HEADER_VALUE.test(text) ? ok(new ApiKey(text)) : fail('', 'keyCharacters');
+}
+
+/** Characters of a key, of either kind, or a whole token, at most. */
+const LONGEST_KEY = 4096;
+
+/** Whether a text is a complete token, as OneNET's tools sign one: `version=…&res=…&et=…&method=…&sign=…`. */
+export function isToken(text: string): boolean {
+  return /\bversion=/i.test(text) && /\bsign=/i.test(text);
+}
+
+/** Visible ASCII, and spaces or tabs in between: RFC 9110, section 5.5, without its obsolete part. */
+const HEADER_VALUE = /^[\t\x20-\x7e]+$/;
+
+class ApiKey implements Credential {
+  /** Private in the language's own sense: neither JSON nor a debugger's print reaches it. */
+  readonly #headers: readonly string[];
+  readonly #conceal: (text: string) => string;
+
+  constructor(key: string) {
+    this.#headers = ['api-key', key];
+    this.#conceal = concealing(key);
+  }
+
+  headers(): readonly string[] {
+    return this.#headers;
+  }
+
+  conceal(text: string): string {
+    return this.#conceal(text);
+  }
+}
 
 export const TOKEN_METHODS = ['md5', 'sha1', 'sha256'] as const;
 
@@ -23,7 +87,7 @@ export interface TokenOptions {
 }
 
 /**
- * The access key itself never leaves; a token is renewed when a tenth of its life is left. A fault shows nothing of the
+ * A token (OneNET documentation, security authentication). The access key itself never leaves; a token is renewed when a tenth of its life is left. A fault shows nothing of the
  * key.
  *
  * @param clock the platform's, since a token says in absolute time when it runs out
@@ -37,7 +101,7 @@ export function tokenCredential(options: TokenOptions, clock: PlatformClock): Re
   const version = options.version.trim();
   const variable = variableIn(version);
   if (variable !== undefined) return fail('', 'unsetVariable', { name: variable });
-  if (NOT_SENT.test(version)) return fail('', 'tokenResCharacters');
+  if (!canBeSent(version)) return fail('', 'tokenResCharacters');
   const claims = { res: res.value, version, method };
   if (!canSign(key.value.bytes, claims)) return fail('', 'tokenMethod', { method });
   return ok(new Token(key.value, claims, lifetime, clock));
@@ -58,9 +122,6 @@ function readAccessKey(accessKey: string): Result<AccessKey> {
   return bytes === undefined ? fail('', 'accessKeyBase64') : ok({ text, bytes });
 }
 
-/** Characters of an access key at most. */
-const LONGEST_KEY = 4096;
-
 /**
  * The bytes of an access key, which the console of OneNET shows in base64; `undefined` if it cannot be one. The padding
  * may be missing, since a double click does not select it.
@@ -80,7 +141,11 @@ function readRes(res: string): Result<string> {
   if (variable !== undefined) return fail('', 'unsetVariable', { name: variable });
   const plain = text.includes('%') ? decodeOnce(text) : text;
   if (plain === undefined) return fail('', 'tokenResEncoded', { value: describeValue(text) });
-  return NOT_SENT.test(plain) ? fail('', 'tokenResCharacters') : ok(plain);
+  return canBeSent(plain) ? ok(plain) : fail('', 'tokenResCharacters');
+}
+
+function canBeSent(text: string): boolean {
+  return !INVISIBLE.test(text) && !/\p{Surrogate}/u.test(text);
 }
 
 const LONGEST_RES = 1024;
@@ -94,8 +159,6 @@ function decodeOnce(text: string): string | undefined {
     return undefined;
   }
 }
-
-const NOT_SENT = /[\p{Cc}\p{Cf}\p{Surrogate}]/u;
 
 /** A computer that is bound to certain algorithms (FIPS) may have no md5 or sha1. */
 function canSign(key: Buffer, claims: Omit<TokenClaims, 'et'>): boolean {

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-
 import Ajv from 'ajv';
-
 import { ok } from '../../../lib/contract';
-import { schemaFault, validate } from '../../../lib/onenet/schema-fault';
-import type { Schema } from '../../../lib/onenet/validation';
+import { schemaFault, validate, type Schema } from '../../../lib/onenet/input';
 import { faultOf, valueOf } from '../../support/result';
 
 interface Checked {
