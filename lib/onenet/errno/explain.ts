@@ -65,8 +65,8 @@ export function explain(
 }
 
 /**
- * A failure for Catch nodes, logs and the sidebar: cause and cure, and then in brackets the platform's own words, on one
- * line.
+ * A failure for Catch nodes, logs and the sidebar: cause and cure, and then in brackets the platform's own words, unless
+ * the cause begins with what is to be said, and the number; on one line.
  */
 export function failureSentence(
   outcome: FailedOutcome,
@@ -75,11 +75,13 @@ export function failureSentence(
 ): string {
   const { cause, cure } = explain(outcome, language, details);
   const isChinese = language === 'zh-CN';
-  const words = printable(wordsOf(outcome, language)) || TEXTS[language].others.noText;
   const number = `errno ${errnoOf(outcome)}`;
+  const brackets = isNamedFirst(outcome)
+    ? [number]
+    : [printable(wordsOf(outcome, language)) || TEXTS[language].others.noText, number];
   return isChinese
-    ? `${cause}${cure}（${words}，${number}）`
-    : `${cause} ${cure} (${words}, ${number})`;
+    ? `${cause}${cure}（${brackets.join('，')}）`
+    : `${cause} ${cure} (${brackets.join(', ')})`;
 }
 
 /** What the platform said, or what is wrong on our side: `msg.onenet.error`. */
@@ -110,15 +112,22 @@ function ownExplanation(
   }
   // An answer without an errno can still say, by its HTTP status or in words, why the command was turned away.
   if (code === 'ONENET_BAD_ANSWER' && reason !== 'platform-error') {
-    const words = fault?.rule === 'platformWords' ? fault.params.words : '';
+    const words = fault.rule === 'platformWords' ? fault.params.words : '';
     const name = classifyWords(typeof words === 'string' ? words : '').meaning;
     return refusals[name === 'unrecognised' ? BY_REASON[reason] : name];
   }
   const { cause, cure } = local[code];
-  // What exactly is wrong goes first: it is what a person can act on.
-  return fault === undefined || !NAMED_FIRST.includes(code)
-    ? { cause, cure }
-    : { cause: asSentence(errorSentence(error, language), language) + cause, cure };
+  return isNamedFirst(outcome)
+    ? { cause: asSentence(errorSentence(error, language), language) + cause, cure }
+    : { cause, cure };
+}
+
+/** Whether what exactly is wrong begins the cause: it is what a person can act on. Words of the platform never do. */
+function isNamedFirst(outcome: FailedOutcome): boolean {
+  if (outcome.kind !== 'failed') return false;
+  const { code, fault } = outcome.error;
+  const isRefusal = code === 'ONENET_BAD_ANSWER' && outcome.reason !== 'platform-error';
+  return NAMED_FIRST.includes(code) && !isRefusal && fault.rule !== 'platformWords';
 }
 
 const NAMED_FIRST: readonly LocalCode[] = [

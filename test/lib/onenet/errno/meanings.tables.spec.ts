@@ -14,6 +14,7 @@ import {
 } from '../../../../lib/onenet/errno/meanings';
 import { LOCAL_ERRNO, OneNetError, type LocalCode } from '../../../../lib/onenet/errors';
 import { failed } from '../../../../lib/onenet/outcome';
+import { faultSaying } from '../../../support/fault';
 
 /** What may stand in Latin letters in a Chinese sentence: names, identifiers and units. */
 const IDENTIFIERS =
@@ -63,7 +64,7 @@ describe('errno tables', () => {
 
   it('say what the package itself says of its own failures', () => {
     for (const code of Object.keys(LOCAL_ERRNO) as LocalCode[]) {
-      const { state, reason } = failed(new OneNetError(code, 'text'));
+      const { state, reason } = failed(new OneNetError(code, faultSaying('text')));
       assert.deepEqual(
         { state, reason },
         { state: LOCAL_MEANINGS[code].state, reason: LOCAL_MEANINGS[code].reason },

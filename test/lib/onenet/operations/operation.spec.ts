@@ -3,6 +3,7 @@ import { OneNetError, type LocalCode } from '../../../../lib/onenet/errors';
 import { execute, type Operation } from '../../../../lib/onenet/operations/operation';
 import type { Transport, WireReply, WireRequest } from '../../../../lib/onenet/transport';
 import { decodeVerdict } from '../../../../lib/onenet/verdict';
+import { faultSaying } from '../../../support/fault';
 
 const REQUEST: WireRequest = { method: 'POST', target: '/nbiot?imei=1', body: '{}', deadline: 1 };
 
@@ -44,7 +45,7 @@ describe('client', () => {
 
   for (const [code, state] of FAILURES) {
     it(`makes ${code} of a transport an outcome that is ${state}`, async () => {
-      const error = new OneNetError(code, 'because');
+      const error = new OneNetError(code, faultSaying('because'));
       const transport = answering(() => Promise.reject(error));
       const outcome = await execute(transport, operation, '', signal);
       assert.equal(outcome.kind, 'failed');
