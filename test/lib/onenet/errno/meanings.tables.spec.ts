@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { LANGUAGES, REASONS } from '../../../../lib/contract';
+import { LANGUAGES, LOCAL_ERRNO, REASONS, type LocalCode } from '../../../../lib/contract';
 import { classify } from '../../../../lib/onenet/errno/classify';
 import { listErrnoRows, type ErrnoRow } from '../../../../lib/onenet/errno/explain';
 import {
@@ -12,7 +12,7 @@ import {
   SUB_CODES,
   type Explanation,
 } from '../../../../lib/onenet/errno/meanings';
-import { LOCAL_ERRNO, OneNetError, type LocalCode } from '../../../../lib/onenet/errors';
+import { OneNetError } from '../../../../lib/onenet/errors';
 import { failed } from '../../../../lib/onenet/outcome';
 import { faultSaying } from '../../../support/fault';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { OneNetError, type LocalCode } from '../../../../lib/onenet/errors';
+import type { LocalCode } from '../../../../lib/contract';
+import { OneNetError } from '../../../../lib/onenet/errors';
 import { execute, type Operation } from '../../../../lib/onenet/operations/operation';
 import type { Transport, WireReply, WireRequest } from '../../../../lib/onenet/transport';
 import { decodeVerdict } from '../../../../lib/onenet/verdict';
