@@ -1,7 +1,7 @@
 /** What a behaviour is, and the list in which they are asked. */
 
 import { INTERNAL_ERROR, NOT_FOUND, type Answer } from './answers';
-import type { CommandDelivery } from './devices/command-delivery';
+import type { CommandDelivery } from './devices/delivery';
 import type { Reporting } from './devices/reporting';
 import type { SimulatedDevice } from './devices/simulated-device';
 import type { SimulatorRequest } from './request';

@@ -2,7 +2,7 @@
 
 import { createDefaultDevices } from './devices/default-devices';
 import type { SimulatedDevice } from './devices/simulated-device';
-import type { Uplink } from './devices/states';
+import type { Uplink } from './devices/model';
 import type { Page } from './page/page';
 import type { PushTarget } from './push';
 import { startSimulator, type Simulator } from './simulator';

@@ -4,25 +4,28 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
+import { sendAnswer } from './answers';
 import { BehaviourList, type Behaviour, type Platform } from './behaviour';
-import { DEFAULT_BEHAVIOURS } from './behaviours';
+import { DEFAULT_BEHAVIOURS, toClassic } from './behaviours';
 import { idOf } from './behaviours/devices';
 import { httpDate, systemClock, Timers, type Clock } from './clock';
-import { CommandDelivery } from './devices/command-delivery';
-import { createDefaultDevices } from './devices/default-devices';
+import { CommandDelivery } from './devices/delivery';
+import { createDefaultDevices, startSensors } from './devices/default-devices';
 import { Reporting } from './devices/reporting';
-import { startSensors } from './devices/sensors';
 import type { SimulatedDevice } from './devices/simulated-device';
-import { UPLINKS, type Uplink } from './devices/states';
-import { checkOrigin } from './origin-check';
+import { UPLINKS, type Uplink } from './devices/model';
 import { PageOnDemand } from './page';
-import { refuseRequest } from './page/http';
+import { checkOrigin, receiveBody, refuseRequest, type ReceivedBody } from './http';
 import type { Page } from './page/page';
 import { PushService, type PushOptions } from './push';
 import { onlineMessage, pointMessage, resultMessage } from './push-messages';
-import { createRequest, EXECUTE_BODY_LIMIT, receiveBody, type ReceivedBody } from './request';
-import { describeRequest, Recent, type RequestLogEntry } from './request-log';
-import { sendAnswer } from './response';
+import {
+  createRequest,
+  describeRequest,
+  EXECUTE_BODY_LIMIT,
+  Recent,
+  type RequestLogEntry,
+} from './request';
 
 /** Opens the simulator on this machine only, and so is no secret. As long as a real key: 28 characters. */
 export const SIMULATOR_API_KEY = 'onenet=simulator=not=secret=';
@@ -233,7 +236,7 @@ export class Simulator implements Platform {
     response: ServerResponse,
   ): Promise<void> {
     const { method = '', url: target = '', headers } = message;
-    const request = createRequest({ method, target, headers }, body);
+    const request = createRequest({ method, target, headers }, body, toClassic);
     const time = this.#clock.now();
     const start = performance.now();
     const { answer, ...failed } = await this.#behaviours.decide(request, this);

@@ -13,11 +13,16 @@ import type { Answer } from '../answers';
 import type { Behaviour, Platform } from '../behaviour';
 import type { SimulatedDevice } from '../devices/simulated-device';
 import type { SimulatorRequest } from '../request';
-import { formatTime, readTime } from '../platform-time';
-import { wholeNumber } from './operation';
+import { formatTime, readTime } from '../clock';
+import { wholeNumber, type ApiCall } from './operation';
 
-/** By method and path of the classic platform; `{id}` stands for the platform's own id of a device. */
-export const devices: Behaviour = (request, platform) => {
+export const devices: ApiCall = {
+  title: { en: 'What the platform knows of devices', zh: '查询平台上的设备信息' },
+  matches: (method, path) => method === 'GET' && /^\/(?:devices?(?:\/|$)|application$)/.test(path),
+  respond: (request, platform) => respond(request, platform),
+};
+
+const respond: Behaviour = (request, platform) => {
   if (request.method !== 'GET') return undefined;
   switch (request.path) {
     case '/devices/getbyimei':

@@ -1,7 +1,7 @@
 /** What devices report on their own, and the platform's memory of it. */
 
-import { formatPoint } from '../format-value';
-import type { HeldValue } from './object-model';
+import { formatPoint } from '../values';
+import type { HeldValue } from './model';
 import { isWorthReporting } from './observations';
 import type { SimulatedDevice } from './simulated-device';
 

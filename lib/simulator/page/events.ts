@@ -3,9 +3,9 @@
 import type { ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import type { SimulatedDevice } from '../devices/simulated-device';
-import type { Uplink } from '../devices/states';
-import { Recent, type RequestLogEntry } from '../request-log';
-import { PAGE_HEADERS, refuseRequest } from './http';
+import type { Uplink } from '../devices/model';
+import { Recent, type RequestLogEntry } from '../request';
+import { PAGE_HEADERS, refuseRequest } from '../http';
 import { viewDevice, viewRequest } from './view-builders';
 import type { DeviceView, StateView, UpdateView } from './views';
 

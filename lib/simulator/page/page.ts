@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import type { RequestLogEntry } from '../request-log';
+import type { RequestLogEntry } from '../request';
 import { applyControl, handleControl, type Refusal } from './controls';
 import { PageEvents, type PageSource } from './events';
-import { refuseRequest, send } from './http';
+import { refuseRequest, send } from '../http';
 
 export class Page {
   readonly #source: PageSource;

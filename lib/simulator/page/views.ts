@@ -1,7 +1,7 @@
 /** What the page shows, as it travels to the browser in JSON. The page's scripts take their types from here. */
 
-import type { Operations } from '../devices/object-model';
-import type { Reachability, SendStatus } from '../devices/states';
+import type { Operations } from '../devices/model';
+import type { Reachability, SendStatus } from '../devices/model';
 
 /** Event `state`: everything, for a window that is new or has fallen behind. */
 export interface StateView {
@@ -106,23 +106,10 @@ export interface RequestView {
 }
 
 export interface CallView {
-  readonly kind:
-    | 'write'
-    | 'read'
-    | 'execute'
-    | 'observe'
-    | 'discover'
-    | 'list'
-    | 'device'
-    | 'cache'
-    | 'cacheRead'
-    | 'cacheExecute'
-    | 'command'
-    | 'commands'
-    | 'cancel'
-    | 'cancelAll';
-  /** `/3311/0` */
-  readonly path: string;
+  /** What is asked, with the Object, Instance or Resource: `Write /3311/0`. */
+  readonly title: NameView;
   /** Resource ID and value, of a write. */
   readonly values: readonly (readonly [id: string, value: string])[];
+  /** Whether it asks what has become of one command. */
+  readonly isPoll?: true;
 }
