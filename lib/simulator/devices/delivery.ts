@@ -117,16 +117,14 @@ export class CommandDelivery {
     this.#options = options;
   }
 
-  /** Continues with whatever waits for the devices. */
-  start(): void {
-    for (const device of this.#options.devices.values()) {
-      this.#unsubscribe.push(
-        device.onReachability((before) => {
-          this.#onReachability(device, before);
-        }),
-      );
-      this.scheduleUplink(device);
-    }
+  /** Continues with whatever waits for the device. */
+  add(device: SimulatedDevice): void {
+    this.#unsubscribe.push(
+      device.onReachability((before) => {
+        this.#onReachability(device, before);
+      }),
+    );
+    this.scheduleUplink(device);
   }
 
   /**

@@ -50,6 +50,38 @@ describe('simulator: delivery of cached commands', () => {
     });
   }
 
+  for (const [trigger, isDelivered] of [
+    ['4', true],
+    ['7', true],
+    ['3', false],
+  ] as const) {
+    it(`trigger_msg ${trigger}, a value is reported: ${isDelivered ? 'goes out' : 'waits on'}`, async () => {
+      const uuid = await account.queue({ trigger_msg: trigger });
+      account.device.set(3303, 0, 5700, 25);
+      assert.equal(await account.status(uuid), isDelivered ? DONE : WAIT);
+    });
+  }
+
+  it('a value that is not observed, or of a device that is offline, triggers nothing', async () => {
+    const uuid = await account.queue({ trigger_msg: '4' });
+    account.device.observations.cancel('3303');
+    account.device.set(3303, 0, 5700, 25);
+    account.device.observations.clear();
+    account.device.reachability = 'offline';
+    account.device.set(3303, 0, 5700, 26);
+    assert.equal(await account.status(uuid), WAIT);
+  });
+
+  it('an execute that makes the device report hands out what waits behind it', async () => {
+    const body = JSON.stringify({ args: '' });
+    const path = `/nbiot/execute/offline?imei=${IMEI}&obj_id=3303&obj_inst_id=0&res_id=5605`;
+    const query = `${path}&expired_time=${account.at(60)}&trigger_msg=2`;
+    await call(account.simulator, 'POST', query, body);
+    const behind = await account.queue({ trigger_msg: '4' });
+    account.simulator.wake(IMEI, 'update');
+    assert.equal(await account.status(behind), DONE);
+  });
+
   it('goes one after another, in their order', async () => {
     const colours = ['red', 'green', 'blue'];
     const uuids: string[] = [];
