@@ -9,9 +9,14 @@ export interface StateView {
   readonly address: string;
   readonly publicKey?: string;
   readonly publicAccessKey?: string;
+  /** One page of the devices that match what the window looks for. */
   readonly devices: readonly DeviceView[];
-  /** How many more devices there are than are shown. */
-  readonly hiddenDevices: number;
+  /** How many devices that match come before these. */
+  readonly first: number;
+  /** How many devices match. */
+  readonly matching: number;
+  /** How many devices there are. */
+  readonly total: number;
   /** Oldest first. */
   readonly requests: readonly RequestView[];
 }

@@ -67,10 +67,14 @@ export const TEXTS = {
     en: 'Return all devices to their first state and clear the list of requests',
     zh: '所有设备恢复到初始状态，并清空请求列表',
   },
-  hiddenDevices: {
-    en: '{count} more devices are not shown. They answer all the same.',
-    zh: '另有 {count} 台设备未显示，它们同样会应答。',
+  find: { en: 'Find by IMEI', zh: '按 IMEI 查找' },
+  earlier: { en: 'Previous', zh: '上一页' },
+  later: { en: 'Next', zh: '下一页' },
+  someOf: {
+    en: '{first} to {last} of {count} devices',
+    zh: '第 {first} 至 {last} 台，共 {count} 台',
   },
+  noneFound: { en: 'No device has these digits.', zh: '没有符合的设备。' },
   setValue: { en: 'Set the value of {path}', zh: '设置 {path} 的值' },
   set: { en: 'Set', zh: '设置' },
   cancelEdit: { en: 'Cancel', zh: '取消' },
