@@ -3,12 +3,7 @@
 import { publish } from '../diagnostics';
 import { transportOver, type Send, type Transport, type WireReply } from '../transport';
 import { decodeVerdict, looksLikeVerdict } from '../verdict';
-
-/**
- * The earliest moment that a right clock can show to this package, in milliseconds since 1970: it was built later. Each
- * release may move it on; it has to be some days before the release, so that a clock that is a little slow is no wrong one.
- */
-export const BUILD_DATE = Date.UTC(2026, 0, 1);
+import { BUILD_DATE } from './build-date';
 
 /**
  * The platform's clock, as its answers tell it. A Raspberry Pi without a battery may wake up in the past, and then

@@ -139,7 +139,7 @@ function simulatorConnection({
   const complete = tokenRes === '' ? { ...settings, tokenRes: resourceOf(settings) } : settings;
   const trial = readAccess(complete, ANY_KEYS, clock);
   if (!trial.ok) return failed('access', trial.fault);
-  const simulator = acquireSimulator();
+  const simulator = acquireSimulator({ devices: Number(settings.simulatorDevices) });
   const connected = simulator.then(({ url, apiKey, accessKey }) => {
     const baseUrl = parseHost(url);
     const access = readAccess(complete, { apiKey, accessKey }, clock);

@@ -1,13 +1,62 @@
 /**
- * Which JSON value fits which LwM2M type.
- *
- * Source: OneNET documentation, "real-time command: write device resource", data parameters: `type` 1 is
- * Opaque as hex, `type` 2 is Time in seconds, no `type` is a basic type.
+ * Values: in the body of a write, `{"data":[{"res_id":5850,"type":1,"val":"0a"}]}`, on a device, and in the platform's answers,
+ * which have another form than its requests.
  */
 
-import type { Opaque, ResourceValue } from '../../lwm2m';
-import type { DataElement, Scalar } from '../write-data';
-import type { ResourceModel, ResourceType } from './object-model';
+import { isResourceId, type Opaque, type ResourceValue } from '../lwm2m';
+import { INVALID_JSON, invalidParameter, parameterRequired, type Reply } from './answers';
+import type { HeldValue, ResourceModel, ResourceType } from './devices/model';
+import { readJson } from './json';
+
+export interface DataElement {
+  readonly resId: number;
+  readonly type: 1 | 2 | undefined;
+  readonly val: Scalar;
+}
+
+export type Scalar = boolean | number | bigint | string;
+
+/** Checks a body before any device is asked: its elements, or the platform's refusal. */
+export function readData(body: string): readonly DataElement[] | Reply {
+  if (body === '') return parameterRequired('data');
+  let parsed: unknown;
+  try {
+    parsed = readJson(body);
+  } catch {
+    return INVALID_JSON;
+  }
+  if (!isRecord(parsed) || parsed.data === undefined) return parameterRequired('data');
+  const { data } = parsed;
+  if (!Array.isArray(data) || data.length === 0) return invalidParameter('data');
+  const elements: DataElement[] = [];
+  for (const item of data as unknown[]) {
+    const element = readElement(item);
+    if ('kind' in element) return element;
+    // The body cannot name a Resource Instance, so a second value for one Resource means nothing.
+    if (elements.some(({ resId }) => resId === element.resId)) return invalidParameter('res_id');
+    elements.push(element);
+  }
+  return elements;
+}
+
+function readElement(item: unknown): DataElement | Reply {
+  if (!isRecord(item)) return invalidParameter('data');
+  const { res_id: resId, type, val } = item;
+  if (resId === undefined) return parameterRequired('res_id');
+  if (val === undefined) return parameterRequired('val');
+  if (!isResourceId(resId)) return invalidParameter('res_id');
+  if (type !== undefined && type !== 1 && type !== 2) return invalidParameter('type');
+  if (!isScalar(val)) return invalidParameter('val');
+  return { resId, type, val };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return ['boolean', 'number', 'bigint', 'string'].includes(typeof value);
+}
 
 /** Reads what is written to a Resource; `undefined` if its type or its range does not allow it. */
 export function readValue(model: ResourceModel, element: DataElement): ResourceValue | undefined {
@@ -100,4 +149,44 @@ function isNumeric(val: Scalar): val is number | bigint {
 function isInRange(value: ResourceValue, range: ResourceModel['range']): boolean {
   if (range === undefined || (typeof value !== 'number' && typeof value !== 'bigint')) return true;
   return value >= range[0] && value <= range[1];
+}
+
+/** A Resource in an answer: one value, or one for each Resource Instance. */
+export type ReadResource =
+  | { readonly res_id: number; readonly val: unknown }
+  | {
+      readonly res_id: number;
+      readonly res_inst: readonly { readonly res_inst_id: number; readonly val: unknown }[];
+    };
+
+export function formatResource(id: number, held: HeldValue): ReadResource {
+  return isMultiple(held)
+    ? {
+        res_id: id,
+        res_inst: held.map((value, index) => ({ res_inst_id: index, val: formatValue(value) })),
+      }
+    : { res_id: id, val: formatValue(held) };
+}
+
+/** The value of a point of data; of several Resource Instances, all in a list. */
+export function formatPoint(held: HeldValue): unknown {
+  return isMultiple(held) ? held.map(formatValue) : formatValue(held);
+}
+
+/**
+ * Bytes come back as an array of numbers, and a time in milliseconds. Source: OneNET documentation, the parameter
+ * `bin2hex` of the cached read and the HTTP push.
+ */
+function formatValue(value: ResourceValue): unknown {
+  if (typeof value !== 'object') return value;
+  switch (value.kind) {
+    case 'opaque':
+      return [...Buffer.from(value.hex, 'hex')];
+    case 'time':
+      return value.seconds * 1000;
+  }
+}
+
+function isMultiple(held: HeldValue): held is readonly ResourceValue[] {
+  return Array.isArray(held);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Recent } from '../../../lib/simulator/request-log';
+import { Recent } from '../../../lib/simulator/request';
 
 describe('Recent', () => {
   for (const [added, expected] of [
