@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 
 import { standardObjects } from '../../../../lib/lwm2m/objects';
-import { previewWords } from '../../../../nodes/onenet-nbiot-write/editor/preview-text';
+import { previewWords } from '../../../../nodes/onenet-nbiot-write/editor/preview';
 import { textOf } from '../../../support/editor-text';
-import { dialog } from './dialog';
+import { dialog } from './values';
 
 const table = standardObjects();
 const msg = (value: string) => ({ value, type: 'msg' });

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 
 import type { DeviceQuery, Dialect } from '../../../../lib/contract';
 import {
+  deviceWire,
+  deviceWords,
   wantedProduct,
   type DeviceValues,
-} from '../../../../nodes/onenet-nbiot-device/editor/fields';
-import { deviceWire, deviceWords } from '../../../../nodes/onenet-nbiot-device/editor/preview-text';
+} from '../../../../nodes/onenet-nbiot-device/editor/dialog';
 import { LANGUAGES } from '../../../support/package-files';
 import { textOf } from '../../../support/editor-text';
 import { useEditorDouble } from '../../../support/editor-double';
@@ -15,7 +16,16 @@ const num = (value = '') => ({ value, type: 'num' });
 
 function values(changes: Partial<DeviceValues>): DeviceValues {
   return {
-    ...{ query: 'state', online: '', imei: str('1'), path: str(), start: str(), end: str() },
+    ...{
+      name: '',
+      platform: '',
+      query: 'state',
+      online: '',
+      imei: str('1'),
+      path: str(),
+      start: str(),
+      end: str(),
+    },
     ...{ limit: num(), search: str(), tag: str(), perPage: num(), productId: str() },
     projectId: str(),
     ...changes,
@@ -96,7 +106,9 @@ describe('preview of onenet-nbiot-device', () => {
   ];
   for (const [query, dialect, product, project] of wanted) {
     it(`${query}, ${dialect}: product ${String(product)}, project ${String(project)}`, () => {
-      assert.deepEqual(wantedProduct(query, dialect), { product, project });
+      assert.deepEqual(wantedProduct(query, dialect), {
+        ...{ productId: product, projectId: project },
+      });
     });
   }
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { onlyPlatform } from '../../../../nodes/shared/editor/dialog';
+import { inDialect, onlyPlatform } from '../../../../nodes/shared/editor/platform-field';
 
 describe('the platform a dialog starts with', () => {
   for (const [chosen, options, expected] of [
@@ -20,4 +20,16 @@ describe('the platform a dialog starts with', () => {
       );
     });
   }
+});
+
+describe('the request of a preview', () => {
+  it('is in the dialect of its platform', () => {
+    const request = 'GET /nbiot/offline/history/…?imei=…';
+    assert.equal(inDialect(request, 'classic'), request);
+    assert.equal(inDialect(request, 'new'), 'GET /nb-iot/offline/history/…?imei=…');
+    assert.equal(
+      inDialect(request, 'studio'),
+      'GET /LwM2M-offline?action=history&version=1&imei=…&uuid=…',
+    );
+  });
 });

@@ -2,11 +2,18 @@ import assert from 'node:assert/strict';
 
 import type { Fault } from '../../../../lib/contract';
 import { cachedWrite, type CachedWriteInput } from '../../../../lib/onenet';
-import { faultText } from '../../../../nodes/onenet-nbiot-write/editor/fault-text';
+import { partOf } from '../../../../nodes/onenet-nbiot-write/editor/dialog';
+import { WRITE_FIELDS } from '../../../../nodes/onenet-nbiot-write/fields';
+import { faultText } from '../../../../nodes/shared/editor/operation-dialog';
+import type { Text } from '../../../../nodes/shared/editor/texts';
 import { textOf } from '../../../support/editor-text';
 
 const english = textOf('onenet-nbiot-write', 'en-US');
 const chinese = textOf('onenet-nbiot-write', 'zh-CN');
+
+/** @param isList whether the value names its Resources */
+const sentence = (fault: Fault, isList: boolean, text: Text): string =>
+  faultText(fault, WRITE_FIELDS, text, (pointer) => partOf(pointer, isList, text));
 
 const LAMP = { imei: '1', objId: 3311, objInstId: 0, mode: 2, timeout: 25, resId: 5850 };
 
@@ -144,16 +151,16 @@ describe('a fault in the preview', () => {
       const fault = faultOf(changes);
       assert.equal(fault.rule, rule);
       // Times are counted from now.
-      const words = faultText(fault, true, chinese).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '…');
+      const words = sentence(fault, true, chinese).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '…');
       assert.equal(words, zh);
       // Every placeholder is filled in.
-      assert.doesNotMatch(faultText(fault, true, english), /__|undefined|[{]\w+[}]/);
+      assert.doesNotMatch(sentence(fault, true, english), /__|undefined|[{]\w+[}]/);
     });
   }
 
   it('names no element where the value is a single one', () => {
     assert.equal(
-      faultText(faultOf({ payload: '121', valueType: 'opaque' }), false, english),
+      sentence(faultOf({ payload: '121', valueType: 'opaque' }), false, english),
       'This cannot be sent: the value as Opaque (type 1) must be whole bytes, two hex digits each, but has 3 digits.',
     );
   });
@@ -162,9 +169,7 @@ describe('a fault in the preview', () => {
     it(`names the resource of the dialog where that is wrong, at ${pointer}`, () => {
       const params = { min: 0, max: 65535, value: { kind: 'number', text: '99999' } } as const;
       assert.deepEqual(
-        [english, chinese].map((text) =>
-          faultText({ pointer, rule: 'range', params }, false, text),
-        ),
+        [english, chinese].map((text) => sentence({ pointer, rule: 'range', params }, false, text)),
         [
           'This cannot be sent: “Resource” must be from 0 to 65535, not 99999.',
           '无法发送：“资源”应为 0 到 65535，现在是：99999。',

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { cachedCancel, cachedCancelAll, cachedList, cachedStatus } from '../../../../lib/onenet';
-import {
-  commandWire,
-  commandWords,
-} from '../../../../nodes/onenet-nbiot-command/editor/preview-text';
+import { commandWire, commandWords } from '../../../../nodes/onenet-nbiot-command/editor/dialog';
 import { textOf } from '../../../support/editor-text';
 import { command } from './command';
 

@@ -6,7 +6,7 @@ import {
   findDevices,
   suggestDevices,
   type DeviceSource,
-} from '../../../../nodes/shared/editor/device-suggestions';
+} from '../../../../nodes/shared/editor/imei-field';
 import { textOf } from '../../../support/editor-text';
 
 const text = textOf('onenet-nbiot-config', 'en-US');
