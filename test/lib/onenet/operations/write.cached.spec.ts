@@ -57,6 +57,9 @@ const REFUSED: readonly (readonly [Partial<CachedWriteInput>, pointer: string, p
     [{ expires: Date.now() }, '/expires', /can only be meant as a time since 1970/],
     [{ validFrom: '2026-01-31T09:00:00' }, '/validFrom', /does not say its zone/],
     [{ expires: 60, validFrom: 90 }, '/expires', /later than validFrom/],
+    // Also where the beginning would have passed when the request arrives.
+    [{ expires: 1, validFrom: 2 }, '/expires', /later than validFrom/],
+    [{ expires: 2, validFrom: 2 }, '/expires', /later than validFrom/],
     [{ imei: '' }, '/imei', /is missing/],
     [{ timeout: 41 }, '/timeout', /from 5 to 40/],
     [{ payload: NaN }, '/data/0/val', /finite/],
