@@ -6,7 +6,7 @@
  */
 
 import { parsePlatformTime } from './cached/times';
-import { fieldsOf, listOf, present } from './json';
+import { fieldsOf, present, recordsIn } from './json';
 import type { PlatformReply } from './transport';
 
 /** Times are ISO 8601, UTC. What the platform does not say is missing. */
@@ -54,10 +54,10 @@ export function readDevice(
 }
 
 /** The list in an answer, whatever the generation calls it. */
-export function devicesIn(data: unknown): readonly unknown[] {
-  if (Array.isArray(data)) return data as readonly unknown[];
+export function devicesIn(data: unknown): readonly object[] {
+  if (Array.isArray(data)) return recordsIn(data);
   const { devices, list, items } = fieldsOf(data);
-  return listOf(devices ?? list ?? items);
+  return recordsIn(devices ?? list ?? items);
 }
 
 function stateOf(reply: PlatformReply, fields: Fields): Pick<DeviceRecord, 'online' | 'activated'> {
@@ -85,9 +85,13 @@ function imeiOf({ imei, rg_id: registered, auth_info: auth }: Fields): string | 
 }
 
 function othersOf(fields: Fields): Fields | undefined {
-  const others = Object.entries(fields).filter(([name]) => !TRANSLATED.includes(name));
-  return others.length === 0 ? undefined : Object.fromEntries(others);
+  const names = Object.keys(fields).filter((name) => !TRANSLATED.includes(name));
+  if (names.length === 0 || names.length > MOST_OTHERS) return undefined;
+  return Object.fromEntries(names.map((name) => [name, fields[name]]));
 }
+
+/** Fields of a record without a name here; no record has as many, and to copy thousands would hold up the event loop. */
+const MOST_OTHERS = 1000;
 
 const TRANSLATED: readonly string[] = [
   ...['imei', 'rg_id', 'online', 'id', 'did', 'device_id', 'title', 'name', 'device_name', 'desc'],

@@ -8,7 +8,7 @@
 import { isResourceId } from '../lwm2m';
 import { findObject, type ResourceType } from '../lwm2m/objects';
 import { readDigits } from './input';
-import { fieldsOf, listOf } from './json';
+import { fieldsOf, recordsIn } from './json';
 
 /**
  * A value that a flow can use, and that can become JSON: bytes become a Buffer, an integer beyond 2^53 the text of its
@@ -75,7 +75,7 @@ export function readInstances(target: ReadTarget, data: unknown): unknown {
 
 /** A list of Instances, in a record of a kept read `{obj_id, obj_inst: […]}`; or one Instance alone. */
 function instancesOf(data: unknown): readonly unknown[] {
-  if (Array.isArray(data)) return data as readonly unknown[];
+  if (Array.isArray(data)) return recordsIn(data);
   const { obj_inst: instances } = fieldsOf(data);
   if (instances !== undefined) return instancesOf(instances);
   return 'res' in fieldsOf(data) ? [data] : [];
@@ -83,7 +83,7 @@ function instancesOf(data: unknown): readonly unknown[] {
 
 function readResources(objectId: number, resources: unknown): ReadValues {
   const values: ReadValues = {};
-  for (const resource of listOf(resources)) {
+  for (const resource of recordsIn(resources)) {
     const { res_id: given, val, res_inst: instances } = fieldsOf(resource);
     const id = readId(given);
     if (id === undefined) continue;
@@ -96,10 +96,10 @@ function readResources(objectId: number, resources: unknown): ReadValues {
 function readResourceInstances(
   objectId: number,
   resourceId: number,
-  instances: readonly unknown[],
+  instances: unknown,
 ): ReadValues {
   const values: ReadValues = {};
-  for (const instance of instances) {
+  for (const instance of recordsIn(instances)) {
     const { res_inst_id: given, val } = fieldsOf(instance);
     const id = readId(given);
     if (id !== undefined && val !== undefined) values[id] = readValue(objectId, resourceId, val);

@@ -162,7 +162,7 @@ export const faults = {
   answerHtml:
     'HTTP {status} with an HTML page instead of an answer of OneNET; check the host of the platform, and any proxy in between',
   answerJson:
-    'HTTP {status} with JSON that is broken or has no errno instead of an answer of OneNET; check the host of the platform, and any proxy in between',
+    'HTTP {status} with JSON that is broken, has no errno, or has far more parts than an answer of OneNET; check the host of the platform, and any proxy in between',
   answerText:
     'HTTP {status} with text instead of an answer of OneNET; check the host of the platform, and any proxy in between',
   answerWithoutValue: 'HTTP {status}: the answer of OneNET holds no value of {path}',

@@ -149,7 +149,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   answerHtml:
     'HTTP {status}：应答是 HTML 网页，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
   answerJson:
-    'HTTP {status}：应答是损坏的或没有 errno 的 JSON，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
+    'HTTP {status}：应答是损坏的、没有 errno 的或内容远超 OneNET 应答规模的 JSON，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
   answerText: 'HTTP {status}：应答是普通文本，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
   answerWithoutValue: 'HTTP {status}：OneNET 的应答中没有 {path} 的值',
   turnedAway: 'HTTP {status}：平台或其前面的网关过于繁忙，没有受理请求',

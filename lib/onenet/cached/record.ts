@@ -7,7 +7,7 @@
 
 import { SUB_CODES, type MeaningName } from '../errno/meanings';
 import { readDigits } from '../input';
-import { fieldsOf, parseAnswer, present } from '../json';
+import { fieldsOf, parseAnswer, present, recordsIn } from '../json';
 import { readInstances, type ReadTarget } from '../read-value';
 import { parsePlatformTime } from './times';
 
@@ -128,7 +128,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function findRecord(data: unknown, uuid: string): Fields {
   if (Array.isArray(data)) {
-    const records: readonly unknown[] = data;
+    const records = recordsIn(data);
     const named = records.find((record) => readUuid(record) === uuid);
     return fieldsOf(named ?? (records.length === 1 ? records[0] : undefined));
   }

@@ -176,7 +176,7 @@ function readEntity(text: string, at: number): Spelling | undefined {
   let name = at + 1;
   while (text.startsWith('amp;', name)) name += 4;
   ENTITY.lastIndex = name;
-  const found = ENTITY.exec(text);
+  const found = mayBeEntity(text.charCodeAt(name)) ? ENTITY.exec(text) : null;
   if (found === null) return name === at + 1 ? undefined : { character: '&', end: name };
   const [whole, decimal, hex, word = ''] = found;
   const code =
@@ -190,7 +190,13 @@ function readEntity(text: string, at: number): Spelling | undefined {
   return character === undefined ? undefined : { character, end: name + whole.length };
 }
 
-/** Sticky, and of bounded length: it is tried at each `&`. */
+/** A number sign or a letter; to try the pattern at each of a million `&` would hold up the event loop. */
+function mayBeEntity(code: number): boolean {
+  const small = code | 0x20;
+  return code === 0x23 || (small >= 0x61 && small <= 0x7a);
+}
+
+/** Sticky, and of bounded length. */
 const ENTITY = /(?:#(\d{1,40})|#x([0-9a-f]{1,40})|([a-z]{1,40}));?/iy;
 
 /** Of characters that keys and signatures have. */

@@ -106,8 +106,11 @@ export class ConnectionPool implements ConnectionOwner, Capacity {
     const { authority, secure } = this.#platform;
     if (request.isSent) {
       this.#learn(connection);
-      const { hasAnswer: hasStarted, isTls } = connection;
-      const lost = { authority, secure, hasStarted, hasAnswered: this.#hasAnswered, isTls };
+      const { hasAnswer: hasStarted, isTls, isHeadTooLarge } = connection;
+      const lost = {
+        ...{ authority, secure, hasAnswered: this.#hasAnswered },
+        ...{ hasStarted, isTls, isHeadTooLarge },
+      };
       request.fail(noReply(error, lost));
     } else if (error instanceof ConnectError || isInvalidRequest(error) || request.isRetried) {
       request.fail(notSent(error, authority));

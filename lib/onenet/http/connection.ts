@@ -3,6 +3,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { Client, type buildConnector, type Dispatcher } from 'undici';
+import { AnswerBytes } from './answer-bytes';
 import type { HttpRequest } from './http-request';
 import { HttpResponse, MAX_ANSWER_BYTES } from './http-response';
 import type { GiveUp, Step } from './sockets';
@@ -44,8 +45,7 @@ export class Connection implements Dispatcher.DispatchHandler {
   #giveUp: GiveUp | undefined;
   #request: HttpRequest | undefined;
   #response: HttpResponse | undefined;
-  /** Of what comes before the head of the answer to the request. */
-  #readInterim = interimReader();
+  #bytes = new AnswerBytes();
 
   constructor(origin: URL, connect: Step, owner: ConnectionOwner) {
     this.#owner = owner;
@@ -81,13 +81,18 @@ export class Connection implements Dispatcher.DispatchHandler {
     request.connection = this;
     this.#request = request;
     this.hasAnswer = false;
-    this.#readInterim = interimReader();
+    this.#bytes = new AnswerBytes();
     this.usedAt = performance.now();
     if (this.idleSince === undefined) this.#dispatch(request);
     else
       setImmediate(() => {
         if (this.#request === request) this.#dispatch(request);
       });
+  }
+
+  /** Whether the head of the answer, or its trailers, went beyond their limit. */
+  get isHeadTooLarge(): boolean {
+    return this.#bytes.isTooLarge;
   }
 
   /** Gives up what is under way; its request has been told already. */
@@ -110,7 +115,7 @@ export class Connection implements Dispatcher.DispatchHandler {
 
   /** Comes more than once if the server sends interim answers (1xx) first. */
   onResponseStart(_: unknown, status: number, headers: IncomingHttpHeaders): void {
-    this.hasAnswer = true;
+    this.hasAnswer = status >= 200;
     this.#response = new HttpResponse(status, headers);
   }
 
@@ -141,11 +146,10 @@ export class Connection implements Dispatcher.DispatchHandler {
       return;
     }
     opened(null, socket);
-    // Emitted before undici gets the same buffer: see {@link interimReader}.
+    // Emitted before undici gets the same buffer: see answer-bytes.ts.
     socket.on('data', (piece: Buffer) => {
-      if (this.hasAnswer) return;
-      if (piece[0] === TLS_ALERT) this.isTls = true;
-      this.#readInterim(piece);
+      if (!this.hasAnswer && piece[0] === TLS_ALERT) this.isTls = true;
+      this.#bytes.read(piece);
     });
   }
 
@@ -156,47 +160,3 @@ export class Connection implements Dispatcher.DispatchHandler {
 
 /** The type of a TLS record that holds an alert (RFC 8446, section 5.1). */
 const TLS_ALERT = 0x15;
-
-/**
- * Reads past interim responses (1xx) that nobody asked for, as a client has to (RFC 9110, section 15.2). undici does so too,
- * but for 100 (Continue) and 101: there it ends the connection. So they get another number, in the bytes that came and
- * before undici reads them.
- *
- * @returns for one request; called with each piece of what comes before the head of an answer is complete
- */
-export function interimReader(): (piece: Buffer) => void {
-  /** What has come so far of the response that is being read; of no more than its status line's beginning and an interim head. */
-  let head = '';
-  return (piece) => {
-    for (let from = 0; from < piece.length;) {
-      const known = head.length;
-      head += piece.toString('latin1', from, from + LONGEST);
-      if (head.length >= STATUS_END && !INTERIM.test(head)) {
-        head = head.slice(0, STATUS_END);
-        return;
-      }
-      if (known < STATUS_END && head.length >= STATUS_END) processing(piece, from - known);
-      const end = head.indexOf('\r\n\r\n');
-      if (end === -1) return;
-      from += end + 4 - known;
-      head = '';
-    }
-  };
-}
-
-/** Makes it 102 (Processing), as far as the digits are in this piece. */
-function processing(piece: Buffer, start: number): void {
-  for (const [at, digit] of [
-    [STATUS_END - 2, '0'],
-    [STATUS_END - 1, '2'],
-  ] as const) {
-    if (start + at >= 0) piece.write(digit, start + at, 'latin1');
-  }
-}
-
-/** Up to and with the status in `HTTP/1.1 100`. */
-const STATUS_END = 12;
-const INTERIM = /^HTTP\/1\.\d 1\d\d/;
-
-/** Bytes looked at in one piece; longer heads are refused anyway. */
-const LONGEST = 16 * 1024;

@@ -116,6 +116,7 @@ export interface LostAnswer {
   readonly hasAnswered: boolean;
   /** Whether what came instead of an answer looks like TLS. */
   readonly isTls: boolean;
+  readonly isHeadTooLarge: boolean;
 }
 
 /** A request that was sent, and for which no usable answer came. */
@@ -133,8 +134,9 @@ export function noReply(error: Error, lost: LostAnswer): OneNetError {
 }
 
 /** What is wrong with an answer that undici gave up; `undefined` if it only broke off. */
-function answerRule(error: Error, { hasStarted, isTls }: LostAnswer): FaultRule | undefined {
-  if (isTls) return 'answerIsTls';
+function answerRule(error: Error, lost: LostAnswer): FaultRule | undefined {
+  if (lost.isTls) return 'answerIsTls';
+  if (lost.isHeadTooLarge) return 'answerHeadersTooLarge';
   switch (codeOf(error)) {
     case 'UND_ERR_RES_EXCEEDED_MAX_SIZE':
       return 'answerTooLarge';
@@ -142,7 +144,7 @@ function answerRule(error: Error, { hasStarted, isTls }: LostAnswer): FaultRule 
       return 'answerHeadersTooLarge';
     case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':
       // Of a body that broke off, the head was read before.
-      return hasStarted ? undefined : 'answerLength';
+      return lost.hasStarted ? undefined : 'answerLength';
     default:
       // llhttp's word for an answer that ends too early; undici passes on nothing else.
       return error.name === 'HTTPParserError' && !error.message.includes('EOF')

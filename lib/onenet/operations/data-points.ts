@@ -17,7 +17,7 @@ import { parsePath } from '../../lwm2m';
 import { formatPlatformTime, readInstant } from '../cached/times';
 import { devicesIn, timeOf } from '../device-record';
 import { checkOf, readNumber, validate, type Schema } from '../input';
-import { fieldsOf, listOf } from '../json';
+import { fieldsOf, recordsIn } from '../json';
 import type { PlatformReply } from '../transport';
 import { RECORD_DEADLINE_MS, type Operation } from './operation';
 import { readValue } from '../read-value';
@@ -149,7 +149,7 @@ export function nextHistoryPage(
 function readLatest({ data }: PlatformReply): Readonly<Record<string, LatestPoint>> {
   const points: Record<string, LatestPoint> = {};
   for (const device of devicesIn(data)) {
-    for (const stream of listOf(fieldsOf(device).datastreams)) {
+    for (const stream of recordsIn(fieldsOf(device).datastreams)) {
       const { id, at, value } = fieldsOf(stream);
       if (typeof id === 'string' && STREAM.test(id)) points[pathOf(id)] = pointOf(id, at, value);
     }
@@ -158,11 +158,11 @@ function readLatest({ data }: PlatformReply): Readonly<Record<string, LatestPoin
 }
 
 function readHistory({ data }: PlatformReply): readonly HistoryPoint[] {
-  return listOf(fieldsOf(data).datastreams).flatMap((stream) => {
+  return recordsIn(fieldsOf(data).datastreams).flatMap((stream) => {
     const { id, datapoints } = fieldsOf(stream);
     if (typeof id !== 'string') return [];
     const path = pathOf(id);
-    return listOf(datapoints).map((point): HistoryPoint => {
+    return recordsIn(datapoints).map((point): HistoryPoint => {
       const { at, value } = fieldsOf(point);
       return { path, ...pointOf(id, at, value) };
     });

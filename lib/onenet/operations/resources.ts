@@ -16,7 +16,7 @@ import {
   type ResourceId,
 } from '../../lwm2m';
 import { encodeIdentity } from '../input';
-import { fieldsOf, listOf } from '../json';
+import { fieldsOf, listOf, recordsIn } from '../json';
 import { decodeVerdict } from '../verdict';
 import { decodeAnswer } from './device-queries';
 import type { PlatformReply } from '../transport';
@@ -85,10 +85,10 @@ export const deviceResources: Operation<ResourcesInput, ResourcesCommand> = {
  * readable helps more than none; an answer without any list gives an empty one.
  */
 export function readResourceList(reply: PlatformReply): readonly DeviceInstance[] {
-  return listOf(fieldsOf(reply.data).item).flatMap((object) => {
+  return recordsIn(fieldsOf(reply.data).item).flatMap((object) => {
     const { obj_id: objectId, instances } = fieldsOf(object);
     if (!isObjectId(objectId)) return [];
-    return listOf(instances).flatMap((instance): DeviceInstance[] => {
+    return recordsIn(instances).flatMap((instance): DeviceInstance[] => {
       const { inst_id: objectInstanceId, resources: ids } = fieldsOf(instance);
       if (!isObjectInstanceId(objectInstanceId)) return [];
       return [{ objectId, objectInstanceId, resources: listOf(ids).filter(isResourceId) }];

@@ -291,6 +291,18 @@ describe('createAxiosTransport', () => {
       'ONENET_BAD_ANSWER',
     ],
     [
+      'an interim head has no end',
+      writeAndHang(`HTTP/1.1 103 Early Hints\r\n${'X-Header: 0123456789\r\n'.repeat(2000)}`),
+      'ONENET_BAD_ANSWER',
+    ],
+    [
+      'the trailers have no end',
+      writeAndHang(
+        `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n${'a: 0123456789\r\n'.repeat(2000)}`,
+      ),
+      'ONENET_BAD_ANSWER',
+    ],
+    [
       'it has a thousand headers',
       answer(SUCCESS, { headers: Array.from({ length: 1000 }, (_, i) => `a${i}: b`) }),
       'ONENET_BAD_ANSWER',

@@ -55,7 +55,7 @@ describe('inDialect', () => {
       (error) =>
         error instanceof OneNetError &&
         error.code === 'ONENET_CONFIG' &&
-        error.fault?.rule === 'unknownDialectCall',
+        error.fault.rule === 'unknownDialectCall',
     );
     assert.deepEqual(sent, []);
   });

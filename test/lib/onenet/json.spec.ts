@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cpuTime } from '../../support/cpu-time';
-import { parseAnswer, parseJson } from '../../../lib/onenet/json';
+import { MOST_PARTS, parseAnswer, parseJson } from '../../../lib/onenet/json';
 
 const READ: readonly (readonly [text: string, value: unknown])[] = [
   ['9007199254740991', 9007199254740991],
@@ -111,6 +111,34 @@ describe('parseAnswer', () => {
       assert.throws(() => parseJson(nested(depth)), SyntaxError);
     }
     assert.deepEqual(parseAnswer(JSON.stringify('['.repeat(1000))), '['.repeat(1000));
+  });
+
+  for (const [name, unit, parts] of [
+    ['objects', '{}', 1],
+    ['arrays', '[]', 1],
+    ['names', '{"a":0}', 2],
+    ['nested arrays', '[[[]]]', 3],
+  ] as const) {
+    it(`bounds the number of parts: ${name}`, () => {
+      const list = (count: number): string => `[${Array(count).fill(unit).join(',')}]`;
+      const most = Math.floor((MOST_PARTS - 1) / parts);
+      assert.equal((parseAnswer(list(most)) as unknown[]).length, most);
+      assert.throws(() => parseAnswer(list(most + 1)), /too many parts/);
+      assert.throws(() => parseJson(list(350_000)), /too many parts/);
+    });
+  }
+
+  it('counts no bracket and no colon of a text, and no number', () => {
+    const answer = { text: '{[:'.repeat(MOST_PARTS), numbers: Array<number>(500_000).fill(1) };
+    assert.deepEqual(parseAnswer(JSON.stringify(answer)), answer);
+  });
+
+  it('takes a whole page of history, with a list of bytes as each value', () => {
+    const datapoints = Array.from({ length: 6000 }, (_, index) => {
+      return { at: `2026-01-31 08:00:00.${index % 1000}`, value: [index % 256, 2, 3] };
+    });
+    const answer = { errno: 0, error: 'succ', data: { datastreams: [{ id: 'x', datapoints }] } };
+    assert.deepEqual(parseAnswer(JSON.stringify(answer)), answer);
   });
 
   /** As long as an answer of the platform may be. */

@@ -191,7 +191,7 @@ describe('reply', () => {
     [' \n', /an empty body/],
     ['<!DOCTYPE html><title>Login</title>', /an HTML page/],
     ['  <html>', /an HTML page/],
-    ['{"errno":0,"error":"succ"', /JSON that is broken or has no errno/],
+    ['{"errno":0,"error":"succ"', /JSON that is broken, has no errno/],
     ['{"error":"succ"}', /has no errno/],
     ['{"errno":"x"}', /errno is no whole number/],
     ['{"errno":""}', /errno is no whole number/],

@@ -38,6 +38,21 @@ function answers(): Record<string, Buffer> {
   all['many headers'] = httpAnswer('{}', {
     headers: Array.from({ length: 1500 }, (_, i) => `a${i}: b`),
   });
+  all['500,000 bytes of short headers'] = httpAnswer('{}', {
+    headers: Array.from({ length: 55_000 }, () => 'a:bcdef'),
+  });
+  all['500,000 bytes of one header'] = httpAnswer('{}', { headers: [`a: ${'b'.repeat(500_000)}`] });
+  all['500,000 bytes of an interim answer'] = Buffer.concat([
+    Buffer.from(`HTTP/1.1 103 Early Hints\r\n${'a:bcdef\r\n'.repeat(55_000)}\r\n`),
+    httpAnswer('{}', {}),
+  ]);
+  all['40,000 interim answers'] = Buffer.concat([
+    Buffer.from('HTTP/1.1 100 Continue\r\n\r\n'.repeat(40_000)),
+    httpAnswer('{}', {}),
+  ]);
+  all['500,000 bytes of trailers'] = Buffer.from(
+    `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n${'a:b\r\n'.repeat(100_000)}\r\n`,
+  );
   return all;
 }
 
