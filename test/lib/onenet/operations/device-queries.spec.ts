@@ -227,12 +227,12 @@ describe('operation device-list', () => {
 
   it('goes on page by page', () => {
     const first = parse({ perPage: 2 });
-    const second = nextDevicePage(first, reply({ total_count: 3, devices: [1, 2] }));
+    const second = nextDevicePage(first, reply({ total_count: 3, devices: [{}, {}] }));
     assert.deepEqual(second, { ...first, page: 2 });
     assert.equal(nextDevicePage({ ...first, page: 2 }, reply({ total_count: 3 })), undefined);
     // Where no count is told, a page that is not full is the last.
-    assert.deepEqual(nextDevicePage(first, reply({ list: [1, 2] })), { ...first, page: 2 });
-    assert.equal(nextDevicePage(first, reply({ list: [1] })), undefined);
+    assert.deepEqual(nextDevicePage(first, reply({ list: [{}, {}] })), { ...first, page: 2 });
+    assert.equal(nextDevicePage(first, reply({ list: [{}] })), undefined);
     assert.equal(deviceCount(reply({ total: '7' })), 7);
     assert.equal(deviceCount(reply({})), undefined);
   });
