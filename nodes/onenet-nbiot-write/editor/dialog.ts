@@ -7,6 +7,7 @@ import { readValues } from '../../shared/editor/dialog-values';
 import { setHintLine } from '../../shared/editor/field-hints';
 import type { DeviceTarget } from '../../shared/editor/imei-field';
 import { faultText, prepareOperationDialog } from '../../shared/editor/operation-dialog';
+import { TargetFields } from '../../shared/editor/target-fields';
 import { showTargetHints } from '../../shared/editor/target-words';
 import { textsOf, type Text } from '../../shared/editor/texts';
 import { fillNumber, type FieldType } from '../../shared/editor/typed-fields';
@@ -22,7 +23,8 @@ const text = textsOf(TYPE);
 /** @param node as the flow has it */
 export function prepareDialog(node: { readonly mode: string; readonly modeType: string }): void {
   prepareOperationDialog(node, {
-    ...{ type: TYPE, table: WRITE_FIELDS, text, use: 'write' },
+    ...{ type: TYPE, table: WRITE_FIELDS, text },
+    target: (changed) => new TargetFields({ type: TYPE, text, use: 'write', changed }),
     types: { mode: [modeType(node), ...SOURCES] },
     showHints,
     preview: writePreview,
