@@ -4,8 +4,7 @@
  */
 
 import { isSimulator, parseHost } from './host';
-import { parseIdentity } from './identity';
-import { isReference } from './reference';
+import { isReference, parseIdentity } from './input-text';
 
 /** What a value must be that stands in the flow itself. One that names an environment variable is not known there. */
 export type FieldRule =

@@ -44,10 +44,12 @@ export interface Source<T extends Task> {
   readonly isClosed: boolean;
   /** Whether the platform cannot be reached just now, so that what waits waits for that. */
   readonly isUnreachable: boolean;
-  /** Settles what waits as stopped, and every later task as well; what is under way goes on until `close`. */
-  stop(): void;
-  /** Settles all its tasks as stopped, and every later one as well. */
-  close(): void;
+  /**
+   * Settles all its tasks as stopped, and every later one as well.
+   *
+   * @param awaits which calls under way go on: until they have ended, or the source is closed again
+   */
+  close(awaits?: (task: T) => boolean): void;
 }
 
 /** A command that is in the dispatcher, for somebody who looks on. */
@@ -119,11 +121,9 @@ export class Dispatcher<T extends Task, Answer> {
       get isUnreachable() {
         return outage.isOn;
       },
-      stop: () => {
-        this.#stop(source);
-      },
-      close: () => {
-        if (this.#sources.delete(source)) this.#close(source);
+      close: (awaits) => {
+        this.#close(source, awaits);
+        if (source.running === 0) this.#sources.delete(source);
       },
     };
   }
@@ -161,35 +161,31 @@ export class Dispatcher<T extends Task, Answer> {
     return false;
   }
 
-  /** Stops every source, those made later as well: what is under way goes on until `close`. */
+  /** Takes no more, and settles what waits as stopped; what is under way goes on until `close`. */
   stop(): void {
-    this.#isClosed = true;
-    // All before the first message leaves: one that comes straight back must not slip into another node.
-    for (const source of this.#sources) source.isClosed = true;
-    for (const source of this.#sources) this.#stop(source);
+    this.#closeSources(() => true);
   }
 
   /** Closes every source, those made later as well. No timer is left behind, and nothing more is sent. */
   close(): void {
-    this.#isClosed = true;
     this.#runner.close();
     this.#expiry.stop();
-    // All before the first message leaves: one that comes straight back must not slip into another node.
-    for (const source of this.#sources) source.isClosed = true;
-    for (const source of this.#sources) this.#close(source);
+    this.#closeSources();
     this.#sources.clear();
   }
 
-  #stop(source: SourceState<T>): void {
-    source.stop((job) => {
-      this.#queues.remove(job);
-    });
+  #closeSources(awaits?: (task: T) => boolean): void {
+    this.#isClosed = true;
+    // All before the first message leaves: one that comes straight back must not slip into another node.
+    for (const source of this.#sources) source.isClosed = true;
+    for (const source of this.#sources) this.#close(source, awaits);
   }
 
-  #close(source: SourceState<T>): void {
-    source.close((job) => {
+  #close(source: SourceState<T>, awaits?: (task: T) => boolean): void {
+    const remove = (job: Job<T>): void => {
       this.#queues.remove(job);
-    });
+    };
+    source.close(remove, awaits);
   }
 
   #submit(job: Job<T>): void {

@@ -89,7 +89,10 @@ export class SourceState<T extends Task> {
   readonly isQuery: boolean;
   readonly failsFast: boolean;
   readonly name: string;
-  readonly abort = new AbortController();
+  /** Made for the first call: most nodes send nothing for hours (goal of the benchmark: deploy of 10,000 nodes). */
+  #abort: AbortController | undefined;
+  /** Whether calls are under way whose tasks have left. */
+  #hasAbandoned = false;
   /** All its tasks, under way or waiting, in the order in which they came. */
   readonly #jobs = new Set<Job<T>>();
   /** Of those that wait, the ones that a newer one may replace, by device and by what they write. */
@@ -144,39 +147,31 @@ export class SourceState<T extends Task> {
     return key === undefined ? undefined : this.#replaceable?.get(key);
   }
 
-  /**
-   * Takes no more, and settles what waits as stopped; what is under way goes on, but is not sent again.
-   *
-   * @param remove takes a task that waits out of its queue
-   */
-  stop(remove: (job: Job<T>) => void): void {
-    this.isClosed = true;
-    const waiting = [...this.#jobs].filter((job) => !job.isRunning);
-    for (const job of waiting) {
-      this.#jobs.delete(job);
-      remove(job);
-    }
-    for (const job of waiting) job.settle(stoppedWaiting(job));
+  /** Aborted once the source is closed and waits for no answer any more. */
+  get signal(): AbortSignal {
+    return (this.#abort ??= new AbortController()).signal;
   }
 
   /**
-   * Settles all its tasks as stopped, and makes the calls under way end.
+   * Settles its tasks as stopped, and makes their calls end.
    *
    * @param remove takes a task that waits out of its queue
+   * @param awaits which calls under way go on: until they have ended, or the source is closed again. Nothing is sent again.
    */
-  close(remove: (job: Job<T>) => void): void {
+  close(remove: (job: Job<T>) => void, awaits: (task: T) => boolean = () => false): void {
     this.isClosed = true;
-    const jobs = [...this.#jobs];
-    const isSending = this.running > 0;
+    const stopped = [...this.#jobs].filter((job) => !(job.isRunning && awaits(job.task)));
+    const abandoned = stopped.filter((job) => job.isRunning);
     // All is in order before the first message leaves: it may come straight back, or close this source as well.
-    this.#jobs.clear();
-    this.running = 0;
-    for (const job of jobs) if (!job.isRunning) remove(job);
-    for (const job of jobs) {
+    this.running -= abandoned.length;
+    for (const job of stopped) this.#jobs.delete(job);
+    for (const job of stopped) if (!job.isRunning) remove(job);
+    for (const job of stopped) {
       job.settle(job.isRunning ? stoppedRunning() : stoppedWaiting(job));
     }
     // An abort makes an error with a stack, also where nobody listens (goal of the benchmark: deploy of 10,000 nodes).
-    if (isSending) this.abort.abort();
+    this.#hasAbandoned ||= abandoned.length > 0;
+    if (this.#hasAbandoned && this.running === 0) this.#abort?.abort();
   }
 
   /** The counts have changed. Called only when the dispatcher's state is whole, since the callback may lead back. */

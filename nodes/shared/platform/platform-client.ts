@@ -5,7 +5,7 @@ import { NEVER_SENT, type Source } from '../../../lib/dispatch';
 import { failed, OneNetError, type DeviceIds } from '../../../lib/onenet';
 import { within } from '../deadline';
 import type { NodeAPI } from '../node-red';
-import type { Platform, PlatformNode, PlatformTask } from './platform';
+import { CLOSE_PATIENCE_MS, type Platform, type PlatformNode, type PlatformTask } from './platform';
 import type { EndedCommand } from './recent-outcomes';
 
 export interface PlatformClientOptions {
@@ -27,7 +27,7 @@ export class PlatformClient {
   #platform: Platform | undefined;
   #source: Result<Source<PlatformTask>>;
   #isClosed = false;
-  /** Called when nothing is under way any more, once the client has been stopped. */
+  /** Called when nothing is under way any more, once the client is closed. */
   #drained: (() => void) | undefined;
 
   constructor(RED: NodeAPI, options: PlatformClientOptions) {
@@ -76,29 +76,22 @@ export class PlatformClient {
   }
 
   /**
-   * Takes no more, and settles what waits as stopped.
+   * Takes no more, and settles all that was handed in as stopped.
    *
-   * @param patience milliseconds that what is under way has to end
-   * @returns once it has, or the time is over
+   * @param awaited which calls under way may still end, within {@link CLOSE_PATIENCE_MS}; none if left out
+   * @returns once they have, or the time is over
    */
-  async stop(patience: number): Promise<void> {
+  async close(awaited?: (task: PlatformTask) => boolean): Promise<void> {
     this.#isClosed = true;
     if (!this.#source.ok) return;
     const source = this.#source.value;
-    source.stop();
+    source.close(awaited);
     if (source.running === 0) return;
-    await within(
-      patience,
-      new Promise<void>((resolve) => {
-        this.#drained = resolve;
-      }),
-    );
-  }
-
-  /** Settles all that was handed in as stopped. */
-  close(): void {
-    this.#isClosed = true;
-    if (this.#source.ok) this.#source.value.close();
+    const drained = new Promise<void>((resolve) => {
+      this.#drained = resolve;
+    });
+    await within(CLOSE_PATIENCE_MS, drained);
+    source.close();
   }
 
   /**

@@ -83,8 +83,8 @@ export interface Platform {
 }
 
 /**
- * How long a node that is only deployed again waits for the answers under way, so that most messages have their verdict.
- * Node-RED gives it 15 s in all.
+ * Milliseconds that answers may take while a node is closed, so that most commands which the platform keeps get their
+ * name. Node-RED gives a node 15 s to close.
  */
 export const CLOSE_PATIENCE_MS = 1500;
 
