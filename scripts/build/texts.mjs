@@ -107,7 +107,7 @@ const NUMBERINGS = {
  * @returns {string} html
  */
 function errnoList(language, dist) {
-  const { listErrnoRows } = require(join(dist, 'lib', 'onenet', 'errno'));
+  const { listErrnoRows } = require(join(dist, 'lib', 'onenet'));
   const rows = listErrnoRows(language);
   if (rows.length === 0) throw new Failure('Build: listErrnoRows gives no rows.');
   const folds = Object.entries(NUMBERINGS[language]).map(([source, title]) => {
