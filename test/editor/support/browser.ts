@@ -60,8 +60,9 @@ export function complaintsOf(page: Page): readonly string[] {
 
 const pictures = join(__dirname, '..', '..', '..', 'artifacts', 'editor');
 
-/** Keeps a picture for people to look at; no test depends on it. */
+/** Keeps a picture for people to look at, if they ask for it by ONENET_TEST_PICTURES; no test depends on it. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.ONENET_TEST_PICTURES) return;
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
