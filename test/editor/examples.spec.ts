@@ -34,7 +34,6 @@ for (const release of RELEASES) {
         if (platform !== undefined) assert.equal(platform, platforms[0]?.id);
       }
       assert.deepEqual(complaints, []);
-      await page.context().close();
     });
   });
 }
