@@ -23,7 +23,6 @@ function stuck(attempts: number): Platform {
       submit(task) {
         question = task;
       },
-      stop: () => undefined,
       close() {
         question?.onSettled(failed(new OneNetError('ONENET_STOPPED', 'taken back')), {
           attempts,
