@@ -7,6 +7,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 
+import { stampBuildDate } from './build/build-date.mjs';
 import { compile } from './build/compile.mjs';
 import { layOutNode } from './build/node-folder.mjs';
 import { listNodes } from './build/sources.mjs';
@@ -24,6 +25,7 @@ await runMain(async () => {
 
   const nodes = listNodes();
   await compile(stage);
+  stampBuildDate(stage);
   needFreshChecks();
   for (const node of nodes) await layOutNode(node, stage);
   await writeObjects(stage);

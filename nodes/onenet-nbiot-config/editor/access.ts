@@ -10,7 +10,7 @@ import {
 } from '../../../lib/contract';
 import { setText } from '../../shared/editor/field-hints';
 import { PLATFORM_FIELDS } from '../fields';
-import { text } from './text';
+import { sharedText as text } from '../../shared/editor/texts';
 
 const CHANGING = ['host', 'auth', 'dialect', 'apiKey', 'accessKey'] as const;
 

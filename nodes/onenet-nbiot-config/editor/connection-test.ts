@@ -4,7 +4,7 @@ import { ask, diagnosisSentence, isGood, readDiagnosis } from '../../shared/edit
 import { icon } from '../../shared/editor/field-hints';
 import { literal } from '../../shared/editor/typed-value';
 import { fieldValue, STORED } from './access';
-import { text } from './text';
+import { sharedText as text } from '../../shared/editor/texts';
 
 const RESULT = '#onenet-nbiot-config-test-result';
 const IMEI = '#onenet-nbiot-config-test-imei';

@@ -9,12 +9,15 @@ import {
   variableIn,
   type Result,
 } from '../../../lib/contract';
-import { prepareForm } from '../../shared/editor/dialog';
+import { openFold, prepareForm } from '../../shared/editor/dialog';
+import { fillDialog } from '../../shared/editor/dialog-values';
 import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
+import { textsOf } from '../../shared/editor/texts';
 import { fieldText } from '../../shared/editor/typed-fields';
-import { isPrivate, pushAddress } from './address';
-import { text } from './text';
-import { createToken } from './token';
+import { IN_FIELDS } from '../fields';
+import { createToken, isPrivate, pushAddress } from './address';
+
+const text = textsOf('onenet-nbiot-in');
 
 /** What the editor puts into a field whose secret it has not been told. */
 const KEPT = '__PWRD__';
@@ -23,6 +26,8 @@ const FIELDS = '#node-input-path, #node-input-token, #node-input-aesKey, #node-i
 
 /** @param node as the flow has it */
 export function prepareDialog(node: { kinds?: string; auth?: boolean }): void {
+  fillDialog(IN_FIELDS, node);
+  openFold('onenet-nbiot-in', IN_FIELDS, node);
   fillKinds(node.kinds ?? '');
   const update = (): void => {
     const address = pushAddress(location, RED.settings.httpNodeRoot, fieldText('#node-input-path'));
