@@ -24,7 +24,6 @@ function stuck(attempts: number): Platform {
       submit(task) {
         question = task;
       },
-      stop: () => undefined,
       close() {
         question?.onSettled(failed(new OneNetError('ONENET_STOPPED', faultSaying('taken back'))), {
           attempts,
