@@ -4,7 +4,11 @@ import { inspect } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { deserialize, NotSerializable, serialize } from '../../../../nodes/shared/tracking/tracked-message';
+import {
+  deserialize,
+  NotSerializable,
+  serialize,
+} from '../../../../nodes/shared/tracking/tracked-message';
 
 /** Two invalid dates are not equal to `assert`. */
 const show = (value: unknown): string => inspect(value, { depth: null, maxArrayLength: null });
