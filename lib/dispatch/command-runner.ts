@@ -125,8 +125,8 @@ export class CommandRunner<T extends Task, Answer> {
     const { carrier, outage } = this.#options;
     const { task, source } = job;
     try {
-      if (!isProbe) return carrier.send(task, source.abort.signal);
-      return carrier.send(task, source.abort.signal, () => {
+      if (!isProbe) return carrier.send(task, source.signal);
+      return carrier.send(task, source.signal, () => {
         outage.reached(sentAt, this.#options.clock.now());
         this.scheduler.run();
       });

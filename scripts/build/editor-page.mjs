@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 import { Failure, inRoot } from '../project/project.mjs';
-import { needFile, needText } from './sources.mjs';
+import { dialogBody } from './dialog-body.mjs';
 import { inlineDefaults, registrationProblem } from './registration.mjs';
+import { needFile, needText } from './sources.mjs';
+import { catalogue, LANGUAGES } from './texts.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -16,11 +18,14 @@ const require = createRequire(import.meta.url);
  * @returns {Promise<string>} html
  */
 export async function editorPage(type, dist) {
-  const dialog = needText(`nodes/${type}/${type}.html`);
-  if (!dialog.includes(`data-template-name="${type}"`)) {
+  const page = needText(`nodes/${type}/${type}.html`);
+  if (!page.includes(`data-template-name="${type}"`)) {
     throw new Failure(`Build: nodes/${type}/${type}.html has no data-template-name="${type}".`);
   }
-  const script = inlineDefaults(await bundle(type), fieldTable(type, dist));
+  const table = fieldTable(type, dist);
+  const texts = JSON.parse(catalogue(type, LANGUAGES[0]))[type];
+  const dialog = dialogBody(page, type, table, texts);
+  const script = inlineDefaults(await bundle(type), table);
   const problem = registrationProblem(script, type);
   if (problem !== null) throw new Failure(`Build: nodes/${type}/editor.ts: ${problem}`);
   const parts = [

@@ -39,7 +39,6 @@ for (const release of RELEASES) {
         assert.equal(platforms.find(({ id }) => id === platform)?.z, z);
       }
       assert.deepEqual(complaints, []);
-      await page.context().close();
     });
   });
 }

@@ -9,10 +9,7 @@ import {
   type Operation,
   type RequestSummary,
 } from '../../../lib/onenet';
-import type { Inputs } from './input-queue';
-import type { InputReader } from './typed-input';
-
-export type Readers = Readonly<Record<string, InputReader>>;
+import type { Inputs, Readers } from './input-queue';
 
 /**
  * Parses what was read of a message.

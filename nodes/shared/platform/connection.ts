@@ -121,15 +121,7 @@ function attempt<Value>(make: () => Value): Result<Value> {
   try {
     return { ok: true, value: make() };
   } catch (error) {
-    if (error instanceof OneNetError)
-      return {
-        ok: false,
-        fault: error.fault ?? {
-          pointer: '',
-          rule: 'internalError',
-          params: { reason: error.message },
-        },
-      };
+    if (error instanceof OneNetError) return { ok: false, fault: error.fault };
     throw error;
   }
 }

@@ -52,6 +52,12 @@ export interface PlatformConfig extends StoredSettings, StoredLimits {
   readonly name?: string;
 }
 
+/** How one node hands in its commands, or its polls. */
+export type PlatformSource = Pick<
+  Source<PlatformTask>,
+  'submit' | 'close' | 'waiting' | 'running' | 'isClosed' | 'isUnreachable'
+>;
+
 export interface Platform {
   /** Why nothing can be sent; `undefined` if all is well. */
   readonly fault: Fault | undefined;
@@ -63,8 +69,7 @@ export interface Platform {
   readonly settings: ConnectionSettings;
   /** By which the platform knows its devices; `undefined` where the IMEI is all it needs. */
   readonly deviceIds: DeviceIds | undefined;
-  /** How one node hands in its commands, or its polls. */
-  source(changed: () => void, options?: SourceOptions): Source<PlatformTask>;
+  source(changed: () => void, options?: SourceOptions): PlatformSource;
   counts(): Counts;
   /** The commands under way and waiting. */
   open(): Iterable<OpenCommand<PlatformTask>>;
@@ -83,8 +88,8 @@ export interface Platform {
 }
 
 /**
- * How long a node that is only deployed again waits for the answers under way, so that most messages have their verdict.
- * Node-RED gives it 15 s in all.
+ * Milliseconds that answers may take while a node is closed, so that most commands which the platform keeps get their
+ * name. Node-RED gives a node 15 s to close.
  */
 export const CLOSE_PATIENCE_MS = 1500;
 

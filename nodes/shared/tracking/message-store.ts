@@ -30,7 +30,7 @@ export class MessageStore {
   readonly #name: string;
   /** Keys of this life of the node, until those of earlier ones have been looked for. */
   #own: Set<string> | undefined = new Set();
-  readonly #removals = new Set<Promise<void>>();
+  #removals: Set<Promise<void>> | undefined;
   #store: ContextStore | undefined;
   #hasWarned = false;
 
@@ -59,8 +59,8 @@ export class MessageStore {
       .catch((error: unknown) => {
         this.warn(messageOf(error));
       })
-      .finally(() => this.#removals.delete(removal));
-    this.#removals.add(removal);
+      .finally(() => this.#removals?.delete(removal));
+    (this.#removals ??= new Set()).add(removal);
   }
 
   /** What earlier lives of the node have left, oldest first. To be called once. */
@@ -82,16 +82,20 @@ export class MessageStore {
     return read.sort((a, b) => a.came - b.came);
   }
 
-  /** For each entry whether the store has the message by now; a store that hangs does not have it. */
-  areStored(entries: readonly StoredEntry[]): Promise<boolean[]> {
-    return Promise.all(
-      entries.map(async ({ isStored }) => (await within(STORE_DEADLINE, isStored)) === true),
-    );
+  /** Of these the entries that the store has by now; a store that hangs has none. */
+  async stored<Entry extends StoredEntry>(entries: readonly Entry[]): Promise<ReadonlySet<Entry>> {
+    const stored = new Set<Entry>();
+    const looks = entries.map(async (entry) => {
+      if (await entry.isStored) stored.add(entry);
+    });
+    if (looks.length > 0) await within(STORE_DEADLINE, Promise.all(looks));
+    return stored;
   }
 
   /** Resolves once all that was removed is gone, or the store has hung for too long. */
   async settled(): Promise<void> {
-    await within(STORE_DEADLINE, Promise.all(this.#removals));
+    const removals = [...(this.#removals ?? [])];
+    if (removals.length > 0) await within(STORE_DEADLINE, Promise.all(removals));
   }
 
   warn(problem: string): void {
