@@ -2,7 +2,7 @@
 
 import { choiceOf, type StoredProperties } from '../shared/editor/dialog-values';
 import { definitionsOf } from '../shared/editor/field-definitions';
-import { addSearchWords, inOneLine } from '../shared/editor/labels';
+import { refineInPalette, inOneLine } from '../shared/editor/labels';
 import { textsOf } from '../shared/editor/texts';
 import { prepareDialog } from './editor/dialog';
 import { COMMAND_FIELDS } from './fields';
@@ -35,7 +35,7 @@ RED.nodes.registerType<CommandProperties>('onenet-nbiot-command', {
     prepareDialog(this);
   },
 });
-addSearchWords('onenet-nbiot-command', text('paletteLabel'));
+refineInPalette('onenet-nbiot-command', text('paletteLabel'));
 
 /** Following and asking find out how a command ended; the others fail by themselves. */
 function failedLabel(operation: string): string {

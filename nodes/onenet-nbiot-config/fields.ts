@@ -1,6 +1,13 @@
 /** The properties of a platform, as flows store them; the keys are credentials. */
 
-import { DEFAULT_HOST, DEFAULT_LIMITS, DIALECTS, type FieldTable } from '../../lib/contract';
+import {
+  DEFAULT_HOST,
+  DEFAULT_LIMITS,
+  DEFAULT_SIMULATOR_DEVICES,
+  DIALECTS,
+  SIMULATOR_DEVICES_RANGE,
+  type FieldTable,
+} from '../../lib/contract';
 
 const NOT_NEGATIVE = { rule: { kind: 'whole', min: 0 }, error: 'notNegative' } as const;
 const AT_LEAST_ONE = { rule: { kind: 'whole', min: 1 }, error: 'atLeastOne' } as const;
@@ -11,6 +18,12 @@ const choice = <const Value extends string>(value: Value, ...others: string[]) =
 export const PLATFORM_FIELDS = {
   name: { value: '' },
   host: { value: DEFAULT_HOST, rule: { kind: 'host' } },
+  /** How many the built-in simulator has at least; of no other platform. */
+  simulatorDevices: {
+    value: DEFAULT_SIMULATOR_DEVICES,
+    rule: { kind: 'whole', ...SIMULATOR_DEVICES_RANGE },
+    icon: 'microchip',
+  },
   auth: choice('api-key', 'token'),
   tokenRes: { value: '' },
   dialect: choice('auto', ...DIALECTS),

@@ -2,7 +2,7 @@
 
 import { choiceOf, type StoredProperties } from '../shared/editor/dialog-values';
 import { definitionsOf } from '../shared/editor/field-definitions';
-import { addSearchWords, inOneLine } from '../shared/editor/labels';
+import { refineInPalette, inOneLine } from '../shared/editor/labels';
 import { textsOf } from '../shared/editor/texts';
 import { prepareDialog } from './editor/dialog';
 import { DEVICE_FIELDS } from './fields';
@@ -33,7 +33,7 @@ RED.nodes.registerType<DeviceProperties>('onenet-nbiot-device', {
     prepareDialog(this);
   },
 });
-addSearchWords('onenet-nbiot-device', text('paletteLabel'));
+refineInPalette('onenet-nbiot-device', text('paletteLabel'));
 
 function queryOf({ query }: { readonly query: unknown }): string {
   return choiceOf(DEVICE_FIELDS.query, query);

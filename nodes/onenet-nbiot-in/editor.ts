@@ -4,7 +4,7 @@ import { DEFAULT_PUSH_PATH, readPushPath, variableIn } from '../../lib/contract'
 import type { StoredProperties } from '../shared/editor/dialog-values';
 import type { Validator } from '../shared/editor/editor-api';
 import { definitionsOf } from '../shared/editor/field-definitions';
-import { addSearchWords, inOneLine } from '../shared/editor/labels';
+import { refineInPalette, inOneLine } from '../shared/editor/labels';
 import { textsOf } from '../shared/editor/texts';
 import { prepareDialog } from './editor/dialog';
 import { IN_FIELDS } from './fields';
@@ -43,4 +43,4 @@ RED.nodes.registerType<InProperties>('onenet-nbiot-in', {
     prepareDialog(this);
   },
 });
-addSearchWords('onenet-nbiot-in', text('paletteLabel'));
+refineInPalette('onenet-nbiot-in', text('paletteLabel'));

@@ -2,7 +2,7 @@
 
 import { choiceOf, type StoredProperties } from '../shared/editor/dialog-values';
 import { definitionsOf } from '../shared/editor/field-definitions';
-import { addSearchWords, inOneLine, targetOf } from '../shared/editor/labels';
+import { refineInPalette, inOneLine, targetOf } from '../shared/editor/labels';
 import { textsOf } from '../shared/editor/texts';
 import { prepareDialog } from './editor/dialog';
 import { OBSERVE_FIELDS } from './fields';
@@ -36,4 +36,4 @@ RED.nodes.registerType<ObserveProperties>('onenet-nbiot-observe', {
     prepareDialog(this);
   },
 });
-addSearchWords('onenet-nbiot-observe', text('paletteLabel'));
+refineInPalette('onenet-nbiot-observe', text('paletteLabel'));

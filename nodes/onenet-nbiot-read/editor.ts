@@ -2,7 +2,7 @@
 
 import { storeBits, type StoredProperties } from '../shared/editor/dialog-values';
 import { definitionsOf } from '../shared/editor/field-definitions';
-import { addSearchWords, inOneLine, targetOf } from '../shared/editor/labels';
+import { refineInPalette, inOneLine, targetOf } from '../shared/editor/labels';
 import { textsOf } from '../shared/editor/texts';
 import { prepareDialog } from './editor/dialog';
 import { READ_FIELDS } from './fields';
@@ -38,4 +38,4 @@ RED.nodes.registerType<ReadProperties>('onenet-nbiot-read', {
     storeBits(READ_FIELDS, this);
   },
 });
-addSearchWords('onenet-nbiot-read', text('paletteLabel'));
+refineInPalette('onenet-nbiot-read', text('paletteLabel'));

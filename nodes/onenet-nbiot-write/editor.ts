@@ -4,7 +4,7 @@ import type { Fault } from '../../lib/contract';
 import { storeBits, type StoredProperties } from '../shared/editor/dialog-values';
 import { definitionsOf } from '../shared/editor/field-definitions';
 import {
-  addSearchWords,
+  refineInPalette,
   inOneLine,
   objectsFor,
   targetOf,
@@ -55,4 +55,4 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
     storeBits(WRITE_FIELDS, this);
   },
 });
-addSearchWords('onenet-nbiot-write', text('paletteLabel'));
+refineInPalette('onenet-nbiot-write', text('paletteLabel'));

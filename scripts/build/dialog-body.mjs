@@ -23,8 +23,9 @@ export function dialogBody(page, type, table, texts) {
   };
   const rows = (/** @type {string[]} */ names) => names.map(rowOf).join('\n');
   const all = () => {
-    const { name: _last, ...others } = table;
-    const shown = Object.keys(others).filter((name) => table[name].icon !== undefined);
+    const shown = Object.keys(table).filter(
+      (name) => name !== 'name' && table[name].icon !== undefined,
+    );
     const folded = shown.filter((name) => table[name].isFolded === true);
     return [
       rows(shown.filter((name) => !folded.includes(name))),
@@ -91,9 +92,10 @@ function input({ id, name, field, type, texts, hint }, width) {
       ? ''
       : ` data-i18n="[placeholder]${type}.placeholder.${name}"`;
   // The editor puts a menu in the place of the field of a config node, which is as wide as it wants.
-  const style = field.configType === undefined ? ` style="width: ${width}"` : '';
-  const keys =
-    field.types === undefined && typeof field.value === 'number' ? ' inputmode="numeric"' : '';
+  const isNumber = field.types === undefined && typeof field.value === 'number';
+  const style =
+    field.configType === undefined ? ` style="width: ${isNumber ? '100px' : width}"` : '';
+  const keys = isNumber ? ' inputmode="numeric"' : '';
   const text = `<input type="text" id="${id}"${style}${keys}${placeholder} />`;
   return field.types === undefined ? text : `${text}\n<input type="hidden" id="${id}Type" />`;
 }

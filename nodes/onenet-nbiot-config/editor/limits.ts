@@ -34,12 +34,26 @@ function showProblems(): void {
   for (const name of NAMES) showProblem(name, problems.get(name), 'node-config-input');
 }
 
-const { host, ...others } = PLATFORM_FIELDS;
-const CHECKED = { host, ...Object.fromEntries(LIMIT_NAMES.map((name) => [name, others[name]])) };
+const { host, simulatorDevices, ...others } = PLATFORM_FIELDS;
+const CHECKED = {
+  host,
+  simulatorDevices,
+  ...Object.fromEntries(LIMIT_NAMES.map((name) => [name, others[name]])),
+};
 
 /** Some have no fault of their own, but lines that are to be read out with them. */
 const NAMES = [
-  ...['host', 'tokenRes', 'auth', 'apiKey', 'accessKey', 'dialect', 'tls', 'proxy'],
+  ...[
+    'host',
+    'simulatorDevices',
+    'tokenRes',
+    'auth',
+    'apiKey',
+    'accessKey',
+    'dialect',
+    'tls',
+    'proxy',
+  ],
   ...LIMIT_NAMES,
 ];
 

@@ -1,4 +1,4 @@
-/** What the console of the platform is given: the address, and a token. */
+/** What the console of the platform is given, the address and a token, and what helps where it cannot reach the address. */
 
 import { readPushPath } from '../../../lib/contract';
 
@@ -54,4 +54,29 @@ export function createToken(fill: (bytes: Uint8Array<ArrayBuffer>) => void): str
     }
   }
   return token;
+}
+
+/** Seconds between two questions: devices report rarely, and each question counts against the quota. */
+const POLL_SECONDS = 900;
+
+/**
+ * A flow to import that asks for the latest values now and then.
+ *
+ * @param platform id of the config node; blank where none is chosen
+ * @param name of the inject node
+ */
+export function pollingFlow(platform: string, name: string): readonly object[] {
+  return [
+    {
+      ...{ id: 'onenet-poll-inject', type: 'inject', name, props: [] },
+      ...{ repeat: String(POLL_SECONDS), once: true, onceDelay: 1, x: 160, y: 80 },
+      wires: [['onenet-poll-device']],
+    },
+    {
+      ...{ id: 'onenet-poll-device', type: 'onenet-nbiot-device', platform, query: 'latest' },
+      ...{ imei: '', imeiType: 'str', x: 400, y: 80 },
+      wires: [['onenet-poll-debug'], []],
+    },
+    { ...{ id: 'onenet-poll-debug', type: 'debug', active: true, x: 620, y: 80 }, wires: [] },
+  ];
 }

@@ -5,6 +5,7 @@ import type { DialogValues } from '../../shared/editor/dialog-values';
 import { duration } from '../../shared/editor/duration';
 import { setHintLine } from '../../shared/editor/field-hints';
 import { prepareOperationDialog } from '../../shared/editor/operation-dialog';
+import { TargetFields } from '../../shared/editor/target-fields';
 import {
   isUnfinished,
   ofDevice,
@@ -31,7 +32,8 @@ export type ObserveValues = DialogValues<typeof OBSERVE_FIELDS>;
 /** @param node as the flow has it */
 export function prepareDialog(node: object): void {
   prepareOperationDialog(node, {
-    ...{ type: TYPE, table: OBSERVE_FIELDS, text, use: 'read' },
+    ...{ type: TYPE, table: OBSERVE_FIELDS, text },
+    target: (changed) => new TargetFields({ type: TYPE, text, use: 'read', changed }),
     showHints: (values, objects) => {
       showUseHints(values, objects, TYPE, text, 'read');
       setHintLine(`#${TYPE}-hint-action`, text(`tip.action.${values.action}`));

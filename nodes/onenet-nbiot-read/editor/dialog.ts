@@ -4,6 +4,7 @@ import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import { deliveryRequests, deliveryWords, showDeliveryHints } from '../../shared/editor/delivery';
 import type { DialogValues } from '../../shared/editor/dialog-values';
 import { prepareOperationDialog } from '../../shared/editor/operation-dialog';
+import { TargetFields } from '../../shared/editor/target-fields';
 import {
   isUnfinished,
   ofDevice,
@@ -23,7 +24,8 @@ export type ReadValues = DialogValues<typeof READ_FIELDS>;
 /** @param node as the flow has it */
 export function prepareDialog(node: object): void {
   prepareOperationDialog(node, {
-    ...{ type: TYPE, table: READ_FIELDS, text, use: 'read' },
+    ...{ type: TYPE, table: READ_FIELDS, text },
+    target: (changed) => new TargetFields({ type: TYPE, text, use: 'read', changed }),
     showHints: (values, objects) => {
       showUseHints(values, objects, TYPE, text, 'read');
       showDeliveryHints(values, TYPE, text);

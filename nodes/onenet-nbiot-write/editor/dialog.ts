@@ -7,6 +7,7 @@ import { readValues } from '../../shared/editor/dialog-values';
 import { setHintLine } from '../../shared/editor/field-hints';
 import type { DeviceTarget } from '../../shared/editor/imei-field';
 import { faultText, prepareOperationDialog } from '../../shared/editor/operation-dialog';
+import { TargetFields } from '../../shared/editor/target-fields';
 import { showTargetHints } from '../../shared/editor/target-words';
 import { textsOf, type Text } from '../../shared/editor/texts';
 import { fillNumber, type FieldType } from '../../shared/editor/typed-fields';
@@ -19,10 +20,17 @@ const TYPE = 'onenet-nbiot-write';
 
 const text = textsOf(TYPE);
 
+/** A flow written by hand may lack both. */
+interface StoredMode {
+  readonly mode?: string;
+  readonly modeType?: string;
+}
+
 /** @param node as the flow has it */
-export function prepareDialog(node: { readonly mode: string; readonly modeType: string }): void {
+export function prepareDialog(node: StoredMode): void {
   prepareOperationDialog(node, {
-    ...{ type: TYPE, table: WRITE_FIELDS, text, use: 'write' },
+    ...{ type: TYPE, table: WRITE_FIELDS, text },
+    target: (changed) => new TargetFields({ type: TYPE, text, use: 'write', changed }),
     types: { mode: [modeType(node), ...SOURCES] },
     showHints,
     preview: writePreview,
@@ -37,7 +45,7 @@ export function prepareDialog(node: { readonly mode: string; readonly modeType: 
  * The write mode by name, stored as the platform's number. A stored value that is neither (`${MODE}`) becomes an
  * entry of its own, since the menu would otherwise put its first entry in place of it.
  */
-function modeType({ mode, modeType: type }: Parameters<typeof prepareDialog>[0]): FieldType {
+function modeType({ mode, modeType: type }: StoredMode): FieldType {
   const options = [
     { value: '2', label: text('mode.update') },
     { value: '1', label: text('mode.replace') },

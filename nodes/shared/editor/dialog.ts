@@ -9,7 +9,10 @@ export function prepareForm(form: JQuery, wrong: () => Iterable<string>): void {
   form.addClass('onenet-nbiot-form');
   // The sign of an icon would be read out as a part of the name.
   form.find('label > .fa, .onenet-nbiot-label > .fa').attr('aria-hidden', 'true');
-  standAbove(form);
+  // The editor puts in the texts after this.
+  requestAnimationFrame(() => {
+    standAbove(form);
+  });
   choosePlatform();
   const [preview] = form.find('.onenet-nbiot-preview');
   if (preview !== undefined) makeRoom(preview);
@@ -28,10 +31,10 @@ export function prepareForm(form: JQuery, wrong: () => Iterable<string>): void {
 /** A label that does not fit beside its field stands above it. Measured on a copy, since the label may be folded away. */
 function standAbove(form: JQuery): void {
   form.find('.form-row > label:not(.onenet-nbiot-box-label)').each((_, label) => {
-    const row = $('<div class="form-row">').appendTo(form);
-    const copy = $(label).clone().removeAttr('for').css({ width: 'auto', whiteSpace: 'nowrap' });
-    const width = copy.appendTo(row).outerWidth() ?? 0;
-    row.remove();
+    const copy = $(label).clone().removeAttr('for id');
+    copy.css({ position: 'absolute', visibility: 'hidden', width: 'auto', whiteSpace: 'nowrap' });
+    const width = copy.appendTo('body').outerWidth() ?? 0;
+    copy.remove();
     $(label).toggleClass('onenet-nbiot-long-label', width > LABEL_WIDTH);
   });
 }

@@ -52,7 +52,7 @@ function literal(value: unknown, type: unknown): string | undefined {
   return type === 'num' ? asText(value) : undefined;
 }
 
-/** Pixels that the palette has for a line of a label. */
+/** Pixels that the palette has for a line of a label; a wider one it breaks. */
 const LINE_WIDTH = 82;
 
 /**
@@ -60,7 +60,7 @@ const LINE_WIDTH = 82;
  * of them three times. What has no space and is too wide it would break inside a word.
  */
 export function inOneLine(label: string): string {
-  const line = label.replaceAll(' ', '\u00a0');
+  const line = withoutBreaks(label);
   const probe = $('<span class="red-ui-palette-label">').text(line);
   probe.css({ position: 'absolute', visibility: 'hidden', whiteSpace: 'nowrap', margin: 0 });
   probe.appendTo('body');
@@ -69,13 +69,20 @@ export function inOneLine(label: string): string {
   return width < LINE_WIDTH ? line : label;
 }
 
+function withoutBreaks(label: string): string {
+  return label.replaceAll(' ', '\u00a0');
+}
+
 /**
- * Lets the palette's search find a node by what people call it, beside its type and label. To be called after the node
- * is registered. Node-RED has no definition for such words; its search looks at this attribute of the palette's entry.
+ * Puts right what no definition of a node can say. To be called after the node is registered. A label that the palette has
+ * broken goes back into one line, with its letters a little closer. And its search, which looks at an attribute of the
+ * entry, finds the node by what people call it, beside its type and label.
  */
-export function addSearchWords(type: string, label: string): void {
+export function refineInPalette(type: string, label: string): void {
   const entry = $(`.red-ui-palette-node[data-palette-type="${type}"]`);
   entry.attr('data-palette-label', `${label} ${sharedText('searchWords')}`);
+  if (inOneLine(label) !== label || !label.includes(' ')) return;
+  entry.addClass('onenet-nbiot-tight').find('.red-ui-palette-label').text(withoutBreaks(label));
 }
 
 /** What the build writes from lib/lwm2m/objects, where Node-RED serves the files of a package. */

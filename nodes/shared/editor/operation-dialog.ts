@@ -20,8 +20,7 @@ import { prepareImeiField, type DevicesPlace, type DeviceSuggestion } from './im
 import { NO_OBJECTS } from './labels';
 import { prepareSimulatorHint } from './platform-field';
 import { PreviewPanel } from './preview-panel';
-import type { ResourceUse } from './resource-suggestions';
-import { TargetFields } from './target-fields';
+import type { TargetFields } from './target-fields';
 import type { Text } from './texts';
 import { onFieldChange, readField, typedFields, type FieldType } from './typed-fields';
 import { imeiDoubt } from './validators';
@@ -32,8 +31,10 @@ export interface OperationDialogOptions<Table extends FieldTable> {
   readonly table: Table;
   /** Looks up a key of the node's catalogue. */
   readonly text: Text;
-  /** What the node does with a Resource, if it is about one; the runtime then knows more of what cannot be sent. */
-  readonly use?: ResourceUse;
+  /**
+   * Of a node that is about a Resource: makes the fields that name it. The runtime then knows more of what cannot be sent.
+   */
+  readonly target?: (changed: () => void) => TargetFields;
   /** Sources of fields that the table does not describe. */
   readonly types?: Readonly<Record<string, readonly FieldType[]>>;
   /** Names of fields whose fault does not keep a message from being sent. */
@@ -81,7 +82,7 @@ export function prepareOperationDialog<Table extends FieldTable>(
   node: object,
   options: OperationDialogOptions<Table>,
 ): void {
-  const { type, table, text, use, types, devicesPlace, devicePicked, harmless = [] } = options;
+  const { type, table, text, types, devicesPlace, devicePicked, harmless = [] } = options;
   fillDialog(table, node);
   typedFields({ ...fieldTypesOf(table, text), ...types }, text);
   // Before the dialog looks for what is wrong, which may be in the fold.
@@ -98,15 +99,9 @@ export function prepareOperationDialog<Table extends FieldTable>(
     update();
   });
   const panel = new PreviewPanel(type, text);
-  const target =
-    use === undefined
-      ? undefined
-      : new TargetFields({
-          ...{ type, text, use },
-          changed: () => {
-            update();
-          },
-        });
+  const target = options.target?.(() => {
+    update();
+  });
 
   /** What is wrong, but for what is still being typed or has not been touched. */
   const shownProblems = (problems: ReadonlyMap<string, string>): Map<string, string> => {
@@ -144,7 +139,7 @@ export function prepareOperationDialog<Table extends FieldTable>(
     show(preview);
     const first = [...problems].find(([name]) => !harmless.includes(name));
     panel.showOwnFault(first === undefined ? (preview.problem ?? '') : ownFault(first));
-    if (use === undefined) return;
+    if (target === undefined) return;
     panel.ask(values, (answer) => {
       show(options.preview(values, objects, answer));
       if (first !== undefined) return;

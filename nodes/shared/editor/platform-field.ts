@@ -18,6 +18,10 @@ interface Platform {
   readonly host?: unknown;
   readonly dialect?: unknown;
   readonly d?: boolean;
+  /** Whether it is other than what was deployed last. */
+  readonly changed?: boolean;
+  /** What was typed since; of what is stored the editor knows only that it is there. */
+  readonly credentials?: Readonly<Partial<Record<string, unknown>>>;
 }
 
 /** The id of the config node that the dialog has chosen; blank where there is none. */
@@ -33,6 +37,35 @@ function isNone(value: string): boolean {
 
 function findPlatform(id: string): Platform | undefined {
   return (RED.nodes.node(id) as Platform | null | undefined) ?? undefined;
+}
+
+/** Names of the settings that decide which platform is spoken to, and how. */
+export const CONNECTION_SETTINGS = [
+  ...(['host', 'auth', 'dialect', 'tokenRes'] as const),
+  ...(['tokenVersion', 'tokenMethod', 'tls', 'proxy'] as const),
+];
+
+/** Names of the keys. */
+export const CONNECTION_KEYS = ['apiKey', 'accessKey'] as const;
+
+/** What Node-RED puts in the place of a password that is stored but never sent to the editor. */
+export const STORED = '__PWRD__';
+
+/**
+ * The settings of a config node that is not deployed as it stands, with the keys that were typed since; `undefined` for
+ * one that is.
+ */
+export function undeployedSettings(id: string): Record<string, unknown> | undefined {
+  const platform = findPlatform(id);
+  if (platform?.changed !== true) return undefined;
+  const stored = platform as Readonly<Record<string, unknown>>;
+  const settings = CONNECTION_SETTINGS.map((name) => [name, stored[name]]);
+  const keys = CONNECTION_KEYS.map((name) => [name, platform.credentials?.[name]]);
+  return Object.fromEntries([
+    ['id', id],
+    ...settings,
+    ...keys.filter(([, key]) => key !== STORED),
+  ]) as Record<string, unknown>;
 }
 
 /** Whether the host of a config node is the simulator. */

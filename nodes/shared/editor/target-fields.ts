@@ -6,6 +6,7 @@ import { ask, diagnosisSentence, readDiagnosis, type Asked } from './admin-clien
 import { Combobox } from './combobox';
 import { setHintLine } from './field-hints';
 import { loadObjects, NO_OBJECTS } from './labels';
+import { chosenPlatform, undeployedSettings } from './platform-field';
 import {
   type DiscoveredResource,
   type ResourceUse,
@@ -144,8 +145,8 @@ function prepareDiscoverButton(type: string, text: Text, found: Found): void {
   button.on('click', (event) => {
     event.preventDefault();
     const device = literal(readField('imei')) ?? '';
-    const platform = $('#node-input-platform').val();
-    if (typeof platform !== 'string' || platform === '' || platform === '_ADD_') {
+    const platform = chosenPlatform();
+    if (platform === '') {
       say(text('discover.noPlatform'), true);
       return;
     }
@@ -155,7 +156,7 @@ function prepareDiscoverButton(type: string, text: Text, found: Found): void {
     }
     button.prop('disabled', true);
     say(text('discover.asking'));
-    void ask(`onenet-nbiot-config/${platform}/resources`, { imei: device }).then((asked) => {
+    void askResources(platform, device).then((asked) => {
       button.prop('disabled', false);
       show(asked);
     });
@@ -173,4 +174,12 @@ function prepareDiscoverButton(type: string, text: Text, found: Found): void {
       found(instances, more);
     }
   }
+}
+
+/** A platform that runs is asked through its queues; one that is not deployed as it stands, as the test button asks it. */
+function askResources(platform: string, imei: string): Promise<Asked> {
+  const settings = undeployedSettings(platform);
+  return settings === undefined
+    ? ask(`onenet-nbiot-config/${platform}/resources`, { imei })
+    : ask('onenet-nbiot-config/test', { ...settings, imei, list: true });
 }
