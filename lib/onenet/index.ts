@@ -68,6 +68,7 @@ export {
   type DeviceListCommand,
   type DeviceListInput,
 } from './operations/device-queries';
+export { discover, type DiscoverCommand, type DiscoverInput } from './operations/discover';
 export {
   cachedExecute,
   execution,

@@ -13,6 +13,7 @@ import {
   deviceLatest,
   deviceList,
   deviceState,
+  discover,
   execute,
   execution,
   inDialect,
@@ -68,6 +69,16 @@ function inOneDialect(dialect: Dialect): void {
     command: Command,
   ): Promise<Outcome> =>
     execute(transport, operation, command, new AbortController().signal, simulator.now());
+
+  it('discovers what an Object of the device has, and one of its Instances', async () => {
+    const lamps = (await run(discover, { imei: IMEI, objId: 3311 })).payload;
+    assert.deepEqual(Object.keys(lamps as object), ['3311/0', '3311/1']);
+    const { payload } = await run(discover, LAMP);
+    const ids = (payload as Record<string, number[]>)['3311/0'] ?? [];
+    assert.ok(ids.includes(5850) && ids.includes(5851), String(ids));
+    const none = await run(discover, { imei: IMEI, objId: 4000 });
+    assert.deepEqual([none.kind, none.kind === 'refused' && none.reason], ['refused', 'not-found']);
+  });
 
   it('reads a Resource, an Instance, an Object, and writes back what it has read', async () => {
     assert.equal((await run(read, { ...LAMP, resId: 5851 })).payload, 100);
