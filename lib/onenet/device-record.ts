@@ -86,12 +86,9 @@ function imeiOf({ imei, rg_id: registered, auth_info: auth }: Fields): string | 
 
 function othersOf(fields: Fields): Fields | undefined {
   const names = Object.keys(fields).filter((name) => !TRANSLATED.includes(name));
-  if (names.length === 0 || names.length > MOST_OTHERS) return undefined;
+  if (names.length === 0) return undefined;
   return Object.fromEntries(names.map((name) => [name, fields[name]]));
 }
-
-/** Fields of a record without a name here; no record has as many, and to copy thousands would hold up the event loop. */
-const MOST_OTHERS = 1000;
 
 const TRANSLATED: readonly string[] = [
   ...['imei', 'rg_id', 'online', 'id', 'did', 'device_id', 'title', 'name', 'device_name', 'desc'],

@@ -152,20 +152,27 @@ function toBigInt(digits: string): bigint | string {
 
 const LONGEST_BIGINT = 4096;
 
-/** The fields of an object whose form nobody guarantees, its own alone; of anything else, none. */
+/** The fields of an object whose form nobody guarantees, its own alone; of anything else, and of a monstrous one, none. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  if (!isObject(value)) return {};
+  if (!isObject(value) || Object.keys(value).length > MOST_FIELDS) return {};
   return Object.assign(Object.create(null) as Record<string, unknown>, value);
 }
+
+/** No record of OneNET has as many; to copy tens of thousands, again and again, would hold up the event loop. */
+const MOST_FIELDS = 1000;
 
 /** The elements of an array; of anything else, none. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The objects in an array: what else stands in a list of records is left out. */
+/** The objects in an array that have fields: what else stands in a list of records is left out. */
 export function recordsIn(value: unknown): readonly object[] {
-  return listOf(value).filter(isObject);
+  return listOf(value).filter(isRecord);
+}
+
+function isRecord(value: unknown): value is object {
+  return isObject(value) && Object.keys(value).length > 0;
 }
 
 function isObject(value: unknown): value is object {

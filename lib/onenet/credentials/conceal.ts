@@ -22,7 +22,7 @@ const CONCEALED = '***';
  * key of OneNET is left alone.
  */
 export function concealing(...secrets: readonly string[]): (text: string) => string {
-  const plain = secrets.filter((secret) => secret.length >= SHORTEST);
+  const plain = secrets.filter((secret) => secret.length >= SHORTEST).flatMap(withSpaces);
   if (plain.length === 0) return (text) => text;
   const bare = plain
     .map((secret) => decode(secret).text)
@@ -37,6 +37,11 @@ export function concealing(...secrets: readonly string[]): (text: string) => str
     const literal = plain.reduce((left, secret) => left.replaceAll(secret, CONCEALED), text);
     return /[\\%&]/.test(literal) ? concealSpelt(literal, bare) : literal;
   };
+}
+
+/** In a query string a plus sign is a space (the form encoding of HTML), and becomes one, or is made of one. */
+function withSpaces(secret: string): string[] {
+  return [...new Set([secret, secret.replaceAll('+', ' '), secret.replaceAll(' ', '+')])];
 }
 
 function concealSpelt(text: string, secrets: readonly string[]): string {
@@ -132,22 +137,24 @@ function readSpelling(text: string, at: number): Spelling | undefined {
 
 /**
  * Any number of backslashes, and what they are before: JSON in JSON doubles them each time. Logs of nginx and Python have
- * `\x3D`, JavaScript may have `\u{3d}`.
+ * `\x3D`, JavaScript may have `\u{3d}`, C and shells `\75`.
  */
 function readBackslashes(text: string, at: number): Spelling {
   let end = at;
   while (text.charAt(end) === '\\') end += 1;
-  const spelt = readUnicode(text, end) ?? readHex(text, end);
+  const spelt = readUnicode(text, end) ?? readHex(text, end) ?? readOctal(text, end);
   if (spelt !== undefined) return spelt;
   const control = text.charAt(end) === 't' ? '\t' : undefined;
   return control === undefined ? { character: '', end } : { character: control, end: end + 1 };
 }
 
-/** `u003d`, `u{3d}` */
+/** `u003d`, `u{3d}`, `U0000003d` */
 function readUnicode(text: string, at: number): Spelling | undefined {
-  if (text.charAt(at) !== 'u') return undefined;
-  const code = hexAt(text, at + 1, 4);
-  if (code !== undefined) return { character: String.fromCharCode(code), end: at + 5 };
+  const letter = text.charAt(at);
+  if (letter !== 'u' && letter !== 'U') return undefined;
+  const digits = letter === 'U' && text.startsWith('0000', at + 1) ? 8 : 4;
+  const code = hexAt(text, at + 1, digits);
+  if (code !== undefined) return { character: String.fromCharCode(code), end: at + 1 + digits };
   const braced = /^\{0{0,4}([0-9a-f]{1,4})\}/i.exec(text.slice(at + 1, at + 11));
   if (braced === null) return undefined;
   const [whole, hex = ''] = braced;
@@ -156,9 +163,29 @@ function readUnicode(text: string, at: number): Spelling | undefined {
 
 /** `x3d` */
 function readHex(text: string, at: number): Spelling | undefined {
-  const code = text.charAt(at) === 'x' ? hexAt(text, at + 1, 2) : undefined;
+  const code = /^x$/i.test(text.charAt(at)) ? hexAt(text, at + 1, 2) : undefined;
   return code === undefined ? undefined : { character: String.fromCharCode(code), end: at + 3 };
 }
+
+/**
+ * `75`, `075`: as many digits as JavaScript takes (ECMA-262, annex B.1.2). What would be a control character is meant as
+ * the digit that it is.
+ */
+function readOctal(text: string, at: number): Spelling | undefined {
+  let code = 0;
+  let end = at;
+  while (end < at + 3) {
+    const digit = text.charCodeAt(end) - 0x30;
+    if (!(digit >= 0 && digit <= 7) || 8 * code + digit > 0xff) break;
+    code = 8 * code + digit;
+    end += 1;
+  }
+  const isShown = code === TAB || code >= SPACE;
+  return isShown ? { character: String.fromCharCode(code), end } : undefined;
+}
+
+const TAB = 0x09;
+const SPACE = 0x20;
 
 /** `%3D`, `%253D`, `%25253D` and so on; `%u003D` is what JavaScript's `escape` makes of other characters. */
 function readPercent(text: string, at: number): Spelling | undefined {

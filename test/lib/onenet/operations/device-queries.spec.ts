@@ -227,12 +227,18 @@ describe('operation device-list', () => {
 
   it('goes on page by page', () => {
     const first = parse({ perPage: 2 });
-    const second = nextDevicePage(first, reply({ total_count: 3, devices: [{}, {}] }));
+    const second = nextDevicePage(
+      first,
+      reply({ total_count: 3, devices: [{ id: 1 }, { id: 2 }] }),
+    );
     assert.deepEqual(second, { ...first, page: 2 });
     assert.equal(nextDevicePage({ ...first, page: 2 }, reply({ total_count: 3 })), undefined);
     // Where no count is told, a page that is not full is the last.
-    assert.deepEqual(nextDevicePage(first, reply({ list: [{}, {}] })), { ...first, page: 2 });
-    assert.equal(nextDevicePage(first, reply({ list: [{}] })), undefined);
+    assert.deepEqual(nextDevicePage(first, reply({ list: [{ id: 1 }, { id: 2 }] })), {
+      ...first,
+      page: 2,
+    });
+    assert.equal(nextDevicePage(first, reply({ list: [{ id: 1 }] })), undefined);
     assert.equal(deviceCount(reply({ total: '7' })), 7);
     assert.equal(deviceCount(reply({})), undefined);
   });
