@@ -59,7 +59,6 @@ describe('the device dialog in Node-RED 4.1', function () {
       await target.filter({ hasText: 'GET /devices/…/datapoints' }).waitFor();
       await fault.waitFor({ state: 'hidden' });
       assert.deepEqual(complaints, []);
-      await page.context().close();
     });
   }
 });

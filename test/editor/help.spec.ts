@@ -29,7 +29,6 @@ for (const release of RELEASES) {
           await picture(page, `${release}-help-${type}-${locale}`);
         }
         assert.deepEqual(complaints, []);
-        await page.context().close();
       });
 
       it(`tells the platform's text of an error from our reason, in ${locale}`, async () => {
@@ -48,7 +47,6 @@ for (const release of RELEASES) {
         await picture(page, `${release}-help-errno-${locale}`);
         const lines = (await list.innerText()).split('\n').slice(0, 2);
         assert.deepEqual(lines, FIRST_ERROR[locale]);
-        await page.context().close();
       });
     }
   });

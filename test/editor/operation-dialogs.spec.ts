@@ -50,7 +50,6 @@ for (const [type, request] of DIALOGS) {
         await editor.typed('timeout').fill('25');
         await problem.waitFor({ state: 'hidden' });
         assert.deepEqual(complaints, []);
-        await page.context().close();
       });
     }
   });

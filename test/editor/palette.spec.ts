@@ -55,7 +55,6 @@ for (const release of RELEASES) {
         await editor.inPalette('onenet-nbiot-command').waitFor();
         await picture(page, `${release}-palette-${locale}`);
         assert.deepEqual(complaints, []);
-        await page.context().close();
       });
     }
   });

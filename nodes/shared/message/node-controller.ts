@@ -17,14 +17,19 @@ import {
 import type { Node, NodeAPI } from '../node-red';
 import type { PlatformTask } from '../platform/platform';
 import { PlatformClient } from '../platform/platform-client';
-import { MessageTracker } from '../tracking/message-tracker';
-import { addTracker, removeTracker } from '../tracking/trackers';
+import { MessageTracker, addTracker, removeTracker } from '../tracking/message-tracker';
+import {
+  inputError,
+  parseInputs,
+  summarizeInputs,
+  PendingMessage,
+  type MessageHandler,
+} from './pending-message';
+import { laterTurn } from '../turns';
 import type { Pace } from '../tracking/tracked-command';
-import { inputError, parseInputs, summarizeInputs } from './command-input';
 import { InputQueue, readInputTimeout } from './input-queue';
 import { MessageOutput, type CompletableMessage } from './message-output';
 import { NodeStatus } from './node-status';
-import { PendingMessage, type MessageHandler } from './pending-message';
 import type { InputReader } from './typed-input';
 
 export interface NodeOptions<Input, Command> {
@@ -93,7 +98,7 @@ export abstract class NodeController<Input, Command> {
       submit: (poll) => {
         this.#pollClient().submit(poll);
       },
-      now: () => this.#pollClient().now(),
+      now: () => this.client.now(),
       complete: (tracked, outcome) => {
         const durationMs = Math.max(0, Date.now() - tracked.came);
         this.complete(tracked, outcome, tracked.request, durationMs);
@@ -130,7 +135,7 @@ export abstract class NodeController<Input, Command> {
       });
     });
     // Even if the dialog now says that nothing is tracked: what was begun goes on. Not before the node is complete.
-    setImmediate(() => void this.tracker.resume());
+    void laterTurn().then(() => this.tracker.resume());
     addTracker({ node: this.#node, platform: this.#options.platform, tracker: this.tracker });
     return this;
   }
@@ -195,9 +200,7 @@ export abstract class NodeController<Input, Command> {
     // At once: a deploy stops Catch and Complete nodes, and a message that left later would not reach them.
     const closed = this.client.close(removed ? undefined : this.awaitsAnswer);
     // Messages that were on their way between two nodes come in now; a turn later they would be lost without a trace.
-    await new Promise<void>((resolve) => {
-      setImmediate(resolve);
-    });
+    await laterTurn();
     await closed;
     await this.tracker.close(removed).finally(() => {
       removeTracker(this.tracker);
