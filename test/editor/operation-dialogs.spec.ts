@@ -69,9 +69,12 @@ describe(`a platform that is not deployed yet, in Node-RED ${RELEASE}`, function
     await editor.typed('imei').fill('860000000000017');
     await page.keyboard.press('Escape');
     await page.locator('#onenet-nbiot-read-discover').click();
-    const lamp = page.locator('.onenet-nbiot-suggestion').filter({ hasText: '5850' });
-    await lamp.first().click();
-    assert.equal(await editor.typed('objId').inputValue(), '3311');
+    const list = page.locator('.onenet-nbiot-suggestions');
+    await list.locator('.onenet-nbiot-suggestions-group').filter({ hasText: '3311' }).waitFor();
+    const first = list.locator('.onenet-nbiot-suggestion').filter({ hasText: '5850' }).first();
+    await first.click();
+    const chosen = ['objId', 'resId'].map((name) => editor.typed(name).inputValue());
+    assert.deepEqual(await Promise.all(chosen), ['3306', '5850']);
     await picture(page, `${RELEASE}-discovered-undeployed`);
     assert.deepEqual(complaints, []);
     await page.context().close();

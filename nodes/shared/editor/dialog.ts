@@ -30,10 +30,11 @@ export function prepareForm(form: JQuery, wrong: () => Iterable<string>): void {
 
 /** A label that does not fit beside its field stands above it. Measured on a copy, since the label may be folded away. */
 function standAbove(form: JQuery): void {
+  const row = form.find('.form-row').first();
   form.find('.form-row > label:not(.onenet-nbiot-box-label)').each((_, label) => {
     const copy = $(label).clone().removeAttr('for id');
     copy.css({ position: 'absolute', visibility: 'hidden', width: 'auto', whiteSpace: 'nowrap' });
-    const width = copy.appendTo('body').outerWidth() ?? 0;
+    const width = copy.appendTo(row).outerWidth() ?? 0;
     copy.remove();
     $(label).toggleClass('onenet-nbiot-long-label', width > LABEL_WIDTH);
   });
