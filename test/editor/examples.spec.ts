@@ -13,7 +13,7 @@ for (const release of RELEASES) {
     const workplace = useEditor(release);
 
     it('are imported one after the other, and share one platform', async () => {
-      await workplace().nodeRed.deploy([]);
+      await workplace().deploy([]);
       const { editor, page, complaints } = await workplace().visit({ locale: 'zh-CN' });
       for (const [index, file] of listFiles('examples').entries()) {
         await importFlow(page, readText(`examples/${file}`), index > 0);

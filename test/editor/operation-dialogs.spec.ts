@@ -27,8 +27,7 @@ for (const [type, request] of DIALOGS) {
     for (const locale of LANGUAGES) {
       it(`says what a message will do, and what is wrong, in ${locale}`, async () => {
         const text = textOf(type, locale);
-        await workplace().nodeRed.deploy(FLOW);
-        const { editor, page, complaints } = await workplace().visit({ locale });
+        const { editor, page, complaints } = await workplace().draft(FLOW, { locale });
         await editor.edit(await editor.drag(type, 320, 300));
         const words = page.locator(`#${type}-preview-words`);
         await words.filter({ hasText: text('preview.unfinished') }).waitFor();
