@@ -5,12 +5,13 @@
  * Source: OneNET documentation, "HTTP push", message types 1, 2 and 7; "message source formats" of the newer platforms.
  */
 
+import { readAction, readRecord, type CachedCommand } from '../cached/record';
+import { recordOutcome } from '../cached/record-outcome';
 import { parsePlatformTime } from '../cached/times';
 import { readDigits } from '../input';
+import { fieldsOf, present } from '../json';
 import type { Outcome } from '../outcome';
-import { fieldsOf } from '../wire';
-import { readCommandResult } from './command-result';
-import { readPushedValue } from './pushed-value';
+import { readValue } from '../read-value';
 
 export interface PushedMessage {
   readonly kind: 'data' | 'online' | 'result' | 'other';
@@ -141,3 +142,75 @@ function timeOf(at: unknown): string | undefined {
 
 /** ECMA-262, section 21.4.1.1. */
 const LAST_DATE = 8.64e15;
+
+/**
+ * The result of a kept command as it is pushed (type 7), the same record that can be asked for, in plain words; times are ISO 8601, UTC. What
+ * the platform does not say is missing.
+ */
+export interface CommandResult {
+  readonly uuid: string;
+  /** What became of the command: `confirmed`, `refused`, `expired`, `cancelled`, `unknown`; `queued` if it still waits. */
+  readonly state: Outcome['state'];
+  readonly operation?: string;
+  readonly path?: string;
+  readonly sendStatus?: string;
+  readonly confirmStatus?: string;
+  readonly sent?: string;
+  readonly confirmed?: string;
+  /** What a Read has read. */
+  readonly result?: unknown;
+}
+
+interface PushedResult {
+  readonly value: CommandResult;
+  /** As asking for the record would have told it. */
+  readonly outcome: Outcome;
+}
+
+function readCommandResult(raw: unknown): PushedResult {
+  const record = readRecord(raw);
+  const reply = { errno: 0, error: 'succ', data: raw };
+  const outcome = recordOutcome(
+    { kind: 'accepted', state: 'queued', reply, httpStatus: 200 },
+    record,
+  );
+  return { value: plain(record, outcome.state, readAction(fieldsOf(raw))), outcome };
+}
+
+function plain(
+  record: CachedCommand,
+  state: Outcome['state'],
+  { operation, path }: ReturnType<typeof readAction>,
+): CommandResult {
+  const { uuid, sendStatus, confirmStatus, sent, confirmed, result } = record;
+  const fields = {
+    operation,
+    path,
+    sendStatus,
+    confirmStatus,
+    sent: iso(sent),
+    confirmed: iso(confirmed),
+    result,
+  };
+  return { uuid, state, ...present(fields) };
+}
+
+function iso(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : new Date(time).toISOString();
+}
+
+/**
+ * The value of a Resource as it is pushed. Bytes come as a list of numbers, or beside the value in hex; both become a Buffer. See {@link readValue}.
+ *
+ * @param path `3303/0/5700`; of any other name, such as a property of a thing model, a list is no bytes
+ * @param bytes `bin_data` of the newer push
+ */
+function readPushedValue(path: string | undefined, value: unknown, bytes?: unknown): unknown {
+  if (typeof bytes === 'string' && /^(?:[0-9a-f]{2})+$/i.test(bytes)) {
+    return Buffer.from(bytes, 'hex');
+  }
+  // Nearly every value is a number, a text or a boolean, and stays as it is.
+  if (typeof value !== 'object' && typeof value !== 'bigint') return value;
+  const ids = /^(\d{1,5})\/\d{1,5}\/(\d{1,5})$/.exec(path ?? '');
+  return ids === null ? value : readValue(Number(ids[1]), Number(ids[2]), value);
+}

@@ -97,6 +97,25 @@ export class FollowBench {
     await this.#nodeRed.deploy(flow, kind);
   }
 
+  /** Deploys while a command is on its way to the platform, which answers once Node-RED has begun to stop the nodes. */
+  async deployUnanswered(order: Order, kind: DeployKind): Promise<void> {
+    const from = this.#nodeRed.events.length;
+    let arrived = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const restore = this.simulator.prepend(async ({ path }) => {
+      if (path !== '/nbiot/offline') return undefined;
+      arrived();
+      await this.#nodeRed.event('stopping', () => true, { from });
+      restore();
+      return undefined;
+    });
+    await this.feed([order]);
+    await asked;
+    await this.deploy(kind);
+  }
+
   /** Stops Node-RED, and starts another one in the same user directory. */
   async restart(): Promise<void> {
     const code = await this.#nodeRed.stop();

@@ -70,6 +70,7 @@ export class Workplace {
   async #load(look: Look): Promise<Visit> {
     const { locale = 'en-US', viewport = VIEWPORT, dark = false } = look;
     const page = await this.#page(locale);
+    await clear(page);
     await page.setViewportSize(viewport);
     const complaints = complaintsOf(page);
     const editor = new Editor(page);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openPush, readMessages, isSigned } from '../../../lib/onenet/push';
+import { isSigned, openPush } from '../../../lib/onenet/push/envelope';
+import { readMessages } from '../../../lib/onenet/push/messages';
 import {
   SimulatedDevice,
   startSimulator,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createCipheriv } from 'node:crypto';
 
-import { isSigned, openPush, signPush } from '../../../../lib/onenet/push';
+import { isSigned, openPush, signPush } from '../../../../lib/onenet/push/envelope';
 import {
   CLASSIC_ENCRYPTED,
   CLASSIC_ENCRYPTED_SIGNATURE,

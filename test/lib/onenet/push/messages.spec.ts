@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 
 import {
   readMessages,
-  Repeats,
   type CommandResult,
   type PushedMessage,
-} from '../../../../lib/onenet/push';
+} from '../../../../lib/onenet/push/messages';
+import { Repeats } from '../../../../lib/onenet/push/repeats';
 import { underZone, ZONES } from '../../../support/under-zone';
 
 const AT = 1466133706841;
