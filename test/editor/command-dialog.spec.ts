@@ -21,8 +21,8 @@ for (const release of RELEASES) {
     for (const locale of LANGUAGES) {
       it(`has room for its labels, and says what is wrong, in ${locale}`, async () => {
         const text = textOf('onenet-nbiot-command', locale);
-        await workplace().nodeRed.deploy([...FLOW, STUDIO]);
-        const { editor, page, complaints } = await workplace().visit({ locale });
+        const flow = [...FLOW, STUDIO];
+        const { editor, page, complaints } = await workplace().draft(flow, { locale });
         await editor.edit(await editor.drag('onenet-nbiot-command', 320, 300));
         await page.locator('#onenet-nbiot-command-options > summary').click();
         for (const operation of OPERATIONS) {

@@ -16,7 +16,7 @@ for (const release of RELEASES) {
     let visit: Visit;
 
     before(async () => {
-      await workplace().nodeRed.deploy([...FLOW, await deadProxy()]);
+      await workplace().deploy([...FLOW, await deadProxy()]);
       visit = await workplace().visit({ locale: 'en-US' });
       await visit.editor.edit(await visit.editor.drag('onenet-nbiot-write', 320, 120));
       await visit.editor.addConfig('platform');

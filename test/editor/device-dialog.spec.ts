@@ -18,8 +18,8 @@ describe('the device dialog in Node-RED 4.1', function () {
   for (const locale of LANGUAGES) {
     it(`shows what each query needs, and says what a platform has not, in ${locale}`, async () => {
       const text = textOf('onenet-nbiot-device', locale);
-      await workplace().nodeRed.deploy([...FLOW, NEW]);
-      const { editor, page, complaints } = await workplace().visit({ locale });
+      const flow = [...FLOW, NEW];
+      const { editor, page, complaints } = await workplace().draft(flow, { locale });
       await editor.edit(await editor.drag('onenet-nbiot-device', 320, 300));
       const query = page.locator('#node-input-query');
       const fault = page.locator('#onenet-nbiot-device-preview-problem');

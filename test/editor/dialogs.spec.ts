@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { RELEASES } from '../runtime/support/release';
 import { seriousFindings } from './support/accessibility';
 import { picture } from './support/browser';
+import { FLOW } from './support/flow';
 import { useEditor } from './support/use-editor';
 
 /** How people look at the dialogs. */
@@ -39,7 +40,7 @@ for (const release of RELEASES) {
 
     for (const { name, locale, dark } of LOOKS) {
       it(`are right in ${name}`, async () => {
-        const { editor, page, complaints } = await workplace().visit({ locale, dark });
+        const { editor, page, complaints } = await workplace().draft(FLOW, { locale, dark });
         await editor.edit(await editor.drag('onenet-nbiot-command', 320, 300));
         await check(page, 'command', locale, `${release}-${name}`);
         await editor.cancel();

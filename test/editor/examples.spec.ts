@@ -13,7 +13,7 @@ for (const release of RELEASES) {
     const workplace = useEditor(release);
 
     it('are imported one after the other without a question, and are all on the canvas', async () => {
-      await workplace().nodeRed.deploy([]);
+      await workplace().deploy([]);
       const { editor, page, complaints } = await workplace().visit({
         locale: 'zh-CN',
         viewport: { width: 1440, height: 900 },

@@ -51,7 +51,7 @@ for (const release of RELEASES) {
 
     for (const locale of LANGUAGES) {
       it(`is never read as HTML: what a flow holds, in ${locale}`, async () => {
-        await workplace().nodeRed.deploy(FLOW);
+        await workplace().deploy(FLOW);
         const { editor, page } = await workplace().visit({ locale });
         await hostileStores(page);
         await hostileObjects(page);
@@ -78,7 +78,7 @@ for (const release of RELEASES) {
         platform.answer = (_request, reply) => {
           reply(JSON.stringify({ errno: 99999, error: HTML }));
         };
-        await workplace().nodeRed.deploy([
+        await workplace().deploy([
           FLOW[0] ?? {},
           { id: PLATFORM, type: 'onenet-nbiot-config', name: HTML, host: platform.url },
           { ...FLOW[5], imei: '860000000000017', imeiType: 'str' },
@@ -113,7 +113,7 @@ for (const release of RELEASES) {
       });
 
       it(`is never read as HTML: what the runtime tells the write dialog, in ${locale}`, async () => {
-        await workplace().nodeRed.deploy([
+        await workplace().deploy([
           ...[FLOW[0] ?? {}, { id: PLATFORM, type: 'onenet-nbiot-config', host: 'simulator' }],
           { ...FLOW[5], imei: '860000000000017', imeiType: 'str', objId: '3311', resId: '5850' },
         ]);

@@ -18,7 +18,7 @@ for (const release of RELEASES) {
 
     for (const locale of LANGUAGES) {
       it(`is no wider than the side bar, in ${locale}`, async () => {
-        const { page, complaints } = await workplace().visit({ locale });
+        const { page, complaints } = await workplace().draft([], { locale });
         for (const type of listNodeTypes()) {
           await page.evaluate(`RED.sidebar.help.show('${type}')`);
           const help = page.locator('.red-ui-help').filter({ has: page.locator('h3') });
@@ -32,7 +32,7 @@ for (const release of RELEASES) {
       });
 
       it(`tells the platform's text of an error from our reason, in ${locale}`, async () => {
-        const { page } = await workplace().visit({ locale });
+        const { page } = await workplace().draft([], { locale });
         await page.evaluate(`RED.sidebar.help.show('onenet-nbiot-write')`);
         // Three quarters of the help are error numbers, and nobody reads them in a row: each numbering is closed.
         const folds = page.locator('.red-ui-help details.onenet-nbiot-numbering');

@@ -19,7 +19,7 @@ describe('the dialog of onenet-nbiot-in in Node-RED 4.1', function () {
     it(`shows the address to enter, and what helps where nobody can reach it, in ${locale}`, async () => {
       const text = textOf('onenet-nbiot-in', locale);
       const { nodeRed } = workplace();
-      await nodeRed.deploy([...FLOW, CLASSIC, SIMULATOR]);
+      await workplace().deploy([...FLOW, CLASSIC, SIMULATOR]);
       const { editor, page, complaints } = await workplace().visit({ locale });
       const node = await editor.drag('onenet-nbiot-in', 320, 300);
       await editor.edit(node);
@@ -89,7 +89,6 @@ describe('the dialog of onenet-nbiot-in in Node-RED 4.1', function () {
         ['simulator', '/pushed', 'strict', 'data,online,result', undefined],
       );
       assert.deepEqual(complaints, []);
-      await page.context().close();
     });
   }
 });

@@ -21,7 +21,7 @@ for (const release of RELEASES) {
     for (const locale of LANGUAGES) {
       it(`lights the lamp, from the palette to the lamp itself, in ${locale}`, async () => {
         const { nodeRed } = workplace();
-        await nodeRed.deploy(FLOW);
+        await workplace().deploy(FLOW);
         const { editor, page, complaints } = await workplace().visit({ locale });
         const name = `${release}-newcomer-${locale}`;
         const shared = textOf('onenet-nbiot-config', locale);

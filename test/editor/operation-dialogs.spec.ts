@@ -27,8 +27,7 @@ for (const [type, request] of DIALOGS) {
     for (const locale of LANGUAGES) {
       it(`says what a message will do, and what is wrong, in ${locale}`, async () => {
         const text = textOf(type, locale);
-        await workplace().nodeRed.deploy(FLOW);
-        const { editor, page, complaints } = await workplace().visit({ locale });
+        const { editor, page, complaints } = await workplace().draft(FLOW, { locale });
         await editor.edit(await editor.drag(type, 320, 300));
         const words = page.locator(`#${type}-preview-words`);
         await words.filter({ hasText: text('preview.unfinished') }).waitFor();
@@ -60,7 +59,7 @@ describe(`a platform that is not deployed yet, in Node-RED ${RELEASE}`, function
   const workplace = useEditor(RELEASE);
 
   it('is asked for what a device has all the same', async () => {
-    await workplace().nodeRed.deploy(FLOW);
+    await workplace().deploy(FLOW);
     const { editor, page, complaints } = await workplace().visit();
     await editor.edit(await editor.drag('onenet-nbiot-read', 320, 300));
     await editor.addConfig('platform');
@@ -77,6 +76,5 @@ describe(`a platform that is not deployed yet, in Node-RED ${RELEASE}`, function
     assert.deepEqual(await Promise.all(chosen), ['3306', '5850']);
     await picture(page, `${RELEASE}-discovered-undeployed`);
     assert.deepEqual(complaints, []);
-    await page.context().close();
   });
 });

@@ -26,7 +26,7 @@ for (const release of RELEASES) {
 
     for (const locale of LANGUAGES) {
       it(`are found by what people call them, and named on the canvas, in ${locale}`, async () => {
-        await workplace().nodeRed.deploy([...FLOW, LAMP]);
+        await workplace().deploy([...FLOW, LAMP]);
         const { editor, page, complaints } = await workplace().visit({ locale });
         await page
           .locator('[id="lamp"] .red-ui-flow-node-label')

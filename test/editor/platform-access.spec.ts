@@ -25,7 +25,7 @@ for (const release of RELEASES) {
       it(`leads to a token for the new OneNET, in ${locale}`, async () => {
         const text = textOf('onenet-nbiot-config', locale);
         const { nodeRed } = workplace();
-        await nodeRed.deploy(FLOW);
+        await workplace().deploy(FLOW);
         const { editor, page, complaints } = await workplace().visit({ locale });
         const write = await editor.drag('onenet-nbiot-write', 320, 120);
         await editor.edit(write);
@@ -91,7 +91,7 @@ for (const release of RELEASES) {
 
       it(`says below each field what is wrong with it, in ${locale}`, async () => {
         const text = textOf('onenet-nbiot-config', locale);
-        const { editor, page, complaints } = await workplace().visit({ locale });
+        const { editor, page, complaints } = await workplace().draft(FLOW, { locale });
         await editor.edit(await editor.drag('onenet-nbiot-write', 320, 200));
         await editor.addConfig('platform');
         await page.locator('#onenet-nbiot-config-delivery > summary').click();
@@ -125,7 +125,7 @@ for (const release of RELEASES) {
 
       it(`is tried out on the simulator in every dialect, in ${locale}`, async () => {
         const text = textOf('onenet-nbiot-config', locale);
-        const { editor, page, complaints } = await workplace().visit({ locale });
+        const { editor, page, complaints } = await workplace().draft(FLOW, { locale });
         await editor.edit(await editor.drag('onenet-nbiot-write', 320, 200));
         await editor.addConfig('platform');
         await field(page, 'host').fill('simulator');

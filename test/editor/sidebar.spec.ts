@@ -49,8 +49,8 @@ for (const release of RELEASES) {
       it(`shows commands, filters and cancels them, in ${locale}${dark ? ', dark' : ''}`, async () => {
         const text = textOf('onenet-nbiot-config', locale);
         const { nodeRed } = workplace();
-        await nodeRed.deploy([]);
-        await nodeRed.deploy(FLOW);
+        await workplace().deploy([]);
+        await workplace().deploy(FLOW);
         const { page, complaints } = await workplace().visit({ locale, dark });
         const asked: string[] = [];
         page.on('request', (request) => {

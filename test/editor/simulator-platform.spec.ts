@@ -32,7 +32,7 @@ for (const release of RELEASES) {
       it(`is tested with the device of the dialog behind, and says where it is, in ${locale}`, async () => {
         const text = textOf('onenet-nbiot-config', locale);
         const { nodeRed } = workplace();
-        await nodeRed.deploy(FLOW);
+        await workplace().deploy(FLOW);
         const { editor, page, complaints } = await workplace().visit({ locale });
         const openPlatform = async (): Promise<void> => {
           await page.locator('#node-input-btn-platform-edit, #node-input-lookup-platform').click();

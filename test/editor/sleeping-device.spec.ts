@@ -24,7 +24,7 @@ for (const release of RELEASES) {
       it(`is told now, and does it when it wakes, in ${locale}`, async () => {
         const text = textOf('onenet-nbiot-write', locale);
         const { nodeRed } = workplace();
-        await nodeRed.deploy(FLOW);
+        await workplace().deploy(FLOW);
         const { editor, page, complaints } = await workplace().visit({ locale });
         const write = await editor.drag('onenet-nbiot-write', 320, 120);
         await editor.edit(write);

@@ -32,8 +32,8 @@ for (const release of RELEASES) {
       it(`is shown while the fold is open, in ${locale}`, async () => {
         const text = textOf('onenet-nbiot-config', locale);
         const { nodeRed } = workplace();
-        await nodeRed.deploy([]);
-        await nodeRed.deploy(FLOW);
+        await workplace().deploy([]);
+        await workplace().deploy(FLOW);
         const { editor, page, complaints } = await workplace().visit({ locale });
         await editor.edit(WRITE);
         await page.locator('#node-input-btn-platform-edit, #node-input-lookup-platform').click();

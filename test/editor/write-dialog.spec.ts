@@ -45,8 +45,7 @@ for (const release of RELEASES) {
     const workplace = useEditor(release);
 
     it('says below each field what is wrong with it, and in the preview', async () => {
-      await workplace().nodeRed.deploy(FLOW);
-      const { editor, page, complaints } = await workplace().visit();
+      const { editor, page, complaints } = await workplace().draft(FLOW);
       // All of this needs no runtime.
       await page.route('**/onenet-nbiot-write/preview', () => undefined);
       await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
@@ -84,7 +83,7 @@ for (const release of RELEASES) {
     });
 
     it('finds nothing wrong with a name before it is typed', async () => {
-      const { editor, page } = await workplace().visit();
+      const { editor, page } = await workplace().draft(FLOW);
       await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
       await editor.typed('imei').fill('860000000000017');
       const object = editor.typed('objId');
@@ -100,7 +99,7 @@ for (const release of RELEASES) {
     });
 
     it('goes from the field to the last suggestion, and names each control by itself', async () => {
-      const { editor, page } = await workplace().visit();
+      const { editor, page } = await workplace().draft(FLOW);
       await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
       const object = editor.typed('objId');
       await object.press('ArrowUp');
@@ -122,6 +121,7 @@ for (const release of RELEASES) {
     });
 
     it('opens the list when the names arrive, for whoever asked before', async () => {
+      await workplace().deploy(FLOW);
       const { editor, page } = await workplace().visit();
       const asked = new Promise<Route>((resolve) => {
         void page.route('**/objects.json', resolve);
@@ -136,7 +136,7 @@ for (const release of RELEASES) {
     });
 
     it('doubts what the standard does not have, and forbids nothing', async () => {
-      const { editor, page } = await workplace().visit();
+      const { editor, page } = await workplace().draft(FLOW);
       await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
       await editor.typed('imei').fill('860000000000017');
       await editor.typed('objId').fill('3303');
@@ -169,7 +169,9 @@ for (const release of RELEASES) {
     });
 
     it('keeps the focus clear of the preview', async () => {
-      const { editor, page } = await workplace().visit({ viewport: { width: 1400, height: 760 } });
+      const { editor, page } = await workplace().draft(FLOW, {
+        viewport: { width: 1400, height: 760 },
+      });
       await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
       await page.locator('#onenet-nbiot-write-options > summary').click();
       assert.equal(await previewStyle(page, 'position'), 'sticky');
@@ -187,15 +189,18 @@ for (const release of RELEASES) {
     });
 
     it('leaves the room of a small window to the fields', async () => {
-      const { editor, page } = await workplace().visit({ viewport: { width: 1024, height: 620 } });
+      const { editor, page } = await workplace().draft(FLOW, {
+        viewport: { width: 1024, height: 620 },
+      });
       await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
       await picture(page, `${release}-write-small`);
       assert.equal(await previewStyle(page, 'position'), 'static');
     });
 
     it('shows a wrong field that is folded away, and chooses the only platform', async () => {
-      await workplace().nodeRed.deploy([...FLOW, platform('one'), WRONG_TIMEOUT]);
-      const { editor, page } = await workplace().visit({ viewport: { width: 1400, height: 760 } });
+      const { editor, page } = await workplace().draft([...FLOW, platform('one'), WRONG_TIMEOUT], {
+        viewport: { width: 1400, height: 760 },
+      });
       await editor.edit(WRONG_TIMEOUT.id);
       await fault(page, text('error.timeout')).waitFor();
       await page.waitForFunction(ROW_IS_CLEAR);
@@ -206,7 +211,7 @@ for (const release of RELEASES) {
     });
 
     it('leaves the source of the resource alone if nothing is picked of what the device has', async () => {
-      await workplace().nodeRed.deploy([...FLOW, platform('one')]);
+      await workplace().deploy([...FLOW, platform('one')]);
       const { editor, page } = await workplace().visit();
       await editor.edit(await editor.drag('onenet-nbiot-write', 320, 300));
       await editor.typed('imei').fill('860000000000017');
@@ -229,8 +234,7 @@ for (const release of RELEASES) {
     });
 
     it('leaves the choice where there are two platforms', async () => {
-      await workplace().nodeRed.deploy([...FLOW, platform('one'), platform('two')]);
-      const { editor, page } = await workplace().visit();
+      const { editor, page } = await workplace().draft([...FLOW, platform('one'), platform('two')]);
       await editor.edit(await editor.drag('onenet-nbiot-write', 320, 300));
       assert.match(await page.locator('#node-input-platform').inputValue(), /^(?:_ADD_)?$/);
     });

@@ -18,3 +18,8 @@ export async function darken(page: Page): Promise<void> {
   await page.addStyleTag({ content: rule });
   await page.evaluate(`document.documentElement.classList.add('nr-theme-dark')`);
 }
+
+/** Takes them off again. */
+export async function lighten(page: Page): Promise<void> {
+  await page.evaluate(`document.documentElement.classList.remove('nr-theme-dark')`);
+}

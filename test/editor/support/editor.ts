@@ -22,6 +22,25 @@ export class Editor {
     await this.page.evaluate('jQuery.fx.off = true');
   }
 
+  /** Shows another flow, of which the runtime knows nothing. What is open is closed without a change. */
+  async show(flow: readonly object[]): Promise<void> {
+    const trays = this.page.locator('.red-ui-tray');
+    while ((await trays.count()) > 0) {
+      const cancel = this.page.locator('#node-config-dialog-cancel, #node-dialog-cancel');
+      const id = await cancel.getAttribute('id');
+      await cancel.click();
+      await this.page.locator(`#${id}`).waitFor({ state: 'detached' });
+      await this.trayAtRest();
+    }
+    await this.page.evaluate(`
+      RED.nodes.clear();
+      RED.history.clear();
+      RED.nodes.import(${JSON.stringify(flow)});
+      RED.nodes.dirty(false);
+      RED.view.redraw(true);
+    `);
+  }
+
   inPalette(type: string): Locator {
     return this.page.locator(`.red-ui-palette-node[data-palette-type="${type}"]`);
   }

@@ -8,9 +8,8 @@ import { NodeRedProcess } from '../../support/node-red-process';
 import { install, pack, temporaryFolder, type TemporaryFolder } from '../../support/pack';
 import { skipBecause } from '../../support/skip-because';
 import { browserOr, complaintsOf, openPage, VIEWPORT } from './browser';
-import { darken } from './dark';
+import { darken, lighten } from './dark';
 import { Editor } from './editor';
-import { FLOW } from './flow';
 
 /** Somebody who looks at the editor. */
 export interface Visit {
@@ -33,16 +32,45 @@ export class Workplace {
   readonly #browser: Browser;
   /** One for each language, since in a new one the editor takes twice as long to load. */
   readonly #pages = new Map<string, Page>();
+  readonly #drafts = new Map<string, Editor>();
 
   constructor(nodeRed: NodeRedProcess, browser: Browser) {
     this.nodeRed = nodeRed;
     this.#browser = browser;
   }
 
-  /** Loads the editor afresh, and leaves what the visit before had open. */
-  async visit({ locale = 'en-US', viewport = VIEWPORT, dark = false }: Look = {}): Promise<Visit> {
-    await this.leave();
+  /** Has Node-RED run a flow. No page stays open, since each that shows the editor would take part. */
+  async deploy(flow: readonly object[]): Promise<void> {
+    await this.#leave();
+    await this.nodeRed.deploy(flow);
+  }
+
+  /** Loads the editor, which shows what is deployed. */
+  async visit(look: Look = {}): Promise<Visit> {
+    await this.#leave();
+    return this.#load(look);
+  }
+
+  /**
+   * Shows a flow that is not deployed, which is enough for a dialog. The page of an earlier draft in the same language is
+   * used again: to load the editor takes ten times as long.
+   */
+  async draft(flow: readonly object[], look: Look = {}): Promise<Visit> {
+    const { locale = 'en-US' } = look;
+    const editor = this.#drafts.get(locale);
+    const visit =
+      editor === undefined || editor.page.isClosed()
+        ? await this.#load(look)
+        : await again(editor, look);
+    this.#drafts.set(locale, visit.editor);
+    await visit.editor.show(flow);
+    return visit;
+  }
+
+  async #load(look: Look): Promise<Visit> {
+    const { locale = 'en-US', viewport = VIEWPORT, dark = false } = look;
     const page = await this.#page(locale);
+    await clear(page);
     await page.setViewportSize(viewport);
     const complaints = complaintsOf(page);
     const editor = new Editor(page);
@@ -51,10 +79,14 @@ export class Workplace {
     return { editor, page, complaints };
   }
 
-  /** No page shows the editor any more: each that does takes part in every deploy. */
-  async leave(): Promise<void> {
-    const open = [...this.#pages.values()].filter((page) => !page.isClosed());
-    await Promise.all(open.map(clear));
+  async #leave(): Promise<void> {
+    this.#drafts.clear();
+    for (const page of this.#pages.values()) {
+      if (page.isClosed() || page.url() === 'about:blank') continue;
+      await clear(page);
+      await page.evaluate('localStorage.clear()');
+      await page.goto('about:blank');
+    }
   }
 
   async #page(locale: string): Promise<Page> {
@@ -66,7 +98,15 @@ export class Workplace {
   }
 }
 
-/** Takes away what a test has left: other pages, routes, listeners, and what the editor had stored. */
+async function again(editor: Editor, { viewport = VIEWPORT, dark = false }: Look): Promise<Visit> {
+  const { page } = editor;
+  await clear(page);
+  await page.setViewportSize(viewport);
+  await (dark ? darken(page) : lighten(page));
+  return { editor, page, complaints: complaintsOf(page) };
+}
+
+/** Takes away what a test has left: other pages, routes and listeners. */
 async function clear(page: Page): Promise<void> {
   const others = page
     .context()
@@ -75,13 +115,10 @@ async function clear(page: Page): Promise<void> {
   await Promise.all(others.map((each) => each.close()));
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.removeAllListeners(undefined, { behavior: 'ignoreErrors' });
-  await page.evaluate(`localStorage.clear(); sessionStorage.clear()`).catch(() => undefined);
-  await page.goto('about:blank');
 }
 
 /**
- * Gives the tests of a suite a browser and an editor that shows {@link FLOW}; skips them, with the reason, where
- * one of the two cannot be had.
+ * Gives the tests of a suite a browser and an editor; skips them, with the reason, where one of the two cannot be had.
  */
 export function useEditor(release: Release): () => Workplace {
   let workplace: Workplace | undefined;
@@ -91,10 +128,6 @@ export function useEditor(release: Release): () => Workplace {
     const browser = await browserOr(this);
     workplace = workplaces.get(release) ?? new Workplace(await start(this, release), browser);
     workplaces.set(release, workplace);
-    await workplace.nodeRed.deploy(FLOW);
-  });
-  after(async () => {
-    await workplace?.leave();
   });
 
   return () => {
