@@ -124,7 +124,7 @@ export {
 export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
 export {
   isSigned,
-  openPush,
+  readEnvelope,
   readMessages,
   Repeats,
   signPush,

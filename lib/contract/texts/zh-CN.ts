@@ -215,6 +215,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   pushEncoding: '带有 content-encoding，OneNET 从不使用',
   pushBodyTaken: '在此之前已被设置文件中的中间件（httpNodeMiddleware）读取',
   pushQueueFull: '到达时已有 {count} 条消息在等待流程处理；平台会重新推送',
+  pushCrowded: '到达时还有许多推送正在传输；平台会重新推送',
   pushRefused: '以 HTTP {status} 拒绝了推送（自上一条日志以来 {count} 次）：该推送{reason}',
   pushDoubtful: '仍然接受了推送（自上一条日志以来 {count} 次）：该推送{reason}',
   pushLost: '{count} 条已推送的消息没有发出：节点已不存在',

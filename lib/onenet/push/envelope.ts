@@ -6,9 +6,7 @@
 
 import { fail, ok, type Result } from '../../contract';
 import { parseAnswer } from '../json';
-import { decryptClassic, decryptNewer } from './decrypt';
-import { rawMember } from './raw-member';
-import { isSigned } from './signature';
+import { decryptClassic, decryptNewer, isSigned } from './security';
 
 export interface PushSecrets {
   /** Agreed on in the console; blank where none is set. */
@@ -17,22 +15,25 @@ export interface PushSecrets {
   readonly aesKey: string;
 }
 
+/** A push whose outer form has been read. What is inside is opened by whoever has judged the signature. */
 export interface Envelope {
-  /** What was pushed: one message, or a list of them. */
-  readonly message: unknown;
-  /** Whether the signature fits; `unchecked` where there is no token to check it with. */
-  readonly signature: 'valid' | 'invalid' | 'missing' | 'unchecked';
   /** By which the newer push names a message, also when it repeats it. */
   readonly id?: string;
+  /** Whether the signature fits; `unchecked` where there is no token to check it with. */
+  checkSignature(): 'valid' | 'invalid' | 'missing' | 'unchecked';
+  /**
+   * What was pushed: one message, or a list of them. To be called after the signature has been judged: the answers to
+   * forged pushes would else tell which of them can be decrypted, and so what an encrypted one holds.
+   */
+  open(): Result<unknown>;
 }
 
 /**
- * Opens a push. A signature that does not fit is told, and is for the caller to judge; what is encrypted under another
- * key cannot be read and is a fault.
+ * Reads the outer form of a push.
  *
  * @param body the bytes as received: the signature is over them
  */
-export function openPush(body: Buffer, secrets: PushSecrets): Result<Envelope> {
+export function readEnvelope(body: Buffer, { token, aesKey }: PushSecrets): Result<Envelope> {
   const outer = parse(body);
   if (!outer.ok) return outer;
   const fields = outer.value;
@@ -41,36 +42,43 @@ export function openPush(body: Buffer, secrets: PushSecrets): Result<Envelope> {
   }
   const { msg, enc_msg: encrypted, nonce, id } = fields as Readonly<Record<string, unknown>>;
   const signature = textOf(fields, 'msg_signature') ?? textOf(fields, 'signature');
-  const check = (text: string | Buffer): Envelope['signature'] => {
-    if (secrets.token === '') return 'unchecked';
+  const check = (text: () => string | Buffer): ReturnType<Envelope['checkSignature']> => {
+    if (token === '') return 'unchecked';
     if (signature === undefined || typeof nonce !== 'string') return 'missing';
-    return isSigned(signature, secrets.token, nonce, text) ? 'valid' : 'invalid';
+    return isSigned(signature, token, nonce, text()) ? 'valid' : 'invalid';
   };
   if (typeof encrypted === 'string') {
-    return seal(decryptClassic(encrypted, secrets.aesKey), check(encrypted), undefined);
+    return ok({
+      checkSignature: () => check(() => encrypted),
+      open: () => parseInner(decryptClassic(encrypted, aesKey)),
+    });
   }
   if (typeof msg === 'string') {
-    const plain = looksLikeJson(msg)
-      ? ok(Buffer.from(msg))
-      : secrets.aesKey === ''
-        ? fail('', 'pushKeyMissing')
-        : decryptNewer(msg, secrets.aesKey);
-    return seal(plain, check(msg), typeof id === 'string' && id !== '' ? id : undefined);
+    return ok({
+      ...(typeof id === 'number' || (typeof id === 'string' && id !== '')
+        ? { id: String(id) }
+        : {}),
+      checkSignature: () => check(() => msg),
+      open: () => openNewer(msg, aesKey),
+    });
   }
   if (typeof msg !== 'object' || msg === null) return fail('', 'pushForm');
-  return ok({ message: msg, signature: check(rawMember(body, 'msg') ?? Buffer.alloc(0)) });
+  return ok({
+    checkSignature: () => check(() => rawMember(body, 'msg') ?? Buffer.alloc(0)),
+    open: () => ok(msg),
+  });
 }
 
-function seal(
-  plain: Result<Buffer>,
-  signature: Envelope['signature'],
-  id: string | undefined,
-): Result<Envelope> {
-  // A wrong signature says more than the garbage that is behind it.
+function openNewer(msg: string, aesKey: string): Result<unknown> {
+  // Base64 begins with no bracket.
+  if (/^\s*[[{]/.test(msg)) return parseInner(ok(Buffer.from(msg)));
+  return aesKey === '' ? fail('', 'pushKeyMissing') : parseInner(decryptNewer(msg, aesKey));
+}
+
+function parseInner(plain: Result<Buffer>): Result<unknown> {
   if (!plain.ok) return plain;
   const message = parse(plain.value);
-  if (!message.ok) return fail('', 'pushDecrypt');
-  return ok({ message: message.value, signature, ...(id === undefined ? {} : { id }) });
+  return message.ok ? message : fail('', 'pushDecrypt');
 }
 
 function parse(json: Buffer): Result<unknown> {
@@ -87,7 +95,70 @@ function textOf(fields: object, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Base64 begins with no bracket. */
-function looksLikeJson(text: string): boolean {
-  return /^\s*[[{]/.test(text);
+/**
+ * The value of a member of the outermost object, to the byte. Printing parsed JSON again would change `1.0`, exponents,
+ * long integers, `\/` and the order of keys that look like integers.
+ *
+ * @param json a JSON text that has been parsed without a fault; anything else gives any slice or none
+ * @returns `undefined` where there is no such member; of one that comes twice, the last counts, as in `JSON.parse`
+ */
+function rawMember(json: Buffer, name: string): Buffer | undefined {
+  // One character for each byte: all of JSON's own marks are ASCII, and no byte of a longer character is.
+  const text = json.toString('latin1');
+  let found: [start: number, end: number] | undefined;
+  let at = skipSpace(text, skipSpace(text, 0) + 1);
+  while (at < text.length && text[at] === '"') {
+    const keyEnd = endOfString(text, at);
+    const key = utf8(text.slice(at, keyEnd));
+    const start = skipSpace(text, skipSpace(text, keyEnd) + 1);
+    const end = endOfValue(text, start);
+    if (key === name) found = [start, end];
+    at = skipSpace(text, skipSpace(text, end) + 1);
+  }
+  return found === undefined ? undefined : json.subarray(...found);
+}
+
+function utf8(quoted: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(quoted, 'latin1').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function skipSpace(text: string, at: number): number {
+  let next = at;
+  while (' \t\r\n'.includes(text.charAt(next)) && next < text.length) next += 1;
+  return next;
+}
+
+/** @param at of the opening quotation mark @returns behind the closing one */
+function endOfString(text: string, at: number): number {
+  let next = at + 1;
+  while (next < text.length && text[next] !== '"') next += text[next] === '\\' ? 2 : 1;
+  return next + 1;
+}
+
+/** Behind the value that begins at a position. */
+function endOfValue(text: string, at: number): number {
+  const first = text[at];
+  if (first === '"') return endOfString(text, at);
+  if (first !== '{' && first !== '[') {
+    let next = at;
+    while (next < text.length && !',]} \t\r\n'.includes(text.charAt(next))) next += 1;
+    return next;
+  }
+  let depth = 0;
+  let next = at;
+  do {
+    const character = text[next];
+    if (character === '"') {
+      next = endOfString(text, next);
+      continue;
+    }
+    if (character === '{' || character === '[') depth += 1;
+    if (character === '}' || character === ']') depth -= 1;
+    next += 1;
+  } while (depth > 0 && next < text.length);
+  return next;
 }

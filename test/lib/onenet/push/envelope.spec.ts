@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createCipheriv } from 'node:crypto';
 
-import { isSigned, openPush, signPush } from '../../../../lib/onenet/push';
+import { isSigned, readEnvelope, signPush } from '../../../../lib/onenet/push';
+import { openPush } from '../../../support/open-push';
 import {
   CLASSIC_ENCRYPTED,
   CLASSIC_ENCRYPTED_SIGNATURE,
@@ -45,7 +46,7 @@ describe('signatures of the push', () => {
   }
 });
 
-describe('openPush', () => {
+describe('readEnvelope', () => {
   it('opens the classic push', () => {
     const opened = open(classicBody(CLASSIC_MESSAGE, CLASSIC_SIGNATURE));
     assert.deepEqual(opened, {
@@ -139,6 +140,28 @@ describe('openPush', () => {
       assert.equal(opened.ok ? 'opened' : opened.fault.rule, rule);
     });
   }
+
+  it('judges a signature without a look at what is encrypted', () => {
+    for (const body of [
+      { enc_msg: 'AAAA', msg_signature: 'AAAA', nonce: NONCE },
+      { msg: 'AAAA', signature: 'AAAA', nonce: NONCE },
+    ]) {
+      for (const aesKey of ['', CLASSIC_KEY, NEWER_KEY]) {
+        const sealed = readEnvelope(Buffer.from(JSON.stringify(body)), { token: TOKEN, aesKey });
+        assert.equal(value(sealed).checkSignature(), 'invalid');
+      }
+    }
+  });
+
+  it('takes the last of two members with one name, in value and signature alike', () => {
+    const msg = '{"type":1,"value":"last"}';
+    const signature = signPush(TOKEN, NONCE, msg);
+    const body = `{"msg":{"value":"first"},"msg_signature":"${signature}","nonce":"${NONCE}","\\u006dsg":${msg}}`;
+    assert.deepEqual(value(open(body)), {
+      message: JSON.parse(msg) as unknown,
+      signature: 'valid',
+    });
+  });
 
   it('says that a key does not fit', () => {
     const other = CLASSIC_KEY.replace('w', 'x');

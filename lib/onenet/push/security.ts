@@ -1,12 +1,30 @@
 /**
- * Encrypted pushes. Both generations encrypt the message with AES in CBC mode, with different keys and paddings.
+ * Signature and encryption of the HTTP push.
  *
  * Source: OneNET documentation, "HTTP push" (classic: EncodingAESKey) and "data push" (newer: AESKey).
  */
 
-import { createDecipheriv } from 'node:crypto';
+import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 
 import { fail, ok, type Result } from '../../contract';
+
+/** base64(md5(token, nonce, text)), over bytes. */
+export function signPush(token: string, nonce: string, text: string | Buffer): string {
+  return createHash('md5').update(token).update(nonce).update(text).digest('base64');
+}
+
+/** Whether a signature fits; compared in constant time. */
+export function isSigned(
+  signature: string,
+  token: string,
+  nonce: string,
+  text: string | Buffer,
+): boolean {
+  const expected = Buffer.from(signPush(token, nonce, text));
+  // In a query string the plus sign of base64 arrives as a space.
+  const given = Buffer.from(signature.replaceAll(' ', '+'));
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
 
 /** Random bytes and the length of the message stand before it. */
 const RANDOM = 16;
