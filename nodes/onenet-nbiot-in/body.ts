@@ -10,8 +10,9 @@ export const BODY_BYTES = 1024 * 1024;
 export const BODY_DEADLINE = 10_000;
 /** Bytes of a body that is too large which are read all the same, so that its sender gets to see the answer. */
 const DRAINED_BYTES = 8 * BODY_BYTES;
-/** Bytes of all bodies that are on their way, of any number of slow senders. */
+/** Bytes of all bodies that are on their way, of any number of slow senders; beyond, only small ones are read. */
 const MOST_ARRIVING = 64 * BODY_BYTES;
+const SMALL = 64 * 1024;
 let arriving = 0;
 
 export type Body =
@@ -64,7 +65,7 @@ export function readBody(
     if (length <= BODY_BYTES) {
       chunks.push(chunk);
       keep(length);
-      if (arriving > MOST_ARRIVING) end(refused(503, 'pushCrowded'));
+      if (arriving > MOST_ARRIVING && length > SMALL) end(refused(503, 'pushCrowded'));
     } else {
       chunks.length = 0;
       keep(0);

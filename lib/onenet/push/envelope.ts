@@ -71,8 +71,9 @@ export function readEnvelope(body: Buffer, { token, aesKey }: PushSecrets): Resu
 
 function openNewer(msg: string, aesKey: string): Result<unknown> {
   // Base64 begins with no bracket.
-  if (/^\s*[[{]/.test(msg)) return parseInner(ok(Buffer.from(msg)));
-  return aesKey === '' ? fail('', 'pushKeyMissing') : parseInner(decryptNewer(msg, aesKey));
+  if (aesKey !== '' && !/^\s*[[{]/.test(msg)) return parseInner(decryptNewer(msg, aesKey));
+  const message = parse(Buffer.from(msg));
+  return message.ok || /^\s*[[{]/.test(msg) ? message : fail('', 'pushKeyMissing');
 }
 
 function parseInner(plain: Result<Buffer>): Result<unknown> {

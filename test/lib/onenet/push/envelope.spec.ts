@@ -112,6 +112,12 @@ describe('readEnvelope', () => {
     });
   }
 
+  it('takes any JSON for the plain message where there is no key', () => {
+    for (const msg of ['"text"', '7', ' [1]', 'null']) {
+      assert.deepEqual(value(open(JSON.stringify({ msg }))).message, JSON.parse(msg));
+    }
+  });
+
   it('says that the signature is missing, or cannot be checked', () => {
     assert.equal(value(open('{"msg":{"type":1}}')).signature, 'missing');
     assert.equal(value(open('{"msg":{"type":1}}', '', '')).signature, 'unchecked');
@@ -133,6 +139,7 @@ describe('readEnvelope', () => {
     ['{"msg":null}', 'pushForm'],
     ['{"nonce":"a"}', 'pushForm'],
     ['{"msg":"c2VjcmV0"}', 'pushKeyMissing'],
+    ['{"msg":"{"}', 'pushNotJson'],
     ['{"enc_msg":"c2VjcmV0"}', 'pushKey'],
   ] as const) {
     it(`refuses ${body}: ${rule}`, () => {
