@@ -12,12 +12,14 @@ import { Outbox, type Batch } from './outbox';
 import { PushReceiver } from './receiver';
 import { pushRoutes, type Claim } from './routes';
 import { readSettings, type InConfig, type InCredentials, type InSettings } from './settings';
+import { lostMessages, SentMessages, type UndeliveredMessages } from './sent-messages';
 import { startSimulatorPush } from './simulator-push';
 
 /** What one life of a node leaves to the next. */
 interface Legacy {
   readonly repeats: Repeats;
   readonly unsent: readonly Batch[];
+  readonly undelivered: UndeliveredMessages;
 }
 
 /** By node, for each Node-RED that runs in this process. */
@@ -51,6 +53,7 @@ class InController implements Claim {
   readonly #platform: string;
   readonly #status: InStatus;
   readonly #outbox: Outbox;
+  readonly #sent: SentMessages;
   readonly #receiver: PushReceiver;
   readonly #repeats: Repeats;
   #shownFault: Fault['rule'] | undefined;
@@ -61,7 +64,7 @@ class InController implements Claim {
     { name = '', platform = '' }: InConfig,
     settings: InSettings,
   ) {
-    const { repeats, unsent } = inherit(RED, node.id);
+    const { repeats, unsent, undelivered } = inherit(RED, node.id);
     this.path = settings.path;
     this.label = name === '' ? node.id : name;
     this.auth = settings.auth;
@@ -78,6 +81,13 @@ class InController implements Claim {
     const failed = (error: unknown): void => {
       this.#warn('pushFailed', { problem: messageOf(error) });
     };
+    this.#sent = new SentMessages(RED, node);
+    // Before those that were not sent; the nodes behind have not been made yet.
+    if (undelivered.messages.length > 0) {
+      setImmediate(() => {
+        this.#sendAgain(undelivered);
+      });
+    }
     this.#outbox = new Outbox({ send, failed }, unsent);
     const log = new RefusalLog(({ rule, params }) => {
       this.#warn(rule, params);
@@ -137,7 +147,11 @@ class InController implements Claim {
     if (!filter(pushed)) return;
     // Also what is let through is remembered, for the time when it is not any more.
     if (this.#repeats.isRepeat(pushed) && !repeats) return;
-    this.#node.send(toMessage(pushed, verify === 'warn' ? signature : undefined));
+    this.#sent.send(toMessage(pushed, verify === 'warn' ? signature : undefined));
+  }
+
+  #sendAgain(undelivered: UndeliveredMessages): void {
+    for (const message of lostMessages(this.#RED, undelivered)) this.#sent.send(message);
   }
 
   /** Ends what is tracked on the same platform. */
@@ -151,7 +165,8 @@ class InController implements Claim {
   #leave(isGoneForGood: boolean): void {
     const unsent = this.#outbox.close();
     if (!isGoneForGood) {
-      bequeath(this.#RED, this.#node.id, { repeats: this.#repeats, unsent });
+      const undelivered = this.#sent.close();
+      bequeath(this.#RED, this.#node.id, { repeats: this.#repeats, unsent, undelivered });
       return;
     }
     const count = unsent.reduce((sum, batch) => sum + batch.count, 0);
@@ -188,7 +203,13 @@ function inherit(RED: NodeAPI, id: string): Legacy {
   const legacies = LEGACIES.get(RED);
   const legacy = legacies?.get(id);
   legacies?.delete(id);
-  return legacy ?? { repeats: new Repeats(), unsent: [] };
+  return (
+    legacy ?? {
+      repeats: new Repeats(),
+      unsent: [],
+      undelivered: { messages: [], receivers: new Map() },
+    }
+  );
 }
 
 function bequeath(RED: NodeAPI, id: string, legacy: Legacy): void {
