@@ -17,7 +17,7 @@ export {
   type TokenOptions,
 } from './credentials';
 export { DeviceIds } from './device-ids';
-export type { DeviceRecord } from './device-record';
+export { devicesIn, type DeviceRecord } from './device-record';
 export { DIAGNOSTICS_CHANNEL, publish, type DiagnosticEvent } from './diagnostics';
 export { inDialect } from './dialect-transport';
 export {
@@ -67,6 +67,7 @@ export {
   deviceDetails,
   deviceList,
   deviceState,
+  isDeviceId,
   nextDevicePage,
   type DeviceCommand,
   type DeviceIdCommand,

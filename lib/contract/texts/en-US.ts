@@ -326,6 +326,7 @@ export const faults = {
   earlierAttempt: 'an earlier attempt may have reached the device',
   pagesDelivered: 'messages that had left before: {messages}, entries in them: {items}',
   pageNotSent: 'no message can be made for a part of the answer ({problem})',
+  endlessPages: 'the platform had still not come to an end after {count} answers',
   noDeviceId: 'the answer does not name the id by which the platform knows the device',
   refusedWithoutText: 'OneNET refused and gave no text',
   undelivered:

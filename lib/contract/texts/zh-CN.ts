@@ -286,6 +286,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   earlierAttempt: '之前的一次发送可能已经到达设备',
   pagesDelivered: '此前已送出 {messages} 条消息，共 {items} 项',
   pageNotSent: '无法为应答的一部分生成消息（{problem}）',
+  endlessPages: '平台在 {count} 次应答之后仍未结束',
   noDeviceId: '应答中没有平台为该设备分配的编号',
   refusedWithoutText: 'OneNET 拒绝了命令，没有给出说明',
   undelivered: '消息无法接收其结果（{problem}），结果为：{state}，errno {errno}，{error}',
