@@ -115,7 +115,7 @@ for (const release of RELEASES) {
         if ((await pushed) !== 200) assert.equal(await push(body), 200);
         const last = values.at(-1);
         await nodeRed.event('complete', ({ msg }) => msg.payload === last, { from });
-        const arrived = nodeRed.events
+        const arrived: unknown[] = nodeRed.events
           .slice(from)
           .flatMap((event) => (event.kind === 'complete' ? [event.msg.payload] : []));
         assert.deepEqual(arrived, values, type);
