@@ -4,7 +4,7 @@
  * how long each suite took.
  *
  *   --jobs N      so many suites at a time, by default one on each core
- *   --only NAME   this suite alone
+ *   --only NAME   this suite alone; `editor` is all that begin so
  *   --with NAME   this suite as well, which is not run by default
  *
  * The last line is always `N passed, N failed`.
@@ -60,7 +60,9 @@ function readOptions() {
   const jobs = Number(values.jobs ?? Math.min(availableParallelism(), MOST_JOBS));
   if (!(jobs >= 1)) throw new Failure('--jobs needs a number above 0.');
   const isWanted = ({ name, onDemand }) =>
-    values.only === undefined ? !onDemand || values.with.includes(name) : values.only === name;
+    values.only === undefined
+      ? !onDemand || values.with.includes(name)
+      : name === values.only || name.startsWith(`${values.only}-`);
   const suites = SUITES.filter(isWanted);
   if (suites.length === 0) throw new Failure(`There is no suite ${values.only}.`);
   return { jobs, suites };

@@ -38,6 +38,10 @@ export interface Range {
   readonly max: number;
 }
 
+/** How many devices the built-in simulator has, to rehearse a roll-out; five are one of each kind. */
+export const DEFAULT_SIMULATOR_DEVICES = 5;
+export const SIMULATOR_DEVICES_RANGE: Range = { min: DEFAULT_SIMULATOR_DEVICES, max: 5000 };
+
 /** Of a Read, an Execute and an Observe; `timeout` is in seconds. */
 export const READ_DEFAULTS = { timeout: 25 } as const;
 

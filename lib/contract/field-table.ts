@@ -4,8 +4,7 @@
  */
 
 import { isSimulator, parseHost } from './host';
-import { parseIdentity } from './identity';
-import { isReference } from './reference';
+import { isReference, parseIdentity } from './input-text';
 
 /** What a value must be that stands in the flow itself. One that names an environment variable is not known there. */
 export type FieldRule =
@@ -38,6 +37,12 @@ interface Common {
   /** Key of the sentence below `error.` of the node's catalogue, where it is not the name of the property. */
   readonly error?: string;
   readonly when?: FieldCondition;
+  /** Name of the Font Awesome icon before the label. The build makes the row of the dialog for a field that has one. */
+  readonly icon?: string;
+  /** Whether the row is below "More options". */
+  readonly isFolded?: boolean;
+  /** A button beside the field; its text is `<button>.button` of the catalogue, its id `<type>-<button>`. */
+  readonly button?: string;
 }
 
 /** A property `x` beside `xType`, which says where its value comes from. */
@@ -56,6 +61,10 @@ export interface PlainField extends Common {
   /** Type of the config node whose id it holds. */
   readonly configType?: string;
   readonly required?: boolean;
+  /** Bits of a number, each with a box of its own: the key of its label, below the name of the field, and the bit. */
+  readonly bits?: Readonly<Record<string, number>>;
+  /** A choice that is only known in the editor. */
+  readonly isMenu?: boolean;
 }
 
 export type FieldTable = Readonly<Record<string, TypedField | PlainField>>;

@@ -1,8 +1,7 @@
 /** The Host of a platform: a base URL or a bare host name, as a config node stores it. */
 
-import { trimInvisible } from './identity';
-import { isReference, variableIn } from './reference';
-import { fail, ok, type Result } from './result';
+import { fail, ok, type Result } from './fault';
+import { INVISIBLE, isReference, trimInvisible, variableIn } from './input-text';
 
 /** The central deployment, according to the OneNET documentation; a blank host means it. */
 export const DEFAULT_HOST = 'https://api.heclouds.com';
@@ -50,7 +49,7 @@ const LONGEST = 2048;
 /** What no host may contain, whatever else it says. */
 function checkForm(text: string): Result<never> | undefined {
   // Browsers drop some of these from a URL without a word.
-  if (/[\s\p{Cc}\p{Cf}]/u.test(text)) return fail('', 'hostSpaces');
+  if (/\s/.test(text) || INVISIBLE.test(text)) return fail('', 'hostSpaces');
   if (text.includes('@')) return fail('', 'hostUser');
   if (/[?#]/.test(text)) return fail('', 'hostQuery');
   if (text.includes('\\')) return fail('', 'hostBackslash');

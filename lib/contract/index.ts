@@ -28,6 +28,7 @@ export {
   BODY_LIMIT,
   CACHED_DEFAULTS,
   DEFAULT_LIMITS,
+  DEFAULT_SIMULATOR_DEVICES,
   DELIVERIES,
   DEVICE_QUERIES,
   DEVICES_PAGE_RANGE,
@@ -38,6 +39,7 @@ export {
   QUERY_DEFAULTS,
   READ_DEFAULTS,
   RETRY_RANGE,
+  SIMULATOR_DEVICES_RANGE,
   TIMEOUT_RANGE,
   TRIGGER_RANGE,
   TRIGGERS,
@@ -50,16 +52,27 @@ export {
   type Range,
   type ValueType,
 } from './defaults';
-export { describeValue, type DescribedValue } from './described-value';
-export { hasDeviceIds } from './device-calls';
 export {
   dialectFor,
   dialectOf,
   DIALECTS,
+  hasDeviceIds,
   targetIn,
   type Dialect,
   type StudioActions,
 } from './dialect';
+export {
+  fail,
+  faultOf,
+  ok,
+  type Failure,
+  type Fault,
+  type FaultParam,
+  type FaultParams,
+  type FaultRule,
+  type Ok,
+  type Result,
+} from './fault';
 export {
   fits,
   isTyped,
@@ -71,7 +84,6 @@ export {
   type PlainField,
   type TypedField,
 } from './field-table';
-export type { Fault, FaultParam, FaultParams, FaultRule } from './fault';
 export {
   DEFAULT_HOST,
   isLoopback,
@@ -82,9 +94,16 @@ export {
   SIMULATOR_HOST,
   type BaseUrl,
 } from './host';
-export { IDENTITY_LIMIT, parseIdentity, trimInvisible } from './identity';
-export { LANGUAGES, languageOf, type Language } from './language';
-export { printable, PRINTABLE_LIMIT } from './printable';
+export {
+  IDENTITY_LIMIT,
+  INVISIBLE,
+  isReference,
+  parseIdentity,
+  trimInvisible,
+  unsetVariable,
+  variableIn,
+} from './input-text';
+export { describeValue, printable, PRINTABLE_LIMIT, type DescribedValue } from './printable';
 export {
   DEFAULT_PUSH_PATH,
   normalizePath,
@@ -95,9 +114,14 @@ export {
   type PushKind,
   type VerifyMode,
 } from './push';
-export { isReference, unsetVariable, variableIn } from './reference';
-export { fail, ok, type Failure, type Ok, type Result } from './result';
-export { faultSentence, pointedSentence, valueInWords } from './sentence';
+export {
+  faultSentence,
+  LANGUAGES,
+  languageOf,
+  pointedSentence,
+  valueInWords,
+  type Language,
+} from './sentence';
 export {
   LOCAL_ERRNO,
   REASONS,

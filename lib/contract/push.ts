@@ -1,8 +1,8 @@
 /** What the dialog and the runtime agree on about pushes: the path, the kinds of message, and the secrets of the console. */
 
-import { describeValue } from './described-value';
-import { variableIn } from './reference';
-import { fail, ok, type Result } from './result';
+import { fail, ok, type Result } from './fault';
+import { variableIn } from './input-text';
+import { describeValue } from './printable';
 
 /** Below the root of Node-RED's HTTP nodes, unless a node names another. */
 export const DEFAULT_PUSH_PATH = '/onenet';

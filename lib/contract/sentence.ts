@@ -1,12 +1,19 @@
 /** Faults in words. The only place that turns the data of a fault into a sentence. */
 
-import type { DescribedValue } from './described-value';
 import type { Fault, FaultParam } from './fault';
-import type { Language } from './language';
-import { printable } from './printable';
+import { printable, type DescribedValue } from './printable';
 import * as enUS from './texts/en-US';
 import * as zhCN from './texts/zh-CN';
-import { VALUES } from './texts/values';
+
+/** The languages in which people are told what happened. */
+export const LANGUAGES = ['en-US', 'zh-CN'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** @param code as Node-RED and browsers name languages: `zh-CN`, `zh`, `zh-Hans`, `en`; anything else is English */
+export function languageOf(code: string | undefined): Language {
+  return /^zh\b/i.test(code ?? '') ? 'zh-CN' : 'en-US';
+}
 
 const TEXTS = { 'en-US': enUS, 'zh-CN': zhCN } as const;
 
@@ -47,3 +54,44 @@ function fill(
     return typeof param === 'string' ? printable(param) : String(param);
   });
 }
+
+/** The kinds of values that a fault can be about. */
+const WORDS = {
+  string: 'the text {text}',
+  emptyString: 'an empty text',
+  nothing: 'nothing',
+  null: 'null',
+  array: 'an array',
+  buffer: 'a Buffer',
+  date: 'a Date',
+  typedArray: 'a typed array',
+  map: 'a Map',
+  set: 'a Set',
+  error: 'an Error',
+  regExp: 'a regular expression',
+  promise: 'a Promise',
+  function: 'a function',
+  symbol: 'a symbol',
+  object: 'an object',
+} as const;
+
+const CHINESE_WORDS: Readonly<Record<keyof typeof WORDS, string>> = {
+  string: '文本 {text}',
+  emptyString: '空文本',
+  nothing: '空值',
+  null: 'null',
+  array: '数组',
+  buffer: 'Buffer',
+  date: 'Date',
+  typedArray: '类型化数组',
+  map: 'Map',
+  set: 'Set',
+  error: 'Error',
+  regExp: '正则表达式',
+  promise: 'Promise',
+  function: '函数',
+  symbol: 'symbol',
+  object: '对象',
+};
+
+const VALUES = { 'en-US': WORDS, 'zh-CN': CHINESE_WORDS } as const;

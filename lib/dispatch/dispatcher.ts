@@ -16,12 +16,12 @@ import {
   queueFull,
   stopping,
   superseded,
-} from './local-failures';
+  type Task,
+} from './task';
 import { Outage } from './outage';
 import { Pace } from './pace';
-import { Job, SourceState, type SourceOptions } from './source';
+import { Source, type Job, type SourceHost, type SourceOptions } from './source';
 import { Statistics, type Counts } from './statistics';
-import type { Task } from './task';
 
 export interface DispatcherOptions<T extends Task, Answer> {
   readonly limits: Limits;
@@ -31,23 +31,6 @@ export interface DispatcherOptions<T extends Task, Answer> {
   readonly clock?: Clock;
   /** From 0 up to but not including 1; spreads retries. */
   readonly random?: () => number;
-}
-
-/** How one node hands in its tasks. */
-export interface Source<T extends Task> {
-  submit(task: T): void;
-  /** How many of this source's tasks wait, those that are to be sent again included. */
-  readonly waiting: number;
-  /** How many are under way. */
-  readonly running: number;
-  /** Whether every task is settled as stopped: it was closed itself, or with the dispatcher. */
-  readonly isClosed: boolean;
-  /** Whether the platform cannot be reached just now, so that what waits waits for that. */
-  readonly isUnreachable: boolean;
-  /** Settles what waits as stopped, and every later task as well; what is under way goes on until `close`. */
-  stop(): void;
-  /** Settles all its tasks as stopped, and every later one as well. */
-  close(): void;
 }
 
 /** A command that is in the dispatcher, for somebody who looks on. */
@@ -71,7 +54,8 @@ export class Dispatcher<T extends Task, Answer> {
   readonly #expiry: Expiry<T>;
   readonly #statistics: Statistics;
   readonly #runner: CommandRunner<T, Answer>;
-  readonly #sources = new Set<SourceState<T>>();
+  readonly #sources = new Set<Source<T>>();
+  readonly #host: SourceHost<T>;
   #isClosed = false;
 
   constructor(options: DispatcherOptions<T, Answer>) {
@@ -95,37 +79,30 @@ export class Dispatcher<T extends Task, Answer> {
       expiry: this.#expiry,
       statistics: this.#statistics,
     });
+    this.#host = {
+      statistics: this.#statistics,
+      isUnreachable: () => this.#outage.isOn,
+      submit: (job) => {
+        this.#submit(job);
+      },
+      remove: (job) => {
+        this.#queues.remove(job);
+      },
+      forget: (source) => this.#sources.delete(source),
+      now: () => clock.now(),
+    };
   }
 
-  /** @param changed called whenever the source's counts have changed; must be cheap */
+  /**
+   * How one node hands in its tasks.
+   *
+   * @param changed called whenever the source's counts have changed; must be cheap
+   */
   source(changed: () => void = () => undefined, options: SourceOptions = {}): Source<T> {
-    const outage = this.#outage;
-    const source = new SourceState<T>(this.#statistics, changed, options);
+    const source = new Source<T>(this.#host, changed, options);
     source.isClosed = this.#isClosed;
     this.#sources.add(source);
-    return {
-      submit: (task) => {
-        this.#submit(new Job(task, source, Math.floor(this.#clock.now())));
-      },
-      get waiting() {
-        return source.waiting;
-      },
-      get running() {
-        return source.running;
-      },
-      get isClosed() {
-        return source.isClosed;
-      },
-      get isUnreachable() {
-        return outage.isOn;
-      },
-      stop: () => {
-        this.#stop(source);
-      },
-      close: () => {
-        if (this.#sources.delete(source)) this.#close(source);
-      },
-    };
+    return source;
   }
 
   counts(): Counts {
@@ -161,35 +138,24 @@ export class Dispatcher<T extends Task, Answer> {
     return false;
   }
 
-  /** Stops every source, those made later as well: what is under way goes on until `close`. */
+  /** Takes no more, and settles what waits as stopped; what is under way goes on until `close`. */
   stop(): void {
-    this.#isClosed = true;
-    // All before the first message leaves: one that comes straight back must not slip into another node.
-    for (const source of this.#sources) source.isClosed = true;
-    for (const source of this.#sources) this.#stop(source);
+    this.#closeSources(() => true);
   }
 
   /** Closes every source, those made later as well. No timer is left behind, and nothing more is sent. */
   close(): void {
-    this.#isClosed = true;
     this.#runner.close();
     this.#expiry.stop();
-    // All before the first message leaves: one that comes straight back must not slip into another node.
-    for (const source of this.#sources) source.isClosed = true;
-    for (const source of this.#sources) this.#close(source);
+    this.#closeSources();
     this.#sources.clear();
   }
 
-  #stop(source: SourceState<T>): void {
-    source.stop((job) => {
-      this.#queues.remove(job);
-    });
-  }
-
-  #close(source: SourceState<T>): void {
-    source.close((job) => {
-      this.#queues.remove(job);
-    });
+  #closeSources(awaits?: (task: T) => boolean): void {
+    this.#isClosed = true;
+    // All before the first message leaves: one that comes straight back must not slip into another node.
+    for (const source of this.#sources) source.isClosed = true;
+    for (const source of this.#sources) source.close(awaits);
   }
 
   #submit(job: Job<T>): void {

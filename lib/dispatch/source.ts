@@ -2,9 +2,8 @@
 
 import { mayHaveHappened, type Outcome } from '../onenet';
 import type { Linked } from './fifo';
-import { stoppedRunning, stoppedWaiting } from './local-failures';
+import { stoppedRunning, stoppedWaiting, throwOutside, type Past, type Task } from './task';
 import type { Statistics } from './statistics';
-import { throwOutside, type Past, type Task } from './task';
 
 export interface SourceOptions {
   /**
@@ -37,7 +36,7 @@ export class Job<T extends Task> implements Linked<Job<T>>, Past {
   /** @param since when it was handed in, in milliseconds on the dispatcher's clock */
   constructor(
     readonly task: T,
-    readonly source: SourceState<T>,
+    readonly source: Source<T>,
     readonly since: number,
   ) {}
 
@@ -81,34 +80,62 @@ export class Job<T extends Task> implements Linked<Job<T>>, Past {
   }
 }
 
-/** What the dispatcher knows of one source, which is one node of a flow. */
-export class SourceState<T extends Task> {
+/** What a source asks of its dispatcher. */
+export interface SourceHost<T extends Task> {
+  readonly statistics: Statistics;
+  isUnreachable(): boolean;
+  /** Takes a task, or settles it at once. */
+  submit(job: Job<T>): void;
+  /** Takes a task that waits out of its queue. */
+  remove(job: Job<T>): void;
+  /** The source is closed, and nothing of it is under way any more. */
+  forget(source: Source<T>): void;
+  /** Milliseconds on the dispatcher's clock. */
+  now(): number;
+}
+
+/** How one node of a flow hands in its tasks, and what the dispatcher knows of it. */
+export class Source<T extends Task> {
+  /** Whether every task is settled as stopped: it was closed itself, or with the dispatcher. */
   isClosed = false;
-  /** Its tasks that are under way. */
+  /** How many of its tasks are under way. */
   running = 0;
   readonly isQuery: boolean;
   readonly failsFast: boolean;
   readonly name: string;
-  readonly abort = new AbortController();
+  readonly #host: SourceHost<T>;
+  readonly #changed: () => void;
   /** All its tasks, under way or waiting, in the order in which they came. */
   readonly #jobs = new Set<Job<T>>();
   /** Of those that wait, the ones that a newer one may replace, by device and by what they write. */
   #replaceable: Map<string, Job<T>> | undefined;
-  readonly #statistics: Statistics;
-  readonly #changed: () => void;
+  /** Made for the first call: most nodes send nothing for hours (goal of the benchmark: deploy of 10,000 nodes). */
+  #abort: AbortController | undefined;
+  /** Whether calls are under way whose tasks have left. */
+  #hasAbandoned = false;
 
   /** @param changed called whenever the source's counts have changed; must be cheap */
-  constructor(statistics: Statistics, changed: () => void, options: SourceOptions) {
+  constructor(host: SourceHost<T>, changed: () => void, options: SourceOptions) {
     const { isQuery = false, failsFast = false, name = '' } = options;
-    this.#statistics = statistics;
+    this.#host = host;
     this.#changed = changed;
     this.isQuery = isQuery;
     this.failsFast = failsFast;
     this.name = name;
   }
 
+  submit(task: T): void {
+    this.#host.submit(new Job(task, this, Math.floor(this.#host.now())));
+  }
+
+  /** How many of its tasks wait, those that are to be sent again included. */
   get waiting(): number {
     return this.#jobs.size - this.running;
+  }
+
+  /** Whether the platform cannot be reached just now, so that what waits waits for that. */
+  get isUnreachable(): boolean {
+    return this.#host.isUnreachable();
   }
 
   /** All its tasks, under way or waiting, in the order in which they came. */
@@ -123,7 +150,7 @@ export class SourceState<T extends Task> {
   /** One of its tasks leaves; it may never have been taken. */
   leaves(job: Job<T>, outcome: Outcome): void {
     this.#jobs.delete(job);
-    if (!this.isQuery) this.#statistics.outcome(outcome);
+    if (!this.isQuery) this.#host.statistics.outcome(outcome);
     this.changed();
   }
 
@@ -144,39 +171,32 @@ export class SourceState<T extends Task> {
     return key === undefined ? undefined : this.#replaceable?.get(key);
   }
 
-  /**
-   * Takes no more, and settles what waits as stopped; what is under way goes on, but is not sent again.
-   *
-   * @param remove takes a task that waits out of its queue
-   */
-  stop(remove: (job: Job<T>) => void): void {
-    this.isClosed = true;
-    const waiting = [...this.#jobs].filter((job) => !job.isRunning);
-    for (const job of waiting) {
-      this.#jobs.delete(job);
-      remove(job);
-    }
-    for (const job of waiting) job.settle(stoppedWaiting(job));
+  /** Aborted once the source is closed and waits for no answer any more. */
+  get signal(): AbortSignal {
+    return (this.#abort ??= new AbortController()).signal;
   }
 
   /**
-   * Settles all its tasks as stopped, and makes the calls under way end.
+   * Settles all its tasks as stopped, and every later one as well.
    *
-   * @param remove takes a task that waits out of its queue
+   * @param awaits which calls under way go on: until they have ended, or the source is closed again. Nothing is sent again.
    */
-  close(remove: (job: Job<T>) => void): void {
+  close(awaits: (task: T) => boolean = () => false): void {
     this.isClosed = true;
-    const jobs = [...this.#jobs];
-    const isSending = this.running > 0;
+    const stopped = [...this.#jobs].filter((job) => !(job.isRunning && awaits(job.task)));
+    const abandoned = stopped.filter((job) => job.isRunning);
     // All is in order before the first message leaves: it may come straight back, or close this source as well.
-    this.#jobs.clear();
-    this.running = 0;
-    for (const job of jobs) if (!job.isRunning) remove(job);
-    for (const job of jobs) {
+    this.running -= abandoned.length;
+    for (const job of stopped) this.#jobs.delete(job);
+    for (const job of stopped) if (!job.isRunning) this.#host.remove(job);
+    for (const job of stopped) {
       job.settle(job.isRunning ? stoppedRunning() : stoppedWaiting(job));
     }
     // An abort makes an error with a stack, also where nobody listens (goal of the benchmark: deploy of 10,000 nodes).
-    if (isSending) this.abort.abort();
+    this.#hasAbandoned ||= abandoned.length > 0;
+    if (this.running > 0) return;
+    if (this.#hasAbandoned) this.#abort?.abort();
+    this.#host.forget(this);
   }
 
   /** The counts have changed. Called only when the dispatcher's state is whole, since the callback may lead back. */

@@ -1,14 +1,13 @@
 /** The transport: axios as the HTTP client, with an adapter for it that knows whether a request was sent. */
 
 import type Axios from 'axios';
-import type { Fault } from '../contract';
-import type { Credential } from './credentials';
+import { faultOf } from '../contract';
+import type { Credential } from './credentials/credential';
+import type * as Errors from './http/errors';
+import type * as Http from './http/http-client';
+import type { Send, Transport, WireReply } from './transport';
 import { OneNetError } from './errors';
-import type * as Http from './http';
-import { parseHttpDate, parseRetryAfter } from './http/response-headers';
-import type { Send, Transport } from './transport';
 import { looksLikeVerdict } from './verdict';
-import type { WireReply } from './wire';
 
 export interface AxiosTransportOptions extends Http.HttpClientOptions {
   readonly credential: Credential;
@@ -60,7 +59,7 @@ const WANTS_TLS =
   /^[^]{0,500}(?:plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled|sent an HTTP request to an HTTPS server)/;
 
 function wantsTls(status: number): OneNetError {
-  const fault: Fault = { pointer: '', rule: 'answerWantsTls', params: { status } };
+  const fault = faultOf('answerWantsTls', { status });
   return new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus: status });
 }
 
@@ -168,11 +167,34 @@ function readReply({ status, data, headers }: Axios.AxiosResponse<string>): Wire
   return { status, body: data, date, retryAfter, location };
 }
 
+/**
+ * A time by the server's clock in milliseconds since 1970, from a header such as `Date` (RFC 9110, section 5.6.7);
+ * `undefined` if it cannot be read.
+ */
+export function parseHttpDate(value: string): number | undefined {
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/**
+ * Seconds to wait according to a `Retry-After` header: a number of seconds, or a date (RFC 9110, section 10.2.3).
+ * `undefined` for anything else.
+ *
+ * @param now milliseconds since 1970 by the server's clock, which this computer's may not agree with
+ */
+export function parseRetryAfter(value: string, now: number): number | undefined {
+  const text = value.trim();
+  if (/^\d+$/.test(text)) return Number(text);
+  const time = /^[A-Z][a-z]+,? /.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(time) ? undefined : Math.max(0, Math.ceil((time - now) / 1000));
+}
+
 /** Loaded when the first transport is made, so that Node-RED starts as fast as without this package where no flow uses it. */
 function load() {
   /* eslint-disable @typescript-eslint/no-require-imports -- an import would load them at once */
   const axios = require('axios') as typeof Axios;
-  const { HttpClient, stopped } = require('./http') as typeof Http;
+  const { stopped } = require('./http/errors') as typeof Errors;
+  const { HttpClient } = require('./http/http-client') as typeof Http;
   /* eslint-enable @typescript-eslint/no-require-imports */
   return { axios, HttpClient, stopped };
 }

@@ -1,12 +1,13 @@
 /**
- * What the platform's record of a device says, in one form for all generations of OneNET.
+ * What the platform's record of a device says, in one form for all generations of OneNET, and the ids learnt from it.
  *
  * Sources: OneNET documentation, "device details", "query device by IMEI"; published clients of the new OneNET
  * (`data.status` 0 offline, 1 online, 2 not activated); OneNET Studio documentation (1 not activated, 2 online, 3 offline).
  */
 
 import { parsePlatformTime } from './cached/times';
-import { fieldsOf, listOf, type PlatformReply } from './wire';
+import { fieldsOf, listOf, present } from './json';
+import type { PlatformReply } from './transport';
 
 /** Times are ISO 8601, UTC. What the platform does not say is missing. */
 export interface DeviceRecord {
@@ -111,7 +112,35 @@ export function timeOf(value: unknown): string | undefined {
   return time === undefined ? undefined : new Date(time).toISOString();
 }
 
-function present<T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+/** Devices whose ids are remembered; of the others, the ones that were asked about longest ago are forgotten. */
+const REMEMBERED = 10_000;
+
+/** The ids by which a platform names its devices, as far as they have been learnt: one question for each device. */
+export class DeviceIds {
+  readonly #ids = new Map<string, string>();
+  readonly #limit: number;
+
+  constructor(limit = REMEMBERED) {
+    this.#limit = limit;
+  }
+
+  /** `undefined` where it is to be asked for, with the operation `deviceState`. */
+  get(imei: string): string | undefined {
+    const id = this.#ids.get(imei);
+    if (id !== undefined) this.set(imei, id);
+    return id;
+  }
+
+  set(imei: string, id: string): void {
+    this.#ids.delete(imei);
+    this.#ids.set(imei, id);
+    if (this.#ids.size <= this.#limit) return;
+    const [oldest] = this.#ids.keys();
+    if (oldest !== undefined) this.#ids.delete(oldest);
+  }
+
+  /** The platform does not know the id any more: the device was deleted, or made anew. */
+  delete(imei: string): void {
+    this.#ids.delete(imei);
+  }
 }

@@ -2,9 +2,15 @@
 
 import { targetIn, type Dialect, type StudioActions } from '../contract';
 import { OneNetError } from './errors';
-import { transportOver, type Send, type Transport } from './transport';
+import {
+  transportOver,
+  type PlatformReply,
+  type Send,
+  type Transport,
+  type Verdict,
+  type WireReply,
+} from './transport';
 import { readAnswer } from './verdict';
-import type { PlatformReply, Verdict, WireReply } from './wire';
 
 /**
  * A transport that takes requests with the paths of the classic platform and gives answers in its form, whatever the

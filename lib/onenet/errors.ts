@@ -9,8 +9,6 @@ import {
   type LocalCode,
 } from '../contract';
 
-export { LOCAL_ERRNO, type LocalCode } from '../contract';
-
 /**
  * A command failed before the platform gave a verdict, or came to a bad end after the platform had taken it to keep.
  *
@@ -25,20 +23,16 @@ export class OneNetError extends Error {
   /** The status of the HTTP answer, where there was one. */
   readonly httpStatus: number | null;
 
-  /** What is wrong, as data. */
-  readonly fault: Fault | undefined;
-
-  /** @param problem the fault; a sentence only where no rule has been made for it yet */
+  /** @param fault what is wrong, as data */
   constructor(
     code: LocalCode,
-    problem: Fault | string,
+    readonly fault: Fault,
     details: { cause?: unknown; httpStatus?: number } = {},
   ) {
     super(
-      typeof problem === 'string' ? problem : pointedSentence(problem, 'en-US'),
+      pointedSentence(fault, 'en-US'),
       details.cause === undefined ? {} : { cause: harmless(details.cause) },
     );
-    this.fault = typeof problem === 'string' ? undefined : problem;
     this.code = code;
     this.errno = LOCAL_ERRNO[code];
     this.httpStatus = details.httpStatus ?? null;
@@ -47,7 +41,7 @@ export class OneNetError extends Error {
 
 /** What an error of ours says, without a full stop: `/timeout must be from 5 to 40, not 3`. */
 export function errorSentence(error: OneNetError, language: Language): string {
-  return error.fault === undefined ? error.message : pointedSentence(error.fault, language);
+  return pointedSentence(error.fault, language);
 }
 
 /** What a thrown value says, on one line; anything can be thrown, even what cannot be made a text. */

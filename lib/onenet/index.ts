@@ -4,20 +4,17 @@ export { createAxiosTransport } from './axios-transport';
 export type { CachedCommand, CommandOperation, SendStatus } from './cached/record';
 export { expiryFault } from './cached/record-outcome';
 export { isOver, type Moment } from './cached/times';
-export { execute, outcomeOfFailure } from './client';
-export { withPlatformClock } from './clock-transport';
 export {
   apiKeyCredential,
   isToken,
-  PlatformClock,
   TOKEN_METHODS,
   tokenCredential,
   type Credential,
   type TokenMethod,
   type TokenOptions,
-} from './credentials';
-export { DeviceIds } from './device-ids';
-export { devicesIn, type DeviceRecord } from './device-record';
+} from './credentials/credential';
+export { PlatformClock, withPlatformClock } from './credentials/platform-clock';
+export { DeviceIds, devicesIn, type DeviceRecord } from './device-record';
 export { DIAGNOSTICS_CHANNEL, publish, type DiagnosticEvent } from './diagnostics';
 export { inDialect } from './dialect-transport';
 export {
@@ -29,10 +26,11 @@ export {
   wordsOf,
   type ErrnoRow,
   type ExplainDetails,
-  type Explanation,
-} from './errno';
+} from './errno/explain';
+export type { Explanation } from './errno/meanings';
 export { errorSentence, messageOf, OneNetError } from './errors';
-export type { TlsOptions } from './http';
+export type { TlsOptions } from './http/connector';
+export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
 export { readNumber } from './input';
 export { parseJson } from './json';
 export {
@@ -47,11 +45,6 @@ export {
   type CachedListCommand,
   type CachedListInput,
 } from './operations/cached-commands';
-export {
-  cachedWrite,
-  type CachedWriteCommand,
-  type CachedWriteInput,
-} from './operations/cached-write';
 export type { CachedDelivery, DeliveryInput } from './operations/cached-delivery';
 export {
   deviceHistory,
@@ -90,7 +83,12 @@ export {
   type ObserveCommand,
   type ObserveInput,
 } from './operations/observe';
-export type { Operation, RequestSummary, SendContext } from './operations/operation';
+export {
+  execute,
+  type Operation,
+  type RequestSummary,
+  type SendContext,
+} from './operations/operation';
 export {
   cachedRead,
   keptReadOutcome,
@@ -100,6 +98,7 @@ export {
   type ReadCommand,
   type ReadInput,
 } from './operations/read';
+export { readBack, withReadBack } from './operations/read-back';
 export {
   deviceResources,
   readResourceList,
@@ -108,13 +107,21 @@ export {
   type ResourcesCommand,
   type ResourcesInput,
 } from './operations/resources';
-export { readBack, withReadBack } from './operations/read-back';
-export { write, writtenResources, type WriteCommand, type WriteInput } from './operations/write';
+export {
+  cachedWrite,
+  write,
+  writtenResources,
+  type CachedWriteCommand,
+  type CachedWriteInput,
+  type WriteCommand,
+  type WriteInput,
+} from './operations/write';
 export {
   codeOf,
   errnoOf,
   failed,
   mayHaveHappened,
+  outcomeOfFailure,
   withPartial,
   type Delivered,
   type FailedOutcome,
@@ -122,20 +129,20 @@ export {
   type ReadBack,
   type ValueDifference,
 } from './outcome';
-export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
-export {
-  isSigned,
-  readEnvelope,
-  readMessages,
-  Repeats,
-  signPush,
-  type CommandResult,
-  type Envelope,
-  type PushedMessage,
-  type PushSecrets,
-} from './push';
+export { readEnvelope, type Envelope, type PushSecrets } from './push/envelope';
+export { readMessages, type CommandResult, type PushedMessage } from './push/messages';
+export { Repeats } from './push/repeats';
+export { isSigned, signPush } from './push/security';
 export { readInstances, readValue, type ReadTarget } from './read-value';
-export { transportOver, type Capacity, type SendOptions, type Transport } from './transport';
+export {
+  transportOver,
+  type Capacity,
+  type PlatformReply,
+  type SendOptions,
+  type Transport,
+  type WireReply,
+  type WireRequest,
+  type WireResource,
+} from './transport';
 export { resourceValueOf } from './value-codec';
 export { errorText } from './verdict';
-export type { PlatformReply, WireReply, WireRequest, WireResource } from './wire';

@@ -140,3 +140,22 @@ function toBigInt(digits: string): bigint | string {
 }
 
 const LONGEST_BIGINT = 4096;
+
+/** The fields of an object whose form nobody guarantees, its own alone; of anything else, none. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.assign(Object.create(null) as Record<string, unknown>, value);
+}
+
+/** The elements of an array; of anything else, none. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The fields that are not `undefined`. */
+export function present<T extends object>(
+  fields: T,
+): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+}

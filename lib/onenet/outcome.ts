@@ -1,10 +1,17 @@
 /** What became of a command, as far as is honestly known. */
 
-import { LOCAL_ERRNO, type Code, type FailedState, type Fault, type Reason } from '../contract';
+import {
+  faultOf,
+  LOCAL_ERRNO,
+  type Code,
+  type FailedState,
+  type Fault,
+  type Reason,
+} from '../contract';
 import type { CachedCommand } from './cached/record';
 import { LOCAL_MEANINGS } from './errno/meanings';
-import type { OneNetError } from './errors';
-import type { PlatformReply } from './wire';
+import { messageOf, OneNetError } from './errors';
+import type { PlatformReply } from './transport';
 
 export type Outcome = Background &
   (
@@ -93,6 +100,19 @@ export interface ValueDifference {
 export function failed(error: OneNetError, state?: FailedState): Outcome & { kind: 'failed' } {
   const meaning = LOCAL_MEANINGS[error.code];
   return { kind: 'failed', state: state ?? meaning.state, reason: meaning.reason, error };
+}
+
+/** What became of a command, from what was thrown in the place of an answer. */
+export function outcomeOfFailure(error: unknown): Outcome {
+  if (!(error instanceof OneNetError)) return internalError(error);
+  // What is stopped on its way may have arrived all the same.
+  return failed(error, error.code === 'ONENET_STOPPED' ? 'unknown' : undefined);
+}
+
+/** A bug of ours. The message must leave all the same, and what happened to the device is not known. */
+function internalError(error: unknown): Outcome {
+  const fault = faultOf('internalError', { reason: messageOf(error) });
+  return failed(new OneNetError('ONENET_BAD_ANSWER', fault, { cause: error }));
 }
 
 /** The outcome of a command that failed in the end, and of which an earlier attempt may have reached the device. */

@@ -8,7 +8,7 @@
 import { isResourceId } from '../lwm2m';
 import { findObject, type ResourceType } from '../lwm2m/objects';
 import { readDigits } from './input';
-import { fieldsOf, listOf } from './wire';
+import { fieldsOf, listOf } from './json';
 
 /**
  * A value that a flow can use, and that can become JSON: bytes become a Buffer, an integer beyond 2^53 the text of its

@@ -19,7 +19,7 @@ import {
   type ValueType,
 } from '../contract';
 import type { Opaque, ResourceId, ResourceValue } from '../lwm2m';
-import type { WireResource } from './wire';
+import type { WireResource } from './transport';
 
 /** A Resource's value, or the bare integer that the vendor's own sample sends with `type` 1. */
 export type PlatformValue = ResourceValue | OpaqueInteger;

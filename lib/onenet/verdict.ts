@@ -1,13 +1,13 @@
 /** The platform's answer to a command: a verdict, or something outside the contract. */
 
-import { printable, type Fault, type FaultRule, type Reason } from '../contract';
+import { faultOf, printable, type FaultRule, type Reason } from '../contract';
 import { publish } from './diagnostics';
 import { classify, classifyWords } from './errno/classify';
 import { meaning, type MeaningName } from './errno/meanings';
 import { OneNetError } from './errors';
 import { parseAnswer } from './json';
 import type { Outcome } from './outcome';
-import type { PlatformReply, WireReply } from './wire';
+import type { PlatformReply, WireReply } from './transport';
 
 type Accepted = Extract<Outcome, { kind: 'accepted' }>['state'];
 
@@ -91,10 +91,7 @@ function outcomeOf(wire: WireReply, reply: PlatformReply, accepted: Accepted): O
 /** There is no number to give, and an invented one would mislead; the words are the platform's own. */
 function refusedInWords(wire: WireReply, words: string): Outcome {
   const { status, retryAfter, clockOffset } = wire;
-  const fault: Fault =
-    printable(words) === ''
-      ? { pointer: '', rule: 'noWords', params: {} }
-      : { pointer: '', rule: 'platformWords', params: { words } };
+  const fault = printable(words) === '' ? faultOf('noWords') : faultOf('platformWords', { words });
   const error = new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus: status });
   const { meaning: name, rule } = classifyWords(words);
   const { state, reason, byDevice } =
@@ -134,8 +131,9 @@ function outsideContract(wire: WireReply, answer: unknown): Outcome {
   const { status, retryAfter } = wire;
   const turnedAway = TURNED_AWAY[status];
   const rule = turnedAway === undefined ? ruleOf(wire, answer) : 'turnedAway';
-  const fault: Fault = { pointer: '', rule, params: { status } };
-  const error = new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus: status });
+  const error = new OneNetError('ONENET_BAD_ANSWER', faultOf(rule, { status }), {
+    httpStatus: status,
+  });
   const known: Refusal =
     turnedAway === undefined
       ? { state: 'unknown', reason: 'platform-error' }

@@ -1,4 +1,8 @@
-/** What the platform answers, before it is turned into bytes. */
+/** What the platform answers, and how that is sent in each dialect. */
+
+import type { ServerResponse } from 'node:http';
+import { writeJson } from './json';
+import type { Dialect } from './request';
 
 /** Every answer that a behaviour may give. The last two simulate faults: the platform itself only replies. */
 export type Answer = Reply | RawAnswer | HangUp;
@@ -100,3 +104,80 @@ export type SubCode =
 export function unsuccess(subCode: SubCode): Reply {
   return refuse(16, `unsuccess: ${subCode} null`);
 }
+
+/** What was sent, for the log; both are `undefined` if the connection was cut. */
+export interface SentAnswer {
+  readonly status: number | undefined;
+  readonly answer: string | undefined;
+}
+
+export interface ResponseOptions {
+  readonly dialect: Dialect;
+  /** The simulator's time for the header Date, since clients check tokens against the platform's clock. */
+  readonly date: string;
+  /** Whether the connection ends with this answer. */
+  readonly last: boolean;
+}
+
+export function sendAnswer(
+  response: ServerResponse,
+  answer: Answer,
+  { dialect, date, last }: ResponseOptions,
+): SentAnswer {
+  if (answer.kind === 'hang-up') {
+    response.socket?.destroy();
+    return { status: undefined, answer: undefined };
+  }
+  const body = answer.kind === 'raw' ? answer.body : formatReply(answer, dialect);
+  // The platform's refusals, too, come with status 200: errno says what happened.
+  const status = answer.kind === 'raw' ? answer.status : 200;
+  response.writeHead(status, {
+    Date: date,
+    'Content-Length': Buffer.byteLength(body),
+    ...(last ? { Connection: 'close' } : {}),
+    ...(answer.kind === 'raw' ? answer.headers : JSON_TYPE),
+  });
+  response.end(body);
+  return { status, answer: body };
+}
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+/** The order of the fields is the platform's. OneNET Studio answers its LwM2M calls as the classic platform does. */
+function formatReply(reply: Reply, dialect: Dialect): string {
+  const { errno, error, data } = reply;
+  if (dialect === 'new') {
+    const { code, msg } = toNewReply(reply);
+    return writeJson(data === undefined ? { code, msg } : { code, data, msg });
+  }
+  return data === undefined ? JSON.stringify({ errno, error }) : writeJson({ errno, data, error });
+}
+
+/**
+ * A reply of the newest platform (iot-api.heclouds.com): `code` and `msg` instead of `errno` and `error`. It has no
+ * public documentation; the numbers, and the messages where known, are those in its published clients. The other
+ * messages are the classic ones.
+ */
+export function toNewReply(reply: Reply): { readonly code: number; readonly msg: string } {
+  const { errno, error } = reply;
+  if (errno === 0) return { code: 0, msg: error };
+  if (reply === NO_DEVICE) return { code: 10410, msg: 'device not exist' };
+  const [code, message] = NEW_CODES[errno] ?? OTHER;
+  return { code, msg: message ?? error };
+}
+
+const INVALID_AUTHORIZATION = [10403, 'authentication failed:invalid authorization'] as const;
+const PARAMETER = [10001] as const;
+const OTHER = [500] as const;
+
+/** By classic errno. */
+const NEW_CODES: Readonly<Partial<Record<number, readonly [code: number, message?: string]>>> = {
+  1: [10500, 'internal error'],
+  2: INVALID_AUTHORIZATION,
+  3: INVALID_AUTHORIZATION,
+  4: PARAMETER,
+  5: PARAMETER,
+  6: PARAMETER,
+  7: PARAMETER,
+  2001: [10421, 'device not online'],
+};

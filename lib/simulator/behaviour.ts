@@ -1,7 +1,7 @@
 /** What a behaviour is, and the list in which they are asked. */
 
 import { INTERNAL_ERROR, NOT_FOUND, type Answer } from './answers';
-import type { CommandDelivery } from './devices/command-delivery';
+import type { CommandDelivery } from './devices/delivery';
 import type { Reporting } from './devices/reporting';
 import type { SimulatedDevice } from './devices/simulated-device';
 import type { SimulatorRequest } from './request';
@@ -22,6 +22,7 @@ export interface Platform {
   readonly accessKey: string;
   /** By IMEI. */
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
+  readonly deviceIds: DeviceIds;
   /** Delivers cached commands to the devices. */
   readonly commandDelivery: CommandDelivery;
   /** What devices have reported. */
@@ -31,6 +32,31 @@ export interface Platform {
   /** Resolves after so many milliseconds, and never once the simulator is closed. */
   wait(ms: number): Promise<void>;
 }
+
+/** The platform's own numbers of its devices, in the order in which they were added. */
+export class DeviceIds {
+  readonly #ids = new Map<SimulatedDevice, number>();
+  readonly #devices: SimulatedDevice[] = [];
+
+  add(device: SimulatedDevice): void {
+    this.#ids.set(device, FIRST_ID + this.#devices.push(device) - 1);
+  }
+
+  of(device: SimulatedDevice): string {
+    return String(this.#ids.get(device));
+  }
+
+  find(id: string): SimulatedDevice | undefined {
+    return this.#devices[Number(id) - FIRST_ID];
+  }
+
+  /** 1 for the first device. */
+  placeOf(device: SimulatedDevice): number {
+    return Number(this.of(device)) - FIRST_ID + 1;
+  }
+}
+
+const FIRST_ID = 500_000_001;
 
 export interface Decision {
   readonly answer: Answer;

@@ -1,8 +1,9 @@
 /** The one simulator inside this process, shared by all that acquire it. */
 
+import { DEFAULT_SIMULATOR_DEVICES, SIMULATOR_DEVICES_RANGE } from '../contract';
 import { createDefaultDevices } from './devices/default-devices';
 import type { SimulatedDevice } from './devices/simulated-device';
-import type { Uplink } from './devices/states';
+import type { Uplink } from './devices/model';
 import type { Page } from './page/page';
 import type { PushTarget } from './push';
 import { startSimulator, type Simulator } from './simulator';
@@ -24,6 +25,16 @@ export interface AcquiredSimulator {
   release(): Promise<void>;
 }
 
+export interface AcquireOptions {
+  /** Where to listen; see {@link acquireSimulator}. */
+  readonly port?: number;
+  /**
+   * How many devices this user needs, of {@link SIMULATOR_DEVICES_RANGE}; anything else counts as five. There are as many as
+   * the user who needs most has asked for.
+   */
+  readonly devices?: number;
+}
+
 /**
  * Starts the simulator for the first user, and shares it with every later one.
  *
@@ -32,10 +43,12 @@ export interface AcquiredSimulator {
  */
 export function acquireSimulator({
   port,
-}: { readonly port?: number } = {}): Promise<AcquiredSimulator> {
+  devices: wanted,
+}: AcquireOptions = {}): Promise<AcquiredSimulator> {
   return inTurn(async () => {
-    devices ??= createDefaultDevices();
+    const devices = firstDevices(countOf(wanted));
     const simulator = (running ??= await startNear(port ?? lastPort, devices));
+    for (const device of devices) simulator.addDevice(device);
     lastPort = Number(new URL(simulator.url).port);
     users += 1;
     let released: Promise<void> | undefined;
@@ -50,6 +63,21 @@ export function acquireSimulator({
   });
 }
 
+function countOf(wanted = DEFAULT_SIMULATOR_DEVICES): number {
+  const { min, max } = SIMULATOR_DEVICES_RANGE;
+  return Number.isInteger(wanted) && wanted >= min && wanted <= max
+    ? wanted
+    : DEFAULT_SIMULATOR_DEVICES;
+}
+
+/** The first so many of the devices, which are made when they are needed for the first time. */
+function firstDevices(count: number): readonly SimulatedDevice[] {
+  if (known.length < count) {
+    known = [...known, ...createDefaultDevices({ count }).slice(known.length)];
+  }
+  return known.slice(0, count);
+}
+
 /** Where the simulator and its page are now, such as `http://127.0.0.1:18830`; `undefined` while it is not acquired. */
 export function embeddedSimulatorUrl(): string | undefined {
   return running?.url;
@@ -60,9 +88,11 @@ export function embeddedSimulatorPage(): Page | undefined {
   return running?.page;
 }
 
-/** Its devices as they are now; those that it will have, while it has never been acquired. */
+/** Its devices as they are now; those that it will have at least, while it is not acquired. */
 export function embeddedSimulatorDevices(): readonly SimulatedDevice[] {
-  return (devices ??= createDefaultDevices());
+  return running === undefined
+    ? firstDevices(DEFAULT_SIMULATOR_DEVICES)
+    : [...running.devices.values()];
 }
 
 /** Not in the range from which systems take the ports of outgoing connections. */
@@ -97,5 +127,5 @@ let users = 0;
 let lastPort = PREFERRED_PORT;
 let running: Simulator | undefined;
 /** Kept when the simulator stops, so that a redeploy does not switch off the lamps. */
-let devices: readonly SimulatedDevice[] | undefined;
+let known: readonly SimulatedDevice[] = [];
 let previous: Promise<unknown> = Promise.resolve();

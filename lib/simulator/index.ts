@@ -26,14 +26,14 @@ export {
   type RefusedWrite,
   type SimulatedDeviceOptions,
 } from './devices/simulated-device';
-export type { Reachability } from './devices/states';
+export type { Reachability } from './devices/model';
 export type {
   HeldValue,
   ObjectModel,
   Operations,
   ResourceModel,
   ResourceType,
-} from './devices/object-model';
+} from './devices/model';
 export * from './devices/objects';
 
 export { HANG_UP, raw, refuse, succeed, SUCCESS, unsuccess } from './answers';
@@ -41,5 +41,5 @@ export type { Answer, HangUp, RawAnswer, Reply, SubCode } from './answers';
 export type { Behaviour, Platform } from './behaviour';
 export type { PushOptions, PushTarget } from './push';
 export type { SimulatorRequest } from './request';
-export type { RequestLogEntry } from './request-log';
+export type { RequestLogEntry } from './request';
 export { systemClock, type Clock } from './clock';

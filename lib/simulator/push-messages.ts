@@ -3,9 +3,9 @@
 import type { Command } from './devices/command-queue';
 import type { DataPoint } from './devices/reporting';
 import type { SimulatedDevice } from './devices/simulated-device';
-import { SEND_STATUS } from './devices/states';
+import { SEND_STATUS } from './devices/model';
 import type { PushMessage } from './push';
-import { formatTime } from './platform-time';
+import { formatTime } from './clock';
 
 /** @param deviceId the platform's own id of the device */
 export function pointMessage(

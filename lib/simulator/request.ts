@@ -1,8 +1,19 @@
-/** A request as the behaviours see it, and how its body is received. */
+/** A request as the behaviours see it, and what the log keeps of it. */
 
-import { isUtf8 } from 'node:buffer';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { toClassic, type Dialect } from './dialects';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** The three generations of the platform, which name the same calls differently. */
+export type Dialect = 'classic' | 'studio' | 'new';
+
+/** A call in the words of the classic platform, the only ones that the behaviours know. */
+export interface ClassicCall {
+  readonly dialect: Dialect;
+  /** The path of the same call on the classic platform. */
+  readonly path: string;
+}
+
+/** Finds the dialect of a call and its classic path. */
+export type Translate = (method: string, path: string, query: URLSearchParams) => ClassicCall;
 
 export interface SimulatorRequest {
   readonly method: string;
@@ -31,63 +42,79 @@ export const EXECUTE_BODY_LIMIT = 6 * ARGS_LIMIT + 64;
 export function createRequest(
   head: { readonly method: string; readonly target: string; readonly headers: IncomingHttpHeaders },
   body: { readonly text: string; readonly size: number },
+  translate: Translate,
 ): SimulatorRequest {
   const mark = head.target.indexOf('?');
   const path = mark < 0 ? head.target : head.target.slice(0, mark);
   const query = new URLSearchParams(mark < 0 ? '' : head.target.slice(mark + 1));
   return {
     ...head,
-    ...toClassic(head.method, path, query),
+    ...translate(head.method, path, query),
     query,
     body: body.text,
     bodySize: body.size,
   };
 }
 
-export interface ReceivedBody {
-  /** Empty if the body is larger than the limit; no more than that is ever kept. */
-  readonly text: string;
-  readonly size: number;
-  /** Whether the client was still sending when the simulator stopped reading. */
-  readonly cut: boolean;
+/** What the log keeps of a request and its answer; never a key. */
+export interface RequestLogEntry {
+  /** When the request was complete: milliseconds since 1970. */
+  readonly time: number;
+  readonly method: string;
+  readonly target: string;
+  /** The IMEI that the request names, whether there is such a device or not. */
+  readonly imei: string | undefined;
+  readonly body: string;
+  readonly status: number | undefined;
+  /** The body of the answer; `undefined` if the connection was cut instead. */
+  readonly answer: string | undefined;
+  readonly durationMs: number;
+  /** What a behaviour threw, if one did: the simulator then answers `internal server error`. */
+  readonly failure?: unknown;
 }
 
-/**
- * Calls back with the body once it is complete; never, if the connection ends before.
- *
- * @param limit bytes of a body that is kept
- */
-export function receiveBody(
-  message: IncomingMessage,
-  done: (body: ReceivedBody) => void,
-  limit = BODY_LIMIT,
-): void {
-  let chunks: Buffer[] = [];
-  let size = 0;
-  message.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (size <= limit) {
-      chunks.push(chunk);
-    } else if (size > READ_LIMIT) {
-      message.removeAllListeners('data').removeAllListeners('end').pause();
-      done({ text: '', size, cut: true });
-    } else {
-      chunks = [];
-    }
-  });
-  message.on('end', () => {
-    done({ text: size <= limit ? decode(chunks) : '', size, cut: false });
-  });
+/** The part of a log entry that is known from the request alone. */
+export function describeRequest(
+  request: SimulatorRequest,
+): Pick<RequestLogEntry, 'method' | 'target' | 'imei' | 'body'> {
+  return {
+    method: request.method,
+    target: hideSecrets(request.target),
+    imei: request.query.get('imei') ?? undefined,
+    body: request.body,
+  };
 }
 
-/** A body up to this size is read to its end, so that its client gets a proper answer and keeps its connection. */
-const READ_LIMIT = 1024 * 1024;
-
-/** Bytes that are not UTF-8 become a text that is not JSON either; nothing is guessed. */
-function decode(chunks: readonly Buffer[]): string {
-  const [first = Buffer.alloc(0)] = chunks;
-  const bytes = chunks.length > 1 ? Buffer.concat(chunks) : first;
-  return isUtf8(bytes) ? bytes.toString('utf8') : NOT_TEXT;
+/** A key belongs into a header, but people put it into the query string, too. */
+function hideSecrets(target: string): string {
+  return target.replace(/([?&][^?&=]*=)[^&]*/g, (parameter, name: string) =>
+    SECRET.test(name) ? `${name}***` : parameter,
+  );
 }
 
-const NOT_TEXT = '\ufffd';
+const SECRET = /key|token|sign|authorization/i;
+
+/** The last items of a stream, however long it runs. */
+export class Recent<Item> {
+  readonly #limit: number;
+  #items: Item[] = [];
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(item: Item): void {
+    this.#items.push(item);
+    // Cutting only at twice the limit keeps the cost of one item constant.
+    if (this.#items.length >= 2 * this.#limit) this.#items = this.list();
+  }
+
+  clear(): void {
+    this.#items = [];
+  }
+
+  /** Oldest first. */
+  list(): Item[] {
+    return this.#items.slice(-this.#limit);
+  }
+}

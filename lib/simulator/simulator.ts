@@ -4,25 +4,27 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { BehaviourList, type Behaviour, type Platform } from './behaviour';
-import { DEFAULT_BEHAVIOURS } from './behaviours';
-import { idOf } from './behaviours/devices';
+import { sendAnswer } from './answers';
+import { BehaviourList, DeviceIds, type Behaviour, type Platform } from './behaviour';
+import { DEFAULT_BEHAVIOURS, toClassic } from './behaviours';
 import { httpDate, systemClock, Timers, type Clock } from './clock';
-import { CommandDelivery } from './devices/command-delivery';
-import { createDefaultDevices } from './devices/default-devices';
+import { CommandDelivery } from './devices/delivery';
+import { createDefaultDevices, startSensors } from './devices/default-devices';
 import { Reporting } from './devices/reporting';
-import { startSensors } from './devices/sensors';
 import type { SimulatedDevice } from './devices/simulated-device';
-import { UPLINKS, type Uplink } from './devices/states';
-import { checkOrigin } from './origin-check';
+import { UPLINKS, type Uplink } from './devices/model';
 import { PageOnDemand } from './page';
-import { refuseRequest } from './page/http';
+import { checkOrigin, receiveBody, refuseRequest, type ReceivedBody } from './http';
 import type { Page } from './page/page';
 import { PushService, type PushOptions } from './push';
 import { onlineMessage, pointMessage, resultMessage } from './push-messages';
-import { createRequest, EXECUTE_BODY_LIMIT, receiveBody, type ReceivedBody } from './request';
-import { describeRequest, Recent, type RequestLogEntry } from './request-log';
-import { sendAnswer } from './response';
+import {
+  createRequest,
+  describeRequest,
+  EXECUTE_BODY_LIMIT,
+  Recent,
+  type RequestLogEntry,
+} from './request';
 
 /** Opens the simulator on this machine only, and so is no secret. As long as a real key: 28 characters. */
 export const SIMULATOR_API_KEY = 'onenet=simulator=not=secret=';
@@ -60,10 +62,12 @@ export class Simulator implements Platform {
   readonly apiKey: string;
   readonly accessKey: string;
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
+  readonly deviceIds = new DeviceIds();
   readonly commandDelivery: CommandDelivery;
   readonly reporting: Reporting;
   /** Tells receivers on this machine what devices report, and what becomes of cached commands. */
   readonly push: PushService;
+  readonly #devices = new Map<string, SimulatedDevice>();
   readonly #onRequest: ((entry: RequestLogEntry) => void) | undefined;
   readonly #clock: Clock;
   readonly #date: () => string;
@@ -80,8 +84,11 @@ export class Simulator implements Platform {
   constructor(options: SimulatorOptions) {
     this.apiKey = options.apiKey ?? SIMULATOR_API_KEY;
     this.accessKey = options.accessKey ?? SIMULATOR_ACCESS_KEY;
-    const devices = options.devices ?? createDefaultDevices();
-    this.devices = new Map(devices.map((device) => [device.imei, device]));
+    this.devices = this.#devices;
+    for (const device of options.devices ?? createDefaultDevices()) {
+      this.#devices.set(device.imei, device);
+      this.deviceIds.add(device);
+    }
     this.#onRequest = options.onRequest;
     this.#behaviours = new BehaviourList([...(options.behaviours ?? []), ...DEFAULT_BEHAVIOURS]);
     this.#clock = options.clock ?? systemClock();
@@ -111,10 +118,21 @@ export class Simulator implements Platform {
   async listen(port: number): Promise<void> {
     this.#server.listen({ host: '127.0.0.1', port, backlog: 4096 });
     await once(this.#server, 'listening');
-    this.commandDelivery.start();
-    this.reporting.start();
-    this.#startPush();
+    this.reporting.onPoint((device, point) => {
+      this.push.send(pointMessage(device, this.deviceIds.of(device), point));
+      // A device that reports can be reached: what waits for a NOTIFY goes out.
+      this.commandDelivery.onUplink(device, UPLINKS.notify);
+    });
+    for (const device of this.devices.values()) this.#begin(device);
     if (this.#hasSensors) startSensors(this);
+  }
+
+  /** One more device while the simulator runs; one with an IMEI that is there already is left out. */
+  addDevice(device: SimulatedDevice): void {
+    if (this.devices.has(device.imei)) return;
+    this.#devices.set(device.imei, device);
+    this.deviceIds.add(device);
+    this.#begin(device);
   }
 
   /** Its address: `http://127.0.0.1:8080`. */
@@ -191,28 +209,24 @@ export class Simulator implements Platform {
     return this.#closed;
   }
 
-  #startPush(): void {
+  /** From now on the device reports, and gets what the platform keeps for it. */
+  #begin(device: SimulatedDevice): void {
+    this.commandDelivery.add(device);
+    this.reporting.add(device);
+    const deviceId = this.deviceIds.of(device);
     this.#unsubscribe.push(
-      this.reporting.onPoint((device, point) => {
-        this.push.send(pointMessage(device, idOf(this, device), point));
+      device.onReachability((before) => {
+        const isOnline = device.reachability !== 'offline';
+        if (isOnline === (before !== 'offline')) return;
+        // It registers: the platform observes everything again.
+        if (isOnline) device.observations.clear();
+        this.push.send(onlineMessage(device, deviceId, isOnline, this.now()));
+      }),
+      device.commands.onChange((command) => {
+        const isOver = command.status !== 'wait' && command.status !== 'sent';
+        if (isOver) this.push.send(resultMessage(device, deviceId, command));
       }),
     );
-    for (const device of this.devices.values()) {
-      const deviceId = idOf(this, device);
-      this.#unsubscribe.push(
-        device.onReachability((before) => {
-          const isOnline = device.reachability !== 'offline';
-          if (isOnline === (before !== 'offline')) return;
-          // It registers: the platform observes everything again.
-          if (isOnline) device.observations.clear();
-          this.push.send(onlineMessage(device, deviceId, isOnline, this.now()));
-        }),
-        device.commands.onChange((command) => {
-          const isOver = command.status !== 'wait' && command.status !== 'sent';
-          if (isOver) this.push.send(resultMessage(device, deviceId, command));
-        }),
-      );
-    }
   }
 
   #receive(message: IncomingMessage, response: ServerResponse): void {
@@ -233,7 +247,7 @@ export class Simulator implements Platform {
     response: ServerResponse,
   ): Promise<void> {
     const { method = '', url: target = '', headers } = message;
-    const request = createRequest({ method, target, headers }, body);
+    const request = createRequest({ method, target, headers }, body, toClassic);
     const time = this.#clock.now();
     const start = performance.now();
     const { answer, ...failed } = await this.#behaviours.decide(request, this);

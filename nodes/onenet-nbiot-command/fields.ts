@@ -1,6 +1,7 @@
 /** The properties of a command node, as flows store them. */
 
 import { SOURCES, type FieldTable } from '../../lib/contract';
+import { IMEI, NAME, PLATFORM, STORE } from '../shared/fields';
 
 /** What the node does with cached commands; the words are stored in flows. */
 export const OPERATIONS = ['follow', 'status', 'cancel', 'cancel-all', 'list'] as const;
@@ -14,23 +15,20 @@ const WHEN_FOLLOW = { property: 'operation', values: ['follow'] } as const;
 
 /** A write node leaves id and device of a command where `uuid` and `imei` look for them. */
 export const COMMAND_FIELDS = {
-  name: { value: '' },
-  platform: { value: '', configType: 'onenet-nbiot-config', required: true },
-  operation: { value: 'follow', rule: { kind: 'one-of', values: OPERATIONS } },
+  name: NAME,
+  platform: PLATFORM,
+  operation: { value: 'follow', rule: { kind: 'one-of', values: OPERATIONS }, icon: 'tasks' },
   uuid: {
+    icon: 'ticket',
     types: [...SOURCES, 'str'],
     type: 'msg',
     value: 'onenet.uuid',
     rule: { kind: 'text' },
     when: WHEN_ONE,
   },
-  imei: {
-    types: [...SOURCES, 'str'],
-    type: 'msg',
-    value: 'onenet.request.imei',
-    rule: { kind: 'identity' },
-  },
+  imei: { ...IMEI, types: [...SOURCES, 'str'], type: 'msg', value: 'onenet.request.imei' },
   page: {
+    icon: 'file-o',
     types: ['num', ...SOURCES],
     type: 'num',
     value: '',
@@ -38,6 +36,7 @@ export const COMMAND_FIELDS = {
     when: WHEN_LIST,
   },
   perPage: {
+    icon: 'list-ol',
     types: ['num', ...SOURCES],
     type: 'num',
     value: '',
@@ -45,16 +44,20 @@ export const COMMAND_FIELDS = {
     when: WHEN_LIST,
   },
   minInterval: {
+    icon: 'clock-o',
+    isFolded: true,
     value: 2,
     rule: { kind: 'above-zero' },
     error: 'interval',
     when: WHEN_FOLLOW,
   },
   maxInterval: {
+    icon: 'hourglass-half',
+    isFolded: true,
     value: 60,
     rule: { kind: 'above-zero' },
     error: 'interval',
     when: WHEN_FOLLOW,
   },
-  store: { value: '' },
+  store: { ...STORE, isFolded: true, when: WHEN_FOLLOW },
 } as const satisfies FieldTable;

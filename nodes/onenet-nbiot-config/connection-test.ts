@@ -5,6 +5,7 @@ import {
   isSimulator,
   parseHost,
   type DiagnosisCode,
+  type DiscoveryAnswer,
   type TestAnswer,
 } from '../../lib/contract';
 import { execute, PlatformClock, resources, transportOver, type Transport } from '../../lib/onenet';
@@ -12,6 +13,7 @@ import { DEFAULT_IMEIS, embeddedSimulatorUrl } from '../../lib/simulator';
 import type { Fields } from '../shared/admin/admin-route';
 import { diagnosisFor } from '../shared/admin/diagnosis';
 import type { Node, NodeAPI } from '../shared/node-red';
+import { listedResources } from './discover';
 import {
   createConnection,
   type ConnectionResult,
@@ -35,6 +37,8 @@ interface ConnectionTest {
   readonly secrets: AccessSecrets;
   /** Whose resources to ask for; blank if none was given. */
   readonly imei: string;
+  /** Whether to answer with the list itself. */
+  readonly wantsList: boolean;
 }
 
 /** A clock that is off by less than this does no harm to certificates, tokens or times. */
@@ -47,13 +51,15 @@ const NO_DEVICE = '000000000000000';
  * Tests what stands in the dialog. A key that was not typed again is taken from the running node, and used only as that
  * node uses it: sent to the same server under the same path, over the same TLS and proxy, for the same kind of sign-in.
  * Otherwise any user of the editor could have it sent to a server of their own.
+ *
+ * With `list` the answer has the Resources of the device, too: a dialog can discover them before its platform is deployed.
  */
 export async function answerTest(
   RED: NodeAPI,
   fields: Fields,
   running: RunningConfig | undefined,
   signal: AbortSignal,
-): Promise<TestAnswer> {
+): Promise<TestAnswer & Omit<DiscoveryAnswer, 'code'>> {
   const settings = readConnectionSettings(fields);
   const { host = '', tokenRes = '' } = settings;
   const secret = settings.auth === 'token' ? 'accessKey' : 'apiKey';
@@ -61,7 +67,8 @@ export async function answerTest(
   const values = settings.auth === 'token' ? [host, typed, tokenRes] : [host, typed];
   const variable = environmentDiagnosis(RED, values, running);
   if (variable !== undefined) return variable;
-  const test = { settings, secrets: { [secret]: typed }, imei: stringOf(fields.imei) };
+  const asked = { imei: stringOf(fields.imei), wantsList: fields.list === true };
+  const test = { settings, secrets: { [secret]: typed }, ...asked };
   const stored = running?.secrets[secret] ?? '';
   if (typed !== '' || stored === '' || isSimulator(host)) return testConnection(RED, test, signal);
   return isSameUse(settings, running?.settings ?? {})
@@ -121,7 +128,7 @@ function stringOf(value: unknown): string {
 /** It never changes a device: it asks for the list of an IMEI's resources, which the platform has on record. */
 async function testConnection(
   RED: NodeAPI,
-  { settings, secrets, imei }: ConnectionTest,
+  { settings, secrets, ...asked }: ConnectionTest,
   signal: AbortSignal,
 ): Promise<TestAnswer> {
   const clock = new PlatformClock();
@@ -130,7 +137,7 @@ async function testConnection(
   const { transport, simulator } = connection.value;
   let result: TestAnswer;
   try {
-    result = await askForResources(connection.value, settings, imei, signal);
+    result = await askForResources(connection.value, settings, asked, signal);
   } finally {
     await transport.close();
   }
@@ -142,7 +149,7 @@ async function testConnection(
 async function askForResources(
   { transport, authority, simulator }: PlatformConnection,
   settings: ConnectionSettings,
-  imei: string,
+  { imei, wantsList }: Pick<ConnectionTest, 'imei' | 'wantsList'>,
   signal: AbortSignal,
 ): Promise<TestAnswer> {
   const standIn = simulator ? DEFAULT_IMEIS.reachable : NO_DEVICE;
@@ -156,6 +163,7 @@ async function askForResources(
     ...diagnosisFor({ simulator, auth: settings.auth })(outcome),
     authority,
     askedForDevice: imei !== '',
+    ...(wantsList && outcome.kind === 'accepted' ? listedResources(outcome.reply) : {}),
     ...(isOff ? { clockAhead: Math.round(ahead / 1000) } : {}),
   };
 }

@@ -21,17 +21,17 @@ export async function discover(
   const subject = `resources of ${command.imei}`;
   const asked = await askPlatform({ platform, auth }, resources, command, subject, signal);
   const { diagnosis, accepted } = asked;
-  return accepted === undefined
-    ? diagnosis
-    : { ...diagnosis, ...cut(readResourceList(accepted.reply)) };
+  return accepted === undefined ? diagnosis : { ...diagnosis, ...listedResources(accepted.reply) };
 }
 
-/** As many Resources as a dialog lists, and how many more there are. */
-function cut(listed: readonly DeviceInstance[]): Pick<DiscoveryAnswer, 'instances' | 'more'> {
+/** As many Resources as a dialog lists, of an answer of the platform, and how many more there are. */
+export function listedResources(
+  reply: Parameters<typeof readResourceList>[0],
+): Pick<DiscoveryAnswer, 'instances' | 'more'> {
   const instances: DeviceInstance[] = [];
   let left = DISCOVERY_LIMIT;
   let more = 0;
-  for (const instance of listed) {
+  for (const instance of readResourceList(reply)) {
     const resources = instance.resources.slice(0, left);
     left -= resources.length;
     more += instance.resources.length - resources.length;

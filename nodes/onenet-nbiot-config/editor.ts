@@ -1,19 +1,15 @@
 /** The platform's entry in the editor: its properties, label and dialog. */
 
 import { DEFAULT_HOST, isSimulator, shortHost } from '../../lib/contract';
-import type { Validator } from '../shared/editor';
-import {
-  definitionsOf,
-  hasDefault,
-  type StoredProperties,
-} from '../shared/editor/field-definitions';
+import { hasDefault, type StoredProperties } from '../shared/editor/dialog-values';
+import type { Validator } from '../shared/editor/editor-api';
+import { definitionsOf } from '../shared/editor/field-definitions';
+import { sharedText as text } from '../shared/editor/texts';
 import { fillAccess, needsResource, prepareAccessFields } from './editor/access';
 import { prepareTestButton, watchImei } from './editor/connection-test';
 import { prepareHostField } from './editor/host';
-import { fillLimits, LIMIT_NAMES, prepareProblems } from './editor/limits';
+import { fillLimits, LIMIT_NAMES, prepareProblems, prepareTraffic } from './editor/limits';
 import { prepareSidebar } from './editor/sidebar';
-import { text } from './editor/text';
-import { prepareTraffic } from './editor/traffic';
 import { PLATFORM_FIELDS } from './fields';
 
 type PlatformProperties = StoredProperties<typeof PLATFORM_FIELDS>;

@@ -1,6 +1,13 @@
 /** The properties of a platform, as flows store them; the keys are credentials. */
 
-import { DEFAULT_HOST, DEFAULT_LIMITS, DIALECTS, type FieldTable } from '../../lib/contract';
+import {
+  DEFAULT_HOST,
+  DEFAULT_LIMITS,
+  DEFAULT_SIMULATOR_DEVICES,
+  DIALECTS,
+  SIMULATOR_DEVICES_RANGE,
+  type FieldTable,
+} from '../../lib/contract';
 
 const NOT_NEGATIVE = { rule: { kind: 'whole', min: 0 }, error: 'notNegative' } as const;
 const AT_LEAST_ONE = { rule: { kind: 'whole', min: 1 }, error: 'atLeastOne' } as const;
@@ -11,6 +18,12 @@ const choice = <const Value extends string>(value: Value, ...others: string[]) =
 export const PLATFORM_FIELDS = {
   name: { value: '' },
   host: { value: DEFAULT_HOST, rule: { kind: 'host' } },
+  /** How many the built-in simulator has at least; of no other platform. */
+  simulatorDevices: {
+    value: DEFAULT_SIMULATOR_DEVICES,
+    rule: { kind: 'whole', ...SIMULATOR_DEVICES_RANGE },
+    icon: 'microchip',
+  },
   auth: choice('api-key', 'token'),
   tokenRes: { value: '' },
   dialect: choice('auto', ...DIALECTS),
@@ -18,12 +31,12 @@ export const PLATFORM_FIELDS = {
   tokenMethod: choice('sha256', 'sha1', 'md5'),
   tls: { value: '', configType: 'tls-config', required: false },
   proxy: { value: '', configType: 'http proxy', required: false },
-  maxInFlight: { value: DEFAULT_LIMITS.maxInFlight, ...AT_LEAST_ONE },
-  callsPerSecond: { value: DEFAULT_LIMITS.callsPerSecond, ...NOT_NEGATIVE },
-  deviceGap: { value: DEFAULT_LIMITS.deviceGap, ...NOT_NEGATIVE },
-  deviceQueueLimit: { value: DEFAULT_LIMITS.deviceQueueLimit, ...AT_LEAST_ONE },
-  queueLimit: { value: DEFAULT_LIMITS.queueLimit, ...AT_LEAST_ONE },
-  maxWait: { value: DEFAULT_LIMITS.maxWait, ...NOT_NEGATIVE },
-  retries: { value: DEFAULT_LIMITS.retries, ...NOT_NEGATIVE },
-  holdFor: { value: DEFAULT_LIMITS.holdFor, ...NOT_NEGATIVE },
+  maxInFlight: { value: DEFAULT_LIMITS.maxInFlight, ...AT_LEAST_ONE, icon: 'exchange' },
+  callsPerSecond: { value: DEFAULT_LIMITS.callsPerSecond, ...NOT_NEGATIVE, icon: 'tachometer' },
+  deviceGap: { value: DEFAULT_LIMITS.deviceGap, ...NOT_NEGATIVE, icon: 'hourglass-half' },
+  deviceQueueLimit: { value: DEFAULT_LIMITS.deviceQueueLimit, ...AT_LEAST_ONE, icon: 'bars' },
+  queueLimit: { value: DEFAULT_LIMITS.queueLimit, ...AT_LEAST_ONE, icon: 'database' },
+  maxWait: { value: DEFAULT_LIMITS.maxWait, ...NOT_NEGATIVE, icon: 'clock-o' },
+  retries: { value: DEFAULT_LIMITS.retries, ...NOT_NEGATIVE, icon: 'repeat' },
+  holdFor: { value: DEFAULT_LIMITS.holdFor, ...NOT_NEGATIVE, icon: 'pause' },
 } as const satisfies FieldTable;

@@ -33,14 +33,14 @@ export function serveSimulatorPage(RED: NodeAPI): void {
   RED.httpAdmin.get(
     `${PAGE}/events`,
     RED.auth.needsPermission('onenet-nbiot.read'),
-    (_request, response) => {
+    ({ url = '' }, response) => {
       const page = load().embeddedSimulatorPage();
       keepToOneself(response);
       if (page === undefined) {
         response.statusCode = NOT_RUNNING.status;
         response.json(NOT_RUNNING.body);
       } else {
-        page.subscribe(response);
+        page.subscribe(response, url.split('?', 2)[1]);
       }
     },
   );

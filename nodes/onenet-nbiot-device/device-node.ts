@@ -19,10 +19,9 @@ import {
   type DeviceRecord,
   type Outcome,
 } from '../../lib/onenet';
-import { createFieldReaders } from '../shared/message/field-readers';
 import { NodeController } from '../shared/message/node-controller';
 import type { MessageHandler, PendingMessage } from '../shared/message/pending-message';
-import { constant } from '../shared/message/typed-input';
+import { constant, createFieldReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { readPace } from '../shared/tracking/tracked-command';
 import { DEVICE_FIELDS } from './fields';

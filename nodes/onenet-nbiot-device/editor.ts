@@ -1,15 +1,13 @@
 /** The device node's entry in the editor: its properties, label and dialog. */
 
-import { typedFields } from '../shared/editor';
-import {
-  definitionsOf,
-  fieldTypesOf,
-  type StoredProperties,
-} from '../shared/editor/field-definitions';
+import { choiceOf, type StoredProperties } from '../shared/editor/dialog-values';
+import { definitionsOf } from '../shared/editor/field-definitions';
+import { refineInPalette, inOneLine } from '../shared/editor/labels';
+import { textsOf } from '../shared/editor/texts';
 import { prepareDialog } from './editor/dialog';
-import { isQuery } from './editor/fields';
-import { text } from './editor/text';
 import { DEVICE_FIELDS } from './fields';
+
+const text = textsOf('onenet-nbiot-device');
 
 type DeviceProperties = StoredProperties<typeof DEVICE_FIELDS>;
 
@@ -20,7 +18,7 @@ RED.nodes.registerType<DeviceProperties>('onenet-nbiot-device', {
   defaults: definitionsOf(DEVICE_FIELDS, text),
   inputs: 1,
   outputs: 2,
-  paletteLabel: text('paletteLabel'),
+  paletteLabel: inOneLine(text('paletteLabel')),
   inputLabels: text('inputLabel'),
   outputLabels(index) {
     return index === 0 ? text(`outputLabel.${queryOf(this)}`) : text('outputLabel.failed');
@@ -32,11 +30,11 @@ RED.nodes.registerType<DeviceProperties>('onenet-nbiot-device', {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
-    typedFields(fieldTypesOf(DEVICE_FIELDS, text), text);
     prepareDialog(this);
   },
 });
+refineInPalette('onenet-nbiot-device', text('paletteLabel'));
 
 function queryOf({ query }: { readonly query: unknown }): string {
-  return isQuery(query) ? query : 'state';
+  return choiceOf(DEVICE_FIELDS.query, query);
 }

@@ -8,6 +8,7 @@ import {
   SOURCES,
   type FieldTable,
 } from '../../lib/contract';
+import { IMEI, NAME, PLATFORM } from '../shared/fields';
 
 const WHEN_ONE = {
   property: 'query',
@@ -16,24 +17,25 @@ const WHEN_ONE = {
 const WHEN_HISTORY = { property: 'query', values: ['history'] } as const;
 const WHEN_LIST = { property: 'query', values: ['list'] } as const;
 
+const TEXT = { types: ['str', ...SOURCES], type: 'str', value: '' } as const;
+
 /** Which devices a list has. */
 export const ONLINE = ['', 'true', 'false'] as const;
 
 export const DEVICE_FIELDS = {
-  name: { value: '' },
-  platform: { value: '', configType: 'onenet-nbiot-config', required: true },
-  query: { value: 'state', rule: { kind: 'one-of', values: DEVICE_QUERIES } },
-  imei: {
-    types: ['str', ...SOURCES],
-    type: 'str',
-    value: '',
-    rule: { kind: 'identity' },
-    when: WHEN_ONE,
+  name: NAME,
+  platform: PLATFORM,
+  query: {
+    value: 'state',
+    rule: { kind: 'one-of', values: DEVICE_QUERIES },
+    icon: 'question-circle',
   },
-  path: { types: ['str', ...SOURCES], type: 'str', value: '', when: WHEN_HISTORY },
-  start: { types: ['str', ...SOURCES], type: 'str', value: '', when: WHEN_HISTORY },
-  end: { types: ['str', ...SOURCES], type: 'str', value: '', when: WHEN_HISTORY },
+  imei: { ...IMEI, when: WHEN_ONE },
+  path: { ...TEXT, when: WHEN_HISTORY, icon: 'sliders' },
+  start: { ...TEXT, when: WHEN_HISTORY, icon: 'step-backward' },
+  end: { ...TEXT, when: WHEN_HISTORY, icon: 'step-forward' },
   limit: {
+    icon: 'list-ol',
     types: ['num', ...SOURCES],
     type: 'num',
     value: '',
@@ -41,10 +43,11 @@ export const DEVICE_FIELDS = {
     rule: { kind: 'whole', ...HISTORY_LIMIT_RANGE, blank: true },
     when: WHEN_HISTORY,
   },
-  search: { types: ['str', ...SOURCES], type: 'str', value: '', when: WHEN_LIST },
-  online: { value: '', rule: { kind: 'one-of', values: ONLINE }, when: WHEN_LIST },
-  tag: { types: ['str', ...SOURCES], type: 'str', value: '', when: WHEN_LIST },
+  search: { ...TEXT, when: WHEN_LIST, icon: 'search' },
+  online: { value: '', rule: { kind: 'one-of', values: ONLINE }, when: WHEN_LIST, icon: 'signal' },
+  tag: { ...TEXT, when: WHEN_LIST, icon: 'bookmark' },
   perPage: {
+    icon: 'list-ol',
     types: ['num', ...SOURCES],
     type: 'num',
     value: '',
@@ -53,6 +56,6 @@ export const DEVICE_FIELDS = {
     when: WHEN_LIST,
   },
   /** By which the newer platforms find devices; the classic one has neither. */
-  productId: { types: ['str', ...SOURCES], type: 'str', value: '' },
-  projectId: { types: ['str', ...SOURCES], type: 'str', value: '' },
+  productId: { ...TEXT, icon: 'archive' },
+  projectId: { ...TEXT, icon: 'folder-o' },
 } as const satisfies FieldTable;

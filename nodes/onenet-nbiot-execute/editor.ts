@@ -1,16 +1,13 @@
 /** The execute node's entry in the editor: its properties, label and dialog. */
 
-import { targetOf, typedFields } from '../shared/editor';
-import { mayBeCached, isDelivery } from '../shared/editor/delivery-section';
-import {
-  definitionsOf,
-  fieldTypesOf,
-  hasDefault,
-  type StoredProperties,
-} from '../shared/editor/field-definitions';
-import { delivery, prepareDialog } from './editor/dialog';
-import { text } from './editor/text';
+import { storeBits, type StoredProperties } from '../shared/editor/dialog-values';
+import { definitionsOf } from '../shared/editor/field-definitions';
+import { refineInPalette, inOneLine, targetOf } from '../shared/editor/labels';
+import { textsOf } from '../shared/editor/texts';
+import { prepareDialog } from './editor/dialog';
 import { EXECUTE_FIELDS } from './fields';
+
+const text = textsOf('onenet-nbiot-execute');
 
 type ExecuteProperties = StoredProperties<typeof EXECUTE_FIELDS>;
 
@@ -21,7 +18,7 @@ RED.nodes.registerType<ExecuteProperties>('onenet-nbiot-execute', {
   defaults: definitionsOf(EXECUTE_FIELDS, text),
   inputs: 1,
   outputs: 2,
-  paletteLabel: text('paletteLabel'),
+  paletteLabel: inOneLine(text('paletteLabel')),
   inputLabels: text('inputLabel'),
   outputLabels(index) {
     return index === 0 ? text('outputLabel.done') : text('outputLabel.failed');
@@ -35,22 +32,10 @@ RED.nodes.registerType<ExecuteProperties>('onenet-nbiot-execute', {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
-    delivery.prepare(this);
-    typedFields(fieldTypesOf(EXECUTE_FIELDS, text), text);
-    // Before the dialog looks for what is wrong, which may be in the fold.
-    $('#onenet-nbiot-execute-options').prop('open', hasOwnOptions(this));
-    prepareDialog();
+    prepareDialog(this);
   },
   oneditsave() {
-    this.trigger = delivery.readTrigger();
+    storeBits(EXECUTE_FIELDS, this);
   },
 });
-
-/** A fold that hides a choice somebody made would mislead. */
-function hasOwnOptions(node: ExecuteProperties): boolean {
-  const isCached = isDelivery(node.delivery) && mayBeCached(node.delivery);
-  const folded = isCached
-    ? (['timeout', 'validFrom', 'retry', 'trigger'] as const)
-    : (['timeout'] as const);
-  return folded.some((name) => !hasDefault(EXECUTE_FIELDS, name, node));
-}
+refineInPalette('onenet-nbiot-execute', text('paletteLabel'));

@@ -5,16 +5,16 @@ import { RESOURCE_ID_MAX } from '../../lib/lwm2m';
 import { DELIVERY_FIELDS, DEVICE_FIELDS } from '../shared/fields';
 
 const { name, platform, imei, objId, objInstId, resId, timeout } = DEVICE_FIELDS;
-const { delivery, expires, waitForResult, store, validFrom, retry, trigger } = DELIVERY_FIELDS;
+const { delivery, secondWrite, expires, waitForResult, store } = DELIVERY_FIELDS;
+const { validFrom, retry, trigger } = DELIVERY_FIELDS;
 
 /** In the order of the dialog. */
 export const EXECUTE_FIELDS = {
   ...{ name, platform, imei, objId },
   objInstId: { ...objInstId, whenBlank: WRITE_DEFAULTS.objInstId },
   resId: { ...resId, rule: { kind: 'whole', min: 0, max: RESOURCE_ID_MAX } },
-  args: { types: ['str', 'num', ...SOURCES], type: 'str', value: '' },
-  delivery,
-  // The name that the write node has for the same.
-  secondWrite: { value: false },
-  ...{ expires, waitForResult, store, timeout, validFrom, retry, trigger },
+  args: { types: ['str', 'num', ...SOURCES], type: 'str', value: '', icon: 'terminal' },
+  // The second has the name that it has in the write node.
+  ...{ delivery, secondWrite, expires, waitForResult, store },
+  ...{ timeout, validFrom, retry, trigger },
 } as const satisfies FieldTable;

@@ -1,15 +1,15 @@
 /** The input node's entry in the editor: its properties, label and dialog. */
 
 import { DEFAULT_PUSH_PATH, readPushPath, variableIn } from '../../lib/contract';
-import { addSearchWords, inOneLine, type Validator } from '../shared/editor';
-import {
-  definitionsOf,
-  hasDefault,
-  type StoredProperties,
-} from '../shared/editor/field-definitions';
+import type { StoredProperties } from '../shared/editor/dialog-values';
+import type { Validator } from '../shared/editor/editor-api';
+import { definitionsOf } from '../shared/editor/field-definitions';
+import { refineInPalette, inOneLine } from '../shared/editor/labels';
+import { textsOf } from '../shared/editor/texts';
 import { prepareDialog } from './editor/dialog';
-import { text } from './editor/text';
 import { IN_FIELDS } from './fields';
+
+const text = textsOf('onenet-nbiot-in');
 
 type InProperties = StoredProperties<typeof IN_FIELDS>;
 
@@ -40,14 +40,7 @@ RED.nodes.registerType<InProperties>('onenet-nbiot-in', {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
-    // A fold that hides a choice somebody made would mislead.
-    $('#onenet-nbiot-in-options').prop(
-      'open',
-      OPTIONS.some((name) => !hasDefault(IN_FIELDS, name, this)),
-    );
     prepareDialog(this);
   },
 });
-addSearchWords('onenet-nbiot-in', text('paletteLabel'));
-
-const OPTIONS = ['kinds', 'imeis', 'paths', 'repeats', 'auth'] as const;
+refineInPalette('onenet-nbiot-in', text('paletteLabel'));

@@ -5,7 +5,7 @@ import { messageOf, Repeats, type CommandResult, type PushedMessage } from '../.
 import { runtimeLanguage } from '../shared/message/result';
 import type { HttpRequest, HttpResponse, Message, Node, NodeAPI } from '../shared/node-red';
 import { isGone } from '../shared/tracking/deployed-nodes';
-import { announceResult } from '../shared/tracking/pushed-results';
+import { announceResult } from '../shared/tracking/poll';
 import type { Body } from './body';
 import { InStatus, RefusalLog } from './in-status';
 import { Outbox, type Batch } from './outbox';

@@ -1,15 +1,13 @@
 /** The observe node's entry in the editor: its properties, label and dialog. */
 
-import { targetOf, typedFields } from '../shared/editor';
-import {
-  definitionsOf,
-  fieldTypesOf,
-  hasDefault,
-  type StoredProperties,
-} from '../shared/editor/field-definitions';
-import { prepareDialog, readAction } from './editor/dialog';
-import { text } from './editor/text';
+import { choiceOf, type StoredProperties } from '../shared/editor/dialog-values';
+import { definitionsOf } from '../shared/editor/field-definitions';
+import { refineInPalette, inOneLine, targetOf } from '../shared/editor/labels';
+import { textsOf } from '../shared/editor/texts';
+import { prepareDialog } from './editor/dialog';
 import { OBSERVE_FIELDS } from './fields';
+
+const text = textsOf('onenet-nbiot-observe');
 
 type ObserveProperties = StoredProperties<typeof OBSERVE_FIELDS>;
 
@@ -20,7 +18,7 @@ RED.nodes.registerType<ObserveProperties>('onenet-nbiot-observe', {
   defaults: definitionsOf(OBSERVE_FIELDS, text),
   inputs: 1,
   outputs: 2,
-  paletteLabel: text('paletteLabel'),
+  paletteLabel: inOneLine(text('paletteLabel')),
   inputLabels: text('inputLabel'),
   outputLabels(index) {
     return index === 0 ? text('outputLabel.done') : text('outputLabel.failed');
@@ -28,17 +26,14 @@ RED.nodes.registerType<ObserveProperties>('onenet-nbiot-observe', {
   label() {
     if (this.name) return this.name;
     const target = targetOf(this, '');
-    const key = `defaultLabel.${readAction(this.action)}`;
+    const key = `defaultLabel.${choiceOf(OBSERVE_FIELDS.action, this.action)}`;
     return target === undefined ? text('paletteLabel') : text(key, { target });
   },
   labelStyle() {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
-    typedFields(fieldTypesOf(OBSERVE_FIELDS, text), text);
-    // A fold that hides a choice somebody made would mislead.
-    const isUsual = hasDefault(OBSERVE_FIELDS, 'timeout', this);
-    $('#onenet-nbiot-observe-options').prop('open', !isUsual);
-    prepareDialog(this.action);
+    prepareDialog(this);
   },
 });
+refineInPalette('onenet-nbiot-observe', text('paletteLabel'));

@@ -4,7 +4,8 @@ import { SOURCES, VALUE_TYPES, WRITE_DEFAULTS, type FieldTable } from '../../lib
 import { DELIVERY_FIELDS, DEVICE_FIELDS } from '../shared/fields';
 
 const { name, platform, imei, objId, objInstId, resId, timeout } = DEVICE_FIELDS;
-const { delivery, expires, waitForResult, store, validFrom, retry, trigger } = DELIVERY_FIELDS;
+const { delivery, secondWrite, expires, waitForResult, store } = DELIVERY_FIELDS;
+const { validFrom, retry, trigger } = DELIVERY_FIELDS;
 
 /** In the order of the dialog. */
 export const WRITE_FIELDS = {
@@ -17,19 +18,32 @@ export const WRITE_FIELDS = {
     value: 'payload',
     rule: { kind: 'number' },
     error: 'number',
+    icon: 'envelope',
   },
-  delivery,
-  secondWrite: { value: false },
-  readBack: { value: false },
+  ...{ delivery, secondWrite },
+  /** What the platform keeps is not read back. */
+  readBack: {
+    value: false,
+    when: { property: 'delivery', values: ['instant', 'instant-then-cached'] },
+    icon: 'eye',
+    isFolded: true,
+  },
   ...{ expires, waitForResult, store },
-  valueType: { value: 'auto', rule: { kind: 'one-of', values: VALUE_TYPES } },
+  valueType: {
+    value: 'auto',
+    rule: { kind: 'one-of', values: VALUE_TYPES },
+    icon: 'code',
+    isFolded: true,
+  },
   mode: {
     types: ['num', ...SOURCES],
     type: 'num',
     value: '2',
     rule: { kind: 'whole', min: 1, max: 2, blank: true },
     whenBlank: WRITE_DEFAULTS.mode,
+    icon: 'pencil',
+    isFolded: true,
   },
   ...{ timeout, validFrom, retry, trigger },
-  keepLatest: { value: false },
+  keepLatest: { value: false, icon: 'forward', isFolded: true },
 } as const satisfies FieldTable;

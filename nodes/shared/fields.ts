@@ -7,6 +7,7 @@ import {
   SOURCES,
   TIMEOUT_RANGE,
   TRIGGER_RANGE,
+  TRIGGERS,
   type FieldTable,
 } from '../../lib/contract';
 import { OBJECT_ID_MAX, OBJECT_INSTANCE_ID_MAX, RESOURCE_ID_MAX } from '../../lib/lwm2m';
@@ -17,30 +18,56 @@ const LONGEST_WAIT = 999_999_999;
 /** The platform keeps the command, or may come to. */
 const WHEN_CACHED = { property: 'delivery', values: ['cached', 'instant-then-cached'] } as const;
 
+export const NAME = { value: '', icon: 'tag' } as const;
+
+export const PLATFORM = {
+  value: '',
+  configType: 'onenet-nbiot-config',
+  required: true,
+  icon: 'cloud',
+} as const;
+
+export const IMEI = {
+  types: ['str', ...SOURCES],
+  type: 'str',
+  value: '',
+  rule: { kind: 'identity' },
+  icon: 'microchip',
+} as const;
+
+/** A context store of Node-RED; the menu shows only where there are several. */
+export const STORE = { value: '', isMenu: true, icon: 'database' } as const;
+
 /** What is asked of which device, and how long the platform waits for it. */
 export const DEVICE_FIELDS = {
-  name: { value: '' },
-  platform: { value: '', configType: 'onenet-nbiot-config', required: true },
-  imei: { types: ['str', ...SOURCES], type: 'str', value: '', rule: { kind: 'identity' } },
+  name: NAME,
+  platform: PLATFORM,
+  imei: IMEI,
   objId: {
+    icon: 'cube',
     types: ['num', ...SOURCES],
     type: 'num',
     value: '',
     rule: { kind: 'whole', min: 0, max: OBJECT_ID_MAX },
   },
   objInstId: {
+    icon: 'cubes',
     types: ['num', ...SOURCES],
     type: 'num',
     value: '0',
     rule: { kind: 'whole', min: 0, max: OBJECT_INSTANCE_ID_MAX, blank: true },
   },
   resId: {
+    icon: 'sliders',
+    button: 'discover',
     types: ['num', ...SOURCES],
     type: 'num',
     value: '',
     rule: { kind: 'whole', min: 0, max: RESOURCE_ID_MAX, blank: true },
   },
   timeout: {
+    icon: 'clock-o',
+    isFolded: true,
     types: ['num', ...SOURCES],
     type: 'num',
     value: '25',
@@ -51,17 +78,30 @@ export const DEVICE_FIELDS = {
 
 /** When it is done: at once, or when the device wakes. */
 export const DELIVERY_FIELDS = {
-  delivery: { value: 'instant', rule: { kind: 'one-of', values: DELIVERIES } },
+  delivery: {
+    value: 'instant',
+    rule: { kind: 'one-of', values: DELIVERIES },
+    icon: 'paper-plane',
+  },
+  /** Whether what may have been done may be done again. */
+  secondWrite: {
+    value: false,
+    when: { property: 'delivery', values: ['instant-then-cached'] },
+    icon: 'repeat',
+  },
   expires: {
+    icon: 'hourglass-half',
     types: ['num', ...SOURCES],
     type: 'num',
     value: '86400',
     rule: { kind: 'whole', min: 1, max: LONGEST_WAIT, blank: true },
     when: WHEN_CACHED,
   },
-  waitForResult: { value: false },
-  store: { value: '' },
+  waitForResult: { value: false, when: WHEN_CACHED, icon: 'check' },
+  store: { ...STORE, when: WHEN_CACHED },
   validFrom: {
+    icon: 'calendar-o',
+    isFolded: true,
     types: ['num', ...SOURCES],
     type: 'num',
     value: '',
@@ -69,6 +109,8 @@ export const DELIVERY_FIELDS = {
     when: WHEN_CACHED,
   },
   retry: {
+    icon: 'repeat',
+    isFolded: true,
     types: ['num', ...SOURCES],
     type: 'num',
     value: '3',
@@ -76,6 +118,9 @@ export const DELIVERY_FIELDS = {
     when: WHEN_CACHED,
   },
   trigger: {
+    icon: 'bell-o',
+    isFolded: true,
+    bits: TRIGGERS,
     value: CACHED_DEFAULTS.trigger,
     rule: { kind: 'whole', ...TRIGGER_RANGE },
     when: WHEN_CACHED,

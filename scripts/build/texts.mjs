@@ -80,18 +80,52 @@ const ERRNO_LIST = '<!-- errno-list -->';
 /** The word of ours on a line of its own: beside the platform's text it would read as part of it. */
 const REASON = { 'en-US': 'reason: ', 'zh-CN': 'reason：' };
 
+/** The numberings, in the order in which people meet them, and what stands on their folds. */
+const NUMBERINGS = {
+  'en-US': {
+    nb: 'Classic OneNET, its NB-IoT API',
+    'sub-code': 'Classic OneNET, sub-codes of 5106: what the device said',
+    'platform-wide': 'Classic OneNET, all its APIs',
+    'new-platform': 'New OneNET',
+    local: 'Of this node, all negative',
+  },
+  'zh-CN': {
+    nb: '经典 OneNET 的 NB-IoT 接口',
+    'sub-code': '经典 OneNET 5106 的子错误码：设备的答复',
+    'platform-wide': '经典 OneNET 的全部接口',
+    'new-platform': '新版 OneNET',
+    local: '本节点自己的编号（均为负数）',
+  },
+};
+
 /**
- * A list and no table, since the help is read in a narrow side bar.
+ * A closed fold for each numbering: nobody reads hundreds of numbers in a row. Lists and no tables, since the help is read
+ * in a narrow side bar.
+ *
  * @param {keyof typeof REASON} language
  * @param {string} dist where the compiled `lib` is
  * @returns {string} html
  */
 function errnoList(language, dist) {
-  const { listErrnoRows } = require(join(dist, 'lib', 'onenet', 'errno'));
+  const { listErrnoRows } = require(join(dist, 'lib', 'onenet'));
   const rows = listErrnoRows(language);
   if (rows.length === 0) throw new Failure('Build: listErrnoRows gives no rows.');
-  const items = rows.map((row) => toHtml(row, REASON[language]));
-  return ['<dl class="onenet-nbiot-list">', ...items, '</dl>'].join('\n');
+  const folds = Object.entries(NUMBERINGS[language]).map(([source, title]) => {
+    const items = rows.filter((row) => row.source === source);
+    if (items.length === 0) throw new Failure(`Build: there is no errno of the kind "${source}".`);
+    return [
+      '<details class="onenet-nbiot-numbering">',
+      `<summary>${escapeHtml(title)}</summary>`,
+      '<dl class="onenet-nbiot-list">',
+      ...items.map((row) => toHtml(row, REASON[language])),
+      '</dl>',
+      '</details>',
+    ].join('\n');
+  });
+  const shown = rows.filter(({ source }) => source in NUMBERINGS[language]);
+  if (shown.length < rows.length)
+    throw new Failure('Build: an errno stands in no fold of the help.');
+  return folds.join('\n');
 }
 
 /**

@@ -56,7 +56,7 @@ const DOORS = ['lib/lwm2m/objects'];
 
 /** Each of these packages is known in one place only. */
 const HOMES = [
-  { name: 'ajv', home: /^lib\/onenet\/validat(?:e|ion)\.ts$/, place: 'lib/onenet/validation.ts' },
+  { name: 'ajv', home: /^lib\/onenet\/schema-checks\.ts$/, place: 'lib/onenet/schema-checks.ts' },
   {
     name: 'axios',
     home: /^lib\/onenet\/axios-transport\.ts$/,

@@ -1,16 +1,15 @@
 /** What stands in the way of a release, in sentences. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+import { BUILD_DATE_FILE } from '../build/build-date.mjs';
 import { inRoot, PACKAGE } from '../project/project.mjs';
 
 const require = createRequire(import.meta.url);
-// From here on `require` reads TypeScript.
-require('tsx/cjs');
 
 const DAY = 24 * 3600 * 1000;
 
-/** Days before the release that the date of the build must at least be, and may at most be. */
+/** Days before the release that the date in the build must at least be, and may at most be. */
 const CLOCK_SLACK = 2;
 const OLDEST = 90;
 
@@ -18,14 +17,14 @@ const OLDEST = 90;
  * @param {object} [facts] what to judge; what is left out is that of the clone
  * @param {Record<string, unknown>} [facts.manifest] package.json
  * @param {string} [facts.changelog]
- * @param {number} [facts.buildDate] milliseconds since 1970
+ * @param {number} [facts.buildDate] that of `dist/`, in milliseconds since 1970; NaN where there is no build
  * @param {number} [facts.now] milliseconds since 1970
  * @returns {string[]}
  */
 export function findObstacles({
   manifest = PACKAGE,
   changelog = readFileSync(inRoot('CHANGELOG.md'), 'utf8'),
-  buildDate = require(inRoot('lib/onenet/credentials/build-date.ts')).BUILD_DATE,
+  buildDate = builtDate(),
   now = Date.now(),
 } = {}) {
   return [
@@ -50,18 +49,24 @@ function addressObstacles({ repository, homepage, bugs }) {
     );
 }
 
+/** @returns {number} */
+function builtDate() {
+  const file = inRoot('dist', BUILD_DATE_FILE);
+  return existsSync(file) ? require(file).BUILD_DATE : NaN;
+}
+
 /** @param {number} buildDate @param {number} now */
 function dateObstacles(buildDate, now) {
+  if (Number.isNaN(buildDate)) return ['There is no build. Run "npm run build".'];
   const days = Math.floor((now - buildDate) / DAY);
-  const file = 'BUILD_DATE in lib/onenet/credentials/build-date.ts';
   if (days > OLDEST) {
     return [
-      `${file} is ${days} days old. Move it on: clocks that are further back are wrong ones.`,
+      `The date in the build is ${days} days old. Build again: clocks that are further back are wrong ones.`,
     ];
   }
   return days < CLOCK_SLACK
     ? [
-        `${file} must be some days before the release: a clock that is a little slow is no wrong one.`,
+        'The date in the build must be some days before the release: a clock that is a little slow is no wrong one.',
       ]
     : [];
 }

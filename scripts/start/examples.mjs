@@ -21,9 +21,7 @@ export function readExamples() {
  */
 export function mergeExamples(examples) {
   const named = examples.map((example) => withNewIds(withTab(example), example.title));
-  const before = new Map(named.flatMap(({ ids }) => [...ids].map(([old, now]) => [now, old])));
-  const nodes = shareEqualConfigs(named.flatMap((each) => each.nodes));
-  return renamed(nodes, oldIds(nodes.filter(isConfig), before));
+  return shareEqualConfigs(named.flat());
 }
 
 /** An exported selection has no tab of its own, and its nodes name one that is not there. @param {Example} example */
@@ -34,12 +32,13 @@ function withTab({ title, nodes }) {
 }
 
 /**
- * The same example always gets the same ids, so that they can be found again.
+ * The same example always gets the same ids, so that they can be found again; and others than in its file, so that
+ * whoever imports it later is asked nothing.
  * @param {any[]} nodes @param {string} title
  */
 function withNewIds(nodes, title) {
   const ids = new Map(nodes.map(({ id }) => [id, idOf(title, id)]));
-  return { ids, nodes: renamed(nodes, ids) };
+  return renamed(nodes, ids);
 }
 
 /** @param {...string} words @returns {string} as Node-RED makes them: 16 hexadecimal digits */
@@ -53,29 +52,33 @@ function renamed(value, ids) {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, renamed(each, ids)]));
 }
 
-/** @param {any[]} nodes */
+/**
+ * In its file each example has a config node that belongs to its tab; here those that are equal become one that belongs to
+ * none.
+ * @param {any[]} nodes
+ */
 function shareEqualConfigs(nodes) {
   const firstOf = new Map();
   const replaced = new Map();
-  for (const { id, ...rest } of nodes.filter(isConfig)) {
-    const content = JSON.stringify(Object.entries(rest).sort());
-    if (firstOf.has(content)) replaced.set(id, firstOf.get(content));
-    else firstOf.set(content, id);
+  const configs = [];
+  for (const config of nodes.filter(isConfig).map(withoutTab)) {
+    const content = JSON.stringify(Object.entries({ ...config, id: '' }).sort());
+    const first = firstOf.get(content);
+    if (first !== undefined) {
+      replaced.set(config.id, first);
+      continue;
+    }
+    firstOf.set(content, config.id);
+    configs.push(config);
   }
-  return renamed(
-    nodes.filter(({ id }) => !replaced.has(id)),
-    replaced,
-  );
+  return renamed([...nodes.filter((node) => !isConfig(node)), ...configs], replaced);
 }
 
-/**
- * A config node gets back the id that it had, unless another one had the same: whoever imports an example later
- * shares it then, since Node-RED takes one that is there already.
- * @param {any[]} configs @param {Map<string, string>} before ids in the examples, by new id
- */
-function oldIds(configs, before) {
-  const claims = configs.map(({ id }) => [id, before.get(id)]);
-  return new Map(claims.filter(([, old]) => claims.filter((each) => each[1] === old).length === 1));
+/** Also without the number of its example in its name. @param {any} config */
+function withoutTab(config) {
+  const moved = { ...config, name: (config.name ?? '').replace(/ \d\d$/, '') };
+  delete moved.z;
+  return moved;
 }
 
 /** A config node is not placed anywhere. @param {any} node */

@@ -61,8 +61,10 @@ function mochaArguments(suite, file) {
   const reporter = ['--reporter', inRoot('scripts/test/counting-reporter.cjs')];
   const options = ['--reporter-option', `output=${file}`, '--timeout', String(suite.timeout)];
   const colour = process.stdout.isTTY ? ['--color'] : [];
+  const titles = suite.titles === undefined ? [] : ['--grep', suite.titles];
+  if (suite.others) titles.push('--invert');
   const undici = suite.undici ? ['--require', inRoot('scripts/test/use-undici.cjs')] : [];
-  return [...undici, ...reporter, ...options, ...colour, ...without, ...suite.files];
+  return [...undici, ...reporter, ...options, ...titles, ...colour, ...without, ...suite.files];
 }
 
 /**

@@ -15,6 +15,8 @@ import { inRoot } from '../project/project.mjs';
  * @property {string[]} [without] patterns
  * @property {boolean} coverage
  * @property {number} timeout of one test, in milliseconds
+ * @property {string} [titles] pattern of the tests to run, by their full titles
+ * @property {boolean} [others] whether to run all tests but those
  * @property {number} [undici] the major of undici to run on, in place of the one that the package depends on
  * @property {boolean} [onDemand] whether it runs only where `--with` names it
  */
@@ -22,20 +24,34 @@ import { inRoot } from '../project/project.mjs';
 /** Whether the transport is run on undici 8 as well. */
 const ON_UNDICI_8 = true;
 
-const OWN_PROCESS = ['editor', 'runtime', 'chaos', 'package'];
+const OWN_PROCESS = ['chaos', 'package', 'runtime'];
 
 /** Folders of test/ that the suite of the source leaves out. */
-const NOT_SOURCE = [...OWN_PROCESS, 'bench', 'soak', 'picture'];
+const NOT_SOURCE = ['editor', ...OWN_PROCESS, 'bench', 'soak', 'picture'];
+
+/** @param {string} name of a folder of test/ @returns {Suite} */
+const inOwnProcess = (name) => ({
+  name,
+  folder: `test/${name}`,
+  files: [`test/${name}/**/*.spec.ts`],
+  coverage: false,
+  timeout: 120_000,
+});
+
+/**
+ * The tests of the editor take longest by far, so that each release of Node-RED has a suite of its own. The last one
+ * has what is tested on one release alone, too.
+ * @type {Pick<Suite, 'name' | 'titles' | 'others'>[]}
+ */
+const EDITORS = [
+  { name: 'editor-3.1', titles: 'Node-RED 3\\.1' },
+  { name: 'editor-5.0', titles: 'Node-RED 5\\.0' },
+  { name: 'editor-4.1', titles: 'Node-RED (3\\.1|5\\.0)', others: true },
+];
 
 /** @type {Suite[]} */
 const ALL = [
-  ...OWN_PROCESS.map((name) => ({
-    name,
-    folder: `test/${name}`,
-    files: [`test/${name}/**/*.spec.ts`],
-    coverage: false,
-    timeout: 120_000,
-  })),
+  ...EDITORS.map((editor) => ({ ...inOwnProcess('editor'), ...editor })),
   {
     name: 'source',
     folder: 'test',
@@ -45,6 +61,7 @@ const ALL = [
     // Counting coverage beside another suite, a test may take some times as long as alone.
     timeout: 20_000,
   },
+  ...OWN_PROCESS.map(inOwnProcess),
   {
     name: 'undici-8',
     folder: 'test/lib/onenet/http',

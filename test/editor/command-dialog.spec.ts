@@ -59,7 +59,6 @@ for (const release of RELEASES) {
         await page.locator('#node-input-platform').selectOption('_ADD_');
         await note.waitFor({ state: 'hidden' });
         assert.deepEqual(complaints, []);
-        await page.context().close();
       });
     }
   });

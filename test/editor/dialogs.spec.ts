@@ -49,7 +49,6 @@ for (const release of RELEASES) {
         await editor.addConfig('platform');
         await check(page, 'config', locale, `${release}-${name}`);
         assert.deepEqual(complaints, []);
-        await page.context().close();
       });
     }
   });

@@ -71,7 +71,6 @@ for (const release of RELEASES) {
         await page.evaluate(`RED.sidebar.show('config')`);
         await hoverOver(page, '.red-ui-palette-node-config .red-ui-palette-label');
         await assertHarmless(page);
-        await page.context().close();
       });
 
       it(`is never read as HTML: what a platform says to a test, in ${locale}`, async () => {
@@ -111,7 +110,6 @@ for (const release of RELEASES) {
         await page.locator('#onenet-nbiot-config-traffic').filter({ hasText: /\S/ }).waitFor();
         await assertHarmless(page);
         await platform.stop();
-        await page.context().close();
       });
 
       it(`is never read as HTML: what the runtime tells the write dialog, in ${locale}`, async () => {
@@ -167,7 +165,6 @@ for (const release of RELEASES) {
           }
         }
         await assertHarmless(page);
-        await page.context().close();
       });
     }
   });

@@ -87,7 +87,6 @@ for (const release of RELEASES) {
           },
         );
         assert.deepEqual(complaints, []);
-        await page.context().close();
       });
 
       it(`says below each field what is wrong with it, in ${locale}`, async () => {
@@ -122,7 +121,6 @@ for (const release of RELEASES) {
         assert.equal((await page.locator('#onenet-nbiot-problem-host').innerText()).trim(), '');
         assert.equal(await host.getAttribute('aria-invalid'), null);
         assert.deepEqual(complaints, []);
-        await page.context().close();
       });
 
       it(`is tried out on the simulator in every dialect, in ${locale}`, async () => {
@@ -145,7 +143,6 @@ for (const release of RELEASES) {
           await result.filter({ hasText: text('diagnosis.ok-simulator') }).waitFor();
         }
         assert.deepEqual(complaints, []);
-        await page.context().close();
       });
     }
   });

@@ -113,7 +113,6 @@ for (const release of RELEASES) {
         assert.ok(asked.length <= before + 1, 'nothing is asked once the tab is closed');
         assert.notEqual(await page.title(), '1');
         assert.deepEqual(complaints, []);
-        await page.context().close();
       });
     }
   });

@@ -74,7 +74,6 @@ for (const release of RELEASES) {
           .filter({ hasText: text('diagnosis.imei-unknown-simulator') })
           .waitFor();
         assert.deepEqual(complaints, []);
-        await page.context().close();
       });
     }
   });

@@ -96,7 +96,6 @@ for (const release of RELEASES) {
         assert.equal(await chosen.innerText(), text('delivery.cached'));
         assert.equal(await page.locator('#onenet-nbiot-write-trigger-4').isChecked(), false);
         assert.deepEqual(complaints, []);
-        await page.context().close();
       });
     }
   });

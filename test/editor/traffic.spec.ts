@@ -51,7 +51,6 @@ for (const release of RELEASES) {
         await line.filter({ hasText: text('traffic.past', { sent: 1, outcomes }) }).waitFor();
         await picture(page, `${release}-traffic-${locale}`);
         assert.deepEqual(complaints, []);
-        await page.context().close();
       });
     }
   });

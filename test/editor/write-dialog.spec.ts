@@ -81,7 +81,6 @@ for (const release of RELEASES) {
       await problem(page, 'payload').filter({ hasText: 'JSONata' }).waitFor();
       await fault(page, 'JSONata').waitFor();
       assert.deepEqual(complaints, []);
-      await page.context().close();
     });
 
     it('finds nothing wrong with a name before it is typed', async () => {
@@ -98,7 +97,6 @@ for (const release of RELEASES) {
         .filter({ hasText: text('error.objId') })
         .waitFor();
       assert.equal(await borderIsRed(page, 'objId'), true);
-      await page.context().close();
     });
 
     it('goes from the field to the last suggestion, and names each control by itself', async () => {
@@ -121,7 +119,6 @@ for (const release of RELEASES) {
         await page.getByRole('textbox', { name, exact: true }).or(combobox(page, name)).waitFor();
         await page.getByRole('button', { name: `${name}, source`, exact: true }).waitFor();
       }
-      await page.context().close();
     });
 
     it('opens the list when the names arrive, for whoever asked before', async () => {
@@ -136,7 +133,6 @@ for (const release of RELEASES) {
       assert.equal(await options.count(), 0);
       await request.continue();
       assert.equal(await options.last().getAttribute('aria-selected'), 'true');
-      await page.context().close();
     });
 
     it('doubts what the standard does not have, and forbids nothing', async () => {
@@ -170,7 +166,6 @@ for (const release of RELEASES) {
       await page.locator('#onenet-nbiot-write-preview-size').filter({ hasText: 'bytes' }).waitFor();
       await page.locator('#onenet-nbiot-write-preview-problem').waitFor({ state: 'hidden' });
       await picture(page, `${release}-write-doubts`);
-      await page.context().close();
     });
 
     it('keeps the focus clear of the preview', async () => {
@@ -189,7 +184,6 @@ for (const release of RELEASES) {
       await picture(page, `${release}-write-focus`);
       // The dialog's lower end does not touch the box.
       assert.ok((await page.evaluate<number>(GAP_BELOW)) >= 8);
-      await page.context().close();
     });
 
     it('leaves the room of a small window to the fields', async () => {
@@ -197,7 +191,6 @@ for (const release of RELEASES) {
       await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
       await picture(page, `${release}-write-small`);
       assert.equal(await previewStyle(page, 'position'), 'static');
-      await page.context().close();
     });
 
     it('shows a wrong field that is folded away, and chooses the only platform', async () => {
@@ -210,7 +203,6 @@ for (const release of RELEASES) {
       await editor.cancel();
       await editor.edit(await editor.drag('onenet-nbiot-write', 320, 300));
       assert.equal(await page.locator('#node-input-platform').inputValue(), 'one');
-      await page.context().close();
     });
 
     it('leaves the source of the resource alone if nothing is picked of what the device has', async () => {
@@ -222,7 +214,7 @@ for (const release of RELEASES) {
       const resource = editor.typed('resId');
       await resource.fill('resource');
       const type = page.locator('#node-input-resIdType');
-      const options = page.locator('.onenet-nbiot-suggestion');
+      const options = suggestions(page, text('label.resId'));
       const discover = page.locator('#onenet-nbiot-write-discover');
       await discover.click();
       await options.first().waitFor();
@@ -234,7 +226,6 @@ for (const release of RELEASES) {
       await resource.press('Enter');
       assert.equal(await type.inputValue(), 'num');
       assert.match(await resource.inputValue(), /^\d+$/);
-      await page.context().close();
     });
 
     it('leaves the choice where there are two platforms', async () => {
@@ -242,7 +233,6 @@ for (const release of RELEASES) {
       const { editor, page } = await workplace().visit();
       await editor.edit(await editor.drag('onenet-nbiot-write', 320, 300));
       assert.match(await page.locator('#node-input-platform').inputValue(), /^(?:_ADD_)?$/);
-      await page.context().close();
     });
   });
 }
@@ -253,6 +243,10 @@ const problem = (page: Page, name: string) => page.locator(`#onenet-nbiot-proble
 /** What the preview says cannot be sent. */
 const fault = (page: Page, words: string) =>
   page.locator('#onenet-nbiot-write-preview-problem-text').filter({ hasText: words });
+
+/** What the list below a field offers; each field has one of its own. */
+const suggestions = (page: Page, name: string) =>
+  page.getByRole('listbox', { name, exact: true }).locator('.onenet-nbiot-suggestion');
 
 const combobox = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
 

@@ -30,14 +30,15 @@ interface Shown {
     readonly state: string;
     readonly uuid?: string;
     readonly readBack?: unknown;
-    readonly request?: { readonly data?: readonly unknown[] };
+    readonly request?: { readonly imei?: unknown; readonly data?: readonly unknown[] };
   };
 }
 
 const requireCore = createRequire(require.resolve('node-red'));
-const CORE = ['common/20-inject', 'function/10-switch', 'function/10-function'].map(
-  (name) => requireCore(`@node-red/nodes/core/${name}.js`) as unknown,
-);
+const CORE = [
+  ...['common/20-inject', 'function/10-switch', 'function/10-function'],
+  ...['sequence/17-split', 'parsers/70-CSV'],
+].map((name) => requireCore(`@node-red/nodes/core/${name}.js`) as unknown);
 
 const OURS = [writeNode, readNode, executeNode, observeNode, commandNode, deviceNode, inputNode];
 
@@ -148,6 +149,66 @@ describe('the examples that do more than write', function () {
     });
   });
 
+  /** The first so many messages that a node gets, together. */
+  const several = (name: string, count: number): Promise<Shown[]> =>
+    new Promise((resolve) => {
+      const messages: Shown[] = [];
+      find(name).on('input', (msg: Shown) => {
+        if (messages.push(msg) === count) resolve(messages);
+      });
+    });
+
+  describe('07', () => {
+    const HEADER = 'imei,path,value,state,errno,cause';
+    /** State and errno of each line, by IMEI and path. */
+    const statesIn = (csv: unknown): Record<string, string> => {
+      const [header, ...lines] = String(csv).trim().split('\n');
+      assert.equal(header, HEADER);
+      const fields = lines.map((line) => line.split(','));
+      return Object.fromEntries(
+        fields.map(([imei, path, , state, errno]) => [
+          `${imei ?? ''} ${path ?? ''}`,
+          `${state ?? ''} ${errno ?? ''}`,
+        ]),
+      );
+    };
+
+    it('writes each line, tells the progress, and repeats the failed ones alone', async () => {
+      await setReachability(DEFAULT_IMEIS.asleep, 'reachable');
+      await setReachability(DEFAULT_IMEIS.asleep, 'asleep');
+      await load('07 - Roll-out from CSV.json');
+      const progress: string[] = [];
+      find('progress 进度').on('call:status', ({ args }: { args: [{ text: string }] }) => {
+        progress.push(args[0].text);
+      });
+      const all = shown('results 结果');
+      press('roll out 开始');
+      const { payload, onenet } = await all;
+      assert.deepEqual(statesIn(payload), {
+        [`${DEFAULT_IMEIS.reachable} 3311/0/5850`]: 'confirmed 0',
+        [`${DEFAULT_IMEIS.reachable} 3311/0/5851`]: 'confirmed 0',
+        [`${DEFAULT_IMEIS.slow} 3311/0/5851`]: 'confirmed 0',
+        [`${DEFAULT_IMEIS.offline} 3311/0/5851`]: 'refused 2001',
+        [`${DEFAULT_IMEIS.asleep} 3311/0/5851`]: 'unknown 16',
+      });
+      assert.equal(onenet.state, '5 / 5  ✗2');
+      assert.deepEqual(
+        progress.map((text) => text.split(' ✗')[0]?.trim()),
+        ['1 / 5', '2 / 5', '3 / 5', '4 / 5', '5 / 5'],
+      );
+      await setReachability(DEFAULT_IMEIS.offline, 'reachable');
+      await setReachability(DEFAULT_IMEIS.asleep, 'reachable');
+      const again = shown('results 结果');
+      press('repeat the failed 重试失败');
+      assert.deepEqual(statesIn((await again).payload), {
+        [`${DEFAULT_IMEIS.offline} 3311/0/5851`]: 'confirmed 0',
+        [`${DEFAULT_IMEIS.asleep} 3311/0/5851`]: 'confirmed 0',
+      });
+      await setReachability(DEFAULT_IMEIS.offline, 'offline');
+      await setReachability(DEFAULT_IMEIS.asleep, 'asleep');
+    });
+  });
+
   describe('08', () => {
     const warm = (degrees: number): Promise<void> =>
       control(DEFAULT_IMEIS.reachable, 'value', { path: '/3303/0/5700', text: String(degrees) });
@@ -220,6 +281,70 @@ describe('the examples that do more than write', function () {
         assert.equal((await left).onenet.state, 'confirmed', button);
       }
     });
+  });
+
+  it('11: writes the first and the last value of a slider, and leaves out the others', async () => {
+    await load('11 - Slider, only the latest.json');
+    const [written, left] = [several('written 已写入', 2), several('left out 已跳过', 8)];
+    press('slide 滑动');
+    const values = (messages: readonly Shown[]): unknown[] =>
+      messages.map(({ onenet }) => [onenet.state, onenet.request?.data?.[0]]);
+    assert.deepEqual(values(await written), [
+      ['confirmed', { res_id: 5851, val: 10 }],
+      ['confirmed', { res_id: 5851, val: 100 }],
+    ]);
+    assert.ok((await left).every(({ onenet }) => onenet.state === 'unsent'));
+  });
+
+  it('12: switches the lamp of one device with the temperature of another', async () => {
+    await load('12 - Sensor drives a device.json');
+    for (const [degrees, on] of [
+      [24, true],
+      [21, false],
+    ] as const) {
+      const switched = shown('switched 已切换');
+      find('decide 判断').receive({ payload: 22.5 });
+      find('decide 判断').receive({ payload: degrees });
+      const { onenet } = await switched;
+      assert.equal(onenet.state, 'confirmed');
+      assert.deepEqual(onenet.request?.data, [{ res_id: 5850, val: on }]);
+    }
+  });
+
+  it('13: dims every lamp of the list, whether its device is awake or wakes later', async () => {
+    await load('13 - Every night.json');
+    for (const [button, value] of [
+      ['22:00', 20],
+      ['6:00', 100],
+    ] as const) {
+      const done = several('done 已执行', 2);
+      press(button);
+      const waking = setInterval(() => {
+        simulator.wake(DEFAULT_IMEIS.sleepy);
+        simulator.wake(DEFAULT_IMEIS.reachable);
+      }, 200);
+      const messages = await done;
+      clearInterval(waking);
+      find('done 已执行').removeAllListeners('input');
+      assert.deepEqual(
+        messages.map(({ onenet }) => [onenet.state, onenet.request?.data]),
+        messages.map(() => ['confirmed', [{ res_id: 5851, val: value }]]),
+      );
+      assert.deepEqual(
+        new Set(messages.map(({ onenet }) => onenet.request?.imei)),
+        new Set([DEFAULT_IMEIS.reachable, DEFAULT_IMEIS.sleepy]),
+      );
+    }
+  });
+
+  it('14: raises an alarm where nobody knows, and nowhere else', async () => {
+    await setReachability(DEFAULT_IMEIS.asleep, 'reachable');
+    await setReachability(DEFAULT_IMEIS.asleep, 'asleep');
+    await load('14 - Alarm on unknown.json');
+    const ends = [shown('done 完成'), shown('alarm 报警'), shown('failed 失败')];
+    for (const device of ['reachable 在线', 'asleep 休眠', 'offline 离线']) press(device);
+    const states = (await Promise.all(ends)).map(({ onenet }) => onenet.state);
+    assert.deepEqual(states, ['confirmed', 'unknown', 'refused']);
   });
 });
 

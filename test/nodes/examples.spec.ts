@@ -20,7 +20,9 @@ interface FlowNode {
   readonly [property: string]: unknown;
 }
 
-const CORE_TYPES = ['tab', 'comment', 'inject', 'function', 'switch', 'catch', 'debug'];
+const CORE_TYPES = [
+  ...['tab', 'comment', 'inject', 'function', 'switch', 'catch', 'debug', 'split', 'csv'],
+];
 const OPERATION_TYPES = ['write', 'read', 'execute', 'observe', 'command', 'device'].map(
   (name) => `onenet-nbiot-${name}`,
 );
@@ -39,24 +41,27 @@ describe('examples', () => {
       '04 - Bytes, times and 64-bit integers.json',
       '05 - Sleeping device, set now, done when it wakes.json',
       '06 - Instant, and cached when asleep.json',
+      '07 - Roll-out from CSV.json',
       '08 - Thermostat.json',
       '09 - Devices one can ask.json',
       '10 - Reports by push.json',
+      '11 - Slider, only the latest.json',
+      '12 - Sensor drives a device.json',
+      '13 - Every night.json',
+      '14 - Alarm on unknown.json',
     ]);
   });
 
-  it('share no id but that of their platform, so that all can be imported at once', () => {
-    const all = [...flows.values()].flat();
-    const ids = all.filter(({ type }) => type !== 'onenet-nbiot-config').map(({ id }) => id);
+  it('share no id, so that importing one after the other asks nothing', () => {
+    const ids = [...flows.values()].flat().map(({ id }) => id);
     assert.deepEqual(duplicates(ids), []);
-    for (const { id } of all) assert.match(id, /^[0-9a-f]{16}$/);
+    for (const id of ids) assert.match(id, /^[0-9a-f]{16}$/);
   });
 
-  it('share one platform, which Node-RED then imports once', () => {
-    const all = [...flows.values()].flat();
-    const [first, ...others] = all.filter(({ type }) => type === 'onenet-nbiot-config');
-    assert.equal(others.length, files.length - 1);
-    for (const other of others) assert.deepEqual(other, first);
+  it('listen at different paths', () => {
+    const inputs = [...flows.values()].flat().filter(({ type }) => type === 'onenet-nbiot-in');
+    assert.ok(inputs.length > 1);
+    assert.deepEqual(duplicates(inputs.map(({ path }) => String(path))), []);
   });
 
   it('follow a command closely, since somebody waits in front of the screen', () => {
@@ -95,7 +100,8 @@ for (const [file, flow] of flows) {
       assert.equal(others.length, 0);
       for (const { type, z } of flow) {
         assert.ok([...CORE_TYPES, ...own].includes(type), type);
-        if (type !== 'tab' && type !== 'onenet-nbiot-config') assert.equal(z, tab?.id);
+        // The platform too: it goes with the tab.
+        if (type !== 'tab') assert.equal(z, tab?.id);
       }
     });
 
@@ -111,7 +117,7 @@ for (const [file, flow] of flows) {
 
     it('names only devices that the simulator has', () => {
       const known: readonly unknown[] = Object.values(DEFAULT_IMEIS);
-      const named = JSON.stringify(flow).match(/\b\d{15}\b/g) ?? [];
+      const named = JSON.stringify(flow).match(/(?<![\da-f])\d{15}(?![\da-f])/g) ?? [];
       assert.ok(named.length > 0);
       for (const imei of named) assert.ok(known.includes(imei), imei);
     });
@@ -143,10 +149,14 @@ for (const [file, flow] of flows) {
       assert.match(String(tab?.label), CHINESE);
     });
 
-    it('shows whole messages', () => {
+    it('shows whole messages, and what became of each below its node', () => {
       const debugs = flow.filter(({ type }) => type === 'debug');
       assert.ok(debugs.length > 0);
-      for (const node of debugs) assert.deepEqual([node.complete, node.active], ['true', true]);
+      for (const { name, complete, active, tostatus, statusVal, statusType } of debugs) {
+        assert.deepEqual([complete, active, tostatus, statusType], ['true', true, true, 'msg']);
+        // What a device reports has no state.
+        assert.equal(statusVal, name === 'reported 上报' ? 'payload' : 'onenet.state');
+      }
     });
 
     it('is all on the canvas, the comments as well', () => {

@@ -21,6 +21,13 @@ import {
   type Language,
 } from '../support/package-files';
 
+/** Makes the rows of a dialog. */
+let rowsOf: (page: string, type: string, table: FieldTable, texts: object) => string;
+
+before(async () => {
+  ({ dialogBody: rowsOf } = await import('../../scripts/build/dialog-body.mjs'));
+});
+
 for (const type of listNodeTypes()) {
   describe(`texts of ${type}`, () => {
     const english = catalogue(type, 'en-US');
@@ -82,7 +89,7 @@ for (const type of listNodeTypes()) {
     });
 
     it('uses no colour but those of the theme in its dialog', () => {
-      const dialog = readText(`nodes/${type}/${type}.html`);
+      const dialog = bodyOf(type);
       const values = [...dialog.matchAll(/\b(?:color|background|border)[\w-]*:([^;]+);/g)];
       for (const [, value] of values) assert.match(value ?? '', /^\s*var\(--red-ui-[\w-]+\)$/);
     });
@@ -97,7 +104,7 @@ for (const type of listNodeTypes()) {
     });
 
     it('ties each label of the dialog to a field', () => {
-      const dialog = readText(`nodes/${type}/${type}.html`);
+      const dialog = bodyOf(type);
       const fields = [...dialog.matchAll(/<label[^>]*\bfor="([^"]+)"/g)].map(([, id]) => id);
       assert.equal(fields.length, dialog.match(/<label\b/g)?.length);
       for (const id of fields) assert.ok(dialog.includes(`id="${id ?? ''}"`), id);
@@ -261,9 +268,16 @@ function placeholders(text: string): string[] {
   return (text.match(/__\w+?__/g) ?? []).sort();
 }
 
+/** The dialog as it ships: its page, with the rows that follow from the table of fields. */
+function bodyOf(type: string): string {
+  const page = readText(`nodes/${type}/${type}.html`);
+  return rowsOf(page, type, TABLES[type] ?? {}, readCatalogue(type, 'en-US')[type] as object);
+}
+
 function keysOfDialog(type: string): string[] {
-  const dialog = readText(`nodes/${type}/${type}.html`);
-  return [...dialog.matchAll(/data-i18n="(?:\[[\w-]+\])?([^"]+)"/g)].map(([, key]) => key ?? '');
+  return [...bodyOf(type).matchAll(/data-i18n="(?:\[[\w-]+\])?([^"]+)"/g)].map(
+    ([, key]) => key ?? '',
+  );
 }
 
 function keysOfScript(type: string): string[] {

@@ -152,6 +152,16 @@ describe('installed from the tarball in a real Node-RED', function () {
     assert.deepEqual([msg.topic, msg.payload], ['869999990000001/3303/0/5700', 1]);
   });
 
+  it('starts the simulator by the command of the package', async () => {
+    const { npm } = (await import('../../scripts/project/run.mjs')) as {
+      npm: (args: string[], options: object) => Promise<{ code: number; output: string }>;
+    };
+    const args = ['exec', '--offline', '--', 'onenet-nbiot-simulator', '--help'];
+    const { code, output } = await npm(args, { capture: true, cwd: userDir.path });
+    assert.equal(code, 0, output);
+    assert.match(output, /onenet-nbiot-simulator \[--port 8080\]/);
+  });
+
   it('writes to the simulator, and the device confirms', async () => {
     const { result } = await press({ host: 'simulator', failuresWired: true });
     assert.equal(result.to, ACCEPTED);

@@ -57,17 +57,22 @@ describe('the examples as one flow file', () => {
     assert.equal(flows.filter(({ type }) => type === 'platform').length, 2);
   });
 
-  it('leaves a shared config node the id that it has in the examples, if no other has it', async () => {
-    const platformIds = async (...hosts: string[]): Promise<string[]> => {
-      const nodes = (host: string) => [tab('t'), platform('p', host), write('a', 't', 'a')];
-      const examples = hosts.map((host, index) => ({ title: `0${index}`, nodes: nodes(host) }));
-      const flows = await merge(examples);
-      return flows.filter(({ type }) => type === 'platform').map(({ id }) => id);
-    };
-    assert.deepEqual(await platformIds('one', 'one'), ['p']);
-    const different = await platformIds('one', 'two');
-    assert.equal(new Set(different).size, 2);
-    assert.ok(!different.includes('p'));
+  it('gives nothing the id that it has in its file, so that importing an example later asks nothing', async () => {
+    const nodes = [tab('t'), platform('p', 'one'), write('a', 't', 'a')];
+    const flows = await merge([{ title: '01', nodes }]);
+    for (const { id } of flows) assert.ok(!['t', 'p', 'a'].includes(id));
+  });
+
+  it('takes equal config nodes off their tabs, and the number of the example out of their names', async () => {
+    const of = (number: string): object[] => [
+      tab('t'),
+      { ...platform('p', 'one'), z: 't', name: `OneNET simulator ${number}` },
+      write('a', 't', 'a'),
+    ];
+    const flows = await merge(['01', '02'].map((title) => ({ title, nodes: of(title) })));
+    const configs = flows.filter(({ type }) => type === 'platform');
+    assert.equal(configs.length, 1);
+    assert.deepEqual([configs[0]?.name, 'z' in (configs[0] ?? {})], ['OneNET simulator', false]);
   });
 
   it('gives an example without a tab one that is named after its file', async () => {

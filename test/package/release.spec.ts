@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+import { temporaryFolder } from '../support/pack';
 
 interface Facts {
   readonly manifest?: object;
@@ -59,9 +62,55 @@ describe('the check before a release', () => {
     });
   }
 
+  it('says that there is no build', () => {
+    const found = findObstacles({ ...GOOD, buildDate: NaN });
+    assert.deepEqual(found, ['There is no build. Run "npm run build".']);
+  });
+
   it('says that the changelog lacks the version', () => {
     const found = findObstacles({ ...GOOD, changelog: '## [Unreleased]\n' });
     assert.equal(found.length, 1);
     assert.ok(found[0]?.includes('1.2.3'), found[0]);
+  });
+});
+
+describe('the date in the build', () => {
+  const folder = temporaryFolder();
+  const file = join(folder.path, 'lib', 'onenet', 'credentials', 'build-date.js');
+  let stampBuildDate: (dist: string, now?: number) => void;
+  before(async () => {
+    const script = join(__dirname, '..', '..', 'scripts', 'build', 'build-date.mjs');
+    ({ stampBuildDate } = (await import(pathToFileURL(script).href)) as {
+      stampBuildDate: typeof stampBuildDate;
+    });
+  });
+  after(folder.remove);
+
+  const stamp = (compiled: string, now?: number): string => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, compiled);
+    stampBuildDate(folder.path, now);
+    return readFileSync(file, 'utf8');
+  };
+  const COMPILED = 'exports.BUILD_DATE = Date.UTC(2026, 0, 1);';
+
+  for (const [title, now, expected] of [
+    ['is thirty days before', Date.UTC(2026, 11, 1, 13), Date.UTC(2026, 10, 1)],
+    ['is never before that of the source', Date.UTC(2020, 0, 1), Date.UTC(2026, 0, 1)],
+  ] as const) {
+    it(title, () => {
+      assert.equal(stamp(COMPILED, now), `exports.BUILD_DATE = ${expected};`);
+    });
+  }
+
+  it('can be given, so that a build can be repeated', () => {
+    process.env.SOURCE_DATE_EPOCH = String(Date.UTC(2027, 0, 31) / 1000);
+    const stamped = stamp(COMPILED);
+    delete process.env.SOURCE_DATE_EPOCH;
+    assert.equal(stamped, `exports.BUILD_DATE = ${Date.UTC(2027, 0, 1)};`);
+  });
+
+  it('ends the build where there is none to replace', () => {
+    assert.throws(() => stamp('exports.BUILD_DATE = 0;'), /holds no date/);
   });
 });

@@ -48,6 +48,18 @@ describe('the packed tarball', function () {
     });
   }
 
+  it('holds the day of its build, some days back', () => {
+    const compiled = String(files.get('dist/lib/onenet/credentials/build-date.js'));
+    const date = Number(/BUILD_DATE = (\d+);/.exec(compiled)?.[1]);
+    const days = (Date.now() - date) / (24 * 3600 * 1000);
+    assert.ok(days > 2 && days < 90, `${days}`);
+  });
+
+  it('holds the command that it names', () => {
+    const command = String(files.get(packageJson.bin['onenet-nbiot-simulator']));
+    assert.match(command, /^#!\/usr\/bin\/env node\n/);
+  });
+
   it('holds all examples', () => {
     const examples = readdirSync(join(__dirname, '..', '..', 'examples'));
     assert.ok(examples.length > 0);

@@ -52,5 +52,20 @@ for (const release of RELEASES) {
         assert.match(text, new RegExp(`_msgid: '${bench.ids.get(seq)}'`));
       }
     });
+
+    for (const kind of ['full', 'flows', 'nodes'] as const) {
+      it(`comes out once though its command is on its way when a deploy (${kind}) comes`, async () => {
+        assert.ok(bench);
+        const before = bench.left.length;
+        const order = { seq: before + 1, imei: IMEI, to: CACHED, expires: 3600 };
+        await bench.deployUnanswered(order, kind);
+        await bench.untilAsked(2);
+        assert.equal(bench.left.length, before);
+        bench.simulator.wake(IMEI);
+        await bench.untilLeft(before + 1);
+        const { node, onenet } = bench.left[before] ?? assert.fail();
+        assert.deepEqual([node, onenet.state, onenet.attempts], [CACHED, 'confirmed', 1]);
+      });
+    }
   });
 }

@@ -58,6 +58,7 @@ async function start(port) {
 }
 
 function watch() {
+  RED.events.on('flows:stopping', () => tell({ kind: 'stopping' }));
   RED.events.on('flows:started', () => tell({ kind: 'flows' }));
   RED.events.on('node-status', ({ id, status }) => tell({ kind: 'status', node: id, status }));
   RED.hooks.add('onSend.test', (sends) => {

@@ -13,6 +13,7 @@ interface Carried {
 
 export type NodeRedEvent =
   | { readonly kind: 'ready'; readonly port: number }
+  | { readonly kind: 'stopping' }
   | { readonly kind: 'flows' }
   | { readonly kind: 'simulator'; readonly url?: string }
   | (About & { readonly kind: 'status'; readonly status: { readonly text?: string } })

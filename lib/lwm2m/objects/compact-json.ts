@@ -1,6 +1,6 @@
 /** The compact form of an object table, in which it is stored and sent to a browser, and how it is read. */
 
-import { isObjectId, isResourceId } from '../model';
+import { isObjectId, isResourceId } from '..';
 import {
   objectTable,
   type ObjectDefinition,

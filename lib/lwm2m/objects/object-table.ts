@@ -1,6 +1,6 @@
 /** What the OMA registry says about Objects and their Resources, and a table of them that can be searched. */
 
-import type { ObjectId, ResourceId } from '../model';
+import type { ObjectId, ResourceId } from '..';
 
 /** The registry's English name, and the Chinese name in use; the English one twice where there is no Chinese name. */
 export interface Name {

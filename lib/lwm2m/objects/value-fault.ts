@@ -1,6 +1,6 @@
 /** Where a value does not fit the type or the range of its Resource, as data: sentences are made elsewhere. */
 
-import type { ResourceValue } from '../model';
+import type { ResourceValue } from '..';
 import type { Name, ObjectTable, Range, ResourceDefinition, ResourceType } from './object-table';
 
 /** `fraction` and `negative` are numbers that an Integer, or an Unsigned Integer, does not take. */

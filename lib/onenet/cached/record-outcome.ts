@@ -1,4 +1,11 @@
-import type { FailedState, Fault, FaultRule, LocalCode, Reason } from '../../contract';
+import {
+  faultOf,
+  type FailedState,
+  type Fault,
+  type FaultRule,
+  type LocalCode,
+  type Reason,
+} from '../../contract';
 import { meaning } from '../errno/meanings';
 import { OneNetError } from '../errors';
 import type { Outcome } from '../outcome';
@@ -64,10 +71,6 @@ export function expiryFault({ expires, sent }: Pick<CachedCommand, 'expires' | '
 function deviceFault(confirmStatus: string | undefined): Fault {
   if (confirmStatus === undefined) return faultOf('commandFailed');
   return faultOf(RULES.get(confirmStatus) ?? 'commandFailedWith', { status: confirmStatus });
-}
-
-function faultOf(rule: FaultRule, params: Fault['params'] = {}): Fault {
-  return { pointer: '', rule, params };
 }
 
 /** What the sub-codes say of the device. */

@@ -5,12 +5,10 @@
  * message type 7, which has other names for the same.
  */
 
-import { SUB_CODES } from '../errno/tables';
-import type { MeaningName } from '../errno/meanings';
+import { SUB_CODES, type MeaningName } from '../errno/meanings';
 import { readDigits } from '../input';
-import { parseAnswer } from '../json';
+import { fieldsOf, parseAnswer, present } from '../json';
 import { readInstances, type ReadTarget } from '../read-value';
-import { fieldsOf } from '../wire';
 import { parsePlatformTime } from './times';
 
 /** A command that the platform keeps. Times are in milliseconds since 1970. */
@@ -143,11 +141,6 @@ function findRecord(data: unknown, uuid: string): Fields {
 function readCount(value: unknown): number | undefined {
   const count = readDigits(value);
   return Number.isInteger(count) && (count as number) >= 0 ? (count as number) : undefined;
-}
-
-/** Without the fields that are `undefined`. */
-function present<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
 /** Finds the name that the platform has given to a cached command in the `data` of its answer. */

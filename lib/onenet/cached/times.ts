@@ -37,15 +37,13 @@ export function readSchedule(
   const begin = readMoment('/validFrom', input.validFrom);
   if (!begin.ok) return begin;
   const expires = end.value ?? { kind: 'after', seconds: CACHED_DEFAULTS.expires };
-  const times = timesOf({ expires, ...(begin.value && { validFrom: begin.value }) }, now);
-  if (at(expires, now) <= now) {
-    return fail('/expires', 'later', { value: iso(at(expires, now)) });
+  if (isOver({ expires }, now)) return fail('/expires', 'later', { value: iso(at(expires, now)) });
+  if (begin.value === undefined || at(begin.value, now) <= now) return ok({ expires });
+  const [begins, ends] = [upToSecond(at(begin.value, now)), upToSecond(at(expires, now))];
+  if (begins >= ends) {
+    return fail('/expires', 'afterBegin', { end: iso(ends), begin: iso(begins) });
   }
-  if (times.validFrom === undefined) return ok({ expires });
-  if (times.validFrom >= times.expires) {
-    return fail('/expires', 'afterBegin', { end: iso(times.expires), begin: iso(times.validFrom) });
-  }
-  return ok({ expires, ...(begin.value && { validFrom: begin.value }) });
+  return ok({ expires, validFrom: begin.value });
 }
 
 /**

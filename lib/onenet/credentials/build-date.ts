@@ -1,5 +1,5 @@
 /**
- * The earliest moment that a right clock can show to this package, in milliseconds since 1970: it was built later. Each
- * release may move it on; it has to be some days before the release, so that a clock that is a little slow is no wrong one.
+ * The earliest moment that a right clock can show to this package, in milliseconds since 1970. The build puts a day shortly
+ * before its own in place of this one, which holds for the source and its tests.
  */
 export const BUILD_DATE = Date.UTC(2026, 0, 1);

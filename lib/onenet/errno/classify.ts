@@ -3,8 +3,13 @@
  * several numberings for the same calls, and 1, 3 and 7 mean different things in them.
  */
 
-import type { MeaningName } from './meanings';
-import { NB_TABLE, NEW_PLATFORM_TABLE, PLATFORM_WIDE_TABLE, SUB_CODES } from './tables';
+import {
+  NB_TABLE,
+  NEW_PLATFORM_TABLE,
+  PLATFORM_WIDE_TABLE,
+  SUB_CODES,
+  type MeaningName,
+} from './meanings';
 
 /** A meaning, and the rule that found it. */
 export interface Classified {

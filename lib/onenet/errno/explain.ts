@@ -1,28 +1,35 @@
 /** Failures in words: the cause and the cure of an outcome, in the language of the people who run the devices. */
 
 import {
+  describeValue,
   LOCAL_ERRNO,
   printable,
+  valueInWords,
   type Language,
   type LocalCode,
   type Reason,
   type State,
 } from '../../contract';
+import { parsePath, type ResourceValue } from '../../lwm2m';
 import type { ValueFault } from '../../lwm2m/objects';
 import { confirmMeaning } from '../cached/record';
 import { errorSentence } from '../errors';
+import type { RequestSummary } from '../operations/operation';
 import { errnoOf, type FailedOutcome } from '../outcome';
+import { resourceValueOf } from '../value-codec';
 import { errorText } from '../verdict';
 import { classify, classifyWords } from './classify';
-import { LOCAL_MEANINGS, meaning, type Explanation, type MeaningName } from './meanings';
 import {
+  LOCAL_MEANINGS,
+  meaning,
   NB_TABLE,
   NEW_PLATFORM_TABLE,
   PLATFORM_WIDE_TABLE,
   SUB_CODES,
+  type Explanation,
+  type MeaningName,
   type PlatformRow,
-} from './tables';
-import { valueSentence } from './value-sentence';
+} from './meanings';
 import * as enUS from './texts/en-US';
 import * as zhCN from './texts/zh-CN';
 
@@ -58,8 +65,8 @@ export function explain(
 }
 
 /**
- * A failure for Catch nodes, logs and the sidebar: cause and cure, and then in brackets the platform's own words, on one
- * line.
+ * A failure for Catch nodes, logs and the sidebar: cause and cure, and then in brackets the platform's own words, unless
+ * the cause begins with what is to be said, and the number; on one line.
  */
 export function failureSentence(
   outcome: FailedOutcome,
@@ -68,11 +75,13 @@ export function failureSentence(
 ): string {
   const { cause, cure } = explain(outcome, language, details);
   const isChinese = language === 'zh-CN';
-  const words = printable(wordsOf(outcome, language)) || TEXTS[language].others.noText;
   const number = `errno ${errnoOf(outcome)}`;
+  const brackets = isNamedFirst(outcome)
+    ? [number]
+    : [printable(wordsOf(outcome, language)) || TEXTS[language].others.noText, number];
   return isChinese
-    ? `${cause}${cure}（${words}，${number}）`
-    : `${cause} ${cure} (${words}, ${number})`;
+    ? `${cause}${cure}（${brackets.join('，')}）`
+    : `${cause} ${cure} (${brackets.join(', ')})`;
 }
 
 /** What the platform said, or what is wrong on our side: `msg.onenet.error`. */
@@ -103,15 +112,22 @@ function ownExplanation(
   }
   // An answer without an errno can still say, by its HTTP status or in words, why the command was turned away.
   if (code === 'ONENET_BAD_ANSWER' && reason !== 'platform-error') {
-    const words = fault?.rule === 'platformWords' ? fault.params.words : '';
+    const words = fault.rule === 'platformWords' ? fault.params.words : '';
     const name = classifyWords(typeof words === 'string' ? words : '').meaning;
     return refusals[name === 'unrecognised' ? BY_REASON[reason] : name];
   }
   const { cause, cure } = local[code];
-  // What exactly is wrong goes first: it is what a person can act on.
-  return fault === undefined || !NAMED_FIRST.includes(code)
-    ? { cause, cure }
-    : { cause: asSentence(errorSentence(error, language), language) + cause, cure };
+  return isNamedFirst(outcome)
+    ? { cause: asSentence(errorSentence(error, language), language) + cause, cure }
+    : { cause, cure };
+}
+
+/** Whether what exactly is wrong begins the cause: it is what a person can act on. Words of the platform never do. */
+function isNamedFirst(outcome: FailedOutcome): boolean {
+  if (outcome.kind !== 'failed') return false;
+  const { code, fault } = outcome.error;
+  const isRefusal = code === 'ONENET_BAD_ANSWER' && outcome.reason !== 'platform-error';
+  return NAMED_FIRST.includes(code) && !isRefusal && fault.rule !== 'platformWords';
 }
 
 const NAMED_FIRST: readonly LocalCode[] = [
@@ -170,6 +186,49 @@ const UNITS = {
     ['分钟', 60],
   ],
 } as const;
+
+/**
+ * The first value of a request that does not fit its Resource.
+ *
+ * @param find looks into the registry, which is large, and so is loaded only where it is needed
+ */
+export function findFaultIn(
+  { path, data = [] }: RequestSummary,
+  find: (objId: number, resId: number, value: ResourceValue) => ValueFault | undefined,
+): ValueFault | undefined {
+  const target = path === undefined ? undefined : parsePath(path);
+  if (target === undefined) return undefined;
+  for (const element of data) {
+    const fault = find(target.objectId, element.res_id, resourceValueOf(element));
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/** `5850 On/Off is a Boolean; the value was the number 1795.` */
+export function valueSentence(fault: ValueFault, language: Language): string {
+  const { valueFaults } = TEXTS[language];
+  const name = language === 'zh-CN' ? fault.name.zh : fault.name.en;
+  const { range } = fault;
+  const params: Readonly<Record<string, string>> = {
+    resource: `${fault.resId} ${name}`,
+    type: valueFaults.types[fault.type],
+    value: valueInSentence(fault, language),
+    ...(range === undefined ? {} : { min: String(range.min), max: String(range.max) }),
+  };
+  const sentence = range === undefined ? valueFaults.ofType : valueFaults.inRange;
+  // A name or a value may hold what looks like a placeholder: each is filled in once.
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, key: string) => params[key] ?? placeholder);
+}
+
+function valueInSentence({ found, value }: ValueFault, language: Language): string {
+  const { kinds } = TEXTS[language].valueFaults;
+  if (typeof value === 'object') {
+    return value.kind === 'opaque' ? kinds.opaque : kinds.time;
+  }
+  const words = valueInWords(describeValue(value), language);
+  return found === 'string' || found === 'boolean' ? words : kinds.number.replace('{value}', words);
+}
 
 /** One line of the table of errors for people. */
 export interface ErrnoRow extends Explanation {

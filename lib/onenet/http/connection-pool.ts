@@ -7,8 +7,16 @@ import { Connection, type ConnectionOwner } from './connection';
 import { ConnectError, isInvalidRequest, noReply, notSent } from './errors';
 import type { HttpRequest } from './http-request';
 import type { HttpResponse } from './http-response';
-import { CLOSED_WITHIN, LEAST_IDLE_TIMEOUT, MAX_CONNECTING } from './limits';
 import type { Step } from './sockets';
+
+/** Connections that may be being set up before there is no capacity for more. */
+export const MAX_CONNECTING = 64;
+
+/** Milliseconds of idle time below which the loss of a connection says nothing about the server's idle timeout. */
+export const LEAST_IDLE_TIMEOUT = 100;
+
+/** Milliseconds within which a server that has closed an idle connection answers its next use with the end of it. */
+export const CLOSED_WITHIN = 500;
 
 /**
  * Hands each request to the connection that fell idle last, so that the others close by themselves once the load is less;

@@ -4,10 +4,17 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { Client, type buildConnector, type Dispatcher } from 'undici';
 import type { HttpRequest } from './http-request';
-import { HttpResponse } from './http-response';
-import { interimReader } from './interim-responses';
-import { IDLE_MARGIN, IDLE_TIMEOUT, MAX_ANSWER_BYTES, MAX_IDLE_TIMEOUT } from './limits';
+import { HttpResponse, MAX_ANSWER_BYTES } from './http-response';
 import type { GiveUp, Step } from './sockets';
+
+/** Milliseconds that an idle connection is kept where the server says nothing about it. */
+export const IDLE_TIMEOUT = 4000;
+
+/** A server's own `Keep-Alive: timeout=` is trusted up to here; routers in between forget connections too. */
+const MAX_IDLE_TIMEOUT = 60_000;
+
+/** Milliseconds by which an idle connection is closed earlier than the server announced, so as to be first. */
+const IDLE_MARGIN = 1000;
 
 /** Who owns a connection and learns what becomes of it. */
 export interface ConnectionOwner {
@@ -134,7 +141,7 @@ export class Connection implements Dispatcher.DispatchHandler {
       return;
     }
     opened(null, socket);
-    // Emitted before undici gets the same buffer: see interim-responses.ts.
+    // Emitted before undici gets the same buffer: see {@link interimReader}.
     socket.on('data', (piece: Buffer) => {
       if (this.hasAnswer) return;
       if (piece[0] === TLS_ALERT) this.isTls = true;
@@ -149,3 +156,47 @@ export class Connection implements Dispatcher.DispatchHandler {
 
 /** The type of a TLS record that holds an alert (RFC 8446, section 5.1). */
 const TLS_ALERT = 0x15;
+
+/**
+ * Reads past interim responses (1xx) that nobody asked for, as a client has to (RFC 9110, section 15.2). undici does so too,
+ * but for 100 (Continue) and 101: there it ends the connection. So they get another number, in the bytes that came and
+ * before undici reads them.
+ *
+ * @returns for one request; called with each piece of what comes before the head of an answer is complete
+ */
+export function interimReader(): (piece: Buffer) => void {
+  /** What has come so far of the response that is being read; of no more than its status line's beginning and an interim head. */
+  let head = '';
+  return (piece) => {
+    for (let from = 0; from < piece.length;) {
+      const known = head.length;
+      head += piece.toString('latin1', from, from + LONGEST);
+      if (head.length >= STATUS_END && !INTERIM.test(head)) {
+        head = head.slice(0, STATUS_END);
+        return;
+      }
+      if (known < STATUS_END && head.length >= STATUS_END) processing(piece, from - known);
+      const end = head.indexOf('\r\n\r\n');
+      if (end === -1) return;
+      from += end + 4 - known;
+      head = '';
+    }
+  };
+}
+
+/** Makes it 102 (Processing), as far as the digits are in this piece. */
+function processing(piece: Buffer, start: number): void {
+  for (const [at, digit] of [
+    [STATUS_END - 2, '0'],
+    [STATUS_END - 1, '2'],
+  ] as const) {
+    if (start + at >= 0) piece.write(digit, start + at, 'latin1');
+  }
+}
+
+/** Up to and with the status in `HTTP/1.1 100`. */
+const STATUS_END = 12;
+const INTERIM = /^HTTP\/1\.\d 1\d\d/;
+
+/** Bytes looked at in one piece; longer heads are refused anyway. */
+const LONGEST = 16 * 1024;

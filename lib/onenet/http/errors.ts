@@ -1,8 +1,11 @@
 /** The errors of sockets, TLS, proxies and undici, as failures of this package. */
 
-import { faultSentence, type Fault, type FaultParams, type FaultRule } from '../../contract';
+import { faultOf, faultSentence, type Fault, type FaultRule } from '../../contract';
 import { OneNetError } from '../errors';
-import { CONNECT_TIMEOUT, MAX_ANSWER_MIB } from './limits';
+import { MAX_ANSWER_MIB } from './http-response';
+
+/** Milliseconds for each step of connecting: the socket, the tunnel of a proxy, TLS. */
+export const CONNECT_TIMEOUT = 10_000;
 
 /** No connection came about, so that nothing was sent. */
 export class ConnectError extends Error {
@@ -155,10 +158,6 @@ export function noAnswer(authority: string, milliseconds: number): OneNetError {
 
 export function stopped(): OneNetError {
   return new OneNetError('ONENET_STOPPED', faultOf('requestStopped'));
-}
-
-export function faultOf(rule: FaultRule, params: FaultParams = {}): Fault {
-  return { pointer: '', rule, params };
 }
 
 function codeOf(error: Error): string | undefined {

@@ -2,16 +2,20 @@
 
 import type { Socket } from 'node:net';
 import type { BaseUrl } from '../../contract';
-import { concealing } from '../credentials';
+import { concealing } from '../credentials/conceal';
+import {
+  createConnector,
+  proxyRefusal,
+  readProxy,
+  type Proxy,
+  type ProxyOptions,
+  type TlsOptions,
+} from './connector';
 import type { Capacity } from '../transport';
 import { ConnectionPool } from './connection-pool';
-import { createConnector } from './connector';
 import { stopped, unreachable } from './errors';
 import { HttpRequest, type HttpRequestOptions } from './http-request';
 import type { HttpAnswer } from './http-response';
-import { DEADLINE_INTERVAL } from './limits';
-import { proxyRefusal, readProxy, type Proxy, type ProxyOptions } from './proxy';
-import type { TlsOptions } from './tls-options';
 
 export interface HttpClientOptions {
   readonly baseUrl: BaseUrl;
@@ -19,6 +23,9 @@ export interface HttpClientOptions {
   /** Between this computer and the platform; none means straight there. */
   readonly proxy?: ProxyOptions | undefined;
 }
+
+/** Milliseconds between two looks for requests whose deadline has passed. */
+export const DEADLINE_INTERVAL = 50;
 
 export class HttpClient {
   readonly #platform: BaseUrl;

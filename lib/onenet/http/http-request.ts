@@ -1,3 +1,5 @@
+/** One request from its beginning to its one end. */
+
 import { noAnswer, notConnected, stopped } from './errors';
 import type { HttpAnswer } from './http-response';
 

@@ -2,9 +2,8 @@
 
 import { BlockList, isIP } from 'node:net';
 import { OneNetError } from '../errors';
-import type { BaseUrl, Fault, FaultRule } from '../../contract';
-import { faultOf } from './errors';
-import type { ProxyOptions } from './proxy';
+import { faultOf, type BaseUrl, type Fault, type FaultRule } from '../../contract';
+import type { ProxyOptions } from './connector';
 
 /** How Node-RED looks for a proxy where no flow names one: `proxyOptions` in its settings file, by the same names. */
 export interface ProxyRules {

@@ -3,7 +3,12 @@
 import { lookup, type LookupAddress } from 'node:dns';
 import { connect, isIP, type Socket } from 'node:net';
 import { connectError, type ConnectError } from './errors';
-import { ATTEMPT_DELAY, TCP_KEEP_ALIVE } from './limits';
+
+/** Milliseconds that the first address of a name gets before the next one is tried beside it (RFC 8305, section 5). */
+export const ATTEMPT_DELAY = 250;
+
+/** Milliseconds of silence after which the system asks whether the other side is still there. */
+const TCP_KEEP_ALIVE = 30_000;
 
 /** Called once: with an error, or with a socket that is open. */
 export type Opened = (...result: [ConnectError, null] | [null, Socket]) => void;

@@ -7,18 +7,15 @@
  * waiting commands" (`PUT /nbiot/offline/cancel/all`).
  */
 
-import { describeValue, fail, ok, parseIdentity, type Result } from '../../contract';
+import { describeValue, fail, faultOf, ok, parseIdentity, type Result } from '../../contract';
 import { readRecord } from '../cached/record';
 import { recordOutcome } from '../cached/record-outcome';
 import { OneNetError } from '../errors';
-import { encodeIdentity, readNumber } from '../input';
+import { checkOf, encodeIdentity, readNumber, validate, type Schema } from '../input';
+import { fieldsOf, listOf } from '../json';
+import { RECORD_DEADLINE_MS, type Operation } from './operation';
 import { failed, type Outcome } from '../outcome';
-import { validate } from '../schema-fault';
-import { checkOf, type Schema } from '../validation';
 import { decodeVerdict } from '../verdict';
-import { fieldsOf, listOf } from '../wire';
-import { RECORD_DEADLINE_MS } from './deadlines';
-import type { Operation } from './operation';
 
 /** Which command, as it comes from outside. */
 export interface CachedCommandInput {
@@ -182,7 +179,7 @@ function parseTarget(input: CachedCommandInput): Result<CachedCommandTarget> {
 const ANOTHER_PATH = /^[^\p{L}\p{N}]*(all[^\p{L}\p{N}]*)?$/iu;
 
 function ofAnotherCommand(httpStatus: number): Outcome {
-  const fault = { pointer: '', rule: 'recordOfOther', params: { status: httpStatus } } as const;
+  const fault = faultOf('recordOfOther', { status: httpStatus });
   return failed(new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus }));
 }
 

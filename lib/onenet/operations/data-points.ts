@@ -16,19 +16,17 @@ import {
 import { parsePath } from '../../lwm2m';
 import { formatPlatformTime, readInstant } from '../cached/times';
 import { devicesIn, timeOf } from '../device-record';
-import { readNumber } from '../input';
+import { checkOf, readNumber, validate, type Schema } from '../input';
+import { fieldsOf, listOf } from '../json';
+import type { PlatformReply } from '../transport';
+import { RECORD_DEADLINE_MS, type Operation } from './operation';
 import { readValue } from '../read-value';
-import { validate } from '../schema-fault';
-import { checkOf, type Schema } from '../validation';
-import { fieldsOf, listOf, type PlatformReply } from '../wire';
-import { RECORD_DEADLINE_MS } from './deadlines';
 import {
   decodeAnswer,
   parseDeviceId,
   type DeviceIdCommand,
   type DeviceIdInput,
 } from './device-queries';
-import type { Operation } from './operation';
 
 /** The latest value of a Resource. */
 export interface LatestPoint {

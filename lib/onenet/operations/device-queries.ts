@@ -17,14 +17,12 @@ import {
   type Result,
 } from '../../contract';
 import { devicesIn, readDevice } from '../device-record';
-import { encodeIdentity, readDigits, readNumber } from '../input';
+import { checkOf, encodeIdentity, readDigits, readNumber, validate, type Schema } from '../input';
+import { fieldsOf } from '../json';
+import type { PlatformReply, WireReply } from '../transport';
+import { RECORD_DEADLINE_MS, type Operation } from './operation';
 import type { Outcome } from '../outcome';
-import { validate } from '../schema-fault';
-import { checkOf, type Schema } from '../validation';
 import { decodeVerdict } from '../verdict';
-import { fieldsOf, type PlatformReply, type WireReply } from '../wire';
-import { RECORD_DEADLINE_MS } from './deadlines';
-import type { Operation } from './operation';
 
 /** Where a generation of OneNET finds devices by more than the IMEI; blank everywhere else. */
 export interface ProductInput {

@@ -20,12 +20,10 @@ import {
 } from '../../contract';
 import { formatPath, OBJECT_ID_MAX, OBJECT_INSTANCE_ID_MAX, RESOURCE_ID_MAX } from '../../lwm2m';
 import type { Path } from '../../lwm2m';
-import { encodeIdentity, readNumber } from '../input';
-import { validate } from '../schema-fault';
-import { checkOf, type Schema } from '../validation';
+import { checkOf, encodeIdentity, readNumber, validate, type Schema } from '../input';
+import { present } from '../json';
+import { deviceDeadline, type Operation } from './operation';
 import { decodeVerdict } from '../verdict';
-import { deviceDeadline } from './deadlines';
-import type { Operation } from './operation';
 import { pathOf, pathQuery } from './read';
 
 /** What to observe, as it comes from outside: anything may be in any field. */
@@ -176,14 +174,6 @@ function readDecimal(pointer: string, value: unknown): Result<number | undefined
 }
 
 const DECIMAL = /^[+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:e[+-]?\d{1,3})?$/i;
-
-/** Without the fields that are `undefined`. */
-function present<T extends object>(
-  fields: T,
-): { readonly [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
-}
 
 interface ObserveRequest {
   readonly objId: number;

@@ -1,9 +1,12 @@
+/** What every operation has, how long its answer may take, and how one is carried out. */
+
 import type { Result } from '../../contract';
-import type { Outcome } from '../outcome';
-import type { WireReply, WireRequest, WireResource } from '../wire';
+import { OneNetError } from '../errors';
+import { outcomeOfFailure, type Outcome } from '../outcome';
+import type { Transport, WireReply, WireRequest, WireResource } from '../transport';
 
 /**
- * One thing that the platform can do to a device. All functions are pure: the client, not the operation,
+ * One thing that the platform can do to a device. All functions are pure: a transport, not the operation,
  * touches the network.
  */
 export interface Operation<Input, Command> {
@@ -74,3 +77,40 @@ export interface RequestSummary {
   /** By which devices are searched. */
   readonly search?: string;
 }
+
+/**
+ * Carries a command out once and says what became of it. Whatever can go wrong is an outcome; only a bug rejects.
+ *
+ * @param signal stops waiting for the answer, with `ONENET_STOPPED`
+ * @param now milliseconds since 1970 on the platform's clock
+ */
+export async function execute<Command>(
+  transport: Transport,
+  operation: Operation<unknown, Command>,
+  command: Command,
+  signal: AbortSignal,
+  now = Date.now(),
+): Promise<Outcome> {
+  try {
+    const context = { now };
+    const reply = await transport(operation.encode(command, context), { signal });
+    return operation.decode(reply, command, context);
+  } catch (error) {
+    if (error instanceof OneNetError) return outcomeOfFailure(error);
+    throw error;
+  }
+}
+
+/** Milliseconds: the platform answers from its own records and waits for no device, so it answers soon or not at all. */
+export const RECORD_DEADLINE_MS = 15_000;
+
+/**
+ * Milliseconds of a call that waits for the device: the platform's own verdict on a device that stays silent can still arrive.
+ *
+ * @param timeout how long the platform waits, in seconds
+ */
+export function deviceDeadline(timeout: number): number {
+  return timeout * 1000 + GRACE_MS;
+}
+
+const GRACE_MS = 5000;

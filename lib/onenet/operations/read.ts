@@ -5,19 +5,16 @@
  * OMA LwM2M Core 1.1, section 6.3.1.
  */
 
-import { fail, ok, parseIdentity, READ_DEFAULTS, TIMEOUT_RANGE } from '../../contract';
+import { fail, faultOf, ok, parseIdentity, READ_DEFAULTS, TIMEOUT_RANGE } from '../../contract';
 import { formatPath, OBJECT_ID_MAX, OBJECT_INSTANCE_ID_MAX, RESOURCE_ID_MAX } from '../../lwm2m';
 import type { ObjectId, ObjectInstanceId, Path, ResourceId } from '../../lwm2m';
 import { OneNetError } from '../errors';
-import { encodeIdentity, readNumber } from '../input';
+import { checkOf, encodeIdentity, readNumber, validate, type Schema } from '../input';
+import { deviceDeadline, type Operation, type RequestSummary } from './operation';
 import { failed, type Outcome } from '../outcome';
 import { readInstances } from '../read-value';
-import { validate } from '../schema-fault';
-import { checkOf, type Schema } from '../validation';
 import { decodeVerdict } from '../verdict';
 import { cachedDelivery, type CachedDelivery, type DeliveryInput } from './cached-delivery';
-import { deviceDeadline } from './deadlines';
-import type { Operation, RequestSummary } from './operation';
 
 /** What to read, as it comes from outside: anything may be in any field. */
 export interface ReadInput {
@@ -147,7 +144,6 @@ export function keptReadOutcome(outcome: Outcome, request: RequestSummary): Outc
 }
 
 function withoutValue(httpStatus: number, path: string): Outcome & { kind: 'failed' } {
-  const params = { status: httpStatus, path };
-  const fault = { pointer: '', rule: 'answerWithoutValue', params } as const;
+  const fault = faultOf('answerWithoutValue', { status: httpStatus, path });
   return failed(new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus }));
 }

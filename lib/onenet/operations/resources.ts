@@ -16,9 +16,10 @@ import {
   type ResourceId,
 } from '../../lwm2m';
 import { encodeIdentity } from '../input';
+import { fieldsOf, listOf } from '../json';
 import { decodeVerdict } from '../verdict';
 import { decodeAnswer } from './device-queries';
-import { fieldsOf, listOf, type PlatformReply } from '../wire';
+import type { PlatformReply } from '../transport';
 import type { Operation } from './operation';
 
 /** Whose resources, as it comes from outside. */

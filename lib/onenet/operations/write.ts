@@ -27,16 +27,14 @@ import {
   type ResourceId,
   type WriteMode,
 } from '../../lwm2m';
-import { encodeIdentity, readNumber } from '../input';
+import { checkOf, encodeIdentity, readNumber, validate, type Schema } from '../input';
 import { withPartial } from '../outcome';
 import { readPayload } from '../payload';
-import { validate } from '../schema-fault';
-import { checkOf, type Schema } from '../validation';
+import type { WireRequest, WireResource } from '../transport';
 import { encodeResource, parseValue } from '../value-codec';
 import { decodeVerdict } from '../verdict';
-import type { WireRequest, WireResource } from '../wire';
-import { deviceDeadline } from './deadlines';
-import type { Operation, RequestSummary } from './operation';
+import { cachedDelivery, type CachedDelivery, type DeliveryInput } from './cached-delivery';
+import { deviceDeadline, type Operation, type RequestSummary } from './operation';
 
 /** What to write, as it comes from outside: anything may be in any field. */
 export interface WriteInput {
@@ -105,6 +103,17 @@ export const write: Operation<WriteInput, WriteCommand> = {
 
   describe,
 };
+
+/** Write, when the device next speaks. Source: OneNET documentation, "cached command: write" (`POST /nbiot/offline`). */
+export const cachedWrite: Operation<CachedWriteInput, CachedWriteCommand> = cachedDelivery(
+  'cached-write',
+  write,
+);
+
+/** What to write and when, as it comes from outside. */
+export type CachedWriteInput = WriteInput & DeliveryInput;
+
+export type CachedWriteCommand = CachedDelivery<WriteCommand>;
 
 function describe(command: WriteCommand): RequestSummary {
   return {

@@ -9,9 +9,9 @@ import { readAction, readRecord } from '../cached/record';
 import { recordOutcome } from '../cached/record-outcome';
 import { parsePlatformTime } from '../cached/times';
 import { readDigits } from '../input';
+import { fieldsOf, present } from '../json';
 import type { Outcome } from '../outcome';
 import { readValue } from '../read-value';
-import { fieldsOf } from '../wire';
 
 export interface PushedMessage {
   readonly kind: 'data' | 'online' | 'result' | 'other';
@@ -161,10 +161,11 @@ function commandResult(fields: Fields): Draft | undefined {
   );
   const { uuid, sendStatus, confirmStatus, sent, confirmed, result } = record;
   const { operation, path } = readAction(fields);
-  const value: CommandResult = withoutUndefined({
-    ...{ uuid, state: outcome.state, operation, path, sendStatus, confirmStatus },
-    ...{ sent: iso(sent), confirmed: iso(confirmed), result },
-  });
+  const value: CommandResult = {
+    ...{ uuid, state: outcome.state },
+    ...present({ operation, path, sendStatus, confirmStatus }),
+    ...present({ sent: iso(sent), confirmed: iso(confirmed), result }),
+  };
   const message = draft('result', fields, value, fields.confirm_time ?? fields.send_time);
   message.outcome = outcome;
   return message;
@@ -225,13 +226,4 @@ function iso(time: number): string;
 function iso(time: number | undefined): string | undefined;
 function iso(time: number | undefined): string | undefined {
   return time === undefined ? undefined : new Date(time).toISOString();
-}
-
-function withoutUndefined<T extends object>(
-  fields: T,
-): {
-  [Key in keyof T]: Exclude<T[Key], undefined>;
-} {
-  const told = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(told) as { [Key in keyof T]: Exclude<T[Key], undefined> };
 }

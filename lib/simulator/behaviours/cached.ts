@@ -1,4 +1,7 @@
-/** The calls for cached commands: write, read, execute, details, list, cancel one, cancel all. */
+/**
+ * The calls for cached commands: write, read, execute, details, list, cancel one, cancel all. No public page names those of
+ * OneNET Studio that follow or cancel one; they are an assumption.
+ */
 
 import {
   invalidParameter,
@@ -12,10 +15,10 @@ import {
 } from '../answers';
 import type { Command } from '../devices/command-queue';
 import type { Task } from '../devices/delivery';
-import type { DeviceAction } from '../devices/action';
-import { SEND_STATUS } from '../devices/states';
-import { formatTime, readTime } from '../platform-time';
-import { readData } from '../write-data';
+import type { DeviceAction } from '../devices/object-instance';
+import { SEND_STATUS } from '../devices/model';
+import { formatTime, readTime } from '../clock';
+import { readData } from '../values';
 import { EXECUTE_PARAMETERS, readArgs } from './execute';
 import {
   IMEI,
@@ -44,8 +47,10 @@ const DELIVERY = {
  * received it. Source: OneNET documentation, "cached command: write device resource".
  */
 export const cachedWrite = operation({
+  title: { en: 'Cached write {path}', zh: '缓存写 {path}' },
   method: 'POST',
   path: '/nbiot/offline',
+  studio: 'POST /LwM2M-offline write',
   parameters: { imei: IMEI, ...WRITE_PARAMETERS, ...DELIVERY },
   fromPlatform: true,
   prepare(values, { body }, context) {
@@ -59,8 +64,10 @@ export const cachedWrite = operation({
 
 /** Cached read. Source: OneNET documentation, "cached command: read device resource". */
 export const cachedRead = operation({
+  title: { en: 'Cached read {path}', zh: '缓存读 {path}' },
   method: 'GET',
   path: '/nbiot/offline',
+  studio: 'GET /LwM2M-offline read',
   parameters: { imei: IMEI, ...READ_PARAMETERS, ...DELIVERY },
   fromPlatform: true,
   prepare(values, _, context) {
@@ -75,8 +82,10 @@ export const cachedRead = operation({
 
 /** Cached execute. Source: OneNET documentation, "cached command: execute". */
 export const cachedExecute = operation({
+  title: { en: 'Cached execute {path}', zh: '缓存执行 {path}' },
   method: 'POST',
   path: '/nbiot/execute/offline',
+  studio: 'POST /LwM2M-offline execute',
   parameters: { imei: IMEI, ...EXECUTE_PARAMETERS, ...DELIVERY },
   fromPlatform: true,
   prepare(values, { body }, context) {
@@ -119,8 +128,11 @@ function keep(
 
 /** What has become of one cached command. Source: OneNET documentation, "details of a cached command". */
 export const cachedDetail = operation({
+  title: { en: 'Status of a cached command', zh: '查询缓存命令' },
   method: 'GET',
   path: '/nbiot/offline/history/{uuid}',
+  studio: 'GET /LwM2M-offline history',
+  isPoll: true,
   parameters: { imei: IMEI },
   fromPlatform: true,
   prepare(_, { last: uuid }, { now }) {
@@ -136,8 +148,10 @@ export const cachedDetail = operation({
  * creation. Source: OneNET documentation, "list of cached commands".
  */
 export const cachedList = operation({
+  title: { en: 'List cached commands', zh: '列出缓存命令' },
   method: 'GET',
   path: '/nbiot/offline/history',
+  studio: 'GET /LwM2M-offline history',
   parameters: {
     imei: IMEI,
     start: optional(readTime),
@@ -163,8 +177,10 @@ export const cachedList = operation({
 
 /** Cancels one cached command that still waits. Source: OneNET documentation, "cancel a cached command". */
 export const cachedCancel = operation({
+  title: { en: 'Cancel a cached command', zh: '取消一条缓存命令' },
   method: 'PUT',
   path: '/nbiot/offline/cancel/{uuid}',
+  studio: 'PUT /LwM2M-offline cancel',
   parameters: { imei: IMEI },
   fromPlatform: true,
   prepare(_, { last: uuid }, { now, commandDelivery }) {
@@ -182,8 +198,10 @@ export const cachedCancel = operation({
  * Source: OneNET documentation, "cancel all waiting commands".
  */
 export const cachedCancelAll = operation({
+  title: { en: 'Cancel all cached commands', zh: '取消全部缓存命令' },
   method: 'PUT',
   path: '/nbiot/offline/cancel/all',
+  studio: 'PUT /LwM2M-offline cancel_all',
   parameters: { imei: IMEI },
   fromPlatform: true,
   prepare(_values, _request, { now, commandDelivery }) {

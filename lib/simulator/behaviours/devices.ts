@@ -13,11 +13,16 @@ import type { Answer } from '../answers';
 import type { Behaviour, Platform } from '../behaviour';
 import type { SimulatedDevice } from '../devices/simulated-device';
 import type { SimulatorRequest } from '../request';
-import { formatTime, readTime } from '../platform-time';
-import { wholeNumber } from './operation';
+import { formatTime, readTime } from '../clock';
+import { wholeNumber, type ApiCall } from './operation';
 
-/** By method and path of the classic platform; `{id}` stands for the platform's own id of a device. */
-export const devices: Behaviour = (request, platform) => {
+export const devices: ApiCall = {
+  title: { en: 'What the platform knows of devices', zh: '查询平台上的设备信息' },
+  matches: (method, path) => method === 'GET' && /^\/(?:devices?(?:\/|$)|application$)/.test(path),
+  respond: (request, platform) => respond(request, platform),
+};
+
+const respond: Behaviour = (request, platform) => {
   if (request.method !== 'GET') return undefined;
   switch (request.path) {
     case '/devices/getbyimei':
@@ -37,7 +42,7 @@ export const devices: Behaviour = (request, platform) => {
   }
   const [, id, rest] = /^\/devices\/(\d+)(\/datapoints)?$/.exec(request.path) ?? [];
   if (id === undefined) return undefined;
-  const device = findById(platform, id);
+  const device = platform.deviceIds.find(id);
   if (device === undefined) return NOT_FOUND;
   return rest === undefined
     ? succeed(details(device, platform))
@@ -51,7 +56,7 @@ function byImei({ query }: SimulatorRequest, platform: Platform): Answer {
   const device = platform.devices.get(imei);
   if (device === undefined) return NO_DEVICE;
   return succeed({
-    id: idOf(platform, device),
+    id: platform.deviceIds.of(device),
     online: isOnline(device),
     observe_status: true,
     title: titleOf(platform, device),
@@ -63,7 +68,7 @@ function byImei({ query }: SimulatorRequest, platform: Platform): Answer {
 function details(device: SimulatedDevice, platform: Platform): object {
   const { imei } = device;
   return {
-    id: idOf(platform, device),
+    id: platform.deviceIds.of(device),
     online: isOnline(device),
     protocol: 'LWM2M',
     title: titleOf(platform, device),
@@ -89,7 +94,7 @@ function status({ query }: SimulatorRequest, platform: Platform): Answer {
   return succeed({
     total_count: found.length,
     devices: found.map((device) => ({
-      id: idOf(platform, device),
+      id: platform.deviceIds.of(device),
       title: titleOf(platform, device),
       online: isOnline(device),
     })),
@@ -102,7 +107,7 @@ function latest({ query }: SimulatorRequest, platform: Platform): Answer {
   if (!Array.isArray(found)) return found;
   return succeed({
     devices: found.map((device) => ({
-      id: idOf(platform, device),
+      id: platform.deviceIds.of(device),
       title: titleOf(platform, device),
       datastreams: platform.reporting
         .latest(device)
@@ -121,7 +126,8 @@ function search({ query }: SimulatorRequest, platform: Platform): Answer {
   const online = query.get('online');
   const found = [...platform.devices.values()].filter(
     (device) =>
-      (idOf(platform, device).startsWith(words) || titleOf(platform, device).startsWith(words)) &&
+      (platform.deviceIds.of(device).startsWith(words) ||
+        titleOf(platform, device).startsWith(words)) &&
       (online === null || online === String(isOnline(device))) &&
       !query.has('tag'),
   );
@@ -200,7 +206,7 @@ function newList({ query }: SimulatorRequest, platform: Platform): Answer {
 /** `status`: 0 offline, 1 online, 2 not activated. */
 function newRecord(device: SimulatedDevice, platform: Platform): object {
   return {
-    did: idOf(platform, device),
+    did: platform.deviceIds.of(device),
     pid: PRODUCT,
     name: device.imei,
     imei: device.imei,
@@ -242,7 +248,7 @@ function studio({ query }: SimulatorRequest, platform: Platform): Answer {
 
 function studioRecord(device: SimulatedDevice, platform: Platform) {
   return {
-    device_id: idOf(platform, device),
+    device_id: platform.deviceIds.of(device),
     device_name: device.imei,
     product_id: PRODUCT,
     desc: titleOf(platform, device),
@@ -272,23 +278,11 @@ function listed(
   if (text === '') return parameterRequired('devIds');
   const ids = text.split(',');
   if (ids.length > most) return refuse(20, `max device count limit is ${most} for one time`);
-  return ids.map((id) => findById(platform, id)).filter((device) => device !== undefined);
-}
-
-/** The platform numbers its devices; the first in the list has the first number. */
-export function idOf(
-  { devices: all }: Pick<Platform, 'devices'>,
-  { imei }: SimulatedDevice,
-): string {
-  return String(FIRST_ID + [...all.keys()].indexOf(imei));
-}
-
-function findById({ devices: all }: Platform, id: string): SimulatedDevice | undefined {
-  return [...all.values()][Number(id) - FIRST_ID];
+  return ids.map((id) => platform.deviceIds.find(id)).filter((device) => device !== undefined);
 }
 
 function titleOf(platform: Platform, device: SimulatedDevice): string {
-  return `simulated-${Number(idOf(platform, device)) - FIRST_ID + 1}`;
+  return `simulated-${platform.deviceIds.placeOf(device)}`;
 }
 
 /** A device that sleeps is registered, and so counts as online. */
@@ -301,7 +295,6 @@ function formatMilliseconds(time: number): string {
   return `${formatTime(time)}.${String(Math.floor(time) % 1000).padStart(3, '0')}`;
 }
 
-const FIRST_ID = 500_000_001;
 const PRODUCT = 'simulated';
 const CREATED = '2026-01-01 08:00:00';
 const ISO_CREATED = '2026-01-01T08:00:00.000+08:00';

@@ -11,8 +11,10 @@ import {
 
 /** Asks the device for the Resources of an Object. Source: OneNET documentation, "discover". */
 export const discover = operation({
+  title: { en: 'Discover {path}', zh: '发现 {path}' },
   method: 'GET',
   path: '/nbiot/discover',
+  studio: 'GET /LwM2M-online discover',
   parameters: {
     imei: IMEI,
     obj_id: required(OBJECT_ID),
@@ -31,6 +33,35 @@ export const discover = operation({
           res_id: model.resources.map((resource) => resource.id),
         })),
       );
+    };
+  },
+});
+
+/**
+ * What a device has, from the platform's own record: it does not ask the device, so one that is asleep or
+ * offline is listed as well. Source: OneNET documentation, "list of device resources".
+ */
+export const resources = operation({
+  title: { en: 'List resources', zh: '列出资源' },
+  method: 'GET',
+  path: '/nbiot/resources',
+  studio: 'GET /LwM2M-online resources',
+  parameters: { imei: IMEI, obj_id: optional(OBJECT_ID) },
+  fromPlatform: true,
+  prepare({ obj_id: only }) {
+    return (device) => {
+      const item = [];
+      for (const [objectId, instances] of device.objects) {
+        if (only !== undefined && only !== objectId) continue;
+        item.push({
+          obj_id: objectId,
+          instances: Array.from(instances, ([instanceId, { model }]) => ({
+            inst_id: instanceId,
+            resources: model.resources.map(({ id }) => id),
+          })),
+        });
+      }
+      return succeed({ total_count: item.length, item });
     };
   },
 });

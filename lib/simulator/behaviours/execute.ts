@@ -1,5 +1,5 @@
 import { INVALID_JSON, invalidParameter, TOO_LARGE, type Reply } from '../answers';
-import { perform, replyTo } from '../devices/perform';
+import { perform, replyTo } from '../devices/actions';
 import { readJson } from '../json';
 import { ARGS_LIMIT } from '../request';
 import {
@@ -21,8 +21,10 @@ export const EXECUTE_PARAMETERS = {
 
 /** Instant execute. Source: OneNET documentation, "execute". */
 export const execute = operation({
+  title: { en: 'Execute {path}', zh: '执行 {path}' },
   method: 'POST',
   path: '/nbiot/execute',
+  studio: 'POST /LwM2M-online execute',
   parameters: { imei: IMEI, ...EXECUTE_PARAMETERS, timeout: TIMEOUT },
   prepare({ obj_id: objectId, obj_inst_id: instanceId, res_id: resourceId }, { body }) {
     const args = readArgs(body);

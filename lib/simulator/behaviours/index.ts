@@ -1,4 +1,7 @@
+/** The platform's API: its calls, the order in which they are asked, and what the newer generations call them. */
+
 import type { Behaviour } from '../behaviour';
+import type { ClassicCall } from '../request';
 import { access, bodySize, unknownPath, version } from './access';
 import {
   cachedCancel,
@@ -10,18 +13,15 @@ import {
   cachedWrite,
 } from './cached';
 import { devices } from './devices';
-import { discover } from './discover';
+import { discover, resources } from './discover';
 import { execute } from './execute';
 import { observe } from './observe';
+import type { ApiCall } from './operation';
 import { read } from './read';
-import { resources } from './resources';
 import { write } from './write';
 
-/** What the platform does, in order; a new operation goes before `unknownPath`. */
-export const DEFAULT_BEHAVIOURS: readonly Behaviour[] = [
-  access,
-  version,
-  bodySize,
+/** A new operation needs a line here, and nothing else beside its own file. */
+export const CALLS: readonly ApiCall[] = [
   write,
   read,
   execute,
@@ -37,5 +37,56 @@ export const DEFAULT_BEHAVIOURS: readonly Behaviour[] = [
   // Before the one with a uuid, as which `all` could be taken.
   cachedCancelAll,
   cachedCancel,
+];
+
+/** What the platform does, in order. */
+export const DEFAULT_BEHAVIOURS: readonly Behaviour[] = [
+  access,
+  version,
+  bodySize,
+  ...CALLS.map(({ respond }) => respond),
   unknownPath,
 ];
+
+/** The call that a request makes in any dialect; `undefined` if it is none of the API. */
+export function findCall(
+  method: string,
+  path: string,
+  query: URLSearchParams,
+): ApiCall | undefined {
+  const classic = toClassic(method, path, query);
+  return CALLS.find((call) => call.matches(method, classic.path));
+}
+
+/** A path that no dialect knows stays as it is. */
+export function toClassic(method: string, path: string, query: URLSearchParams): ClassicCall {
+  if (path.startsWith('/nbiot')) return { dialect: 'classic', path };
+  if (/^\/nb-iot(?:\/|$)/.test(path)) {
+    // Published clients of this platform end some paths with a slash.
+    return { dialect: 'new', path: path.replace('/nb-iot', '/nbiot').replace(/\/$/, '') };
+  }
+  // The calls about devices are other ones in each generation, and have a behaviour of their own.
+  if (path.startsWith('/device/')) return { dialect: 'new', path };
+  if (path === '/application') return { dialect: 'studio', path };
+  if (/^\/LwM2M-(?:online|offline)$/.test(path)) {
+    return { dialect: 'studio', path: studioPath(method, path, query) ?? path };
+  }
+  return { dialect: 'classic', path };
+}
+
+/** OneNET Studio has an action in the query where the classic platform has a path, and the uuid beside it. */
+function studioPath(method: string, path: string, query: URLSearchParams): string | undefined {
+  const uuid = query.get('uuid') ?? '';
+  const names = STUDIO.get(`${method} ${path} ${query.get('action') ?? ''}`) ?? [];
+  const withUuid = names.find((name) => name.endsWith('/{uuid}'));
+  if (withUuid !== undefined && uuid !== '') return withUuid.replace('{uuid}', () => uuid);
+  return names.find((name) => name !== withUuid);
+}
+
+/** The classic paths of each call of OneNET Studio. */
+const STUDIO = new Map<string, readonly string[]>();
+for (const { studio, path } of CALLS) {
+  if (studio !== undefined && path !== undefined) {
+    STUDIO.set(studio, [...(STUDIO.get(studio) ?? []), path]);
+  }
+}

@@ -8,8 +8,10 @@ import { IMEI, operation, optional, required, TIMEOUT, wholeNumber } from './ope
  * Source: OneNET documentation, "observe"; anything but `true` in `cancel` counts as `false`.
  */
 export const observe = operation({
+  title: { en: 'Observe {path}', zh: '订阅 {path}' },
   method: 'POST',
   path: '/nbiot/observe',
+  studio: 'POST /LwM2M-online observe',
   parameters: {
     imei: IMEI,
     cancel: required((text) => text),

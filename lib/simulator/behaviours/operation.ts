@@ -1,15 +1,34 @@
-/** One call of the NB-IoT API as a behaviour: parameters, device, body, delivery, in this order. */
+/** One call of the API: how it is recognised and named, and what it does: parameters, device, body, delivery, in this order. */
 
 import { isObjectId, isObjectInstanceId, isResourceId } from '../../lwm2m';
 import { invalidParameter, NO_DEVICE, parameterRequired, type Reply } from '../answers';
 import type { Behaviour } from '../behaviour';
-import type { CommandDelivery } from '../devices/command-delivery';
+import { deliver, type CommandDelivery, type Task } from '../devices/delivery';
 import type { Reporting } from '../devices/reporting';
-import { deliver, type Task } from '../devices/delivery';
 
-export interface Operation<Table extends OperationParameters> {
+/** A call, or a family of calls, of the platform's API. */
+export interface ApiCall extends CallNames {
+  readonly respond: Behaviour;
+  /** Whether a request is for it. @param path that of the classic platform */
+  matches(method: string, path: string): boolean;
+}
+
+interface CallNames {
+  /** On the page. `{path}` stands for the Object, Instance or Resource, without which a request is not understood. */
+  readonly title: { readonly en: string; readonly zh: string };
+  /** On the classic platform; `{…}` at its end stands for any one step. */
+  readonly path?: string;
+  /**
+   * What OneNET Studio calls it: `POST /LwM2M-online write`, of which the last word is the parameter `action`. Source: OneNET
+   * Studio documentation, LwM2M API.
+   */
+  readonly studio?: string;
+  /** Whether it asks what has become of one command; the page shows all such questions in one row. */
+  readonly isPoll?: true;
+}
+
+export interface Operation<Table extends OperationParameters> extends CallNames {
   readonly method: string;
-  /** `{…}` at its end stands for any one step. */
   readonly path: string;
   readonly parameters: Table;
   /** What the platform finds out without the device: its refusal, or the task for the device. */
@@ -40,10 +59,11 @@ type OperationParameters = ParameterTable & {
   readonly timeout?: typeof TIMEOUT;
 };
 
-export function operation<Table extends OperationParameters>(spec: Operation<Table>): Behaviour {
-  const matchPath = pathMatcher(spec.path);
-  return (request, platform) => {
-    if (request.method !== spec.method) return undefined;
+export function operation<Table extends OperationParameters>(spec: Operation<Table>): ApiCall {
+  const { method, title, path, studio, isPoll } = spec;
+  const matchPath = pathMatcher(path);
+  const respond: Behaviour = (request, platform) => {
+    if (request.method !== method) return undefined;
     const last = matchPath(request.path);
     if (last === undefined) return undefined;
     const parameters = readParameters(request.query, spec.parameters);
@@ -57,6 +77,12 @@ export function operation<Table extends OperationParameters>(spec: Operation<Tab
     const task = spec.prepare(parameters.values, { body, last }, context);
     if (typeof task !== 'function') return task;
     return spec.fromPlatform ? task(device) : deliver(task, device, timeout * 1000, platform);
+  };
+  return {
+    ...{ title, path, respond },
+    ...(studio === undefined ? {} : { studio }),
+    ...(isPoll === undefined ? {} : { isPoll }),
+    matches: (asked, classicPath) => asked === method && matchPath(classicPath) !== undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 import { parameterRequired } from '../answers';
-import { perform, replyTo } from '../devices/perform';
+import { perform, replyTo } from '../devices/actions';
 import {
   IMEI,
   OBJECT_ID,
@@ -20,8 +20,10 @@ export const READ_PARAMETERS = {
 
 /** Instant read. Source: OneNET documentation, "read device resource". */
 export const read = operation({
+  title: { en: 'Read {path}', zh: '读 {path}' },
   method: 'GET',
   path: '/nbiot',
+  studio: 'GET /LwM2M-online read',
   parameters: { imei: IMEI, ...READ_PARAMETERS, timeout: TIMEOUT },
   prepare({ obj_id: objectId, obj_inst_id: instanceId, res_id: resourceId }) {
     // LwM2M has no path to a Resource that leaves out its Object Instance.

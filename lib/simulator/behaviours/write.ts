@@ -1,6 +1,6 @@
 import { SUCCESS, unsuccess } from '../answers';
 import type { Mode } from '../devices/object-instance';
-import { readData } from '../write-data';
+import { readData } from '../values';
 import { IMEI, OBJECT_ID, OBJECT_INSTANCE_ID, operation, required, TIMEOUT } from './operation';
 
 /** The parameters of a write's target, in the order of the documentation. */
@@ -12,8 +12,10 @@ export const WRITE_PARAMETERS = {
 
 /** Instant write. Source: OneNET documentation, "real-time command: write device resource". */
 export const write = operation({
+  title: { en: 'Write {path}', zh: '写 {path}' },
   method: 'POST',
   path: '/nbiot',
+  studio: 'POST /LwM2M-online write',
   parameters: { imei: IMEI, ...WRITE_PARAMETERS, timeout: TIMEOUT },
   prepare({ obj_id: objectId, obj_inst_id: instanceId, mode }, { body }) {
     const data = readData(body);

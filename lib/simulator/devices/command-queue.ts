@@ -2,8 +2,8 @@
 
 import { randomUUID } from 'node:crypto';
 import type { SubCode } from '../answers';
-import type { DeviceAction, ReadInstance } from './action';
-import type { SendStatus } from './states';
+import type { DeviceAction, ReadInstance } from './object-instance';
+import type { SendStatus } from './model';
 
 /** What a client orders. Times are milliseconds since 1970. */
 export interface CommandOrder {

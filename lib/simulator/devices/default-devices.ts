@@ -1,7 +1,7 @@
 /** The devices of a simulator that was not given its own. */
 
 import { SimulatedDevice, type SimulatedDeviceOptions } from './simulated-device';
-import { REACHABILITIES, type Reachability } from './states';
+import { REACHABILITIES, type Reachability } from './model';
 
 /** The first five: one of each {@link Reachability}, and one that sleeps and wakes now and then. */
 export const DEFAULT_IMEIS: Readonly<Record<Reachability | 'sleepy', string>> = {
@@ -58,4 +58,52 @@ function createImei(number: number): string {
     sum += doubled > 9 ? doubled - 9 : doubled;
   }
   return `${digits}${(10 - (sum % 10)) % 10}`;
+}
+
+export interface SensorsOptions {
+  /** By IMEI. */
+  readonly devices: ReadonlyMap<string, SimulatedDevice>;
+  now(): number;
+  after(ms: number, action: () => void): () => void;
+}
+
+/** Milliseconds between two readings. */
+export const READING_MS = 10_000;
+
+/** Starts the thermometers of all devices; the result stops them. */
+export function startSensors(options: SensorsOptions): () => void {
+  let cancel = (): void => undefined;
+  const next = (): void => {
+    cancel = options.after(READING_MS, () => {
+      let index = 0;
+      for (const device of options.devices.values()) {
+        readThermometers(device, options.now(), index);
+        index += 1;
+      }
+      next();
+    });
+  };
+  next();
+  return () => {
+    cancel();
+  };
+}
+
+/** A device that sleeps, or is away, measures nothing. */
+function readThermometers(device: SimulatedDevice, now: number, index: number): void {
+  if (device.reachability !== 'reachable' && device.reachability !== 'slow') return;
+  for (const [, instance] of device.objects.get(3303) ?? []) {
+    const value = temperatureAt(now, index);
+    const [min, max] = [instance.get(5601), instance.get(5602)];
+    instance.set(5700, value);
+    if (typeof min === 'number' && value < min) instance.set(5601, value);
+    if (typeof max === 'number' && value > max) instance.set(5602, value);
+  }
+}
+
+/** Two waves, of ten minutes and of one, around 21.5 °C; another beginning for each device. */
+function temperatureAt(now: number, index: number): number {
+  const turns = (periodMs: number): number => (now / periodMs + index / 7) * 2 * Math.PI;
+  const value = 21.5 + 2.5 * Math.sin(turns(600_000)) + 0.5 * Math.sin(turns(60_000));
+  return Math.round(value * 10) / 10;
 }

@@ -1,6 +1,13 @@
-/** Delivers one command to a device, which may be offline, asleep or slow. */
+/**
+ * Delivers commands to a device, which may be offline, asleep or slow: one at once, and those that the platform keeps when the
+ * device sends something.
+ */
 
 import { NOT_ONLINE, unsuccess, type Answer, type Reply } from '../answers';
+import { perform, replyTo } from './actions';
+import type { Command } from './command-queue';
+import { UPLINKS, type Reachability } from './model';
+import type { ActionResult } from './object-instance';
 import type { SimulatedDevice } from './simulated-device';
 
 /** The simulator's clock, as far as a delivery needs it. */
@@ -90,3 +97,146 @@ async function resend(
 
 /** The platform's answer on behalf of a device that gives none. */
 export const TIME_OUT = unsuccess('TIME_OUT');
+
+export interface CommandDeliveryOptions extends DeliveryClock {
+  /** By IMEI. */
+  readonly devices: ReadonlyMap<string, SimulatedDevice>;
+  /** Calls `action` once after so many milliseconds, unless the result is called before. */
+  after(ms: number, action: () => void): () => void;
+}
+
+export class CommandDelivery {
+  readonly #options: CommandDeliveryOptions;
+  /** Cancels the timer for the next uplink of each device. */
+  readonly #timers = new Map<SimulatedDevice, () => void>();
+  /** The devices to which commands are being delivered right now. */
+  readonly #delivering = new Set<SimulatedDevice>();
+  readonly #unsubscribe: (() => void)[] = [];
+
+  constructor(options: CommandDeliveryOptions) {
+    this.#options = options;
+  }
+
+  /** Continues with whatever waits for the device. */
+  add(device: SimulatedDevice): void {
+    this.#unsubscribe.push(
+      device.onReachability((before) => {
+        this.#onReachability(device, before);
+      }),
+    );
+    this.scheduleUplink(device);
+  }
+
+  /**
+   * A device has sent something, and is awake for a while: the commands that wait for it are delivered one by one.
+   *
+   * @param uplinks the sum of what it sent, of `UPLINKS`
+   */
+  onUplink(device: SimulatedDevice, uplinks: number): void {
+    const now = this.#options.now();
+    device.markAwake(now);
+    device.commands.trigger(uplinks, now);
+    if (!this.#delivering.has(device)) void this.#deliverTriggered(device);
+  }
+
+  /** Waits for the next uplink of a device, as long as a command waits for it. */
+  scheduleUplink(device: SimulatedDevice): void {
+    this.#timers.get(device)?.();
+    this.#timers.delete(device);
+    if (!device.commands.isWaiting) return;
+    const ms = untilNextUplink(device, this.#options.now());
+    if (ms === undefined) return;
+    const cancel = this.#options.after(ms, () => {
+      this.#timers.delete(device);
+      this.onUplink(device, UPLINKS.update + UPLINKS.notify);
+    });
+    this.#timers.set(device, cancel);
+  }
+
+  /** Stops; what was sent and not answered waits again, so that the next simulator can deliver it. */
+  close(): void {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    for (const cancel of this.#timers.values()) cancel();
+    this.#timers.clear();
+    for (const { commands } of this.#options.devices.values()) commands.requeueSent();
+  }
+
+  /** A device that becomes reachable again registers or updates its registration. */
+  #onReachability(device: SimulatedDevice, before: Reachability): void {
+    const wasAway = before === 'offline' || before === 'asleep';
+    const isReachable = device.reachability === 'reachable' || device.reachability === 'slow';
+    if (wasAway && isReachable) {
+      this.onUplink(device, before === 'offline' ? UPLINKS.register : UPLINKS.update);
+    } else {
+      this.scheduleUplink(device);
+    }
+  }
+
+  async #deliverTriggered(device: SimulatedDevice): Promise<void> {
+    const { commands } = device;
+    this.#delivering.add(device);
+    let isAnswered = true;
+    while (isAnswered) {
+      const command = commands.next(this.#options.now());
+      if (command === undefined) break;
+      isAnswered = await this.#deliver(device, command);
+    }
+    commands.clearTriggered();
+    this.#delivering.delete(device);
+    this.scheduleUplink(device);
+  }
+
+  /** Whether the device has answered, whatever the answer was. */
+  async #deliver(device: SimulatedDevice, command: Command): Promise<boolean> {
+    const { uuid, action, timeoutMs, remain } = command;
+    const { commands } = device;
+    let result: ActionResult = { ok: true };
+    const task = (): Reply => {
+      result = perform(action, device);
+      return replyTo(result);
+    };
+    commands.change(uuid, { status: 'sent', sendTime: this.#options.now() });
+    const delivery = deliver(task, device, timeoutMs, this.#options);
+    const answer = delivery instanceof Promise ? await delivery : delivery;
+    const confirmTime = this.#options.now();
+    if (answer === NOT_ONLINE) {
+      commands.change(uuid, { status: 'wait' });
+      return false;
+    }
+    if (answer === TIME_OUT) {
+      // Source: OneNET documentation, FAQ: the next try waits for the next uplink.
+      if (remain > 0) commands.change(uuid, { status: 'wait', remain: remain - 1 });
+      else commands.change(uuid, { status: 'failed', confirmStatus: 'TIME_OUT', confirmTime });
+      return false;
+    }
+    commands.change(uuid, { ...outcomeOf(result), confirmTime });
+    return true;
+  }
+}
+
+function outcomeOf(result: ActionResult): Partial<Command> {
+  if (!result.ok) return { status: 'failed', confirmStatus: result.refusal };
+  const { read } = result;
+  return { status: 'success', confirmStatus: 'SUCCESS', ...(read === undefined ? {} : { read }) };
+}
+
+/** How often a device that can be reached reports on its own. */
+const REPORT_MS = 10_000;
+
+/** Milliseconds until a device sends something on its own; `undefined` if it never does. */
+function untilNextUplink(device: SimulatedDevice, now: number): number | undefined {
+  switch (device.reachability) {
+    case 'reachable':
+    case 'slow':
+      return untilMultiple(REPORT_MS, now);
+    case 'asleep':
+      return device.wakeEveryMs === undefined ? undefined : untilMultiple(device.wakeEveryMs, now);
+    case 'offline':
+      return undefined;
+  }
+}
+
+/** By the clock and not from the start, so that a simulator that starts again keeps the rhythm. */
+function untilMultiple(period: number, now: number): number {
+  return period - (now % period);
+}

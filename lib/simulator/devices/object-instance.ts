@@ -2,9 +2,9 @@
 
 import type { ResourceValue } from '../../lwm2m';
 import type { SubCode } from '../answers';
-import type { DataElement } from '../write-data';
-import type { HeldValue, ObjectModel, ResourceModel } from './object-model';
-import { parseValue, readValue } from './value-reader';
+import type { DataElement } from '../values';
+import type { HeldValue, ObjectModel, ResourceModel } from './model';
+import { parseValue, readValue, type ReadResource } from '../values';
 
 /** 1 is Replace, 2 is Partial Update (OMA LwM2M Core 1.1, section 6.3.3). */
 export type Mode = 1 | 2;
@@ -16,6 +16,35 @@ export interface ResourceWrite {
   readonly mode: Mode;
   readonly data: readonly DataElement[];
 }
+
+export type DeviceAction =
+  ({ readonly kind: 'write' } & ResourceWrite) | ReadAction | ExecuteAction;
+
+/** Without a Resource an Instance is read, without an Instance the Object. */
+export interface ReadAction {
+  readonly kind: 'read';
+  readonly objectId: number;
+  readonly instanceId?: number | undefined;
+  readonly resourceId?: number | undefined;
+}
+
+export interface ExecuteAction {
+  readonly kind: 'execute';
+  readonly objectId: number;
+  readonly instanceId: number;
+  readonly resourceId: number;
+  readonly args: string;
+}
+
+export interface ReadInstance {
+  readonly obj_inst_id: number;
+  readonly res: readonly ReadResource[];
+}
+
+/** What came of an action: why it was refused, or what was read. */
+export type ActionResult =
+  | { readonly ok: true; readonly read?: readonly ReadInstance[] }
+  | { readonly ok: false; readonly refusal: SubCode };
 
 export class ObjectInstance {
   readonly model: ObjectModel;

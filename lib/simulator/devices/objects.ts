@@ -1,6 +1,6 @@
 /** The Objects of the simulated devices; ids, types, operations and ranges are those of the OMA registry. */
 
-import type { ObjectModel } from './object-model';
+import type { ObjectModel } from './model';
 
 /** LwM2M Object 3: the device about itself. */
 export const DEVICE: ObjectModel = {

@@ -1,7 +1,7 @@
 /** What devices report on their own, and the platform's memory of it. */
 
-import { formatPoint } from '../format-value';
-import type { HeldValue } from './object-model';
+import { formatPoint } from '../values';
+import type { HeldValue } from './model';
 import { isWorthReporting } from './observations';
 import type { SimulatedDevice } from './simulated-device';
 
@@ -45,21 +45,19 @@ export class Reporting {
   readonly #reported = new Map<string, Reported>();
   readonly #listeners = new Set<(device: SimulatedDevice, point: DataPoint) => void>();
   readonly #unsubscribe: (() => void)[] = [];
-  #startedAt = 0;
+  readonly #startedAt = new Map<SimulatedDevice, number>();
 
   constructor(options: ReportingOptions) {
     this.#options = options;
   }
 
-  start(): void {
-    this.#startedAt = this.#options.now();
-    for (const device of this.#options.devices.values()) {
-      this.#unsubscribe.push(
-        device.onSet((objectId, instanceId, resourceId) => {
-          this.#onSet({ device, objectId, instanceId, resourceId });
-        }),
-      );
-    }
+  add(device: SimulatedDevice): void {
+    this.#startedAt.set(device, this.#options.now());
+    this.#unsubscribe.push(
+      device.onSet((objectId, instanceId, resourceId) => {
+        this.#onSet({ device, objectId, instanceId, resourceId });
+      }),
+    );
   }
 
   /** Calls the listener for each point; the result unsubscribes it. */
@@ -82,11 +80,12 @@ export class Reporting {
 
   /** The latest point of every Resource that can be read; what a device told when it registered, where nothing followed. */
   latest(device: SimulatedDevice): DataPoint[] {
+    const startedAt = this.#startedAt.get(device) ?? 0;
     return placesOf(device, []).map((place) => {
       const stream = streamOf(place);
       const point = this.#points.get(device)?.get(stream)?.at(-1);
       const value = formatPoint(valueOf(place) ?? '');
-      return point ?? { stream, at: this.#startedAt, value };
+      return point ?? { stream, at: startedAt, value };
     });
   }
 
@@ -154,7 +153,8 @@ export class Reporting {
     this.#points.set(device, streams);
     const points = streams.get(point.stream) ?? [];
     points.push(point);
-    if (points.length > KEPT) points.splice(0, points.length - KEPT);
+    const kept = Math.floor(KEPT / Math.max(100, this.#options.devices.size));
+    if (points.length > kept) points.splice(0, points.length - kept);
     streams.set(point.stream, points);
     for (const listener of this.#listeners) listener(device, point);
   }
@@ -169,8 +169,8 @@ export class Reporting {
   }
 }
 
-/** Points of one Resource; the real platform keeps a year. */
-const KEPT = 2000;
+/** Points of one Resource of all devices: 2000 for each of a hundred, fewer where there are more. The real platform keeps a year. */
+const KEPT = 200_000;
 
 /** The Resources below a path that can be read and hold a value. */
 function placesOf(device: SimulatedDevice, [object, instance, only]: readonly number[]): Place[] {

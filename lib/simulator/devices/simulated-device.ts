@@ -1,13 +1,13 @@
 /** An NB-IoT device: its IMEI, its Object Instances with their values, and the latest requests for it. */
 
 import type { SubCode } from '../answers';
-import { Recent, type RequestLogEntry } from '../request-log';
+import { Recent, type RequestLogEntry } from '../request';
 import { CommandQueue } from './command-queue';
 import { ObjectInstance, type ResourceWrite } from './object-instance';
-import type { HeldValue, ObjectModel } from './object-model';
+import type { HeldValue, ObjectModel } from './model';
 import { Observations } from './observations';
 import { LIGHT_CONTROL, OBJECT_MODELS } from './objects';
-import type { Reachability } from './states';
+import type { Reachability } from './model';
 
 export interface SimulatedDeviceOptions {
   readonly imei: string;

@@ -2,10 +2,9 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SimulatedDevice } from '../devices/simulated-device';
-import { REACHABILITIES, UPLINKS, type Uplink } from '../devices/states';
-import { receiveBody } from '../request';
+import { receiveBody, refuseRequest, sendNothing } from '../http';
+import { REACHABILITIES, UPLINKS, type Uplink } from '../devices/model';
 import type { PageSource } from './events';
-import { refuseRequest, sendNothing } from './http';
 
 export interface Refusal {
   readonly status: number;

@@ -3,9 +3,9 @@
 import type { ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import type { SimulatedDevice } from '../devices/simulated-device';
-import type { Uplink } from '../devices/states';
-import { Recent, type RequestLogEntry } from '../request-log';
-import { PAGE_HEADERS, refuseRequest } from './http';
+import type { Uplink } from '../devices/model';
+import { Recent, type RequestLogEntry } from '../request';
+import { PAGE_HEADERS, refuseRequest } from '../http';
 import { viewDevice, viewRequest } from './view-builders';
 import type { DeviceView, StateView, UpdateView } from './views';
 
@@ -29,30 +29,43 @@ export interface PageSource {
   readonly publicAccessKey?: string;
 }
 
+/** Which devices a window shows: those whose IMEI holds `imei`, and of these one page. */
+export interface Choice {
+  /** Blank for all. */
+  readonly imei: string;
+  /** From 0; one that is too high is the last. */
+  readonly page: number;
+}
+
 export class PageEvents {
   readonly #source: PageSource;
-  readonly #windows = new Set<EventWindow>();
+  /** By what they show. */
+  readonly #views = new Map<string, DevicesInView>();
   #timer: NodeJS.Timeout | undefined;
   /** The latest requests since the last event, and how many there were in all. */
   #latest = new Recent<RequestLogEntry>(REQUESTS_IN_UPDATE);
   #count = 0;
-  /** The state of each device that the windows know. */
-  readonly #known = new Map<SimulatedDevice, string>();
 
   constructor(source: PageSource) {
     this.#source = source;
   }
 
   /** Keeps the response open and sends it events from now on. */
-  subscribe(response: ServerResponse): void {
-    if (this.#windows.size >= MAX_WINDOWS) {
+  subscribe(response: ServerResponse, choice: Choice): void {
+    const open = [...this.#views.values()].reduce((sum, { windows }) => sum + windows.size, 0);
+    if (open >= MAX_WINDOWS) {
       refuseRequest(response, 503, 'Too many windows show this page.');
       return;
     }
+    const key = JSON.stringify(choice);
+    const view = this.#views.get(key) ?? new DevicesInView(choice);
+    this.#views.set(key, view);
     const window = new EventWindow(response, performance.now());
-    this.#windows.add(window);
+    view.windows.add(window);
     response.on('close', () => {
-      this.#unsubscribe(window);
+      view.windows.delete(window);
+      if (view.windows.size === 0) this.#views.delete(key);
+      this.#stopWithoutWindows();
     });
     if (this.#timer !== undefined) return;
     this.#timer = setInterval(() => {
@@ -62,22 +75,26 @@ export class PageEvents {
   }
 
   record(entry: RequestLogEntry): void {
-    if (this.#windows.size === 0) return;
+    if (this.#views.size === 0) return;
     this.#latest.add(entry);
     this.#count += 1;
   }
 
-  close(): void {
-    for (const window of this.#windows) window.drop();
+  /** Sends every window the whole state instead of the changes. */
+  refresh(): void {
+    for (const { windows } of this.#views.values()) for (const window of windows) window.refresh();
+    this.#clearLatest();
   }
 
-  #unsubscribe(window: EventWindow): void {
-    this.#windows.delete(window);
-    if (this.#windows.size > 0) return;
+  close(): void {
+    for (const { windows } of this.#views.values()) for (const window of windows) window.drop();
+  }
+
+  #stopWithoutWindows(): void {
+    if (this.#views.size > 0) return;
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.#clearLatest();
-    this.#known.clear();
   }
 
   #clearLatest(): void {
@@ -85,26 +102,72 @@ export class PageEvents {
     this.#count = 0;
   }
 
-  /** All windows get the same text, made once and only if one of them needs it. */
+  /** All windows that show the same get the same text, made once and only if one of them needs it. */
   #publish(): void {
-    const changed = this.#findChanged();
-    const events = {
-      hasChanged: changed.length > 0 || this.#count > 0,
-      state: once(() => event('state', this.#state())),
-      update: once(() => event('update', this.#update(changed))),
-    };
+    const requests = once(() => this.#latest.list().map(viewRequest));
     const now = performance.now();
-    for (const window of this.#windows) window.send(events, now);
+    for (const view of this.#views.values()) {
+      const changed = view.findChanged(this.#source);
+      const events = {
+        hasChanged: changed.length > 0 || this.#count > 0,
+        state: once(() => event('state', this.#state(view))),
+        update: once(() =>
+          event('update', {
+            devices: this.#viewDevices(changed),
+            requests: requests(),
+            skipped: this.#count - requests().length,
+          }),
+        ),
+      };
+      for (const window of view.windows) window.send(events, now);
+    }
     this.#clearLatest();
   }
 
-  /** Compares instead of listening, since any code in this process may change a device at any time. */
-  #findChanged(): SimulatedDevice[] {
+  #state({ shown, matching, first }: DevicesInView): StateView {
+    const { address, devices, requests, publicKey, publicAccessKey } = this.#source;
+    return {
+      address: address(),
+      ...(publicKey === undefined ? {} : { publicKey }),
+      ...(publicAccessKey === undefined ? {} : { publicAccessKey }),
+      devices: this.#viewDevices(shown),
+      ...{ first, matching, total: devices.size },
+      requests: requests().slice(-REQUESTS_IN_STATE).map(viewRequest),
+    };
+  }
+
+  #viewDevices(devices: readonly SimulatedDevice[]): DeviceView[] {
     const now = this.#source.now();
-    return this.#shown().filter((device) => {
+    return devices.map((device) => viewDevice(device, now));
+  }
+}
+
+/** The devices that some windows show, and what these windows know of them. */
+class DevicesInView {
+  readonly windows = new Set<EventWindow>();
+  /** As many as a page can draw and an event can carry. */
+  shown: readonly SimulatedDevice[] = [];
+  /** How many devices match, and how many of them come before the first that is shown. */
+  matching = 0;
+  first = 0;
+  readonly #choice: Choice;
+  /** The state of each device that the windows know. */
+  readonly #known = new Map<SimulatedDevice, string>();
+  #total = -1;
+
+  constructor(choice: Choice) {
+    this.#choice = choice;
+  }
+
+  /** Compares instead of listening, since any code in this process may change a device at any time. */
+  findChanged({ devices, now }: Pick<PageSource, 'devices' | 'now'>): SimulatedDevice[] {
+    // Devices are only ever added.
+    if (devices.size !== this.#total) this.#choose(devices);
+    const time = now();
+    return this.shown.filter((device) => {
       const { reachability, delayMs, waiting, commands, revision } = device;
-      commands.expire(now);
-      const awake = device.isAwake(now);
+      commands.expire(time);
+      const awake = device.isAwake(time);
       const state = [
         reachability,
         delayMs,
@@ -119,42 +182,15 @@ export class PageEvents {
     });
   }
 
-  /** All devices, unless there are too many for a page to draw and an event to carry. */
-  #shown(): SimulatedDevice[] {
-    return [...this.#source.devices.values()].slice(0, MAX_DEVICES);
-  }
-
-  /** Sends every window the whole state instead of the changes. */
-  refresh(): void {
-    for (const window of this.#windows) window.refresh();
-    this.#clearLatest();
-  }
-
-  #state(): StateView {
-    const { address, devices, requests, publicKey, publicAccessKey } = this.#source;
-    const shown = this.#shown();
-    return {
-      address: address(),
-      ...(publicKey === undefined ? {} : { publicKey }),
-      ...(publicAccessKey === undefined ? {} : { publicAccessKey }),
-      devices: this.#view(shown),
-      hiddenDevices: devices.size - shown.length,
-      requests: requests().slice(-REQUESTS_IN_STATE).map(viewRequest),
-    };
-  }
-
-  #view(devices: Iterable<SimulatedDevice>): DeviceView[] {
-    const now = this.#source.now();
-    return Array.from(devices, (device) => viewDevice(device, now));
-  }
-
-  #update(changed: readonly SimulatedDevice[]): UpdateView {
-    const requests = this.#latest.list().map(viewRequest);
-    return {
-      devices: this.#view(changed),
-      requests,
-      skipped: this.#count - requests.length,
-    };
+  #choose(devices: PageSource['devices']): void {
+    const { imei, page } = this.#choice;
+    const found = [...devices.values()].filter((device) => device.imei.includes(imei));
+    const lastPage = Math.max(0, Math.ceil(found.length / DEVICES_ON_PAGE) - 1);
+    this.#total = devices.size;
+    this.matching = found.length;
+    this.first = Math.min(page, lastPage) * DEVICES_ON_PAGE;
+    this.shown = found.slice(this.first, this.first + DEVICES_ON_PAGE);
+    for (const window of this.windows) window.refresh();
   }
 }
 
@@ -163,15 +199,15 @@ const INTERVAL_MS = 100;
 const REQUESTS_IN_STATE = 50;
 const REQUESTS_IN_UPDATE = 20;
 const MAX_WINDOWS = 32;
-const MAX_DEVICES = 40;
+const DEVICES_ON_PAGE = 20;
 
 /** JSON has no line ends in it, so an event is always one line of data. */
 function event(name: string, view: StateView | UpdateView): string {
   return `event: ${name}\ndata: ${JSON.stringify(view)}\n\n`;
 }
 
-function once(make: () => string): () => string {
-  let made: string | undefined;
+function once<Value extends object | string>(make: () => Value): () => Value {
+  let made: Value | undefined;
   return () => (made ??= make());
 }
 

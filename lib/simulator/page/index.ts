@@ -1,7 +1,7 @@
 /** The simulator's page, loaded when it is opened for the first time: most simulators run without one. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestLogEntry } from '../request-log';
+import type { RequestLogEntry } from '../request';
 import type { PageSource } from './events';
 import type * as PageModule from './page';
 

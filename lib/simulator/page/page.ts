@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import type { RequestLogEntry } from '../request-log';
+import type { RequestLogEntry } from '../request';
 import { applyControl, handleControl, type Refusal } from './controls';
 import { PageEvents, type PageSource } from './events';
-import { refuseRequest, send } from './http';
+import { refuseRequest, send } from '../http';
 
 export class Page {
   readonly #source: PageSource;
@@ -26,14 +26,14 @@ export class Page {
   /** Answers a request for the page. */
   answer(message: IncomingMessage, response: ServerResponse): void {
     const { method, url = '' } = message;
-    const path = url.split('?', 1)[0] ?? '';
+    const [path = '', query = ''] = url.split('?', 2);
     if (method === 'POST') {
       handleControl(message, response, this.#source);
       return;
     }
     if (path === '/events') {
       if (method === 'HEAD') send(response, 200, 'text/event-stream', '');
-      else this.subscribe(response);
+      else this.subscribe(response, query);
     } else {
       sendFile(response, path);
     }
@@ -41,9 +41,16 @@ export class Page {
     message.resume();
   }
 
-  /** Keeps the response open and sends it the events of the page. */
-  subscribe(response: ServerResponse): void {
-    this.#events.subscribe(response);
+  /**
+   * Keeps the response open and sends it the events of the page.
+   *
+   * @param query `imei=0017&page=2`: which devices to show, page 1 being the first; all and the first where nothing is said
+   */
+  subscribe(response: ServerResponse, query = ''): void {
+    const asked = new URLSearchParams(query);
+    const page = /^\d{1,4}$/.test(asked.get('page') ?? '') ? Number(asked.get('page')) : 1;
+    const imei = (asked.get('imei') ?? '').trim().slice(0, LONGEST_IMEI);
+    this.#events.subscribe(response, { imei, page: Math.max(0, page - 1) });
   }
 
   /** Does what `POST <path>` asks for with a body of JSON; the result says why it cannot be done. */
@@ -88,6 +95,9 @@ interface PageFile {
   readonly type: string;
   readonly body: string;
 }
+
+/** More than any IMEI has; what is looked for is kept as long as the window is open. */
+const LONGEST_IMEI = 64;
 
 const FOLDER = join(__dirname, 'public');
 

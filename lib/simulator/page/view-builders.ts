@@ -3,14 +3,14 @@
 import type { ResourceValue } from '../../lwm2m';
 import { findObject } from '../../lwm2m/objects';
 import type { Command } from '../devices/command-queue';
-import type { DeviceAction } from '../devices/action';
+import type { DeviceAction } from '../devices/object-instance';
 import type { ObjectInstance } from '../devices/object-instance';
-import type { HeldValue, ObjectModel, ResourceModel } from '../devices/object-model';
+import type { HeldValue, ObjectModel, ResourceModel } from '../devices/model';
 import type { SimulatedDevice } from '../devices/simulated-device';
-import { toClassic } from '../dialects';
+import { findCall } from '../behaviours';
 import { readJson } from '../json';
-import type { RequestLogEntry } from '../request-log';
-import { readData, type DataElement } from '../write-data';
+import type { RequestLogEntry } from '../request';
+import { readData, type DataElement } from '../values';
 import type {
   CallView,
   CommandView,
@@ -188,45 +188,25 @@ function hideSecrets(body: string): string {
 function understandCall({ method, target, body }: RequestLogEntry): CallView | undefined {
   const [asked = '', search = ''] = target.split('?', 2);
   const query = new URLSearchParams(search);
-  const kind = kindOf(`${method} ${toClassic(method, asked, query).path}`);
-  if (kind === undefined) return undefined;
+  const call = findCall(method, asked, query);
+  if (call === undefined) return undefined;
   const ids: string[] = [];
   for (const name of ['obj_id', 'obj_inst_id', 'res_id']) {
     const id = query.get(name);
     if (id === null || !/^\d{1,5}$/.test(id)) break;
     ids.push(id);
   }
-  if (NEED_PATH.includes(kind) && ids.length === 0) return undefined;
-  const isWrite = kind === 'write' || kind === 'cache';
-  return { kind, path: `/${ids.join('/')}`, values: isWrite ? readValues(body) : [] };
+  const { en, zh } = call.title;
+  if (en.includes('{path}') && ids.length === 0) return undefined;
+  const path = `/${ids.join('/')}`;
+  return {
+    title: { en: en.replace('{path}', path), zh: zh.replace('{path}', path) },
+    values: readValues(body),
+    ...(call.isPoll && { isPoll: call.isPoll }),
+  };
 }
 
-const KINDS: readonly (readonly [RegExp, CallView['kind']])[] = [
-  [/^POST \/nbiot$/, 'write'],
-  [/^GET \/nbiot$/, 'read'],
-  [/^POST \/nbiot\/execute$/, 'execute'],
-  [/^POST \/nbiot\/observe$/, 'observe'],
-  [/^GET \/nbiot\/discover$/, 'discover'],
-  [/^GET \/nbiot\/resources$/, 'list'],
-  [/^GET \/(?:devices?(?:\/|$)|application$)/, 'device'],
-  [/^POST \/nbiot\/offline$/, 'cache'],
-  [/^GET \/nbiot\/offline$/, 'cacheRead'],
-  [/^POST \/nbiot\/execute\/offline$/, 'cacheExecute'],
-  [/^GET \/nbiot\/offline\/history$/, 'commands'],
-  [/^GET \/nbiot\/offline\/history\/[^/]+$/, 'command'],
-  [/^PUT \/nbiot\/offline\/cancel\/all$/, 'cancelAll'],
-  [/^PUT \/nbiot\/offline\/cancel\/[^/]+$/, 'cancel'],
-];
-
-const NEED_PATH: readonly CallView['kind'][] = [
-  ...(['write', 'read', 'execute', 'observe', 'discover'] as const),
-  ...(['cache', 'cacheRead', 'cacheExecute'] as const),
-];
-
-function kindOf(call: string): CallView['kind'] | undefined {
-  return KINDS.find(([pattern]) => pattern.test(call))?.[1];
-}
-
+/** Of a body that is one of a write; none of any other. */
 function readValues(body: string): CallView['values'] {
   const data = readData(body);
   return 'kind' in data ? [] : viewData(data);

@@ -1,7 +1,7 @@
 /** What the page shows, as it travels to the browser in JSON. The page's scripts take their types from here. */
 
-import type { Operations } from '../devices/object-model';
-import type { Reachability, SendStatus } from '../devices/states';
+import type { Operations } from '../devices/model';
+import type { Reachability, SendStatus } from '../devices/model';
 
 /** Event `state`: everything, for a window that is new or has fallen behind. */
 export interface StateView {
@@ -9,9 +9,14 @@ export interface StateView {
   readonly address: string;
   readonly publicKey?: string;
   readonly publicAccessKey?: string;
+  /** One page of the devices that match what the window looks for. */
   readonly devices: readonly DeviceView[];
-  /** How many more devices there are than are shown. */
-  readonly hiddenDevices: number;
+  /** How many devices that match come before these. */
+  readonly first: number;
+  /** How many devices match. */
+  readonly matching: number;
+  /** How many devices there are. */
+  readonly total: number;
   /** Oldest first. */
   readonly requests: readonly RequestView[];
 }
@@ -106,23 +111,10 @@ export interface RequestView {
 }
 
 export interface CallView {
-  readonly kind:
-    | 'write'
-    | 'read'
-    | 'execute'
-    | 'observe'
-    | 'discover'
-    | 'list'
-    | 'device'
-    | 'cache'
-    | 'cacheRead'
-    | 'cacheExecute'
-    | 'command'
-    | 'commands'
-    | 'cancel'
-    | 'cancelAll';
-  /** `/3311/0` */
-  readonly path: string;
+  /** What is asked, with the Object, Instance or Resource: `Write /3311/0`. */
+  readonly title: NameView;
   /** Resource ID and value, of a write. */
   readonly values: readonly (readonly [id: string, value: string])[];
+  /** Whether it asks what has become of one command. */
+  readonly isPoll?: true;
 }

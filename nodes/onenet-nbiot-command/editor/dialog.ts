@@ -1,82 +1,96 @@
-/** What makes the dialog of the command node help: what matters is shown, and the preview says what it comes to. */
+/** The dialog of the command node, beside what follows from its table of fields. */
 
-import { dialectOfPlatform, inDialect } from '../../shared/editor/platform-dialect';
-import { setHintLine, setRequest, setText, showProblem } from '../../shared/editor/field-hints';
-import { prepareImeiField } from '../../shared/editor/imei-field';
-import { imeiDoubt } from '../../shared/editor/validators';
-import { fieldText, onFieldChange, readField } from '../../shared/editor/typed-fields';
-import { prepareForm } from '../../shared/editor/dialog';
-import { fillStoreMenu } from '../../shared/editor/context-store-menu';
-import { type CommandValues, fieldProblems, isAboutOne, isOperation } from './fields';
-import type { CommandOperation } from '../fields';
-import { text } from './text';
-import { commandWire, commandWords } from './preview-text';
+import type { DialogValues } from '../../shared/editor/dialog-values';
+import { duration } from '../../shared/editor/duration';
+import { setHintLine } from '../../shared/editor/field-hints';
+import { prepareOperationDialog } from '../../shared/editor/operation-dialog';
+import { chosenDialect } from '../../shared/editor/platform-field';
+import { textsOf, type Text } from '../../shared/editor/texts';
+import { fieldWords, optionalPart, wirePart } from '../../shared/editor/typed-value';
+import { COMMAND_FIELDS } from '../fields';
 
-/** In the order of the dialog. */
-const CHECKED = ['uuid', 'imei', 'page', 'perPage', 'minInterval', 'maxInterval'] as const;
+const TYPE = 'onenet-nbiot-command';
 
-const TYPED = ['uuid', 'imei', 'page', 'perPage'] as const;
-const PLAIN =
-  '#node-input-platform, #node-input-operation, #node-input-minInterval, #node-input-maxInterval';
+const text = textsOf(TYPE);
 
-/** Called once the typed inputs are there. @param node as the flow has it */
-export function prepareDialog(node: { operation?: string; store?: string }): void {
-  if (!isOperation(node.operation)) $('#node-input-operation').val('follow');
-  const hasStores = fillStoreMenu('#node-input-store', node.store ?? '', {
-    usual: (name) => text('store.usual', { name }),
-    gone: (name) => text('store.gone', { name }),
+export type CommandValues = DialogValues<typeof COMMAND_FIELDS>;
+
+/** @param node as the flow has it */
+export function prepareDialog(node: object): void {
+  prepareOperationDialog(node, {
+    ...{ type: TYPE, table: COMMAND_FIELDS, text },
+    // With a wait that is none the usual one is taken.
+    harmless: ['minInterval', 'maxInterval'],
+    showHints: ({ operation }) => {
+      setHintLine(`#${TYPE}-hint-operation`, text(`tip.operation.${operation}`));
+    },
+    preview: (values) => ({
+      words: commandWords(values, text('language'), text),
+      requests: [commandWire(values)],
+      // The settings file may know the action by another name, which a dialog does not see.
+      note: chosenDialect() === 'studio' ? text('preview.assumed') : '',
+    }),
   });
-  $('#onenet-nbiot-command-row-store').toggle(hasStores);
-
-  const refreshImei = prepareImeiField(text('label.imei'));
-  const update = (): void => {
-    refreshImei();
-    const values = readValues();
-    const { operation, imei } = values;
-    $('.onenet-nbiot-command-one').toggle(isAboutOne(operation));
-    $('.onenet-nbiot-command-list').toggle(operation === 'list');
-    $('.onenet-nbiot-command-follow').toggle(operation === 'follow');
-    setHintLine('#onenet-nbiot-command-hint-operation', text(`tip.${operation}`));
-    const doubt = imei.type === 'str' ? imeiDoubt(imei.value) : undefined;
-    const sentence = doubt === undefined ? '' : text(`doubt.${doubt}`);
-    setHintLine('#onenet-nbiot-command-hint-imei', sentence, doubt !== undefined);
-    const problems = fieldProblems(values);
-    for (const name of CHECKED) showProblem(name, problems.get(name));
-    setText('#onenet-nbiot-command-preview-words', commandWords(values, text('language'), text));
-    const dialect = dialectOfPlatform($('#node-input-platform').val());
-    setRequest('#onenet-nbiot-command-preview-target', inDialect(commandWire(values), dialect));
-    // The settings file may know the action by another name, which a dialog does not see.
-    setText(
-      '#onenet-nbiot-command-preview-note',
-      dialect === 'studio' ? text('preview.assumed') : '',
-    );
-    // With a wait that is none the usual one is taken, and only said below its field.
-    const first = [...problems].find(([name]) => !name.endsWith('Interval'));
-    const fault =
-      first === undefined
-        ? ''
-        : text('preview.wrong', { part: text(`label.${first[0]}`), problem: first[1] });
-    setHintLine('#onenet-nbiot-command-preview-problem', fault, true);
-  };
-  onFieldChange(TYPED, update);
-  $(PLAIN).on('change input', update);
-  prepareForm($('#dialog-form'), () => fieldProblems(readValues()).keys());
-  update();
 }
 
-function readValues(): CommandValues {
-  return {
-    operation: operation(),
-    uuid: readField('uuid'),
-    imei: readField('imei'),
-    page: readField('page'),
-    perPage: readField('perPage'),
-    minInterval: fieldText('#node-input-minInterval'),
-    maxInterval: fieldText('#node-input-maxInterval'),
-  };
+/**
+ * @param language a BCP 47 tag
+ * @param text looks up a key of the node's catalogue
+ */
+export function commandWords(values: CommandValues, language: string, text: Text): string {
+  const { operation, uuid, imei } = values;
+  const { first, longest } = readIntervals(values);
+  return text(`preview.${operation}`, {
+    command: fieldWords(uuid, (form, values) => text(`preview.command.${form}`, values)),
+    device: fieldWords(imei, (form, values) => text(`preview.device.${form}`, values)),
+    first: duration(first, language),
+    often: often(longest, language, text),
+  });
 }
 
-function operation(): CommandOperation {
-  const value = fieldText('#node-input-operation');
-  return isOperation(value) ? value : 'follow';
+/** `once a minute`, `once every 5 minutes` */
+function often(seconds: number, language: string, text: Text): string {
+  const unit = UNITS[seconds];
+  return unit === undefined
+    ? text('preview.once.other', { period: duration(seconds, language) })
+    : text(`preview.once.${unit}`);
+}
+
+/** Those of which one needs no number, by their seconds. */
+const UNITS: Readonly<Partial<Record<number, string>>> = {
+  1: 'second',
+  60: 'minute',
+  3600: 'hour',
+  86400: 'day',
+};
+
+/** `GET /nbiot/offline/history/…?imei=…` */
+export function commandWire({ operation, uuid, imei, page, perPage }: CommandValues): string {
+  const device = `imei=${wirePart(imei)}`;
+  switch (operation) {
+    case 'follow':
+    case 'status':
+      return `GET /nbiot/offline/history/${wirePart(uuid)}?${device}`;
+    case 'cancel':
+      return `PUT /nbiot/offline/cancel/${wirePart(uuid)}?${device}`;
+    case 'cancel-all':
+      return `PUT /nbiot/offline/cancel/all?${device}`;
+    case 'list':
+      return `GET /nbiot/offline/history?${device}${optionalPart('page', page)}${optionalPart('per_page', perPage)}`;
+  }
+}
+
+/** The waits of a follow in seconds, as the runtime reads them. */
+export function readIntervals({ minInterval, maxInterval }: CommandValues): {
+  first: number;
+  longest: number;
+} {
+  const first = secondsOr(minInterval, COMMAND_FIELDS.minInterval.value);
+  const longest = secondsOr(maxInterval, COMMAND_FIELDS.maxInterval.value);
+  return { first, longest: Math.max(first, longest) };
+}
+
+function secondsOr(text: string, usual: number): number {
+  const seconds = Number(text);
+  return text.trim() !== '' && seconds > 0 && Number.isFinite(seconds) ? seconds : usual;
 }

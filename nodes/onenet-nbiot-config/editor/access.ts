@@ -10,7 +10,8 @@ import {
 } from '../../../lib/contract';
 import { setText } from '../../shared/editor/field-hints';
 import { PLATFORM_FIELDS } from '../fields';
-import { text } from './text';
+import { STORED } from '../../shared/editor/platform-field';
+import { sharedText as text } from '../../shared/editor/texts';
 
 const CHANGING = ['host', 'auth', 'dialect', 'apiKey', 'accessKey'] as const;
 
@@ -48,6 +49,7 @@ function show(storedHost: string | undefined): void {
     accessKey: fieldValue('accessKey'),
   });
   // Nobody signs in to the simulator.
+  $('.onenet-nbiot-config-for-simulator').toggle(hints.simulator);
   $('.onenet-nbiot-config-for-account').toggle(!hints.simulator);
   $('.onenet-nbiot-config-for-key').toggle(!hints.simulator && !hints.isToken);
   $('.onenet-nbiot-config-for-token').toggle(!hints.simulator && hints.isToken);
@@ -133,7 +135,7 @@ const NO_NODE = '_ADD_';
 
 const NAMES = [
   ...(['auth', 'dialect', 'tokenRes', 'tokenVersion', 'tokenMethod'] as const),
-  ...(['tls', 'proxy'] as const),
+  ...(['tls', 'proxy', 'simulatorDevices'] as const),
 ];
 
 export interface AccessFields {
@@ -161,9 +163,6 @@ export interface AccessHints {
   readonly isToken: boolean;
   readonly dialect: Dialect;
 }
-
-/** What Node-RED puts into the field of a password that is stored but never sent to the editor. */
-export const STORED = '__PWRD__';
 
 export function accessHints(fields: AccessFields): AccessHints {
   const { host, auth, apiKey, accessKey } = fields;

@@ -2,24 +2,13 @@
 
 import { ask, diagnosisSentence, isGood, readDiagnosis } from '../../shared/editor/admin-client';
 import { icon } from '../../shared/editor/field-hints';
+import { CONNECTION_KEYS, CONNECTION_SETTINGS, STORED } from '../../shared/editor/platform-field';
 import { literal } from '../../shared/editor/typed-value';
-import { fieldValue, STORED } from './access';
-import { text } from './text';
+import { fieldValue } from './access';
+import { sharedText as text } from '../../shared/editor/texts';
 
 const RESULT = '#onenet-nbiot-config-test-result';
 const IMEI = '#onenet-nbiot-config-test-imei';
-
-const SETTINGS = [
-  'host',
-  'auth',
-  'dialect',
-  'tokenRes',
-  'tokenVersion',
-  'tokenMethod',
-  'tls',
-  'proxy',
-] as const;
-const KEYS = ['apiKey', 'accessKey'] as const;
 
 /** @param id of the config node, so that the runtime finds the stored key */
 export function prepareTestButton(id: string): void {
@@ -29,8 +18,8 @@ export function prepareTestButton(id: string): void {
     event.preventDefault();
     const question = {
       id,
-      ...Object.fromEntries(SETTINGS.map((name) => [name, fieldValue(name)])),
-      ...Object.fromEntries(KEYS.map(typedKey)),
+      ...Object.fromEntries(CONNECTION_SETTINGS.map((name) => [name, fieldValue(name)])),
+      ...Object.fromEntries(CONNECTION_KEYS.map(typedKey)),
       imei: imeiText(),
     };
     button.prop('disabled', true);
@@ -43,7 +32,9 @@ export function prepareTestButton(id: string): void {
   });
 
   // A verdict on something else than what stands there now would mislead.
-  const fields = [...SETTINGS, ...KEYS].map((name) => `#node-config-input-${name}`);
+  const fields = [...CONNECTION_SETTINGS, ...CONNECTION_KEYS].map(
+    (name) => `#node-config-input-${name}`,
+  );
   $([...fields, IMEI].join()).on('input change', showPurpose);
   showPurpose();
 }
@@ -77,7 +68,7 @@ function toNode(part: string | PageLink): Text | Element {
 }
 
 /** A stored key is not in the editor; the runtime has it. */
-function typedKey(name: (typeof KEYS)[number]): [name: string, key: string | undefined] {
+function typedKey(name: (typeof CONNECTION_KEYS)[number]): [name: string, key: string | undefined] {
   const key = fieldValue(name);
   return [name, key === STORED ? undefined : key];
 }

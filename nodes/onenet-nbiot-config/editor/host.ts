@@ -1,10 +1,10 @@
 /** The Host field: OneNET's addresses by name, and any other that is typed. */
 
 import { dialectFor, isSimulator } from '../../../lib/contract';
-import { simulatorLink, takeWantedHost } from '../../shared/editor/simulator-hint';
+import { simulatorLink, takeWantedHost } from '../../shared/editor/platform-field';
 import { Combobox } from '../../shared/editor/combobox';
 import { fieldValue } from './access';
-import { text } from './text';
+import { sharedText as text } from '../../shared/editor/texts';
 
 export function prepareHostField(): void {
   const field = $('#node-config-input-host');

@@ -2,7 +2,7 @@
 
 import type { PlatformOverview, State } from '../../../lib/contract';
 import { labelOf, make, makeSvg } from './sidebar-elements';
-import { text } from './text';
+import { sharedText as text } from '../../shared/editor/texts';
 
 /** Looks at a platform that the chart keeps: two minutes. */
 const SAMPLES = 60;

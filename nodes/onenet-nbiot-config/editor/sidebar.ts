@@ -11,10 +11,9 @@ import {
 } from '../../../lib/contract';
 import { ask, look, type Asked } from '../../shared/editor/admin-client';
 import { make } from './sidebar-elements';
-import { SidebarFilters } from './sidebar-filters';
-import { commandLine, type CancelCommand } from './sidebar-line';
+import { commandLine, SidebarFilters, type CancelCommand } from './sidebar-commands';
 import { PlatformCards } from './sidebar-platforms';
-import { text } from './text';
+import { sharedText as text } from '../../shared/editor/texts';
 
 const ID = 'onenet-nbiot';
 const INTERVAL_MS = 2000;

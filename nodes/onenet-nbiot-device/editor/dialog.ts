@@ -1,59 +1,59 @@
-/** What makes the dialog of the device node help: what matters is shown, and the preview says what it comes to. */
+/** The dialog of the device node, beside what follows from its table of fields. */
 
-import { faultSentence, languageOf, type DeviceQuery, type Fault } from '../../../lib/contract';
-import { prepareForm } from '../../shared/editor/dialog';
-import { prepareImeiField } from '../../shared/editor/imei-field';
-import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
-import { dialectOfPlatform } from '../../shared/editor/platform-dialect';
-import { fieldText, onFieldChange, readField } from '../../shared/editor/typed-fields';
-import { literal, type Field } from '../../shared/editor/typed-value';
-import { imeiDoubt } from '../../shared/editor/validators';
-import { fieldProblems, isQuery, TYPED, wantedProduct, type DeviceValues } from './fields';
-import { deviceWire, deviceWords } from './preview-text';
-import { text } from './text';
+import {
+  faultSentence,
+  languageOf,
+  targetIn,
+  type DeviceQuery,
+  type Dialect,
+  type Fault,
+  type Result,
+} from '../../../lib/contract';
+import type { DialogValues } from '../../shared/editor/dialog-values';
+import { setHintLine } from '../../shared/editor/field-hints';
+import { prepareOperationDialog } from '../../shared/editor/operation-dialog';
+import { chosenDialect } from '../../shared/editor/platform-field';
+import { textsOf, type Text } from '../../shared/editor/texts';
+import { readField } from '../../shared/editor/typed-fields';
+import {
+  fieldWords,
+  literal,
+  optionalPart,
+  UNKNOWN,
+  wirePart,
+} from '../../shared/editor/typed-value';
+import { DEVICE_FIELDS } from '../fields';
 
-/** Called once the typed inputs are there. @param node as the flow has it */
-export function prepareDialog(node: { query?: string; online?: string }): void {
-  if (!isQuery(node.query)) $('#node-input-query').val('state');
-  if (node.online === undefined) $('#node-input-online').val('');
-  const update = (): void => {
-    const values = readValues();
-    const { query, imei } = values;
-    const dialect = dialectOfPlatform($('#node-input-platform').val());
-    const wanted = wantedProduct(query, dialect);
-    $('.onenet-nbiot-device-one').toggle(query !== 'list');
-    $('.onenet-nbiot-device-history').toggle(query === 'history');
-    $('.onenet-nbiot-device-list').toggle(query === 'list');
-    $('.onenet-nbiot-device-product').toggle(wanted.product || !isBlank(values.productId));
-    $('.onenet-nbiot-device-project').toggle(wanted.project || !isBlank(values.projectId));
-    setHintLine('#onenet-nbiot-device-hint-query', text(`tip.${query}`));
-    const doubt = imei.type === 'str' ? imeiDoubt(imei.value) : undefined;
-    const sentence = doubt === undefined ? '' : text(`doubt.${doubt}`);
-    setHintLine('#onenet-nbiot-device-hint-imei', sentence, doubt !== undefined);
-    const problems = fieldProblems(values);
-    for (const name of TYPED) showProblem(name, problems.get(name));
-    setText('#onenet-nbiot-device-preview-words', deviceWords(values, text));
-    const wire = deviceWire(values, dialect);
-    setText('#onenet-nbiot-device-preview-target', wire.ok ? wire.value : '');
-    const [first] = problems;
-    const fault = wire.ok ? '' : faultText(wire.fault);
-    setHintLine(
-      '#onenet-nbiot-device-preview-problem',
-      first === undefined
-        ? fault
-        : text('preview.wrong', { part: text(`label.${first[0]}`), problem: first[1] }),
-      true,
-    );
-  };
-  onFieldChange(TYPED, update);
-  $('#node-input-platform, #node-input-query, #node-input-online').on('change input', update);
-  const refreshImei = prepareImeiField(text('label.imei'), undefined, () => ({
-    productId: literal(readField('productId')),
-    projectId: literal(readField('projectId')),
-  }));
-  onFieldChange(['imei'], refreshImei);
-  prepareForm($('#dialog-form'), () => fieldProblems(readValues()).keys());
-  update();
+const TYPE = 'onenet-nbiot-device';
+
+const text = textsOf(TYPE);
+
+export type DeviceValues = DialogValues<typeof DEVICE_FIELDS>;
+
+/** @param node as the flow has it */
+export function prepareDialog(node: object): void {
+  prepareOperationDialog(node, {
+    ...{ type: TYPE, table: DEVICE_FIELDS, text },
+    isShown: (name, values) => {
+      if (name !== 'productId' && name !== 'projectId') return true;
+      const wanted = wantedProduct(values.query, chosenDialect());
+      return literal(values[name]) !== '' || wanted[name];
+    },
+    showHints: ({ query }) => {
+      setHintLine(`#${TYPE}-hint-query`, text(`tip.query.${query}`));
+    },
+    preview: (values) => {
+      const wire = deviceWire(values, chosenDialect());
+      const words = deviceWords(values, text);
+      return wire.ok
+        ? { words, requests: [wire.value] }
+        : { words, requests: [], problem: faultText(wire.fault) };
+    },
+    devicesPlace: () => ({
+      productId: literal(readField('productId')),
+      projectId: literal(readField('projectId')),
+    }),
+  });
 }
 
 /** Of a call that the generation does not have, or for which it wants to be told more. */
@@ -65,20 +65,66 @@ function faultText(fault: Fault): string {
     : text('preview.wrong', { part: text(`label.${name}`), problem });
 }
 
-function isBlank(field: Field): boolean {
-  return literal(field) === '';
+/** Which of them the platform's generation wants to be told, beside the IMEI. */
+export function wantedProduct(
+  query: DeviceQuery,
+  dialect: Dialect,
+): { readonly productId: boolean; readonly projectId: boolean } {
+  if (dialect === 'studio') {
+    const isWanted = query !== 'resources';
+    return { productId: isWanted, projectId: isWanted };
+  }
+  return { productId: dialect === 'new' && query === 'list', projectId: false };
 }
 
-function readValues(): DeviceValues {
-  const fields = Object.fromEntries(TYPED.map((name) => [name, readField(name)]));
+/** @param text looks up a key of the node's catalogue */
+export function deviceWords({ query, imei }: DeviceValues, text: Text): string {
+  const device = fieldWords(imei, (form, values) => text(`preview.device.${form}`, values));
+  return text(`preview.${query}`, { device });
+}
+
+/**
+ * `GET /devices/getbyimei?imei=…`; a fault where the generation has no such call, or wants to be told more.
+ *
+ * The classic platform is asked by its own id of the device, which only the runtime learns.
+ */
+export function deviceWire(values: DeviceValues, dialect: Dialect): Result<string> {
+  const target = targetIn(dialect, 'GET', classicTarget(values, dialect));
+  if (!target.ok) return target;
   return {
-    ...(fields as Record<(typeof TYPED)[number], Field>),
-    query: chosenQuery(),
-    online: fieldText('#node-input-online'),
+    ok: true,
+    value: `GET ${target.value.replaceAll(encodeURIComponent(UNKNOWN), UNKNOWN)}`,
   };
 }
 
-function chosenQuery(): DeviceQuery {
-  const value = fieldText('#node-input-query');
-  return isQuery(value) ? value : 'state';
+function classicTarget(values: DeviceValues, dialect: Dialect): string {
+  const { query, imei, path, start, end, limit, search, tag, perPage, online } = values;
+  const product =
+    optionalPart('project_id', values.projectId) + optionalPart('product_id', values.productId);
+  const id = dialect === 'classic' ? UNKNOWN : wirePart(imei);
+  switch (query) {
+    case 'state':
+      return `/devices/getbyimei?imei=${wirePart(imei)}${product}`;
+    case 'details':
+      return `/devices/${id}${product.replace('&', '?')}`;
+    case 'resources':
+      return `/nbiot/resources?imei=${wirePart(imei)}`;
+    case 'latest':
+      return `/devices/datapoints?devIds=${id}`;
+    case 'history': {
+      const streams = optionalPart('datastream_id', {
+        ...path,
+        value: path.value.replaceAll('/', '_').replaceAll(' ', ''),
+      });
+      const period = optionalPart('start', start) + optionalPart('end', end);
+      const size = period === '' ? '' : optionalPart('limit', limit);
+      return `/devices/${id}/datapoints${(streams + size + period).replace('&', '?')}`;
+    }
+    case 'list': {
+      const size = optionalPart('per_page', perPage) || '&per_page=30';
+      const wanted = online === '' ? '' : `&online=${online}`;
+      const words = optionalPart('key_words', search);
+      return `/devices?page=1${size}${words}${wanted}${optionalPart('tag', tag)}${product}`;
+    }
+  }
 }

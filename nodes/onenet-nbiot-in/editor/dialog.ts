@@ -9,26 +9,49 @@ import {
   variableIn,
   type Result,
 } from '../../../lib/contract';
-import { prepareForm } from '../../shared/editor/dialog';
+import { openFold, prepareForm } from '../../shared/editor/dialog';
+import { fillDialog } from '../../shared/editor/dialog-values';
 import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
+import {
+  chosenPlatform,
+  isSimulatorPlatform,
+  prepareSimulatorHint,
+  STORED,
+} from '../../shared/editor/platform-field';
+import { textsOf } from '../../shared/editor/texts';
 import { fieldText } from '../../shared/editor/typed-fields';
-import { isPrivate, pushAddress } from './address';
-import { text } from './text';
-import { createToken } from './token';
+import { IN_FIELDS } from '../fields';
+import { createToken, isPrivate, pollingFlow, pushAddress } from './address';
 
-/** What the editor puts into a field whose secret it has not been told. */
-const KEPT = '__PWRD__';
+const text = textsOf('onenet-nbiot-in');
 
-const FIELDS = '#node-input-path, #node-input-token, #node-input-aesKey, #node-input-verify';
+const FIELDS = ['platform', 'path', 'token', 'aesKey', 'verify'].map(
+  (name) => `#node-input-${name}`,
+);
 
 /** @param node as the flow has it */
 export function prepareDialog(node: { kinds?: string; auth?: boolean }): void {
+  fillDialog(IN_FIELDS, node);
+  openFold('onenet-nbiot-in', IN_FIELDS, node);
   fillKinds(node.kinds ?? '');
+  const refreshSimulator = prepareSimulatorHint('#onenet-nbiot-in-hint-platform');
   const update = (): void => {
     const address = pushAddress(location, RED.settings.httpNodeRoot, fieldText('#node-input-path'));
     $('#onenet-nbiot-in-address').val(address ?? text('address.none'));
     $('#onenet-nbiot-in-copy').prop('disabled', address === undefined);
-    setHintLine('#onenet-nbiot-in-hint-local', isPrivate(location) ? text('tip.local') : '', true);
+    refreshSimulator();
+    const platform = chosenPlatform();
+    const isSimulated = isSimulatorPlatform(platform);
+    setHintLine(
+      '#onenet-nbiot-in-hint-address',
+      text(isSimulated ? 'tip.simulated' : 'tip.address'),
+    );
+    const isLocal = !isSimulated && isPrivate(location);
+    setHintLine('#onenet-nbiot-in-hint-local', isLocal ? text('tip.local') : '', true);
+    $('#onenet-nbiot-in-recipe').toggle(!isSimulated);
+    $('#onenet-nbiot-in-recipe-flow').val(
+      JSON.stringify(pollingFlow(platform, text('recipe.name'))),
+    );
     const token = fieldText('#node-input-token');
     const verify = fieldText('#node-input-verify');
     const isOpen = token === '' || verify === 'off';
@@ -40,7 +63,7 @@ export function prepareDialog(node: { kinds?: string; auth?: boolean }): void {
     const problems = findProblems();
     for (const name of ['path', 'aesKey'] as const) showProblem(name, problems.get(name));
   };
-  $(FIELDS).on('change input', update);
+  $(FIELDS.join()).on('change input', update);
   // A flow that is exported leaves its token behind; one that asks for the check by name refuses pushes then.
   $('#node-input-token').on('change input', () => {
     const hasToken = fieldText('#node-input-token') !== '';
@@ -56,7 +79,10 @@ export function prepareDialog(node: { kinds?: string; auth?: boolean }): void {
     setText('#onenet-nbiot-in-hint-generated', text('tip.generated'));
   });
   $('#onenet-nbiot-in-copy').on('click', () => {
-    copy($('#onenet-nbiot-in-address'));
+    copy('#onenet-nbiot-in-address', '#onenet-nbiot-in-hint-copied');
+  });
+  $('#onenet-nbiot-in-recipe-copy').on('click', () => {
+    copy('#onenet-nbiot-in-recipe-flow', '#onenet-nbiot-in-hint-recipe');
   });
   $('.onenet-nbiot-in-kind').on('change', () => {
     $('#node-input-kinds').val(readKinds());
@@ -76,7 +102,7 @@ function findProblems(): ReadonlyMap<string, string> {
   const aesKey = fieldText('#node-input-aesKey');
   // What an environment variable holds is not known here.
   if (variableIn(path) === undefined) check('path', readPushPath(path));
-  if (aesKey !== KEPT && variableIn(aesKey) === undefined) check('aesKey', readPushKey(aesKey));
+  if (aesKey !== STORED && variableIn(aesKey) === undefined) check('aesKey', readPushKey(aesKey));
   return problems;
 }
 
@@ -94,12 +120,12 @@ function readKinds(): string {
 }
 
 /** Browsers have a clipboard only for pages that came over HTTPS or from this computer; elsewhere the text is selected. */
-function copy(field: JQuery): void {
-  field.trigger('select');
+function copy(field: string, hint: string): void {
+  $(field).trigger('select');
   const clipboard = (navigator as { readonly clipboard?: Clipboard }).clipboard;
-  void clipboard?.writeText(fieldText('#onenet-nbiot-in-address')).then(
+  void clipboard?.writeText(fieldText(field)).then(
     () => {
-      setText('#onenet-nbiot-in-hint-copied', text('tip.copied'));
+      setText(hint, text('tip.copied'));
     },
     () => undefined,
   );

@@ -13,6 +13,8 @@ import {
   type FaultRule,
 } from '../../../lib/contract';
 import { RESOURCE_ID_MAX } from '../../../lib/lwm2m';
+import type { Validator } from '../../shared/editor/editor-api';
+import { asText } from '../../shared/editor/validators';
 
 export interface LiteralValue {
   readonly payload: string;
@@ -183,4 +185,51 @@ function sizeFault(values: readonly unknown[]): Fault | undefined {
 
 function fault(pointer: string, rule: FaultRule, params: FaultParams = {}): Fault {
   return { pointer, rule, params };
+}
+
+/**
+ * Marks a node on the canvas whose value cannot be sent, where all of it stands in the dialog.
+ *
+ * @param property of the two that a fault may be about
+ * @param sentence of a fault
+ */
+export function literalValidator(
+  property: 'payload' | 'resId',
+  sentence: (fault: Fault, values: LiteralValue) => string,
+): Validator {
+  return function (value, options) {
+    const values = valuesOf(this, property, value);
+    const fault = literalFault(values);
+    if (fault === undefined || propertyOf(fault.pointer) !== property) return true;
+    return options === undefined ? false : sentence(fault, values).replace(/</g, '\u2039');
+  };
+}
+
+function propertyOf(pointer: string): 'payload' | 'resId' {
+  return pointer === '/resId' ? 'resId' : 'payload';
+}
+
+/**
+ * The values of the open dialog, if it is this node's: the editor also validates other nodes meanwhile, those of a
+ * platform that was changed.
+ */
+function valuesOf(node: object, property: string, value: unknown): LiteralValue {
+  const stored = node as Readonly<Record<string, unknown>>;
+  const isOpen = $(`#node-input-${property}`).val() === value;
+  const valueOf = (name: keyof LiteralValue): string => {
+    const inDialog: unknown = isOpen ? $(`#node-input-${name}`).val() : undefined;
+    return rawText(inDialog ?? stored[name]);
+  };
+  return {
+    payload: valueOf('payload'),
+    payloadType: valueOf('payloadType'),
+    resId: valueOf('resId'),
+    resIdType: valueOf('resIdType'),
+    valueType: valueOf('valueType'),
+    [property]: rawText(value),
+  };
+}
+
+function rawText(value: unknown): string {
+  return typeof value === 'string' ? value : asText(value);
 }

@@ -1,71 +1,53 @@
-/** The box that always says what a message will do. */
+/** What a message will write: in a sentence, and in the platform's own form. */
 
-import type { Fault } from '../../../lib/contract';
+import { SOURCES } from '../../../lib/contract';
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
-import { PreviewPanel } from '../../shared/editor/preview-panel';
-import { literal } from '../../shared/editor/typed-value';
-import { type DialogValues, fieldProblems, type FieldProblems } from './fields';
-import { text } from './text';
-import { previewWords, type WrittenResource } from './preview-text';
-import { cachedTarget, instantTarget, plainValue, wireBody } from './preview-wire';
-import { faultText } from './fault-text';
+import { deliveryRequests, deliveryWords } from '../../shared/editor/delivery';
+import type { DialogValues } from '../../shared/editor/dialog-values';
+import type { Preview, RuntimeAnswer } from '../../shared/editor/operation-dialog';
+import { isUnfinished, ofDevice, TargetWords } from '../../shared/editor/target-words';
+import { textsOf, type Text } from '../../shared/editor/texts';
+import { type Field, literal, sourceOf, UNKNOWN, wirePart } from '../../shared/editor/typed-value';
+import type { WRITE_FIELDS } from '../fields';
+
+export type WriteValues = DialogValues<typeof WRITE_FIELDS>;
+
+const text = textsOf('onenet-nbiot-write');
 
 const LITERAL_TYPES = ['str', 'num', 'bool', 'bin', 'json'];
 
-const panel = new PreviewPanel('onenet-nbiot-write', text);
-
 /**
  * Where the value comes with the message, its words and its form are made here; where it is in the dialog, the runtime
- * is asked for the exact body. In both cases it says what else cannot be sent; a user who may not ask, or a runtime
- * that does not answer, sees what can be said without.
+ * is asked for the exact body. A user who may not ask, or a runtime that does not answer, sees what can be said without.
  *
- * @param problems what is wrong with the fields themselves, which needs no runtime; nothing of what is still typed
+ * @param answer of the runtime, once it is there
  */
-export function showPreview(
-  values: DialogValues,
-  table: ObjectTable,
-  problems: FieldProblems,
-): void {
+export function writePreview(
+  values: WriteValues,
+  objects: ObjectTable,
+  answer?: RuntimeAnswer,
+): Preview {
+  const requests = deliveryRequests('POST', instantTarget(values), values);
+  const wordsWith = (written?: readonly WrittenResource[]): string =>
+    previewWords(values, written, objects, text('language'), text);
+  if (answer !== undefined) {
+    const { body, size, limit } = answer.kind === 'valid' ? answer : {};
+    const known = size === undefined || limit === undefined ? {} : { size: { bytes: size, limit } };
+    return {
+      words: wordsWith(resourcesIn(body)),
+      requests,
+      body: body ?? wireBody(values),
+      ...known,
+    };
+  }
   const isKnown =
     LITERAL_TYPES.includes(values.payload.type) && literal(values.resId) !== undefined;
   const isPlain = literal(values.resId) !== '' && plainValue(values.payload) !== undefined;
-  showWire(values);
   // The last words on a value that is not plain stay until the runtime has answered: they may name Resources that
   // only it can tell, and would be said twice.
-  if (!isKnown || isPlain) {
-    showWords(values, undefined, table);
-    if (!isKnown || values.valueType === 'auto') panel.showBody(wireBody(values));
-  }
-  const [first] = problems;
-  panel.showOwnFault(first);
-  // Of what is still being typed the runtime would complain as well.
-  const mayComplain = fieldProblems(values).size === 0;
-  panel.ask(values, (answer) => {
-    const { body, size, limit } = answer?.kind === 'valid' ? answer : {};
-    showWords(values, resourcesIn(body), table);
-    panel.showBody(body ?? wireBody(values), size, limit);
-    if (first !== undefined) return;
-    const fault = mayComplain && answer?.kind === 'invalid' ? answer.fault : undefined;
-    panel.showFault(fault === undefined ? '' : sentence(fault, values));
-  });
-}
-
-/** The request; with a fallback, both of them in their order. */
-function showWire(values: DialogValues): void {
-  const { delivery } = values;
-  const targets = [
-    ...(delivery === 'cached' ? [] : [instantTarget(values)]),
-    ...(delivery === 'instant' ? [] : [cachedTarget(values)]),
-  ];
-  panel.showRequests(targets.map((target) => `POST ${target}`));
-}
-
-function showWords(
-  values: DialogValues,
-  written: readonly WrittenResource[] | undefined,
-  table: ObjectTable,
-): void {
-  panel.showWords(previewWords(values, written, table, text('language'), text));
+  if (isKnown && !isPlain) return { requests };
+  const body = isKnown && values.valueType !== 'auto' ? {} : { body: wireBody(values) };
+  return { words: wordsWith(), requests, ...body };
 }
 
 /** What a body writes; `undefined` if there is no body yet. */
@@ -82,8 +64,107 @@ function isExact(value: unknown): boolean {
   return !Number.isInteger(value) || Number.isSafeInteger(value);
 }
 
-function sentence(fault: Fault, { payload }: DialogValues): string {
-  // Of a single value there is no element to name.
-  const isList = payload.type === 'json' && /^\s*[[{]/.test(payload.value);
-  return faultText(fault, isList, text);
+/** A Resource and the value that it gets, as JSON; no value where it is not known exactly. */
+export interface WrittenResource {
+  readonly id: number;
+  readonly value?: string;
 }
+
+/**
+ * @param written the Resources that the value in the dialog goes to, once the runtime has told
+ * @param language a BCP 47 tag; decides which of the registry's names is used
+ * @param text looks up a key of the node's catalogue
+ */
+export function previewWords(
+  values: WriteValues,
+  written: readonly WrittenResource[] | undefined,
+  table: ObjectTable,
+  language: string,
+  text: Text,
+): string {
+  // A blank one, or a name that is still being typed.
+  if (isUnfinished(values.objId)) return text('preview.unfinished');
+  const what = whatIsWritten(values, written, table, language, text);
+  return ofDevice(values.imei, deliveryWords(what, values, language, text), text);
+}
+
+function whatIsWritten(
+  values: WriteValues,
+  written: readonly WrittenResource[] | undefined,
+  table: ObjectTable,
+  language: string,
+  text: Text,
+): string {
+  const words = new TargetWords(table, language, text);
+  const { objId, objInstId, resId } = values;
+  const place = { object: words.object(objId), instance: words.instance(objInstId, '0') };
+  const replaces = literal(values.mode) === '1';
+  const target = literal(resId);
+  if (written === undefined && target === '') {
+    return text(replaces ? 'preview.replaceAny' : 'preview.updateAny', place);
+  }
+  if (written !== undefined && written.length > 1) {
+    const pairs = written.map(({ id, value }) =>
+      value === undefined
+        ? words.resourceById(objId, id)
+        : `${words.resourceById(objId, id)} = ${shorten(value)}`,
+    );
+    const resource = pairs.join(text('preview.comma'));
+    return text(replaces ? 'preview.replace' : 'preview.update', { ...place, resource });
+  }
+  const [only] = written ?? [];
+  const resource =
+    only === undefined ? words.resource(objId, resId) : words.resourceById(objId, only.id);
+  const value = only?.value ?? valueWords(values);
+  return value === undefined
+    ? text(replaces ? 'preview.replace' : 'preview.update', { ...place, resource })
+    : text(replaces ? 'preview.replaceValue' : 'preview.updateValue', {
+        ...place,
+        resource,
+        value: shorten(value),
+      });
+}
+
+/** Where the value comes from, or the value itself if it goes out as it is. */
+function valueWords({ payload, valueType }: WriteValues): string | undefined {
+  if (SOURCES.some((source) => source === payload.type)) return sourceOf(payload);
+  return valueType === 'auto' ? plainValue(payload) : undefined;
+}
+
+function shorten(value: string): string {
+  const characters = Array.from(value);
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : value;
+}
+
+const LONGEST = 40;
+
+/** `POST /nbiot?imei=…&obj_id=3311&obj_inst_id=0&mode=2&timeout=25` */
+export function instantTarget({ imei, objId, objInstId, mode, timeout }: WriteValues): string {
+  return (
+    `/nbiot?imei=${wirePart(imei)}&obj_id=${wirePart(objId)}` +
+    `&obj_inst_id=${wirePart(objInstId, '0')}&mode=${wirePart(mode, '2')}` +
+    `&timeout=${wirePart(timeout, '25')}`
+  );
+}
+
+/** `{"data":[{"res_id":5850,"val":…}]}`, with the value where it is plain enough to be known here. */
+export function wireBody({ resId, valueType, payload }: WriteValues): string {
+  if (literal(resId) === '') return `{"data":[${UNKNOWN}]}`;
+  const type = TYPES[valueType] ?? '';
+  const value = type === '' ? plainValue(payload) : undefined;
+  return `{"data":[{"res_id":${wirePart(resId)},${type}"val":${value ?? UNKNOWN}}]}`;
+}
+
+/** A value that stands in the dialog and is sent as it is, in JSON; all else is for the runtime to say. */
+export function plainValue({ value, type }: Field): string | undefined {
+  if (type === 'bool') return value === 'true' ? 'true' : 'false';
+  const text = literal({ value, type });
+  if (text === undefined) return undefined;
+  if (type === 'str') return JSON.stringify(value);
+  const number = Number(text);
+  // A longer integer keeps all its digits, which only the runtime can do.
+  const isExact = Number.isSafeInteger(number) || !Number.isInteger(number);
+  return text === '' || !Number.isFinite(number) || !isExact ? undefined : String(number);
+}
+
+const TYPES: Readonly<Record<string, string>> = { opaque: '"type":1,', time: '"type":2,' };

@@ -8,7 +8,7 @@ import type {
 } from '../../../lib/lwm2m/objects';
 import type { Text } from '../../shared/editor/texts';
 import { type Field, literal, literalNumber } from '../../shared/editor/typed-value';
-import type { DialogValues } from './fields';
+import type { WriteValues } from './preview';
 
 /** What a value is, where that is not what the Resource takes. */
 export type Found = 'text' | 'number' | 'boolean' | 'bytes' | 'fraction' | 'negative';
@@ -33,7 +33,7 @@ export type CheckedType = Exclude<ResourceType, 'Opaque' | 'Time' | 'Objlnk' | '
 /** The first doubt about a value that stands in the dialog; a value type that somebody chose is taken as meant. */
 export function valueDoubt(
   object: ObjectDefinition | undefined,
-  { resId, payload, valueType }: DialogValues,
+  { resId, payload, valueType }: WriteValues,
 ): ValueDoubt | undefined {
   if (object === undefined || valueType !== 'auto') return undefined;
   for (const [id, value] of written(literalNumber(resId), payload)) {
@@ -47,7 +47,7 @@ export function valueDoubt(
 /** What a message must bring for the Resource of the dialog; blank where a value stands here, or anything will do. */
 export function wantedValue(
   resource: ResourceDefinition | undefined,
-  { payload, valueType }: DialogValues,
+  { payload, valueType }: WriteValues,
   text: Text,
 ): string {
   if (payload.type !== 'msg' || valueType !== 'auto') return '';

@@ -1,10 +1,18 @@
-/** What the dialogs of the nodes that have a preview do alike. */
+/** What all dialogs of nodes do alike: their looks, the room for the preview, and which fields show. */
+
+import { isUsed, type FieldTable } from '../../../lib/contract';
+import { hasDefault } from './dialog-values';
+import { choosePlatform } from './platform-field';
 
 /** @param wrong the properties that are wrong, in the order of the dialog */
 export function prepareForm(form: JQuery, wrong: () => Iterable<string>): void {
   form.addClass('onenet-nbiot-form');
   // The sign of an icon would be read out as a part of the name.
   form.find('label > .fa, .onenet-nbiot-label > .fa').attr('aria-hidden', 'true');
+  // The editor puts in the texts after this.
+  requestAnimationFrame(() => {
+    standAbove(form);
+  });
   choosePlatform();
   const [preview] = form.find('.onenet-nbiot-preview');
   if (preview !== undefined) makeRoom(preview);
@@ -20,43 +28,90 @@ export function prepareForm(form: JQuery, wrong: () => Iterable<string>): void {
   tray?.addEventListener('focusin', reveal, { once: true });
 }
 
-const MENU = '#node-input-platform';
-
-/** Chooses the platform where none is chosen and there is no other. */
-export function choosePlatform(): void {
-  const menu = $(MENU);
-  const options = menu
-    .find('option')
-    .toArray()
-    .map((option) => option.value);
-  const only = onlyPlatform(String(menu.val() ?? ''), options, isDisabled);
-  if (only !== undefined) menu.val(only);
+/** A label that does not fit beside its field stands above it. Measured on a copy, since the label may be folded away. */
+function standAbove(form: JQuery): void {
+  form.find('.form-row > label:not(.onenet-nbiot-box-label)').each((_, label) => {
+    const copy = $(label).clone().removeAttr('for id');
+    copy.css({ position: 'absolute', visibility: 'hidden', width: 'auto', whiteSpace: 'nowrap' });
+    const width = copy.appendTo('body').outerWidth() ?? 0;
+    copy.remove();
+    $(label).toggleClass('onenet-nbiot-long-label', width > LABEL_WIDTH);
+  });
 }
+
+/** Pixels, as the style sheet has them. */
+const LABEL_WIDTH = 112;
 
 /**
- * The one to choose, if there is one.
+ * Shows the rows of the fields that are used with the values of the dialog, and the fold if anything is in it.
  *
- * @param chosen what the menu stands at
- * @param options the values of its entries: ids of config nodes, and what the editor adds to them
+ * @param type of the node, by which the elements of its dialog are named
+ * @param isShown asked about the fields that are used
  */
-export function onlyPlatform(
-  chosen: string,
-  options: readonly string[],
-  isOff: (id: string) => boolean,
-): string | undefined {
-  if (!isNone(chosen)) return undefined;
-  const [first, ...others] = options.filter((each) => !isNone(each) && !isOff(each));
-  return others.length === 0 ? first : undefined;
+export function showRows(
+  type: string,
+  table: FieldTable,
+  values: Readonly<Record<string, unknown>>,
+  isShown: (name: string) => boolean,
+): void {
+  const shown = (name: string): boolean => {
+    const field = table[name];
+    return field !== undefined && isUsed(field, (other) => values[other]) && isShown(name);
+  };
+  for (const name of Object.keys(table)) $(`#${type}-row-${name}`).toggle(shown(name));
+  const hasFolded = Object.keys(table).some(
+    (name) => table[name]?.isFolded === true && shown(name),
+  );
+  $(`#${type}-options`).toggle(hasFolded);
 }
 
-/** The editor's entries for none, and for a new one. */
-function isNone(value: string): boolean {
-  return value === '' || value === '_ADD_';
+/** Opens the fold where it has a choice that somebody made: to hide that would mislead. */
+export function openFold(type: string, table: FieldTable, node: object): void {
+  const stored = node as Readonly<Record<string, unknown>>;
+  const valueOf = (name: string): unknown => stored[name] ?? table[name]?.value;
+  const isOwn = Object.entries(table).some(
+    ([name, field]) =>
+      field.isFolded === true && isUsed(field, valueOf) && !hasDefault(table, name, node),
+  );
+  $(`#${type}-options`).prop('open', isOwn);
 }
 
-function isDisabled(id: string): boolean {
-  const platform = RED.nodes.node(id) as { readonly d?: boolean } | null | undefined;
-  return platform?.d === true;
+/** Whether a node is as it came from the palette; the platform may have been chosen for it. */
+export function isNew(table: FieldTable, node: object): boolean {
+  return Object.keys(table).every((name) => name === 'platform' || hasDefault(table, name, node));
+}
+
+/** Fields of a new node that nobody has been to: what they lack is no mistake yet, and nothing warns of it. */
+export class UntouchedFields {
+  readonly #names: Set<string>;
+
+  /**
+   * @param names of the properties; none where the node has been filled in before
+   * @param touched called when somebody has left one of them
+   */
+  constructor(names: readonly string[], touched: () => void) {
+    this.#names = new Set(names);
+    for (const name of names) {
+      const row = $(`#node-input-${name}`).closest('.form-row').addClass('onenet-nbiot-untouched');
+      row.on('focusout', ({ relatedTarget }) => {
+        const stays = relatedTarget instanceof Element && row.has(relatedTarget).length > 0;
+        if (!stays && this.#touch(name, row)) touched();
+      });
+      row.on('input', () => {
+        this.#touch(name, row);
+      });
+    }
+  }
+
+  has(name: string): boolean {
+    return this.#names.has(name);
+  }
+
+  /** @returns whether it is the first time */
+  #touch(name: string, row: JQuery): boolean {
+    row.removeClass('onenet-nbiot-untouched');
+    return this.#names.delete(name);
+  }
 }
 
 /**

@@ -12,9 +12,10 @@ import {
   type PlainField,
   type TypedField,
 } from '../../../lib/contract';
+import type { TypedNames } from './dialog-values';
 import type { PropertyDefinition, Validator } from './editor-api';
 import type { Text } from './texts';
-import { numberType, readField, textType, type FieldType } from './typed-fields';
+import { numberType, textType, type FieldType } from './typed-fields';
 import { sourceProblem, type Field } from './typed-value';
 import { checked, checkedByType, type Check } from './validators';
 
@@ -61,56 +62,6 @@ function withOwn(definition: PropertyDefinition, own: Validator | undefined): Pr
 }
 
 type TypeProperty<Table> = `${TypedNames<Table>}Type`;
-
-/** What a node has of its table's properties in the editor; a flow written by hand, or an older one, may lack any. */
-export type StoredProperties<Table extends FieldTable> = {
-  -readonly [Name in keyof Table]: Stored<Table[Name]['value']>;
-} & Record<TypeProperty<Table>, string>;
-
-/** A dialog turns numbers into text. */
-type Stored<Value> = Value extends boolean
-  ? boolean
-  : Value extends number
-    ? number | string
-    : string;
-
-/** Whether a property has what a new node has; what is missing counts as that. */
-export function hasDefault<Table extends FieldTable>(
-  table: Table,
-  name: keyof Table & string,
-  node: object,
-): boolean {
-  const stored = node as Readonly<Record<string, unknown>>;
-  const field: TypedField | PlainField | undefined = table[name];
-  if (field === undefined) return true;
-  const value = stored[name] ?? field.value;
-  const isUsual =
-    value === field.value || (typeof value === 'string' && value === String(field.value));
-  return isUsual && (!isTyped(field) || (stored[`${name}Type`] ?? field.type) === field.type);
-}
-
-/** The names of a table's typed fields, in its order. */
-export function namesOfTyped<Table extends FieldTable>(table: Table): readonly TypedNames<Table>[] {
-  const names = Object.keys(table).filter((name) => isTypedName(table, name));
-  return names as TypedNames<Table>[];
-}
-
-function isTypedName(table: FieldTable, name: string): boolean {
-  const field = table[name];
-  return field !== undefined && isTyped(field);
-}
-
-export type TypedNames<Table> = {
-  [Name in keyof Table & string]: Table[Name] extends TypedField ? Name : never;
-}[keyof Table & string];
-
-export type TypedValues<Table> = Readonly<Record<TypedNames<Table>, Field>>;
-
-/** What stands in the typed fields of the open dialog. */
-export function readTypedValues<Table extends FieldTable>(table: Table): TypedValues<Table> {
-  const fields = Object.fromEntries(namesOfTyped(table).map((name) => [name, readField(name)]));
-  return fields as TypedValues<Table>;
-}
 
 /** The types of all typed fields of a table, for `typedFields`. */
 export function fieldTypesOf(table: FieldTable, text: Text): Record<string, readonly FieldType[]> {

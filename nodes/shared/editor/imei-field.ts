@@ -1,14 +1,81 @@
-/** The field of a device's IMEI, with the devices of the platform to pick from. */
+/** The field of a device's IMEI, with the devices to pick from that several sources know. */
 
-import { Combobox } from './combobox';
 import {
-  findDevices,
-  suggestDevices,
-  type DevicesPlace,
-  type DeviceSuggestion,
-} from './device-suggestions';
-import { sharedText } from './texts';
+  isReference,
+  isSimulator,
+  type DevicesAnswer,
+  type SimulatedDevicesAnswer,
+  type SimulatedDeviceState,
+} from '../../../lib/contract';
+import { ask, look } from './admin-client';
+import { Combobox } from './combobox';
+import type { Suggestion } from './suggestion-list';
+import { sharedText, type Text } from './texts';
 import { fieldText, fill, frame, readField, visibleInput } from './typed-fields';
+import { asText } from './validators';
+
+/** A device; what a write to it starts with, where that is known. */
+export interface DeviceSuggestion extends Suggestion {
+  readonly target?: DeviceTarget;
+}
+
+export interface DeviceTarget {
+  readonly objectId: number;
+  readonly objectInstanceId: number;
+  readonly resourceId: number;
+}
+
+/** Where the devices are, on platforms that want to be told. */
+export interface DevicesPlace {
+  readonly productId?: string | undefined;
+  readonly projectId?: string | undefined;
+}
+
+/**
+ * Devices of a platform; empty where the source knows none. It never fails: without suggestions any IMEI can be typed.
+ *
+ * @param platform id of the config node
+ * @param shared looks up a key of the config node's catalogue
+ */
+export type DeviceSource = (
+  platform: string,
+  shared: Text,
+  place: DevicesPlace,
+) => Promise<readonly DeviceSuggestion[]>;
+
+/** The first source that knows a device describes it. */
+const DEVICE_SOURCES: readonly DeviceSource[] = [
+  simulatedDevices,
+  listedDevices,
+  devicesOfOtherNodes,
+];
+
+/** All devices that are known, each once. */
+export async function suggestDevices(
+  platform: string,
+  shared: Text,
+  place: DevicesPlace = {},
+  sources: readonly DeviceSource[] = DEVICE_SOURCES,
+): Promise<readonly DeviceSuggestion[]> {
+  const found = await Promise.all(sources.map((source) => source(platform, shared, place)));
+  const devices = new Map<string, DeviceSuggestion>();
+  for (const device of found.flat()) {
+    if (!devices.has(device.value)) devices.set(device.value, device);
+  }
+  return [...devices.values()];
+}
+
+/** Those in whose IMEI or description the text occurs; none where it is one of them already. */
+export function findDevices(
+  devices: readonly DeviceSuggestion[],
+  typed: string,
+): readonly DeviceSuggestion[] {
+  const wanted = typed.normalize('NFKC').trim().toLowerCase();
+  if (devices.some(({ value }) => value === wanted)) return [];
+  return devices.filter(({ value, details = '' }) =>
+    `${value} ${details}`.toLowerCase().includes(wanted),
+  );
+}
 
 /**
  * Called once the typed inputs are there.
@@ -58,4 +125,57 @@ export function prepareImeiField(
   return () => {
     field.refresh();
   };
+}
+
+async function simulatedDevices(
+  platform: string,
+  shared: Text,
+): Promise<readonly DeviceSuggestion[]> {
+  const config = RED.nodes.node(platform) as { readonly host?: unknown } | null | undefined;
+  if (!isSimulator(config?.host)) return [];
+  const asked = await look('onenet-nbiot/simulator/devices');
+  if (asked.kind !== 'answer') return [];
+  const { devices } = asked.body as SimulatedDevicesAnswer;
+  return devices.map((device) => describeSimulated(device, shared));
+}
+
+/** `860000000000017`, `awake, light off` */
+export function describeSimulated(
+  { imei, reachability, wakes, lamp }: SimulatedDeviceState,
+  shared: Text,
+): DeviceSuggestion {
+  const state = shared(wakes ? 'device.wakes' : `device.${reachability}`);
+  const line = { value: imei, label: imei };
+  if (lamp === undefined) return { ...line, details: state };
+  const light = shared(lamp.on ? 'device.lightOn' : 'device.lightOff');
+  return { ...line, details: shared('device.state', { state, light }), target: lamp };
+}
+
+/** Those that the platform itself lists, where it can be asked: it has to be deployed. */
+async function listedDevices(
+  platform: string,
+  _text: Text,
+  place: DevicesPlace,
+): Promise<readonly DeviceSuggestion[]> {
+  if (platform === '' || platform === '_ADD_') return [];
+  const asked = await ask(`onenet-nbiot-config/${platform}/devices`, place);
+  return asked.kind === 'answer' ? describeListed(asked.body) : [];
+}
+
+/** What does not look like an answer gives none. */
+export function describeListed(body: unknown): readonly DeviceSuggestion[] {
+  const { devices = [] } = (body ?? {}) as Partial<DevicesAnswer>;
+  return devices.map(({ imei, title }) => ({ value: imei, label: imei, details: title }));
+}
+
+function devicesOfOtherNodes(platform: string): Promise<readonly DeviceSuggestion[]> {
+  const devices: DeviceSuggestion[] = [];
+  RED.nodes.eachNode((node) => {
+    const { imei, imeiType, name } = node as Readonly<Record<string, unknown>>;
+    const value = asText(imei);
+    const isFixed = imeiType === 'str' && value !== '' && !isReference(value);
+    if (!isFixed || (node as { platform?: unknown }).platform !== platform) return;
+    devices.push({ value, label: value, details: asText(name) });
+  });
+  return Promise.resolve(devices);
 }

@@ -1,5 +1,11 @@
-import type { ObjectTable } from '../../../lib/lwm2m/objects';
+/** How a node is called in the palette and on the canvas. */
+
+import { readObjects, type ObjectTable } from '../../../lib/lwm2m/objects';
+import { sharedText } from './texts';
 import { asText } from './validators';
+
+/** What a dialog knows until the names are loaded. */
+export const NO_OBJECTS: ObjectTable = readObjects({ reusable: [], objects: [] });
 
 /** The properties of a node that say what of a device it is about. */
 export interface Target {
@@ -46,44 +52,82 @@ function literal(value: unknown, type: unknown): string | undefined {
   return type === 'num' ? asText(value) : undefined;
 }
 
-const UNITS = [
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
-] as const;
+/** Pixels that the palette has for a line of a label; a wider one it breaks. */
+const LINE_WIDTH = 82;
 
 /**
- * The two largest units that count; what is below them is left out, but for tenths of less than a minute.
- *
- * @param language a BCP 47 tag
+ * A label that stays in one line, if the font of the browser lets it: the palette breaks lines at spaces, and counts each
+ * of them three times. What has no space and is too wide it would break inside a word.
  */
-export function duration(seconds: number, language: string): string {
-  const parts: string[] = [];
-  let rest = seconds < 60 ? Math.round(seconds * 10) / 10 : Math.floor(seconds);
-  for (const [unit, size] of UNITS) {
-    const count = unit === 'second' ? rest : Math.floor(rest / size);
-    rest -= count * size;
-    if (count > 0) parts.push(say(count, unit, language));
-    if (parts.length === 2 || (parts.length === 1 && count === 0)) break;
-  }
-  return parts.length === 0 ? say(0, 'second', language) : parts.join(' ');
+export function inOneLine(label: string): string {
+  const line = withoutBreaks(label);
+  const probe = $('<span class="red-ui-palette-label">').text(line);
+  probe.css({ position: 'absolute', visibility: 'hidden', whiteSpace: 'nowrap', margin: 0 });
+  probe.appendTo('body');
+  const width = probe.outerWidth() ?? 0;
+  probe.remove();
+  return width < LINE_WIDTH ? line : label;
 }
 
-function say(count: number, unit: string, language: string): string {
-  // The long names of Chinese are long for a reader, too; between digits and names there is always a space here.
-  const unitDisplay = language.startsWith('zh') ? 'short' : 'long';
-  const format = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    unitDisplay,
-    useGrouping: false,
+function withoutBreaks(label: string): string {
+  return label.replaceAll(' ', '\u00a0');
+}
+
+/**
+ * Puts right what no definition of a node can say. To be called after the node is registered. A label that the palette has
+ * broken goes back into one line, with its letters a little closer. And its search, which looks at an attribute of the
+ * entry, finds the node by what people call it, beside its type and label.
+ */
+export function refineInPalette(type: string, label: string): void {
+  const entry = $(`.red-ui-palette-node[data-palette-type="${type}"]`);
+  entry.attr('data-palette-label', `${label} ${sharedText('searchWords')}`);
+  if (inOneLine(label) !== label || !label.includes(' ')) return;
+  entry.addClass('onenet-nbiot-tight').find('.red-ui-palette-label').text(withoutBreaks(label));
+}
+
+/** What the build writes from lib/lwm2m/objects, where Node-RED serves the files of a package. */
+const ADDRESS = 'resources/@onenet-nbiot/node-red-onenet-nbiot/objects.json';
+
+let table: Promise<ObjectTable> | undefined;
+let loaded: ObjectTable | undefined;
+
+/**
+ * The names of Objects and Resources, fetched by the first dialog that is opened. Without them everything works but
+ * suggestions, so a failure only gives an empty table, and the next dialog tries again.
+ */
+export function loadObjects(): Promise<ObjectTable> {
+  table ??= new Promise<ObjectTable>((resolve, reject) => {
+    $.getJSON(ADDRESS).then((json: unknown) => {
+      loaded = readObjects(json);
+      resolve(loaded);
+    }, reject);
+  }).catch(() => {
+    table = undefined;
+    return NO_OBJECTS;
   });
-  const parts = format.formatToParts(count);
-  const joined = (types: readonly string[]): string =>
-    parts
-      .filter(({ type }) => types.includes(type))
-      .map(({ value }) => value)
-      .join('');
-  return `${joined(['integer', 'decimal', 'fraction'])} ${joined(['unit'])}`;
+  return table;
+}
+
+/**
+ * The names at once, if they are there; else they are fetched, and the nodes that asked are drawn again.
+ *
+ * @param node of the workspace, whose label has the names
+ */
+export function objectsFor(node: object): ObjectTable | undefined {
+  if (loaded === undefined) {
+    if (waiting.size === 0) void loadObjects().then(redraw);
+    waiting.add(node);
+  }
+  return loaded;
+}
+
+const waiting = new Set<object>();
+
+function redraw(): void {
+  // The properties by which the editor's view knows that a node has another width.
+  // Without names nobody asks a second time.
+  if (loaded === undefined) return;
+  for (const node of waiting) Object.assign(node, { dirty: true, resize: true });
+  waiting.clear();
+  RED.view.redraw(true);
 }

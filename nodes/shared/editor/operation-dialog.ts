@@ -1,100 +1,195 @@
-/** The dialog of a node that asks something of a device: suggestions, hints, what is wrong, and the preview. */
+/**
+ * The dialog of a node that works on messages, as far as it follows from the node's table of fields: what shows, the
+ * suggestions, what is wrong, and the preview. What the node does with a message, its own folder says.
+ */
 
-import { faultSentence, languageOf, type FieldTable } from '../../../lib/contract';
-import type { ObjectTable, ResourceDefinition } from '../../../lib/lwm2m/objects';
-import type { DeliverySection } from './delivery-section';
-import { prepareForm } from './dialog';
-import { namesOfTyped, problemsIn } from './field-definitions';
-import { showProblem } from './field-hints';
+import {
+  faultSentence,
+  languageOf,
+  type Fault,
+  type FieldTable,
+  type PreviewAnswer,
+} from '../../../lib/contract';
+import type { ObjectTable } from '../../../lib/lwm2m/objects';
+import { fillStoreMenu } from './context-store-menu';
+import { fillDialog, namesOfTyped, readValues, type DialogValues } from './dialog-values';
+import { isNew, openFold, prepareForm, showRows, UntouchedFields } from './dialog';
+import { fieldTypesOf, problemsIn } from './field-definitions';
+import { setHintLine, showProblem } from './field-hints';
+import { prepareImeiField, type DevicesPlace, type DeviceSuggestion } from './imei-field';
+import { NO_OBJECTS } from './labels';
+import { prepareSimulatorHint } from './platform-field';
 import { PreviewPanel } from './preview-panel';
-import type { ResourceUse } from './resource-suggestions';
-import { misuseOf } from './resource-suggestions';
-import { TargetFields } from './target-fields';
-import { showTargetHints, type TargetValues } from './target-hints';
-import { isUnfinished } from './target-words';
+import type { TargetFields } from './target-fields';
 import type { Text } from './texts';
-import { onFieldChange } from './typed-fields';
-import { literal } from './typed-value';
+import { onFieldChange, readField, typedFields, type FieldType } from './typed-fields';
+import { imeiDoubt } from './validators';
 
-export interface OperationDialogOptions<Values extends TargetValues> {
+export interface OperationDialogOptions<Table extends FieldTable> {
   /** Type of the node, by which the elements of its dialog are named. */
   readonly type: string;
-  readonly table: FieldTable;
+  readonly table: Table;
   /** Looks up a key of the node's catalogue. */
   readonly text: Text;
-  /** What the node does with a Resource. */
-  readonly use: ResourceUse;
-  /** Where there is a choice of it. */
-  readonly delivery?: DeliverySection;
-  /** Plain fields beside those of the delivery. */
-  readonly plain: readonly string[];
-  /** What stands in the dialog. */
-  readonly read: () => Values;
-  /** Shows what matters with what is chosen. */
-  readonly show?: (values: Values) => void;
-  /** What a message will do. */
-  readonly words: (values: Values, objects: ObjectTable) => string;
-  /** As the classic platform has them; a second one is what is sent otherwise. */
-  readonly requests: (values: Values) => readonly string[];
-  readonly body: (values: Values) => string;
+  /**
+   * Of a node that is about a Resource: makes the fields that name it. The runtime then knows more of what cannot be sent.
+   */
+  readonly target?: (changed: () => void) => TargetFields;
+  /** Sources of fields that the table does not describe. */
+  readonly types?: Readonly<Record<string, readonly FieldType[]>>;
+  /** Names of fields whose fault does not keep a message from being sent. */
+  readonly harmless?: readonly string[];
+  /** Whether a field that is used shows. */
+  readonly isShown?: (name: string, values: DialogValues<Table>) => boolean;
+  /** Says below the fields what is to be said there. */
+  readonly showHints?: (values: DialogValues<Table>, objects: ObjectTable) => void;
+  /**
+   * What a message will do.
+   *
+   * @param answer of the runtime to these values, once it is there
+   */
+  readonly preview: (
+    values: DialogValues<Table>,
+    objects: ObjectTable,
+    answer?: RuntimeAnswer,
+  ) => Preview;
+  /** A part of the value in words, where a fault is about none of the fields. */
+  readonly partOf?: (pointer: string, values: DialogValues<Table>) => string;
+  /** Where the platform is to look for its devices. */
+  readonly devicesPlace?: () => DevicesPlace;
+  /** Called after a device has been picked. */
+  readonly devicePicked?: (device: DeviceSuggestion) => void;
 }
 
-/** Called once the typed inputs are there. */
-export function prepareOperationDialog<Values extends TargetValues>(
-  options: OperationDialogOptions<Values>,
+/** `none`: this user may not ask, or nobody answered. */
+export type RuntimeAnswer = PreviewAnswer | { readonly kind: 'none' };
+
+export interface Preview {
+  /** Left out: those that stand there stay. */
+  readonly words?: string;
+  /** As the classic platform has them; a second one is what is sent otherwise. */
+  readonly requests: readonly string[];
+  /** Left out: the one that stands there stays. */
+  readonly body?: string;
+  readonly size?: { readonly bytes: number; readonly limit: number };
+  readonly note?: string;
+  /** Why it cannot be sent, though nothing is wrong with any field by itself. */
+  readonly problem?: string;
+}
+
+/** To be called when the dialog is made. @param node as the flow has it */
+export function prepareOperationDialog<Table extends FieldTable>(
+  node: object,
+  options: OperationDialogOptions<Table>,
 ): void {
-  const { type, table, text, use, delivery, read } = options;
+  const { type, table, text, types, devicesPlace, devicePicked, harmless = [] } = options;
+  fillDialog(table, node);
+  typedFields({ ...fieldTypesOf(table, text), ...types }, text);
+  // Before the dialog looks for what is wrong, which may be in the fold.
+  openFold(type, table, node);
   const typed = namesOfTyped(table);
-  const problemsOf = (values: Values) =>
-    problemsIn(table, Object.fromEntries(Object.entries(values)), text);
+  const { store: stored = '' } = node as { readonly store?: string };
+  const hasStores = fillStoreMenu('#node-input-store', stored, {
+    usual: (name) => text('store.usual', { name }),
+    gone: (name) => text('store.gone', { name }),
+  });
+  const refreshImei = prepareImeiField(text('label.imei'), devicePicked, devicesPlace);
+  const refreshSimulator = prepareSimulatorHint(`#${type}-hint-platform`);
+  const untouched = new UntouchedFields(isNew(table, node) ? ['platform', ...typed] : [], () => {
+    update();
+  });
   const panel = new PreviewPanel(type, text);
+  const target = options.target?.(() => {
+    update();
+  });
+
+  /** What is wrong, but for what is still being typed or has not been touched. */
+  const shownProblems = (problems: ReadonlyMap<string, string>): Map<string, string> => {
+    const shown = new Map(target?.withoutUnfinished(problems) ?? problems);
+    for (const name of problems.keys()) if (untouched.has(name)) shown.delete(name);
+    return shown;
+  };
+  const wrong = () => shownProblems(problemsIn(table, readValues(table), text)).keys();
+
+  const show = ({ words, requests, body, size, note = '' }: Preview): void => {
+    if (words !== undefined) panel.showWords(words);
+    panel.showRequests(requests);
+    if (body !== undefined) panel.showBody(body, size?.bytes, size?.limit);
+    panel.showNote(note);
+  };
 
   const update = (): void => {
-    const values = read();
-    const own = problemsOf(values);
-    const problems = target.withoutUnfinished(own);
-    target.refresh();
-    for (const name of typed) showProblem(name, problems.get(name));
-    showTargetHints(values, target.table, {
-      ...{ type, text },
-      hintOf: (resource) => hintOf(resource, use),
-      tipOf: (resId) => (literal(resId) === '' ? text('tip.resIdBlank') : ''),
+    const values = readValues(table);
+    const objects = target?.table ?? NO_OBJECTS;
+    const all = problemsIn(table, values, text);
+    const problems = shownProblems(all);
+    refreshImei();
+    refreshSimulator();
+    target?.refresh();
+    showRows(type, table, values, (name) => {
+      if (name === 'store' && !(hasStores && valueOf(values, 'waitForResult') !== false))
+        return false;
+      return options.isShown?.(name, values) ?? true;
     });
-    options.show?.(values);
-    panel.showWords(
-      isUnfinished(values.objId) ? text('preview.unfinished') : options.words(values, target.table),
-    );
-    panel.showRequests(options.requests(values));
-    panel.showBody(options.body(values));
-    const [first] = problems;
-    panel.showOwnFault(first);
+    showImeiHint();
+    options.showHints?.(values, objects);
+    for (const name of typed) showProblem(name, problems.get(name));
+    for (const name of harmless) showProblem(name, problems.get(name));
+    const preview = options.preview(values, objects);
+    show(preview);
+    const first = [...problems].find(([name]) => !harmless.includes(name));
+    panel.showOwnFault(first === undefined ? (preview.problem ?? '') : ownFault(first));
+    if (target === undefined) return;
     panel.ask(values, (answer) => {
-      if (answer?.kind === 'valid' && answer.body !== '') panel.showBody(answer.body);
+      show(options.preview(values, objects, answer));
       if (first !== undefined) return;
-      // Of what is still being typed the runtime would complain as well.
-      const fault = own.size === 0 && answer?.kind === 'invalid' ? answer.fault : undefined;
-      if (fault === undefined) {
-        panel.showFault('');
-        return;
-      }
-      const part = `“${text(`label.${fault.pointer.split('/')[1] ?? ''}`)}”`;
-      const problem = faultSentence(fault, languageOf(text('language')));
-      panel.showFault(text('preview.problem', { part, problem }));
+      // Of what is still being typed, or is to be filled in, the runtime would complain as well.
+      const fault = all.size === 0 && answer.kind === 'invalid' ? answer.fault : undefined;
+      panel.showFault(
+        fault === undefined
+          ? ''
+          : faultText(fault, table, text, (at) => options.partOf?.(at, values)),
+      );
     });
   };
-  const target = new TargetFields({ type, text, use, changed: update });
+
+  const ownFault = ([name, problem]: readonly [string, string]): string =>
+    text('preview.wrong', { part: text(`label.${name}`), problem });
+
+  const showImeiHint = (): void => {
+    const { value, type: source } = readField('imei');
+    const doubt = source === 'str' ? imeiDoubt(value) : undefined;
+    const sentence = doubt === undefined ? '' : text(`doubt.${doubt}`);
+    setHintLine(`#${type}-hint-imei`, sentence, doubt !== undefined);
+  };
+
   onFieldChange(typed, update);
-  delivery?.onChange(update);
-  $(options.plain.map((name) => `#node-input-${name}`).join(', ')).on('change', update);
-  prepareForm($('#dialog-form'), () => problemsOf(read()).keys());
+  const plain = Object.keys(table).filter((name) => !typed.some((each) => each === name));
+  const boxes = plain.map((name) => `input[data-bit-of="${name}"]`);
+  $([...plain.map((name) => `#node-input-${name}`), ...boxes].join()).on('change input', update);
+  prepareForm($('#dialog-form'), wrong);
   update();
-  target.start();
+  target?.start();
 }
 
-function hintOf(
-  resource: ResourceDefinition,
-  use: ResourceUse,
-): readonly [key: string, isDoubt: boolean] {
-  const misuse = misuseOf(resource, use);
-  return [misuse ?? 'known', misuse !== undefined];
+/**
+ * The sentence of a fault, with the field that is wrong by its label.
+ *
+ * @param text looks up a key of the node's catalogue
+ * @param partOf what a pointer means that names no field of the table
+ */
+export function faultText(
+  fault: Fault,
+  table: FieldTable,
+  text: Text,
+  partOf: (pointer: string) => string | undefined,
+): string {
+  const [name = ''] = fault.pointer.split('/').slice(1);
+  const part = Object.hasOwn(table, name) ? `“${text(`label.${name}`)}”` : partOf(fault.pointer);
+  const problem = faultSentence(fault, languageOf(text('language')));
+  return text('preview.problem', { part: part ?? '', problem });
+}
+
+function valueOf(values: object, name: string): unknown {
+  return (values as Readonly<Record<string, unknown>>)[name];
 }

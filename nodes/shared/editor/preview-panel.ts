@@ -1,9 +1,9 @@
 /** The box at the lower end of a dialog that says what a message will do. */
 
-import type { Dialect, PreviewAnswer } from '../../../lib/contract';
+import type { PreviewAnswer } from '../../../lib/contract';
 import { ask, type Asked, Latest } from './admin-client';
 import { setRequest, setText } from './field-hints';
-import { dialectOfPlatform, inDialect } from './platform-dialect';
+import { chosenDialect, inDialect } from './platform-field';
 import type { Text } from './texts';
 import type { Field } from './typed-value';
 
@@ -13,6 +13,8 @@ export class PreviewPanel {
   readonly #type: string;
   readonly #text: Text;
   readonly #latest = new Latest(QUIET_MS);
+  /** Whether the fault that shows, or none, is what the dialog itself has found. */
+  #isOwn = true;
 
   /**
    * @param type of the node, by which the elements of its dialog are named
@@ -29,7 +31,7 @@ export class PreviewPanel {
 
   /** @param requests of the classic platform, `POST /nbiot?…`; a second one is what is sent otherwise */
   showRequests(requests: readonly string[]): void {
-    const dialect: Dialect = dialectOfPlatform($('#node-input-platform').val());
+    const dialect = chosenDialect();
     const [first = '', second] = requests.map((request) => inDialect(request, dialect));
     this.#setRequest('target', first);
     this.#setRequest(
@@ -46,16 +48,15 @@ export class PreviewPanel {
     this.#set('size', words);
   }
 
+  /** What else is to be said about the request. */
+  showNote(note: string): void {
+    this.#set('note', note);
+  }
+
   /** What the dialog itself has found goes as soon as it is put right; what the runtime has said, when it says other. */
-  showOwnFault(first: readonly [name: string, problem: string] | undefined): void {
-    const line = $(`#${this.#type}-preview-problem`);
-    if (first !== undefined) {
-      const [name, problem] = first;
-      this.showFault(this.#text('preview.wrong', { part: this.#text(`label.${name}`), problem }));
-    } else if (line.data('isOwn') !== false) {
-      this.showFault('');
-    }
-    line.data('isOwn', first !== undefined);
+  showOwnFault(sentence: string): void {
+    if (sentence !== '' || this.#isOwn) this.showFault(sentence);
+    this.#isOwn = sentence !== '';
   }
 
   /** Why it cannot be sent; nothing where it can. */
@@ -68,9 +69,9 @@ export class PreviewPanel {
    * Asks the runtime, a little while after the last change.
    *
    * @param values of the dialog
-   * @param show called with the answer, `undefined` where there was none
+   * @param show called with the answer, or `none` where there was none
    */
-  ask(values: object, show: (answer: PreviewAnswer | undefined) => void): void {
+  ask(values: object, show: (answer: PreviewAnswer | { readonly kind: 'none' }) => void): void {
     this.#latest.ask(
       () => ask(`${this.#type}/preview`, toProperties(values)),
       (asked) => {
@@ -88,11 +89,11 @@ export class PreviewPanel {
   }
 }
 
-function read(asked: Asked): PreviewAnswer | undefined {
+function read(asked: Asked): PreviewAnswer | { readonly kind: 'none' } {
   if (asked.kind === 'too-large') {
     return { kind: 'invalid', fault: { pointer: '/payload', rule: 'tooLarge', params: {} } };
   }
-  return asked.kind === 'answer' ? (asked.body as PreviewAnswer) : undefined;
+  return asked.kind === 'answer' ? (asked.body as PreviewAnswer) : { kind: 'none' };
 }
 
 /** As a flow stores them: `X` and `XType` for a typed field. */

@@ -1,10 +1,12 @@
 /** The fields that say what of a device is meant: suggestions by name, and the list of what the device has. */
 
-import { readObjects, type ObjectTable } from '../../../lib/lwm2m/objects';
+import type { DeviceInstance } from '../../../lib/contract';
+import type { ObjectTable } from '../../../lib/lwm2m/objects';
+import { ask, diagnosisSentence, readDiagnosis, type Asked } from './admin-client';
 import { Combobox } from './combobox';
-import { prepareDiscoverButton } from './discover-button';
 import { setHintLine } from './field-hints';
-import { loadObjects } from './objects';
+import { loadObjects, NO_OBJECTS } from './labels';
+import { chosenPlatform, undeployedSettings } from './platform-field';
 import {
   type DiscoveredResource,
   type ResourceUse,
@@ -13,9 +15,9 @@ import {
   toDiscovered,
 } from './resource-suggestions';
 import type { Suggestion } from './suggestion-list';
-import type { Text } from './texts';
+import { sharedText, type Text } from './texts';
 import { fill, fillNumber, frame, readField, visibleInput } from './typed-fields';
-import { literalNumber, type Field } from './typed-value';
+import { literal, literalNumber, type Field } from './typed-value';
 
 export interface TargetFieldsOptions {
   /** Type of the node, by which the elements of its dialog are named. */
@@ -31,7 +33,7 @@ export interface TargetFieldsOptions {
 /** To be made once the typed inputs are there. */
 export class TargetFields {
   /** Of all Objects that have names; empty until they are loaded. */
-  table: ObjectTable = readObjects({ reusable: [], objects: [] });
+  table: ObjectTable = NO_OBJECTS;
   readonly #options: TargetFieldsOptions;
   readonly #objects: Combobox<Suggestion>;
   readonly #resources: Combobox<Suggestion | DiscoveredResource>;
@@ -125,4 +127,59 @@ export class TargetFields {
 
 function isNumber(name: 'objId' | 'resId'): boolean {
   return readField(name).type === 'num';
+}
+
+/** @param more how many Resources the device has beside those of the instances */
+type Found = (instances: readonly DeviceInstance[], more: number) => void;
+
+/**
+ * @param type of the node, by which the elements of its dialog are named
+ * @param text looks up a key of the node's catalogue
+ * @param found called with what the device has; never with nothing
+ */
+function prepareDiscoverButton(type: string, text: Text, found: Found): void {
+  const button = $(`#${type}-discover`);
+  const say = (content: string, bad = false): void => {
+    setHintLine(`#${type}-hint-discover`, content, bad);
+  };
+  button.on('click', (event) => {
+    event.preventDefault();
+    const device = literal(readField('imei')) ?? '';
+    const platform = chosenPlatform();
+    if (platform === '') {
+      say(text('discover.noPlatform'), true);
+      return;
+    }
+    if (device === '') {
+      say(text('discover.noImei'), true);
+      return;
+    }
+    button.prop('disabled', true);
+    say(text('discover.asking'));
+    void askResources(platform, device).then((asked) => {
+      button.prop('disabled', false);
+      show(asked);
+    });
+  });
+
+  function show(asked: Asked): void {
+    const discovery = readDiagnosis(asked);
+    const { instances = [], more = 0 } = discovery;
+    if (discovery.code !== 'ok') {
+      say(diagnosisSentence({ ...discovery, askedForDevice: true }, sharedText), true);
+    } else if (instances.every(({ resources }) => resources.length === 0)) {
+      say(text('discover.nothing'), true);
+    } else {
+      say('');
+      found(instances, more);
+    }
+  }
+}
+
+/** A platform that runs is asked through its queues; one that is not deployed as it stands, as the test button asks it. */
+function askResources(platform: string, imei: string): Promise<Asked> {
+  const settings = undeployedSettings(platform);
+  return settings === undefined
+    ? ask(`onenet-nbiot-config/${platform}/resources`, { imei })
+    : ask('onenet-nbiot-config/test', { ...settings, imei, list: true });
 }

@@ -1,6 +1,14 @@
-/** An Object, an Instance and Resources in words. */
+/** What of a device is meant, in words: in the sentence of a preview, and below the fields. */
 
-import type { ObjectTable } from '../../../lib/lwm2m/objects';
+import {
+  describeObject,
+  describeResource,
+  type ObjectDefinition,
+  type ObjectTable,
+  type ResourceDefinition,
+} from '../../../lib/lwm2m/objects';
+import { setHintLine } from './field-hints';
+import { misuseOf, type ResourceUse } from './resource-suggestions';
 import type { Text } from './texts';
 import { type Field, literal, literalNumber, sourceOf } from './typed-value';
 
@@ -65,4 +73,80 @@ export class TargetWords {
 /** Whether the Object is blank, or a name that is still being typed, so that there is nothing to say yet. */
 export function isUnfinished(objId: Field): boolean {
   return literal(objId) !== undefined && literalNumber(objId) === undefined;
+}
+
+export interface TargetHintsOptions {
+  /** Type of the node, by which the elements of its dialog are named. */
+  readonly type: string;
+  /** Looks up a key of the node's catalogue. */
+  readonly text: Text;
+  /** A key of the catalogue, below `hint.`, and whether it is a doubt. */
+  readonly hintOf: (resource: ResourceDefinition) => readonly [key: string, isDoubt: boolean];
+  /** Of a Resource that the table does not have. */
+  readonly tipOf: (resId: Field) => string;
+}
+
+export interface TargetValues {
+  readonly objId: Field;
+  readonly resId: Field;
+}
+
+/** @returns the Object of the dialog, where it is known */
+export function showTargetHints(
+  { objId, resId }: TargetValues,
+  table: ObjectTable,
+  { type, text, hintOf, tipOf }: TargetHintsOptions,
+): ObjectDefinition | undefined {
+  const hint = (name: string, content: string, bad = false): void => {
+    setHintLine(`#${type}-hint-${name}`, content, bad);
+  };
+  const language = text('language');
+  const object = table.find(literalNumber(objId) ?? -1);
+  hint('objId', object === undefined ? '' : describeObject(object, language).label);
+
+  const wanted = literalNumber(resId);
+  const resource = object?.resources.find(({ id }) => id === wanted);
+  // An Object without Resources is known by name only.
+  const isDescribed = object !== undefined && object.resources.length > 0;
+  if (isDescribed && resource === undefined && wanted !== undefined) {
+    const sentence = text('hint.unknown', { object: nameOf(object, language), id: wanted });
+    hint('resId', sentence, true);
+  } else if (resource === undefined) {
+    hint('resId', tipOf(resId));
+  } else {
+    const [key, isDoubt] = hintOf(resource);
+    const { text: description } = describeResource(resource, language);
+    hint('resId', text(`hint.${key}`, { resource: description }), isDoubt);
+  }
+  return object;
+}
+
+/** Number and name: `3303 Temperature`. */
+function nameOf({ id, name }: ObjectDefinition, language: string): string {
+  return `${id} ${language.startsWith('zh') ? name.zh : name.en}`;
+}
+
+/** The same for a node that does one thing with a Resource. @param use what that is */
+export function showUseHints(
+  values: TargetValues,
+  table: ObjectTable,
+  type: string,
+  text: Text,
+  use: ResourceUse,
+): void {
+  showTargetHints(values, table, {
+    ...{ type, text },
+    hintOf: (resource) => {
+      const misuse = misuseOf(resource, use);
+      return [misuse ?? 'known', misuse !== undefined];
+    },
+    tipOf: (resId) => (literal(resId) === '' ? text('tip.resIdBlank') : ''),
+  });
+}
+
+/** Names the device before what happens to it; nothing as long as the field is blank. */
+export function ofDevice(imei: Field, words: string, text: Text): string {
+  const id = literal(imei);
+  if (id === undefined) return text('preview.device.source', { source: sourceOf(imei), words });
+  return id === '' ? words : text('preview.device.fixed', { id, words });
 }

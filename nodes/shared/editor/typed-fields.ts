@@ -17,9 +17,6 @@ export type FieldType =
       readonly validate?: (value: string) => true | string;
     };
 
-/** Where a value may come from, other than being written in the dialog itself. */
-export const SOURCES: readonly FieldType[] = ['msg', 'flow', 'global', 'env', 'jsonata'];
-
 /** Node-RED's number type with a check of our own, so that the sentence shows in the dialog too. */
 export function numberType(check: Check): FieldType {
   return {

@@ -105,3 +105,40 @@ function positionOf(error: unknown): number | undefined {
   const found = /at position (\d+)/.exec(message)?.[1];
   return found === undefined ? undefined : Number(found) + 1;
 }
+
+/**
+ * What a field names, in words: the thing itself, where it comes from, or one that is still to be named.
+ *
+ * @param say the words for each of them
+ */
+export function fieldWords(
+  field: Field,
+  say: (form: 'fixed' | 'source' | 'blank', values?: Record<string, string>) => string,
+): string {
+  const fixed = literal(field);
+  if (fixed === undefined) return say('source', { source: sourceOf(field) });
+  return fixed === '' ? say('blank') : say('fixed', { id: fixed });
+}
+
+/** Stands in a request for what is not known before the message comes. */
+export const UNKNOWN = '…';
+
+/**
+ * A field as a part of a request's target.
+ *
+ * @param usual what an empty field stands for
+ */
+export function wirePart(field: Field, usual = UNKNOWN): string {
+  const text = literal(field);
+  if (text === undefined) return UNKNOWN;
+  if (text === '') return usual;
+  // A name that is still being typed is no number yet.
+  if (field.type === 'num') return String(literalNumber(field) ?? UNKNOWN);
+  return encodeURIComponent(text);
+}
+
+/** A parameter that is left out where the field is blank: `&res_id=5850`. */
+export function optionalPart(name: string, field: Field): string {
+  const value = wirePart(field, '');
+  return value === '' ? '' : `&${name}=${value}`;
+}

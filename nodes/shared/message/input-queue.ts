@@ -8,8 +8,11 @@ import type { InputReader } from './typed-input';
 /** What was read, by the name of the field; or the fault of one, whose pointer is `/name`. */
 export type Inputs = Result<Readonly<Record<string, unknown>>>;
 
+/** By the name of the field. */
+export type Readers = Readonly<Record<string, InputReader>>;
+
 export interface InputQueueOptions<Context> {
-  readonly readers: Readonly<Record<string, InputReader>>;
+  readonly readers: Readers;
   /** Called once for each message, in the order of {@link InputQueue.read}. */
   readonly ready: (context: Context, inputs: Inputs) => void;
   /** How many messages may wait for their inputs. */
@@ -47,7 +50,6 @@ const LONGEST_TIMER_S = 2_147_483;
  */
 export class InputQueue<Context> {
   readonly #options: InputQueueOptions<Context>;
-  readonly #readers: readonly (readonly [string, InputReader])[];
   /** Whether every reader has its value at hand, as in most flows; a message then costs no closures. */
   readonly #areAtHand: boolean;
   #queue: Unread<Context>[] = [];
@@ -55,8 +57,7 @@ export class InputQueue<Context> {
 
   constructor(options: InputQueueOptions<Context>) {
     this.#options = options;
-    this.#readers = Object.entries(options.readers);
-    this.#areAtHand = this.#readers.every(([, { now }]) => now !== undefined);
+    this.#areAtHand = Object.values(options.readers).every(({ now }) => now !== undefined);
   }
 
   /** How many messages wait for their inputs. */
@@ -70,11 +71,12 @@ export class InputQueue<Context> {
   }
 
   read(msg: Message, context: Context): void {
+    const { readers } = this.#options;
     if (this.#areAtHand) {
-      this.#options.ready(context, readNow(this.#readers, msg));
+      this.#options.ready(context, readNow(readers, msg));
       return;
     }
-    const missing = new Set(this.#readers.map(([name]) => name));
+    const missing = new Set(Object.keys(readers));
     const deadline = performance.now() + this.#options.timeout;
     const unread: Unread<Context> = { context, deadline, missing, inputs: undefined };
     this.#queue.push(unread);
@@ -84,7 +86,7 @@ export class InputQueue<Context> {
       unread.inputs = inputs;
       this.#flush();
     };
-    readAll(this.#readers, msg, missing, answered);
+    readAll(readers, msg, missing, answered);
     this.#watch();
   }
 
@@ -134,10 +136,10 @@ export class InputQueue<Context> {
   }
 }
 
-function readNow(readers: readonly (readonly [string, InputReader])[], msg: Message): Inputs {
+function readNow(readers: Readers, msg: Message): Inputs {
   const values: Record<string, unknown> = {};
-  for (const [name, { now }] of readers) {
-    const result = now?.(msg);
+  for (const name in readers) {
+    const result = readers[name]?.now?.(msg);
     if (result === undefined) continue;
     if (!result.ok) return { ok: false, fault: withPointer(result.fault, name) };
     values[name] = result.value;
@@ -151,7 +153,7 @@ function withPointer(fault: Fault, name: string): Fault {
 
 /** @param missing the names of all readers; each goes once its value is there */
 function readAll(
-  readers: readonly (readonly [string, InputReader])[],
+  readers: Readers,
   msg: Message,
   missing: Set<string>,
   callback: (inputs: Inputs) => void,
@@ -165,7 +167,7 @@ function readAll(
     else callback(inputs);
   };
   let hasFailed = false;
-  for (const [name, reader] of readers) {
+  for (const [name, reader] of Object.entries(readers)) {
     const answer = (result: Result<unknown>): void => {
       // Some context stores have called back twice.
       if (hasFailed || !missing.delete(name)) return;

@@ -15,15 +15,21 @@ import {
   type RequestSummary,
 } from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
+import type { PlatformTask } from '../platform/platform';
 import { PlatformClient } from '../platform/platform-client';
-import { MessageTracker } from '../tracking/message-tracker';
-import { addTracker, removeTracker } from '../tracking/trackers';
+import { MessageTracker, addTracker, removeTracker } from '../tracking/message-tracker';
+import {
+  inputError,
+  parseInputs,
+  summarizeInputs,
+  PendingMessage,
+  type MessageHandler,
+} from './pending-message';
+import { laterTurn } from '../turns';
 import type { Pace } from '../tracking/tracked-command';
-import { inputError, parseInputs, summarizeInputs } from './command-input';
 import { InputQueue, readInputTimeout } from './input-queue';
 import { MessageOutput, type CompletableMessage } from './message-output';
 import { NodeStatus } from './node-status';
-import { PendingMessage, type MessageHandler } from './pending-message';
 import type { InputReader } from './typed-input';
 
 export interface NodeOptions<Input, Command> {
@@ -92,7 +98,7 @@ export abstract class NodeController<Input, Command> {
       submit: (poll) => {
         this.#pollClient().submit(poll);
       },
-      now: () => this.#pollClient().now(),
+      now: () => this.client.now(),
       complete: (tracked, outcome) => {
         const durationMs = Math.max(0, Date.now() - tracked.came);
         this.complete(tracked, outcome, tracked.request, durationMs);
@@ -129,7 +135,7 @@ export abstract class NodeController<Input, Command> {
       });
     });
     // Even if the dialog now says that nothing is tracked: what was begun goes on. Not before the node is complete.
-    setImmediate(() => void this.tracker.resume());
+    void laterTurn().then(() => this.tracker.resume());
     addTracker({ node: this.#node, platform: this.#options.platform, tracker: this.tracker });
     return this;
   }
@@ -138,6 +144,8 @@ export abstract class NodeController<Input, Command> {
   protected abstract readonly handler: MessageHandler<Command>;
   /** Whether a message that comes while the node is being closed can still be kept for the next life of the node. */
   protected abstract readonly acceptsWhileClosing: boolean;
+  /** Which calls under way may still be answered while the node is closed, since their messages need not leave then. */
+  protected readonly awaitsAnswer: ((task: PlatformTask) => boolean) | undefined = undefined;
   /** Of a message that the node did not get to before it was closed. */
   protected abstract stopped(): Outcome;
   /** Does what the message asks for, now that it has become a command. */
@@ -189,15 +197,14 @@ export abstract class NodeController<Input, Command> {
     this.output.isClosing = true;
     for (const pending of this.#inputs.clear()) this.#stop(pending);
     this.tracker.stop();
-    // At once: a deploy stops Catch and Complete nodes, and a message that left later would never reach them.
-    this.client.close();
+    // At once: a deploy stops Catch and Complete nodes, and a message that left later would not reach them.
+    const closed = this.client.close(removed ? undefined : this.awaitsAnswer);
     // Messages that were on their way between two nodes come in now; a turn later they would be lost without a trace.
-    await new Promise<void>((resolve) => {
-      setImmediate(resolve);
-    });
+    await laterTurn();
+    await closed;
     await this.tracker.close(removed).finally(() => {
       removeTracker(this.tracker);
-      this.#polls?.close();
+      void this.#polls?.close();
       this.#status.stop();
       this.output.warnUnfinished();
     });

@@ -4,6 +4,7 @@ import { NEVER_SENT } from '../../../lib/dispatch';
 import type { CachedCommandTarget, Operation, Outcome, RequestSummary } from '../../../lib/onenet';
 import { failed, OneNetError } from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
+import type { PlatformTask } from '../platform/platform';
 import {
   toldBy,
   whenQueued,
@@ -33,10 +34,12 @@ export interface NextStep<Command> {
 export class OperationController<Input, Command> extends NodeController<Input, Command> {
   protected readonly acceptsWhileClosing = false;
   protected readonly handler: MessageHandler<Command>;
+  protected override readonly awaitsAnswer;
 
   constructor(RED: NodeAPI, node: Node, options: OperationOptions<Input, Command>) {
     super(RED, node, options);
     const { operation, device, replaces = () => undefined, nextStep, waitsForResult } = options;
+    this.awaitsAnswer = waitsForResult === true ? isTimed : undefined;
     const first = {
       operation,
       device,
@@ -66,6 +69,11 @@ export class OperationController<Input, Command> extends NodeController<Input, C
     if (target === undefined) this.#complete(pending, outcome, request);
     else this.tracker.track(toTracked(pending, target), pending);
   };
+}
+
+/** What the platform keeps: once it has said under which name, the next life of the node can go on to wait for it. */
+function isTimed({ operation }: PlatformTask): boolean {
+  return operation.isTimed === true;
 }
 
 function stepOf<Command>(

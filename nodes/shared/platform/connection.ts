@@ -121,15 +121,7 @@ function attempt<Value>(make: () => Value): Result<Value> {
   try {
     return { ok: true, value: make() };
   } catch (error) {
-    if (error instanceof OneNetError)
-      return {
-        ok: false,
-        fault: error.fault ?? {
-          pointer: '',
-          rule: 'internalError',
-          params: { reason: error.message },
-        },
-      };
+    if (error instanceof OneNetError) return { ok: false, fault: error.fault };
     throw error;
   }
 }
@@ -147,7 +139,7 @@ function simulatorConnection({
   const complete = tokenRes === '' ? { ...settings, tokenRes: resourceOf(settings) } : settings;
   const trial = readAccess(complete, ANY_KEYS, clock);
   if (!trial.ok) return failed('access', trial.fault);
-  const simulator = acquireSimulator();
+  const simulator = acquireSimulator({ devices: Number(settings.simulatorDevices) });
   const connected = simulator.then(({ url, apiKey, accessKey }) => {
     const baseUrl = parseHost(url);
     const access = readAccess(complete, { apiKey, accessKey }, clock);

@@ -1,12 +1,18 @@
 /** How a node hands in commands to the platform that it refers to, as far as there is one. */
 
 import { DEFAULT_LIMITS, fail, ok, type Result } from '../../../lib/contract';
-import { NEVER_SENT, type Source } from '../../../lib/dispatch';
+import { NEVER_SENT } from '../../../lib/dispatch';
 import { failed, OneNetError, type DeviceIds } from '../../../lib/onenet';
 import { within } from '../deadline';
 import type { NodeAPI } from '../node-red';
-import type { Platform, PlatformNode, PlatformTask } from './platform';
-import type { EndedCommand } from './recent-outcomes';
+import {
+  CLOSE_PATIENCE_MS,
+  type Platform,
+  type PlatformNode,
+  type PlatformSource,
+  type PlatformTask,
+  type EndedCommand,
+} from './platform';
 
 export interface PlatformClientOptions {
   /** ID of the config node, empty if none was chosen. */
@@ -18,16 +24,16 @@ export interface PlatformClientOptions {
   /** Called whenever the counts have changed. */
   readonly changed?: () => void;
   /** Called with what was found whenever the platform has been looked for. */
-  readonly found?: (source: Result<Source<PlatformTask>>) => void;
+  readonly found?: (source: Result<PlatformSource>) => void;
 }
 
 export class PlatformClient {
   readonly #RED: NodeAPI;
   readonly #options: PlatformClientOptions;
   #platform: Platform | undefined;
-  #source: Result<Source<PlatformTask>>;
+  #source: Result<PlatformSource>;
   #isClosed = false;
-  /** Called when nothing is under way any more, once the client has been stopped. */
+  /** Called when nothing is under way any more, once the client is closed. */
   #drained: (() => void) | undefined;
 
   constructor(RED: NodeAPI, options: PlatformClientOptions) {
@@ -76,48 +82,41 @@ export class PlatformClient {
   }
 
   /**
-   * Takes no more, and settles what waits as stopped.
+   * Takes no more, and settles all that was handed in as stopped.
    *
-   * @param patience milliseconds that what is under way has to end
-   * @returns once it has, or the time is over
+   * @param awaited which calls under way may still end, within {@link CLOSE_PATIENCE_MS}; none if left out
+   * @returns once they have, or the time is over
    */
-  async stop(patience: number): Promise<void> {
+  async close(awaited?: (task: PlatformTask) => boolean): Promise<void> {
     this.#isClosed = true;
     if (!this.#source.ok) return;
     const source = this.#source.value;
-    source.stop();
+    source.close(awaited);
     if (source.running === 0) return;
-    await within(
-      patience,
-      new Promise<void>((resolve) => {
-        this.#drained = resolve;
-      }),
-    );
-  }
-
-  /** Settles all that was handed in as stopped. */
-  close(): void {
-    this.#isClosed = true;
-    if (this.#source.ok) this.#source.value.close();
+    const drained = new Promise<void>((resolve) => {
+      this.#drained = resolve;
+    });
+    await within(CLOSE_PATIENCE_MS, drained);
+    source.close();
   }
 
   /**
    * Node-RED does not start a node again whose platform was missing and has been added. Nor does it if the platform is
    * started again and the node names it by an environment variable only, such as a property of a subflow.
    */
-  #reach(): Result<Source<PlatformTask>> {
+  #reach(): Result<PlatformSource> {
     const isOfUse = this.#source.ok && !this.#source.value.isClosed;
     if (!isOfUse && !this.#isClosed) this.#source = this.#connect();
     return this.#source;
   }
 
-  #connect(): Result<Source<PlatformTask>> {
+  #connect(): Result<PlatformSource> {
     const source = this.#find();
     this.#options.found?.(source);
     return source;
   }
 
-  #find(): Result<Source<PlatformTask>> {
+  #find(): Result<PlatformSource> {
     const { platform: id, name, isQuery = false, changed = () => undefined } = this.#options;
     const node = this.#RED.nodes.getNode(id) as PlatformNode | null | undefined;
     const platform = node?.platform;

@@ -32,6 +32,8 @@ const NAMES = [
   'tls',
   /** ID of a core `http proxy` node; blank for Node-RED's own rules. */
   'proxy',
+  /** How many devices the built-in simulator has for this platform at least. */
+  'simulatorDevices',
 ] as const;
 
 /** Trimmed strings. Any of them may be missing. */

@@ -1,6 +1,7 @@
 /** Which nodes the flows hold that Node-RED runs, or is about to start. */
 
 import type { Flow, Node, NodeAPI, StoredNode } from '../node-red';
+import { laterTurn } from '../turns';
 
 /**
  * Whether a node that is being closed has no next life: by the time that Node-RED closes nodes, it lists those of the
@@ -19,14 +20,14 @@ type List = ReadonlyMap<string, StoredNode>;
 
 const LISTS = new WeakMap<NodeAPI, List>();
 
-/** Node-RED closes the nodes of a deploy in one turn of the event loop. They share one list, or each would make its own. */
+/** The nodes of a deploy are closed together. They share one list, or each would make its own. */
 function listNodes(RED: NodeAPI): List {
   const known = LISTS.get(RED);
   if (known !== undefined) return known;
   const listed = new Map<string, StoredNode>();
   RED.nodes.eachNode((each) => listed.set(each.id, each));
   LISTS.set(RED, listed);
-  setImmediate(() => LISTS.delete(RED));
+  void laterTurn().then(() => LISTS.delete(RED));
   return listed;
 }
 

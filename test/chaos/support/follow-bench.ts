@@ -30,7 +30,12 @@ export interface Left {
   readonly text: string;
 }
 
-export const ON_DISK = { default: { module: 'localfilesystem', config: { flushInterval: 1 } } };
+/**
+ * Contexts on disk, which Node-RED writes when it stops. After a deploy it removes the folders of nodes that are gone; if
+ * it writes into one of them at that moment, removing it fails with ENOTEMPTY, which Node-RED passes over in silence, and
+ * the flows never start.
+ */
+export const ON_DISK = { default: { module: 'localfilesystem', config: { flushInterval: 3600 } } };
 
 export type DeployKind = 'full' | 'flows' | 'nodes';
 
@@ -90,6 +95,25 @@ export class FollowBench {
     // The key would be a change of the config node, which the editor sends only if somebody has typed it.
     const flow = followFlow(this.simulator, { name, withKey: false, ...options });
     await this.#nodeRed.deploy(flow, kind);
+  }
+
+  /** Deploys while a command is on its way to the platform, which answers once Node-RED has begun to stop the nodes. */
+  async deployUnanswered(order: Order, kind: DeployKind): Promise<void> {
+    const from = this.#nodeRed.events.length;
+    let arrived = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const restore = this.simulator.prepend(async ({ path }) => {
+      if (path !== '/nbiot/offline') return undefined;
+      arrived();
+      await this.#nodeRed.event('stopping', () => true, { from });
+      restore();
+      return undefined;
+    });
+    await this.feed([order]);
+    await asked;
+    await this.deploy(kind);
   }
 
   /** Stops Node-RED, and starts another one in the same user directory. */

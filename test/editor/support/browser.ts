@@ -9,6 +9,8 @@ import { skipBecause } from '../../support/skip-because';
 /** Milliseconds for anything that a test waits for in the browser. */
 const DEADLINE = 20_000;
 
+export const VIEWPORT = { width: 1400, height: 900 };
+
 let shared: Promise<Browser> | undefined;
 
 /** One Chromium for all suites; skips a suite, with the reason, where there is none. */
@@ -36,25 +38,31 @@ after(async () => {
 export async function openPage(
   browser: Browser,
   options: BrowserContextOptions = {},
-): Promise<{ page: Page; complaints: string[] }> {
+): Promise<{ page: Page; complaints: readonly string[] }> {
   const context = await browser.newContext({
-    viewport: { width: 1400, height: 900 },
+    viewport: VIEWPORT,
     ...options,
   });
   context.setDefaultTimeout(DEADLINE);
   const page = await context.newPage();
+  return { page, complaints: complaintsOf(page) };
+}
+
+/** Fills with the errors on the console and of scripts from now on. */
+export function complaintsOf(page: Page): readonly string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
-  return { page, complaints };
+  return complaints;
 }
 
 const pictures = join(__dirname, '..', '..', '..', 'artifacts', 'editor');
 
-/** Keeps a picture for people to look at; no test depends on it. */
+/** Keeps a picture for people to look at, if they ask for it by ONENET_TEST_PICTURES; no test depends on it. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.ONENET_TEST_PICTURES) return;
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }

@@ -1,5 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** Nothing is to be awaited that merely moves. */
+const WITHOUT_MOTION =
+  '*, *::before, *::after { animation: none !important; transition: none !important }';
+
 /** A person's hands on Node-RED's editor; the same gestures on all releases. */
 export class Editor {
   readonly page: Page;
@@ -14,6 +18,8 @@ export class Editor {
     await this.inPalette('onenet-nbiot-write').waitFor();
     // What greets a newcomer or covers the workspace while it loads.
     await this.page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
+    await this.page.addStyleTag({ content: WITHOUT_MOTION });
+    await this.page.evaluate('jQuery.fx.off = true');
   }
 
   inPalette(type: string): Locator {
@@ -35,8 +41,8 @@ export class Editor {
     const { mouse } = this.page;
     await mouse.move(start.x, start.y);
     await mouse.down();
-    await mouse.move(start.x + 30, start.y + 10, { steps: 4 });
-    await mouse.move(space.x + x, space.y + y, { steps: 12 });
+    await mouse.move(start.x + 30, start.y + 10, { steps: 2 });
+    await mouse.move(space.x + x, space.y + y, { steps: 4 });
     await mouse.up();
     await this.page.locator('.red-ui-flow-node-group[id]').nth(before.length).waitFor();
     const [id] = (await this.ids()).filter((each) => !before.includes(each));
@@ -121,8 +127,8 @@ export class Editor {
     const { mouse } = this.page;
     await mouse.move(start.x, start.y);
     await mouse.down();
-    await mouse.move(end.x - 20, end.y, { steps: 8 });
-    await mouse.move(end.x, end.y, { steps: 4 });
+    await mouse.move(end.x - 20, end.y, { steps: 4 });
+    await mouse.move(end.x, end.y, { steps: 2 });
     await mouse.up();
   }
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 
 import type { Context } from 'mocha';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 import { runtimeOr, type Release } from '../../runtime/support/release';
 import { NodeRedProcess } from '../../support/node-red-process';
 import { install, pack, temporaryFolder, type TemporaryFolder } from '../../support/pack';
 import { skipBecause } from '../../support/skip-because';
-import { browserOr, closePages, openPage } from './browser';
+import { browserOr, complaintsOf, openPage, VIEWPORT } from './browser';
 import { darken } from './dark';
 import { Editor } from './editor';
 import { FLOW } from './flow';
@@ -20,24 +20,63 @@ export interface Visit {
   readonly complaints: readonly string[];
 }
 
+/** How somebody looks at it. */
+interface Look {
+  readonly locale?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly dark?: boolean;
+}
+
 /** The editor of a Node-RED in which the packed package is installed. */
 export class Workplace {
   readonly nodeRed: NodeRedProcess;
   readonly #browser: Browser;
+  /** One for each language, since in a new one the editor takes twice as long to load. */
+  readonly #pages = new Map<string, Page>();
 
   constructor(nodeRed: NodeRedProcess, browser: Browser) {
     this.nodeRed = nodeRed;
     this.#browser = browser;
   }
 
-  async visit(options: BrowserContextOptions & { readonly dark?: boolean } = {}): Promise<Visit> {
-    const { dark = false, ...others } = options;
-    const { page, complaints } = await openPage(this.#browser, others);
+  /** Loads the editor afresh, and leaves what the visit before had open. */
+  async visit({ locale = 'en-US', viewport = VIEWPORT, dark = false }: Look = {}): Promise<Visit> {
+    await this.leave();
+    const page = await this.#page(locale);
+    await page.setViewportSize(viewport);
+    const complaints = complaintsOf(page);
     const editor = new Editor(page);
     await editor.open(this.nodeRed.url);
     if (dark) await darken(page);
     return { editor, page, complaints };
   }
+
+  /** No page shows the editor any more: each that does takes part in every deploy. */
+  async leave(): Promise<void> {
+    const open = [...this.#pages.values()].filter((page) => !page.isClosed());
+    await Promise.all(open.map(clear));
+  }
+
+  async #page(locale: string): Promise<Page> {
+    const kept = this.#pages.get(locale);
+    if (kept?.isClosed() === false) return kept;
+    const { page } = await openPage(this.#browser, { locale });
+    this.#pages.set(locale, page);
+    return page;
+  }
+}
+
+/** Takes away what a test has left: other pages, routes, listeners, and what the editor had stored. */
+async function clear(page: Page): Promise<void> {
+  const others = page
+    .context()
+    .pages()
+    .filter((each) => each !== page);
+  await Promise.all(others.map((each) => each.close()));
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.removeAllListeners(undefined, { behavior: 'ignoreErrors' });
+  await page.evaluate(`localStorage.clear(); sessionStorage.clear()`).catch(() => undefined);
+  await page.goto('about:blank');
 }
 
 /**
@@ -45,19 +84,17 @@ export class Workplace {
  * one of the two cannot be had.
  */
 export function useEditor(release: Release): () => Workplace {
-  let browser: Browser | undefined;
   let workplace: Workplace | undefined;
 
   before(async function () {
     this.timeout(240_000);
-    browser = await browserOr(this);
-    const nodeRed = running.get(release) ?? (await start(this, release));
-    running.set(release, nodeRed);
-    await nodeRed.deploy(FLOW);
-    workplace = new Workplace(nodeRed, browser);
+    const browser = await browserOr(this);
+    workplace = workplaces.get(release) ?? new Workplace(await start(this, release), browser);
+    workplaces.set(release, workplace);
+    await workplace.nodeRed.deploy(FLOW);
   });
   after(async () => {
-    await closePages(browser);
+    await workplace?.leave();
   });
 
   return () => {
@@ -67,7 +104,7 @@ export function useEditor(release: Release): () => Workplace {
 }
 
 /** One of each release for all suites, since installing and starting it takes its time. */
-const running = new Map<Release, NodeRedProcess>();
+const workplaces = new Map<Release, Workplace>();
 const userDirs: TemporaryFolder[] = [];
 
 async function start(context: Context, release: Release): Promise<NodeRedProcess> {
@@ -89,6 +126,6 @@ const WITHOUT_PROXY = Object.fromEntries(
 // A hook of the whole run, since it stands in no suite.
 after(async function () {
   this.timeout(60_000);
-  await Promise.all([...running.values()].map((nodeRed) => nodeRed.stop()));
+  await Promise.all([...workplaces.values()].map(({ nodeRed }) => nodeRed.stop()));
   for (const userDir of userDirs) userDir.remove();
 });

@@ -2,6 +2,7 @@
 
 import type { LocalCode, Reason } from '../../../lib/contract';
 import { failed, OneNetError, type Outcome } from '../../../lib/onenet';
+import { faultSaying } from '../../support/fault';
 
 export const CONFIRMED: Outcome & { kind: 'accepted' } = {
   kind: 'accepted',
@@ -18,12 +19,12 @@ export function refused(reason: Reason, retryAfter?: number): Outcome {
 
 /** HTTP 429 or 503 without a word from the platform. */
 export function turnedAway(reason: 'busy' | 'rate-limited', retryAfter?: number): Outcome {
-  const error = new OneNetError('ONENET_BAD_ANSWER', 'no errno', { httpStatus: 503 });
+  const error = new OneNetError('ONENET_BAD_ANSWER', faultSaying('no errno'), { httpStatus: 503 });
   return { kind: 'failed', state: 'refused', reason, error, retryAfter };
 }
 
 export function failure(code: LocalCode): Outcome {
-  return failed(new OneNetError(code, code));
+  return failed(new OneNetError(code, faultSaying(code)));
 }
 
 /** One word for an outcome: our own code, or what became of the command. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import axios, { type AxiosInstance } from 'axios';
 import { createAdapter } from '../../../lib/onenet/axios-transport';
-import { HttpClient } from '../../../lib/onenet/http';
+import { HttpClient } from '../../../lib/onenet/http/http-client';
 import { answer, SUCCESS } from '../../support/behaviours';
 import { MisbehavingServer } from '../../support/misbehaving-server';
 import { baseUrlOf } from '../../support/transport-to';

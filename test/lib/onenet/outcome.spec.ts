@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { LOCAL_ERRNO, OneNetError, type LocalCode } from '../../../lib/onenet/errors';
+import { OneNetError } from '../../../lib/onenet/errors';
 import { codeOf, errnoOf, failed, withPartial, type Outcome } from '../../../lib/onenet/outcome';
-import type { Reason, State } from '../../../lib/contract';
+import { LOCAL_ERRNO, type LocalCode, type Reason, type State } from '../../../lib/contract';
+import { faultSaying } from '../../support/fault';
 
 const ROWS: readonly (readonly [code: LocalCode, errno: number, state: State, reason: Reason])[] = [
   ['ONENET_INVALID', -1, 'unsent', 'invalid'],
@@ -21,7 +22,7 @@ const ROWS: readonly (readonly [code: LocalCode, errno: number, state: State, re
 describe('failed', () => {
   for (const [code, errno, state, reason] of ROWS) {
     it(`${code} is ${errno}, ${state}, ${reason}`, () => {
-      const error = new OneNetError(code, 'because');
+      const error = new OneNetError(code, faultSaying('because'));
       assert.deepEqual(failed(error), { kind: 'failed', state, reason, error });
       assert.equal(error.errno, errno);
     });
@@ -35,7 +36,7 @@ describe('failed', () => {
   });
 
   it('believes whoever knows better whether it was sent', () => {
-    const error = new OneNetError('ONENET_STOPPED', 'because');
+    const error = new OneNetError('ONENET_STOPPED', faultSaying('because'));
     assert.equal(failed(error, 'unknown').state, 'unknown');
     assert.equal(failed(error, 'unsent').state, 'unsent');
   });
@@ -52,7 +53,7 @@ describe('codeOf and errnoOf', () => {
     [{ ...refused, state: 'refused', reply: { errno: 10, error: '' } }, 'ONENET_REFUSED', 10],
     [{ ...refused, state: 'unknown', reply: { errno: 16, error: '' } }, 'ONENET_UNKNOWN', 16],
     [{ ...refused, state: 'refused', reply: { errno: -7, error: '' } }, 'ONENET_REFUSED', -7],
-    [failed(new OneNetError('ONENET_NO_ANSWER', 'x')), 'ONENET_NO_ANSWER', -4],
+    [failed(new OneNetError('ONENET_NO_ANSWER', faultSaying('x'))), 'ONENET_NO_ANSWER', -4],
   ];
   for (const [outcome, code, errno] of rows) {
     it(`${outcome.kind}, ${outcome.state}: ${String(code)}, ${errno}`, () => {

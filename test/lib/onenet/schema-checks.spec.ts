@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { checkOf } from '../../../lib/onenet/validation';
+import { checkOf } from '../../../lib/onenet/input';
 
 const ROOT = join(__dirname, '..', '..', '..');
 

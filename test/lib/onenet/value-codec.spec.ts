@@ -8,7 +8,7 @@ import type { ResourceId } from '../../../lib/lwm2m';
 import { parseJson } from '../../../lib/onenet/json';
 import { encodeBody } from '../../../lib/onenet/operations/write';
 import { convertValue, encodeResource, parseValue } from '../../../lib/onenet/value-codec';
-import type { WireResource } from '../../../lib/onenet/wire';
+import type { WireResource } from '../../../lib/onenet/transport';
 import { otherRealm } from '../../support/other-realm';
 
 type Type = 1 | 2 | undefined;

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { DIAGNOSTICS_CHANNEL } from '../../../lib/onenet/diagnostics';
 import { decodeVerdict, errorText, looksLikeVerdict } from '../../../lib/onenet/verdict';
-import type { WireReply } from '../../../lib/onenet/wire';
+import type { WireReply } from '../../../lib/onenet/transport';
 
 const FOLDER = join(__dirname, '../../fixtures/wire');
 

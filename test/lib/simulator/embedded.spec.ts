@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import {
   acquireSimulator,
   DEFAULT_IMEIS,
+  embeddedSimulatorDevices,
   embeddedSimulatorUrl,
   startSimulator,
 } from '../../../lib/simulator';
@@ -137,6 +138,49 @@ describe('embedded simulator', () => {
     const there = await acquireSimulator({ port });
     assert.equal(there.url, url);
     await there.release();
+  });
+
+  it('has as many devices as the user who needs most, and tells the others of them', async () => {
+    const first = await acquireSimulator();
+    const second = await acquireSimulator({ devices: 30 });
+    const third = await acquireSimulator({ devices: 12 });
+    const devices = embeddedSimulatorDevices();
+    assert.equal(devices.length, 30);
+    const last = devices.at(-1)?.imei ?? '';
+    const write = target('/nbiot', last, { ...LAMP, mode: 2 });
+    const body = '{"data":[{"res_id":5706,"val":"white"}]}';
+    assert.equal(await ask(first, 'POST', write, body), SUCC);
+    const found = await ask(first, 'GET', `/devices/getbyimei?imei=${last}`);
+    assert.match(found, /"id":"500000030".*"title":"simulated-30"/);
+    await Promise.all([first.release(), second.release(), third.release()]);
+    assert.equal(embeddedSimulatorDevices().length, 5);
+    const later = await acquireSimulator({ devices: 30 });
+    assert.equal(embeddedSimulatorDevices().at(-1), devices.at(-1), 'the same as before');
+    await later.release();
+  });
+
+  for (const devices of [undefined, NaN, 0, 4, 5.5, 5001, Infinity]) {
+    it(`has its five devices where ${devices ?? 'no number'} is asked for`, async () => {
+      const simulator = await acquireSimulator(devices === undefined ? {} : { devices });
+      assert.equal(embeddedSimulatorDevices().length, 5);
+      await simulator.release();
+    });
+  }
+
+  it('delivers what waits for a device that came later, and hears what it reports', async () => {
+    const first = await acquireSimulator();
+    const second = await acquireSimulator({ devices: 7 });
+    const device = embeddedSimulatorDevices()[6];
+    assert.ok(device);
+    device.reachability = 'asleep';
+    const expires = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 19);
+    const query = target('/nbiot/offline', device.imei, { ...LAMP, mode: 2, trigger_msg: 4 });
+    const body = '{"data":[{"res_id":5706,"val":"teal"}]}';
+    await ask(first, 'POST', `${query}&expired_time=${expires}`, body);
+    device.set(3303, 0, 5700, 19);
+    assert.equal(device.get(3311, 0, 5706), 'teal');
+    device.reset();
+    await Promise.all([first.release(), second.release()]);
   });
 
   it('starts anew for somebody who asks while it is stopping', async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readMessages, isSigned } from '../../../lib/onenet/push';
+import { readMessages } from '../../../lib/onenet/push/messages';
+import { isSigned } from '../../../lib/onenet/push/security';
 import {
   SimulatedDevice,
   startSimulator,

@@ -1,4 +1,4 @@
-/** `npm run simulator` as a person uses it. */
+/** The command of the package, and `npm run simulator`, as a person uses them. */
 
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -13,7 +13,7 @@ class Script {
   output = '';
 
   constructor(...args: string[]) {
-    this.child = spawn(process.execPath, ['scripts/simulator.mjs', ...args]);
+    this.child = spawn(process.execPath, args);
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.output += text;
@@ -38,9 +38,13 @@ class Script {
   }
 }
 
-describe('npm run simulator', () => {
+/** From the source, which need not be built. */
+const COMMAND = ['--require', 'tsx/cjs', 'lib/simulator/cli.ts'];
+const FROM_CLONE = 'scripts/simulator.mjs';
+
+describe('the command line of the simulator', () => {
   for (const [args, code, text] of [
-    [['--help'], 0, /npm run simulator -- \[--port 8080\]/],
+    [['--help'], 0, /onenet-nbiot-simulator \[--port 8080\]/],
     [['--port', 'x'], 1, /--port needs a number from 0 to 65535, not "x"/],
     [['--port', '65536'], 1, /--port needs a number from 0 to 65535, not "65536"/],
     [['--port=-1'], 1, /--port needs a number/],
@@ -55,7 +59,7 @@ describe('npm run simulator', () => {
     [['8080'], 1, /Unexpected argument '8080'/],
   ] as const) {
     it(`${args.join(' ')}: ends with ${code}`, async () => {
-      const script = new Script(...args);
+      const script = new Script(...COMMAND, ...args);
       assert.equal(await script.ends(), code);
       assert.match(script.output, text);
       assert.doesNotMatch(
@@ -67,7 +71,7 @@ describe('npm run simulator', () => {
     });
   }
 
-  describe('started', function () {
+  describe('npm run simulator', function () {
     // It builds again where the sources are newer than the build.
     this.timeout(120_000);
     let script: Script;
@@ -76,6 +80,7 @@ describe('npm run simulator', () => {
     before(async function () {
       if (!existsSync('dist')) skipBecause(this, 'dist/ is not built');
       script = new Script(
+        FROM_CLONE,
         '--port',
         '0',
         '--wake-every',
@@ -136,7 +141,7 @@ describe('npm run simulator', () => {
     });
 
     it('says so if the port is taken', async () => {
-      const other = new Script('--port', new URL(url).port);
+      const other = new Script(...COMMAND, '--port', new URL(url).port);
       assert.equal(await other.ends(), 1);
       assert.match(other.output, /Port \d+ is in use\. Choose another with --port/);
     });

@@ -59,6 +59,19 @@ describe('test button of onenet-nbiot-config', () => {
     );
   });
 
+  it('answers with the list of the resources where a dialog asks for it', async () => {
+    const question = { id: 'platform', host: platform.url, imei: '860000000000017' };
+    platform.answer = (_request, reply) => {
+      const item = [{ obj_id: 3311, instances: [{ inst_id: 0, resources: [5850, 5851] }] }];
+      reply(JSON.stringify({ errno: 0, error: 'succ', data: { item } }));
+    };
+    const { code, instances } = await test({ ...question, list: true });
+    const lamp = { objectId: 3311, objectInstanceId: 0, resources: [5850, 5851] };
+    assert.deepEqual([code, instances], ['ok', [lamp]]);
+    const { instances: none } = await test(question);
+    assert.equal(none, undefined);
+  });
+
   it('asks for a device that nobody has where none is named', async () => {
     const { askedForDevice } = await test({ id: 'platform', host: platform.url });
     assert.equal(askedForDevice, false);

@@ -21,6 +21,7 @@ describe('editor of onenet-nbiot-config', () => {
       tokenMethod: 'sha256',
       tls: '',
       proxy: '',
+      simulatorDevices: 5,
       ...DEFAULT_LIMITS,
     });
   });

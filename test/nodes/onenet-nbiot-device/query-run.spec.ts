@@ -36,7 +36,7 @@ describe('QueryRun', () => {
     assert.equal(pages, 100_000);
     assert.ok(settled.kind === 'failed');
     assert.deepEqual(
-      [settled.error.code, settled.error.fault?.rule, settled.delivered],
+      [settled.error.code, settled.error.fault.rule, settled.delivered],
       ['ONENET_BAD_ANSWER', 'endlessPages', { messages: 100_000, items: 100_000 }],
     );
   });

@@ -251,6 +251,81 @@ describe('delivery of onenet-nbiot-write', () => {
     });
   });
 
+  describe('while it is closed', () => {
+    const kept = raw(200, '{"errno":0,"error":"succ","data":{"uuid":"u-1"}}');
+    /** Gives the answer that the platform keeps the command. */
+    let answer: () => void;
+    /** Resolves once a request has come that is to be answered so. */
+    let asked: Promise<unknown>;
+
+    beforeEach(() => {
+      const answered = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      asked = new Promise((resolve) => {
+        simulator.prepend(async ({ path, method }) => {
+          if (method !== 'POST') return undefined;
+          resolve(path);
+          await answered;
+          return kept;
+        });
+      });
+    });
+
+    /** A message whose command is under way, of a node that is about to be closed. */
+    const begin = async (write: object) => {
+      const { write: node } = await loadCachedFlow(simulator, { write });
+      const left: Departure[] = [];
+      const leaves = pass(node, { imei: asleep, payload: true }).then((each) => {
+        left.push(each);
+        return each;
+      });
+      await asked;
+      return { node, left, leaves };
+    };
+
+    it('waits for the name of a command, so that the next life of the node can go on', async () => {
+      const { node, left } = await begin({ delivery: 'cached', waitForResult: true });
+      const warned = new Promise((resolve) => {
+        node.on('call:warn', ({ args }) => {
+          resolve(args[0]);
+        });
+      });
+      const closed = node.close();
+      answer();
+      await closed;
+      assert.match(String(await warned), /followedInMemory/);
+      assert.deepEqual(left, []);
+    });
+
+    it('waits no longer than it has patience', async () => {
+      const { node, leaves } = await begin({ delivery: 'cached', waitForResult: true });
+      await node.close();
+      const left = await leaves;
+      assert.deepEqual([left.output, resultOf(left).state, left.msg.errno], [2, 'unknown', -9]);
+    });
+
+    for (const [title, write, removed] of [
+      ['that is removed', { delivery: 'cached', waitForResult: true }, true],
+      ['that does not track', { delivery: 'cached' }, false],
+      ['that writes at once', { delivery: 'instant', waitForResult: true }, false],
+      [
+        'that writes at once and has not come to the other',
+        { delivery: 'instant-then-cached', waitForResult: true },
+        false,
+      ],
+    ] as const) {
+      it(`a node ${title} waits for no answer`, async () => {
+        const { node, left } = await begin(write);
+        const closed = node.close(removed);
+        assert.equal(left.length, 0);
+        await Promise.resolve();
+        assert.equal(left.map((each) => resultOf(each).state).join(), 'unknown');
+        await closed;
+      });
+    }
+  });
+
   it('keeps the order of a device though its first command goes another way', async () => {
     await simulator.close();
     simulator = await startSimulator({ clock: systemClock() });

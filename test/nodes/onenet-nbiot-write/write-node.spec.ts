@@ -336,40 +336,6 @@ describe('onenet-nbiot-write', () => {
     assert.equal(platform.received.length, 1);
   });
 
-  it('waits for the answers under way when it is only deployed again', async () => {
-    const open: (() => void)[] = [];
-    platform.answer = (_request, reply) => {
-      open.push(() => {
-        reply('{"errno":0,"error":"succ"}');
-      });
-    };
-    const node = await loadWriteNode({ host: platform.url });
-    const sent = pass(node, { _msgid: 'sent', payload: 1 });
-    const waiting = pass(node, { _msgid: 'waiting', payload: 2 });
-    await platform.requests(1);
-    const closed = node.close();
-    // What waits leaves at once.
-    assert.equal(result(await waiting).state, 'unsent');
-    open.forEach((answer) => {
-      answer();
-    });
-    const { output, msg } = await sent;
-    assert.deepEqual([output, msg.errno], [1, 0]);
-    await closed;
-    assert.equal(platform.received.length, 1);
-  });
-
-  it('waits for no answer when it is removed', async () => {
-    platform.answer = () => undefined;
-    const node = await loadWriteNode({ host: platform.url });
-    const sent = pass(node, { payload: 1 });
-    await platform.requests(1);
-    const begin = performance.now();
-    await node.close(true);
-    assert.ok(performance.now() - begin < 1000);
-    assert.equal(result(await sent).state, 'unknown');
-  });
-
   for (const [title, write, msg, errno, pointer] of [
     ['the IMEI', { imei: '${NOT_SET}' }, { payload: 1 }, -2, '/imei'],
     ['the Object', { objId: '${NOT_SET}' }, { payload: 1 }, -2, '/objId'],

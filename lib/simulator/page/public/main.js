@@ -4,6 +4,7 @@ import { card } from './card.js';
 import { copyable } from './copy-button.js';
 import { html, setText } from './elements.js';
 import { switchLanguage, text } from './language.js';
+import { pager } from './pager.js';
 import { requests } from './requests.js';
 import { listen, post } from './server.js';
 
@@ -20,10 +21,10 @@ const reset = html('button', { type: 'button' });
 const access = html('dl', { class: 'access' });
 const devicesHeading = html('h2', { id: 'devices-heading', class: 'unseen' });
 const cards = html('div', { class: 'cards' });
-const more = html('p', { class: 'hint more' });
 const toDevices = html('a', { href: '#devices' });
 const toRequests = html('a', { href: '#requests' });
 const log = requests();
+const pages = pager((imei, page) => look(imei, page));
 
 /** @type {Map<string, { view: DeviceView, card: ReturnType<typeof card> }>} by IMEI */
 let shown = new Map();
@@ -32,7 +33,6 @@ let address = '';
 let key;
 /** @type {string | undefined} */
 let accessKey;
-let hiddenDevices = 0;
 /** @type {Connection} */
 let connection = 'connecting';
 
@@ -70,8 +70,7 @@ function speak() {
   setText(toRequests, text('requests'));
   setText(reset, text('resetAll'));
   reset.title = text('resetAllHint');
-  setText(more, text('hiddenDevices', { count: hiddenDevices }));
-  more.hidden = hiddenDevices === 0;
+  pages.speak();
   setText(language, text('otherLanguage'));
   language.lang = text('otherLanguage') === 'English' ? 'en' : 'zh-CN';
   access.replaceChildren(
@@ -119,25 +118,25 @@ document.body.replaceChildren(
       'section',
       { id: 'devices', class: 'devices', 'aria-labelledby': 'devices-heading' },
       devicesHeading,
+      pages.element,
       cards,
-      more,
     ),
     log.element,
   ),
 );
 log.retell();
 speak();
-listen({
+const look = listen({
   state(view) {
-    const { devices, hiddenDevices: hidden, requests: all, publicKey, publicAccessKey } = view;
+    const { devices, requests: all, publicKey, publicAccessKey } = view;
     const same = devices.length === shown.size && devices.every(({ imei }) => shown.has(imei));
     if (same) devices.forEach(show);
     else showAll(devices);
     log.replace(all);
+    pages.show(view);
     const isKnown = address === view.address && key === publicKey && accessKey === publicAccessKey;
-    if (isKnown && hiddenDevices === hidden) return;
+    if (isKnown) return;
     address = view.address;
-    hiddenDevices = hidden;
     key = publicKey;
     accessKey = publicAccessKey;
     speak();

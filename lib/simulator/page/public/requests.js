@@ -1,7 +1,7 @@
 /** The list of the latest requests, the newest first. It can be paused. */
 
 import { html, setText } from './elements.js';
-import { languageTag, text } from './language.js';
+import { languageTag, nameOf, text } from './language.js';
 
 /**
  * @typedef {import('../views').RequestView} RequestView
@@ -112,9 +112,9 @@ function addRequest(entries, request) {
  * @param {RequestView} request
  */
 function findPoll(entries, { call, target }) {
-  if (call?.kind !== 'command') return undefined;
+  if (!call?.isPoll) return undefined;
   for (const entry of [...entries].reverse()) {
-    if (!('request' in entry) || entry.request.call?.kind !== 'command') return undefined;
+    if (!('request' in entry) || !entry.request.call?.isPoll) return undefined;
     if (entry.request.target === target) return entry;
   }
   return undefined;
@@ -171,7 +171,7 @@ function skippedRow(count) {
 function describe({ call, method, target }) {
   if (call === undefined) return method + ' ' + target;
   const values = call.values.map(([id, value]) => id + ' = ' + value).join(', ');
-  return text(call.kind, { path: call.path }) + (values === '' ? '' : ' · ' + values);
+  return nameOf(call.title) + (values === '' ? '' : ' · ' + values);
 }
 
 /** @param {RequestView} request */

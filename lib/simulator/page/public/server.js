@@ -19,10 +19,12 @@ const RETRY_MS = 2000;
  *   update: (view: UpdateView) => void,
  *   connection: (connection: Connection) => void,
  * }} page
+ * @returns {(imei: string, page: number) => void} shows the devices with these digits, and of these that page, from 1
  */
 export function listen(page) {
   let stream = new AbortController();
   let retry = 0;
+  let asked = 'events';
 
   async function open() {
     close();
@@ -39,7 +41,7 @@ export function listen(page) {
    * @returns {Promise<Connection>} why there are no more events
    */
   async function read(signal) {
-    const answer = await fetch('events', { headers: login(), cache: 'no-store', signal });
+    const answer = await fetch(asked, { headers: login(), cache: 'no-store', signal });
     if (answer.status === 401 || answer.status === 403) return 'forbidden';
     if (answer.status === 404) return 'stopped';
     if (!answer.ok || answer.body === null) return 'lost';
@@ -70,6 +72,10 @@ export function listen(page) {
   document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
   page.connection('connecting');
   if (!document.hidden) open();
+  return (imei, number) => {
+    asked = 'events?' + new URLSearchParams({ imei, page: String(number) });
+    if (!document.hidden) open();
+  };
 }
 
 /**

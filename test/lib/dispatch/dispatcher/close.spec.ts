@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { CONFIRMED, failure, turnedAway } from '../outcomes';
 import { Stage } from '../stage';
 
-describe('Dispatcher: stop', () => {
+describe('Dispatcher: close that awaits answers', () => {
   it('settles what waits, takes no more, and lets what is under way end', async () => {
     const stage = new Stage();
     stage.submitAll('a1 a2 b1');
-    stage.source.stop();
+    stage.source.close(() => true);
     stage.submit('c1');
     assert.equal(stage.left, 'a2:ONENET_STOPPED c1:ONENET_STOPPED');
     assert(stage.calls.every(({ signal }) => !signal.aborted));
@@ -19,17 +19,30 @@ describe('Dispatcher: stop', () => {
     assert.equal(stage.sent, 'a1 b1');
   });
 
+  it('settles the others that are under way, and makes their calls end once none is awaited', async () => {
+    const stage = new Stage();
+    stage.submitAll('a1 b1');
+    stage.source.close(({ device }) => device === 'a');
+    assert.equal(stage.left, 'b1:ONENET_STOPPED');
+    assert.equal(stage.outcome('b1').outcome.state, 'unknown');
+    await stage.answer('a1', CONFIRMED);
+    assert.equal(stage.outcome('a1').outcome.state, 'confirmed');
+    assert(!stage.call('b1').signal.aborted);
+    stage.source.close();
+    assert(stage.call('b1').signal.aborted);
+  });
+
   it('sends nothing again', async () => {
     const stage = new Stage({ retries: 3 });
     stage.submit('a1');
-    stage.source.stop();
+    stage.source.close(() => true);
     await stage.answer('a1', turnedAway('busy'));
     assert.equal(stage.outcome('a1').outcome.state, 'refused');
     assert.equal(stage.sent, 'a1');
     assert.equal(stage.clock.pending, 0);
   });
 
-  it('of the whole dispatcher stops every source, those made later as well', async () => {
+  it('of the whole dispatcher awaits every source, those made later as well', async () => {
     const stage = new Stage();
     stage.submitAll('a1 a2');
     stage.dispatcher.stop();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CachedCommand } from '../../../../lib/onenet/cached/record';
 import { recordOutcome } from '../../../../lib/onenet/cached/record-outcome';
-import { MEANINGS, SUB_CODES } from '../../../../lib/onenet/errno';
+import { MEANINGS, SUB_CODES } from '../../../../lib/onenet/errno/meanings';
 import type { State } from '../../../../lib/contract';
 import type { Outcome } from '../../../../lib/onenet/outcome';
 import type { Reason } from '../../../../lib/contract';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { classifyWords, type MeaningName } from '../../../../lib/onenet/errno';
+import { classifyWords } from '../../../../lib/onenet/errno/classify';
+import type { MeaningName } from '../../../../lib/onenet/errno/meanings';
 
 describe('classifyWords', () => {
   const rows: readonly [words: string, meaning: MeaningName][] = [

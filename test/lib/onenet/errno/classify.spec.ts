@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { classify, meaning as meaningOf, MEANINGS, SUB_CODES } from '../../../../lib/onenet/errno';
+import { classify } from '../../../../lib/onenet/errno/classify';
+import { meaning as meaningOf, MEANINGS, SUB_CODES } from '../../../../lib/onenet/errno/meanings';
 import { REASONS, type Reason } from '../../../../lib/contract';
 
 type Row = readonly [errno: number, error: string, reason: Reason, state: 'refused' | 'unknown'];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  faultOf,
   LANGUAGES,
   LOCAL_ERRNO,
   REASONS,
@@ -10,18 +11,19 @@ import {
 import { recordOutcome } from '../../../../lib/onenet/cached/record-outcome';
 import { findValueFault, standardObjects } from '../../../../lib/lwm2m/objects';
 import {
+  explain,
+  failureSentence,
   findFaultIn,
-  LOCAL_MEANINGS,
-  MEANINGS,
   valueSentence,
-  type MeaningName,
-} from '../../../../lib/onenet/errno';
-import { explain, failureSentence, wordsOf } from '../../../../lib/onenet/errno/explain';
+  wordsOf,
+} from '../../../../lib/onenet/errno/explain';
+import { LOCAL_MEANINGS, MEANINGS, type MeaningName } from '../../../../lib/onenet/errno/meanings';
 import * as enUS from '../../../../lib/onenet/errno/texts/en-US';
 import * as zhCN from '../../../../lib/onenet/errno/texts/zh-CN';
 import { OneNetError } from '../../../../lib/onenet/errors';
 import { failed, mayHaveHappened, type FailedOutcome } from '../../../../lib/onenet/outcome';
 import { decodeVerdict } from '../../../../lib/onenet/verdict';
+import { faultSaying } from '../../../support/fault';
 
 const TEXTS = { 'en-US': enUS, 'zh-CN': zhCN } as const;
 
@@ -48,7 +50,7 @@ const REFUSALS: readonly (readonly [string, FailedOutcome, MeaningName])[] = [
 const OWN: readonly (readonly [string, FailedOutcome, LocalCode])[] = [
   [
     'a failure of our own by its code, whatever words its text has',
-    failed(new OneNetError('ONENET_CONNECTION_LOST', 'auth failed')),
+    failed(new OneNetError('ONENET_CONNECTION_LOST', faultSaying('auth failed'))),
     'ONENET_CONNECTION_LOST',
   ],
   [
@@ -94,7 +96,10 @@ describe('explain', () => {
     it(`has something to say for each reason and each code (${language})`, () => {
       const byReason = REASONS.map((reason) => explain({ ...refused(4711, ''), reason }, language));
       const byCode = (Object.keys(LOCAL_ERRNO) as LocalCode[]).map((code) =>
-        explain({ ...failed(new OneNetError(code, 'x')), reason: reasonOf(code) }, language),
+        explain(
+          { ...failed(new OneNetError(code, faultSaying('x'))), reason: reasonOf(code) },
+          language,
+        ),
       );
       const causes = [...byReason, ...byCode].map(({ cause }) => cause);
       assert.equal(new Set(causes).size, REASONS.length + Object.keys(LOCAL_ERRNO).length);
@@ -187,6 +192,44 @@ describe('failureSentence', () => {
 
   it('says so where there are none', () => {
     assert.match(failureSentence(refused(10, ''), 'en-US'), /\(no text, errno 10\)$/);
+  });
+
+  for (const [code, fault] of [
+    ['ONENET_INVALID', faultOf('requestUnwritable')],
+    ['ONENET_CONFIG', faultOf('noPlatform')],
+    ['ONENET_UNREACHABLE', faultOf('connectRefused')],
+    ['ONENET_BAD_ANSWER', faultOf('answerHtml', { status: 502 })],
+  ] as const) {
+    it(`says what is wrong on our side once: ${code}`, () => {
+      const outcome = failed(new OneNetError(code, fault));
+      for (const language of LANGUAGES) {
+        const sentence = failureSentence(outcome, language);
+        const [first, ...repeated] = sentence
+          .toLowerCase()
+          .split(wordsOf(outcome, language).toLowerCase());
+        assert.equal(first, '', sentence);
+        assert.equal(repeated.length, 1, sentence);
+        const number = `errno ${LOCAL_ERRNO[code]}`;
+        assert.ok(
+          sentence.endsWith(language === 'zh-CN' ? `（${number}）` : ` (${number})`),
+          sentence,
+        );
+      }
+    });
+  }
+
+  it('keeps in brackets what the cause does not say: our own words, and those of the platform', () => {
+    const lost = failed(new OneNetError('ONENET_NO_ANSWER', faultOf('requestStopped')));
+    assert.match(
+      failureSentence(lost, 'en-US'),
+      / \(the request was stopped before an answer came, errno -4\)$/,
+    );
+    const broken = decodeVerdict(
+      { status: 502, body: '{}', verdict: { kind: 'words', words: 'BAD_GATEWAY', payload: {} } },
+      'confirmed',
+    );
+    assert.ok(broken.kind === 'failed' && broken.reason === 'platform-error');
+    assert.match(failureSentence(broken, 'en-US'), /^(?!BAD_GATEWAY).* \(BAD_GATEWAY, errno -6\)$/);
   });
 
   it('shows no more than 200 characters of foreign text, all of them printable', () => {

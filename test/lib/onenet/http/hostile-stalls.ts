@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { MAX_ANSWER_BYTES } from '../../../../lib/onenet/http/limits';
+import { MAX_ANSWER_BYTES } from '../../../../lib/onenet/http/http-response';
 import { httpAnswer } from '../../../support/behaviours';
 import { send, transportTo } from '../../../support/transport-to';
 

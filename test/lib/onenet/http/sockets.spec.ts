@@ -5,8 +5,13 @@ import { createServer, Socket, type AddressInfo, type Server } from 'node:net';
 import { mock } from 'node:test';
 import { createConnector } from '../../../../lib/onenet/http/connector';
 import type { ConnectError } from '../../../../lib/onenet/http/errors';
-import { ATTEMPT_DELAY, CONNECT_TIMEOUT } from '../../../../lib/onenet/http/limits';
-import { socketOpener, type GiveUp, type Step } from '../../../../lib/onenet/http/sockets';
+import { CONNECT_TIMEOUT } from '../../../../lib/onenet/http/errors';
+import {
+  ATTEMPT_DELAY,
+  socketOpener,
+  type GiveUp,
+  type Step,
+} from '../../../../lib/onenet/http/sockets';
 import { baseUrlOf } from '../../../support/transport-to';
 
 interface Opening {

@@ -4,7 +4,7 @@ import { getEventListeners, once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setImmediate as turnOver } from 'node:timers/promises';
 import type { Transport } from '../../../../lib/onenet';
-import { IDLE_TIMEOUT } from '../../../../lib/onenet/http/limits';
+import { IDLE_TIMEOUT } from '../../../../lib/onenet/http/connection';
 import { answer, hang, httpAnswer, SUCCESS } from '../../../support/behaviours';
 import { MisbehavingServer } from '../../../support/misbehaving-server';
 import { assertFails, send, transportTo } from '../../../support/transport-to';

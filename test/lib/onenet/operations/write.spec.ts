@@ -8,7 +8,7 @@ import { parseJson } from '../../../../lib/onenet/json';
 import { BODY_LIMIT } from '../../../../lib/contract';
 import { write, type WriteInput } from '../../../../lib/onenet/operations/write';
 import type { Outcome } from '../../../../lib/onenet/outcome';
-import type { WireResource } from '../../../../lib/onenet/wire';
+import type { WireResource } from '../../../../lib/onenet/transport';
 import { faultOf, valueOf } from '../../../support/result';
 import { cpuTime } from '../../../support/cpu-time';
 import { otherRealm } from '../../../support/other-realm';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createCipheriv } from 'node:crypto';
 
-import { isSigned, readEnvelope, signPush } from '../../../../lib/onenet/push';
+import { readEnvelope } from '../../../../lib/onenet/push/envelope';
+import { isSigned, signPush } from '../../../../lib/onenet/push/security';
 import { openPush } from '../../../support/open-push';
 import {
   CLASSIC_ENCRYPTED,

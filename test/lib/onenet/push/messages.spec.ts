@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import { parseAnswer } from '../../../../lib/onenet/json';
 import {
   readMessages as eachMessage,
-  Repeats,
   type CommandResult,
   type PushedMessage,
-} from '../../../../lib/onenet/push';
+} from '../../../../lib/onenet/push/messages';
+import { Repeats } from '../../../../lib/onenet/push/repeats';
 import { underZone, ZONES } from '../../../support/under-zone';
 
 const AT = 1466133706841;

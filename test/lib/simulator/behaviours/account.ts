@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { SimulatedDevice, startSimulator, type Simulator } from '../../../../lib/simulator';
-import { formatTime, readTime } from '../../../../lib/simulator/platform-time';
+import { formatTime, readTime } from '../../../../lib/simulator/clock';
 import { VirtualClock } from '../../../support/virtual-clock';
 import { call } from '../call';
 import { virtual } from '../virtual';

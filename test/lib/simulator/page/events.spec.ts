@@ -229,6 +229,71 @@ describe('page: events', () => {
   });
 });
 
+describe('page: events of a thousand devices', () => {
+  let simulator: Simulator;
+  beforeEach(async () => {
+    simulator = await startSimulator({ devices: createDefaultDevices({ count: 1000 }) });
+  });
+  afterEach(() => simulator.close());
+
+  for (const [query, first, count, matching] of [
+    ['', 0, 20, 1000],
+    ['?page=2', 20, 20, 1000],
+    ['?page=50', 980, 20, 1000],
+    ['?page=99', 980, 20, 1000],
+    ['?page=0', 0, 20, 1000],
+    ['?page=-1', 0, 20, 1000],
+    ['?imei=%20860000000000017&page=7', 0, 1, 1],
+    ['?imei=8600000000010', 0, 10, 10],
+    ['?imei=nothing', 0, 0, 0],
+  ] as const) {
+    it(`${query}: ${count} from ${first} on, of ${matching}`, async () => {
+      const state = await (await Listener.open(simulator, query)).state();
+      assert.deepEqual(
+        [state.first, state.devices.length, state.matching, state.total],
+        [first, count, matching, 1000],
+      );
+      const all = [...simulator.devices.keys()];
+      if (matching === 1000) {
+        const shown = state.devices.map(({ imei }) => imei);
+        assert.deepEqual(shown, all.slice(first, first + count));
+      }
+    });
+  }
+
+  it('tell each window of the devices that it shows, and all of the requests', async () => {
+    const first = await Listener.open(simulator);
+    const second = await Listener.open(simulator, '?page=2');
+    await Promise.all([first.state(), second.state()]);
+    const device = [...simulator.devices.values()][25];
+    assert.ok(device);
+    const query = target('/nbiot', device.imei, { obj_id: 3311, obj_inst_id: 0, mode: 2 });
+    assert.equal((await call(simulator, 'POST', query, ON)).text, SUCC);
+    const told = await Promise.all([first.update(), second.update()]);
+    assert.deepEqual(
+      told.map(({ devices, requests }) => [devices.map(({ imei }) => imei), requests.length]),
+      [
+        [[], 1],
+        [[device.imei], 1],
+      ],
+    );
+  });
+
+  it('show a device that came later', async () => {
+    const listener = await Listener.open(simulator, '?page=51');
+    assert.equal((await listener.state()).total, 1000);
+    const [added] = createDefaultDevices({ count: 1001 }).slice(1000);
+    assert.ok(added);
+    simulator.addDevice(added);
+    const { devices, matching, first } = await listener.state();
+    assert.deepEqual([matching, first], [1001, 1000]);
+    assert.deepEqual(
+      devices.map(({ imei }) => imei),
+      [added.imei],
+    );
+  });
+});
+
 function lampOf([device]: readonly DeviceView[]): unknown {
   const lamp = device?.objects.find(({ id, instance }) => id === 3311 && instance === 0);
   return lamp?.resources.find(({ id }) => id === 5850)?.values[0];

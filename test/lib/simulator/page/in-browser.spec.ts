@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import {
+  createDefaultDevices,
   DEFAULT_IMEIS,
   LIGHT_CONTROL,
   RAW_DATA,
@@ -76,6 +77,26 @@ describe('page: in a browser', function () {
     await page.getByRole('img', { name: 'Valve /3306/0: Open' }).waitFor();
     device.set(3303, 0, 5700, -12.5);
     await page.getByRole('img', { name: 'Thermometer /3303/0: -12.5 °C' }).waitFor();
+  });
+
+  it('finds one of a thousand devices, and turns pages', async () => {
+    await simulator.close();
+    simulator = await startSimulator({ devices: createDefaultDevices({ count: 1000 }) });
+    const page = await open();
+    const cards = page.getByRole('article');
+    await page.getByText('1 to 20 of 1000 devices').waitFor();
+    assert.equal(await cards.count(), 20);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('21 to 40 of 1000 devices').waitFor();
+    const [next] = [...simulator.devices.keys()].slice(20);
+    await cards.first().getByText(String(next)).waitFor();
+    await page.getByRole('searchbox', { name: 'Find by IMEI' }).fill('0000000999');
+    await page.getByText('1 to 1 of 1 devices').waitFor();
+    assert.equal(await cards.count(), 1);
+    await page.getByRole('searchbox').fill('');
+    await page.getByText('1 to 20 of 1000 devices').waitFor();
+    await page.getByRole('searchbox').fill('no such');
+    await page.getByText('No device has these digits.').waitFor();
   });
 
   it('shows whatever it is told as text', async () => {

@@ -14,8 +14,9 @@ export class Listener {
   readonly answer: IncomingMessage;
   readonly #events: AsyncGenerator<readonly [string, unknown]>;
 
-  static async open(simulator: Simulator): Promise<Listener> {
-    const answer = await ask(simulator, '/events');
+  /** @param query which devices it shows */
+  static async open(simulator: Simulator, query = ''): Promise<Listener> {
+    const answer = await ask(simulator, `/events${query}`);
     assert.equal(answer.statusCode, 200);
     return new Listener(answer);
   }

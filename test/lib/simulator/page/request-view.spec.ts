@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RequestLogEntry } from '../../../../lib/simulator';
+import { CALLS } from '../../../../lib/simulator/behaviours';
 import { viewRequest } from '../../../../lib/simulator/page/view-builders';
 
 const ENTRY: RequestLogEntry = {
@@ -26,8 +27,7 @@ describe('page: view of a request', () => {
       errno: 0,
       error: 'succ',
       call: {
-        kind: 'write',
-        path: '/3311/0',
+        title: { en: 'Write /3311/0', zh: '写 /3311/0' },
         values: [
           ['5850', 'true'],
           ['5706', '"red"'],
@@ -36,47 +36,61 @@ describe('page: view of a request', () => {
     });
   });
 
-  for (const [method, target, body, kind, path, values] of [
-    ['GET', `/nbiot${IDS}`, '', 'read', '/3311/0/5850', []],
-    ['GET', '/nbiot?obj_id=3', '', 'read', '/3', []],
-    ['GET', '/nbiot/resources?imei=1', '', 'list', '/', []],
-    ['POST', '/nbiot?obj_id=3', '{"data":', 'write', '/3', []],
+  for (const [method, target, body, title, values] of [
+    ['GET', `/nbiot${IDS}`, '', 'Read /3311/0/5850', []],
+    ['GET', '/nbiot?obj_id=3', '', 'Read /3', []],
+    ['GET', '/nbiot/resources?imei=1', '', 'List resources', []],
+    ['POST', '/nbiot?obj_id=3', '{"data":', 'Write /3', []],
     [
       'POST',
       '/nbiot?obj_id=3',
       '{"data":[{"res_id":1,"val":9007199254740993}]}',
-      'write',
-      '/3',
+      'Write /3',
       [['1', '9007199254740993']],
     ],
-    ['POST', `/nb-iot${IDS}`, ENTRY.body, 'write', '/3311/0/5850', LIT],
-    ['POST', `/LwM2M-online${IDS}&action=write`, ENTRY.body, 'write', '/3311/0/5850', LIT],
-    ['POST', `/nbiot/offline${IDS}`, ENTRY.body, 'cache', '/3311/0/5850', LIT],
-    ['GET', `/nbiot/offline${IDS}`, '', 'cacheRead', '/3311/0/5850', []],
-    ['POST', `/nbiot/execute${IDS}`, '{"args":"1"}', 'execute', '/3311/0/5850', []],
-    ['POST', `/LwM2M-offline${IDS}&action=execute`, '{}', 'cacheExecute', '/3311/0/5850', []],
-    ['POST', `/nb-iot/observe${IDS}&cancel=true`, '', 'observe', '/3311/0/5850', []],
-    ['GET', '/nbiot/discover?obj_id=3', '', 'discover', '/3', []],
-    ['GET', '/devices/getbyimei?imei=1', '', 'device', '/', []],
-    ['GET', '/devices?page=1', '', 'device', '/', []],
-    ['GET', '/device/detail?imei=1', '', 'device', '/', []],
-    ['GET', '/application?action=QueryDeviceList', '', 'device', '/', []],
-    ['GET', '/nbiot/offline/history?imei=1', '', 'commands', '/', []],
-    ['GET', '/nbiot/offline/history/1-2?imei=1', '', 'command', '/', []],
-    ['GET', '/LwM2M-offline?action=history&uuid=1-2', '', 'command', '/', []],
-    ['PUT', '/nbiot/offline/cancel/1-2?imei=1', '', 'cancel', '/', []],
-    ['PUT', '/nb-iot/offline/cancel/all?imei=1', '', 'cancelAll', '/', []],
+    ['POST', `/nb-iot${IDS}`, ENTRY.body, 'Write /3311/0/5850', LIT],
+    ['POST', `/LwM2M-online${IDS}&action=write`, ENTRY.body, 'Write /3311/0/5850', LIT],
+    ['POST', `/nbiot/offline${IDS}`, ENTRY.body, 'Cached write /3311/0/5850', LIT],
+    ['GET', `/nbiot/offline${IDS}`, '', 'Cached read /3311/0/5850', []],
+    ['POST', `/nbiot/execute${IDS}`, '{"args":"1"}', 'Execute /3311/0/5850', []],
+    ['POST', `/LwM2M-offline${IDS}&action=execute`, '{}', 'Cached execute /3311/0/5850', []],
+    ['POST', `/nb-iot/observe${IDS}&cancel=true`, '', 'Observe /3311/0/5850', []],
+    ['GET', '/nbiot/discover?obj_id=3', '', 'Discover /3', []],
+    ['GET', '/devices/getbyimei?imei=1', '', 'What the platform knows of devices', []],
+    ['GET', '/devices?page=1', '', 'What the platform knows of devices', []],
+    ['GET', '/device/detail?imei=1', '', 'What the platform knows of devices', []],
+    ['GET', '/application?action=QueryDeviceList', '', 'What the platform knows of devices', []],
+    ['GET', '/nbiot/offline/history?imei=1', '', 'List cached commands', []],
+    ['GET', '/nbiot/offline/history/1-2?imei=1', '', 'Status of a cached command', []],
+    ['GET', '/LwM2M-offline?action=history&uuid=1-2', '', 'Status of a cached command', []],
+    ['PUT', '/nbiot/offline/cancel/1-2?imei=1', '', 'Cancel a cached command', []],
+    ['PUT', '/nb-iot/offline/cancel/all?imei=1', '', 'Cancel all cached commands', []],
     ['POST', '/nbiot/offline', ENTRY.body, undefined],
     ['GET', '/nbiot?obj_id=<b>', '', undefined],
     ['GET', '/nbiot', '', undefined],
     ['PUT', '/nbiot?obj_id=3', '', undefined],
     ['GET', '/toString', '', undefined],
   ] as const) {
-    it(`${method} ${target} ${body}: ${kind ?? 'as it is'}`, () => {
+    it(`${method} ${target} ${body}: ${title ?? 'as it is'}`, () => {
       const { call } = viewRequest({ ...ENTRY, method, target, body });
-      assert.deepEqual(call, kind && { kind, path, values });
+      assert.deepEqual(call && [call.title.en, call.values], title && [title, values]);
     });
   }
+
+  it('tells a question after one command from all others', () => {
+    const polls = ['/nbiot/offline/history/1-2?imei=1', '/nbiot/offline/history?imei=1'].map(
+      (target) => viewRequest({ ...ENTRY, method: 'GET', target, body: '' }).call?.isPoll,
+    );
+    assert.deepEqual(polls, [true, undefined]);
+  });
+
+  it('has a title for each call of the API, in both languages', () => {
+    for (const { title } of CALLS) {
+      assert.match(title.zh, /\p{Script=Han}/u);
+      assert.match(title.en, /^[A-Z][a-z]/);
+      assert.equal(title.zh.includes('{path}'), title.en.includes('{path}'), title.en);
+    }
+  });
 
   for (const [answer, verdict] of [
     ['{"errno":16,"error":"unsuccess: TIME_OUT null"}', [16, 'unsuccess: TIME_OUT null']],

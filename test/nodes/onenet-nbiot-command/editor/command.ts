@@ -1,8 +1,9 @@
-import type { CommandValues } from '../../../../nodes/onenet-nbiot-command/editor/fields';
+import type { CommandValues } from '../../../../nodes/onenet-nbiot-command/editor/dialog';
 
 /** A dialog that follows the command of the message. */
 export function command(changes: Partial<CommandValues> = {}): CommandValues {
   return {
+    ...{ name: '', platform: '', store: '' },
     operation: 'follow',
     uuid: { value: 'onenet.uuid', type: 'msg' },
     imei: { value: 'onenet.request.imei', type: 'msg' },

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 
-import { fieldProblems } from '../../../../nodes/onenet-nbiot-command/editor/fields';
+import { COMMAND_FIELDS } from '../../../../nodes/onenet-nbiot-command/fields';
+import { problemsIn } from '../../../../nodes/shared/editor/field-definitions';
+import { textsOf } from '../../../../nodes/shared/editor/texts';
 import { useEditorDouble } from '../../../support/editor-double';
 import { command } from './command';
 
@@ -27,7 +29,12 @@ describe('what is wrong with the fields of a command node', () => {
   ];
   for (const [changes, expected] of rows) {
     it(`${JSON.stringify(changes)}: ${expected.map(([name]) => name).join(', ') || 'nothing'}`, () => {
-      assert.deepEqual([...fieldProblems(command(changes))], expected);
+      const problems = problemsIn(
+        COMMAND_FIELDS,
+        { ...command(changes) },
+        textsOf('onenet-nbiot-command'),
+      );
+      assert.deepEqual([...problems], expected);
     });
   }
 });

@@ -4,8 +4,8 @@ import {
   type AccessFields,
   accessHints,
   type AccessHints,
-  STORED,
 } from '../../../../nodes/onenet-nbiot-config/editor/access';
+import { STORED } from '../../../../nodes/shared/editor/platform-field';
 
 const BASE: AccessFields = {
   host: 'https://api.heclouds.com',

@@ -6,7 +6,7 @@ import {
   detailTexts,
   duration,
   OPERATIONS,
-} from '../../../../nodes/onenet-nbiot-config/editor/sidebar-line';
+} from '../../../../nodes/onenet-nbiot-config/editor/sidebar-commands';
 import { points } from '../../../../nodes/onenet-nbiot-config/editor/sidebar-platforms';
 import { useEditorDouble } from '../../../support/editor-double';
 import { textOf } from '../../../support/editor-text';

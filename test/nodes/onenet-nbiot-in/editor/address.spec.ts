@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 
-import { isPrivate, pushAddress } from '../../../../nodes/onenet-nbiot-in/editor/address';
-import { createToken } from '../../../../nodes/onenet-nbiot-in/editor/token';
+import {
+  createToken,
+  isPrivate,
+  pushAddress,
+} from '../../../../nodes/onenet-nbiot-in/editor/address';
 
 describe('pushAddress', () => {
   const place = { origin: 'https://nr.example.com:1880', hostname: 'nr.example.com' };

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 
-import { fieldProblems } from '../../../../nodes/onenet-nbiot-write/editor/fields';
+import { WRITE_FIELDS } from '../../../../nodes/onenet-nbiot-write/fields';
+import { problemsIn } from '../../../../nodes/shared/editor/field-definitions';
+import { textsOf } from '../../../../nodes/shared/editor/texts';
 import { useEditorDouble } from '../../../support/editor-double';
-import { dialog } from './dialog';
+import { dialog } from './values';
 
 describe('what is wrong with the fields of a write node', () => {
   useEditorDouble('en-US');
@@ -48,7 +50,12 @@ describe('what is wrong with the fields of a write node', () => {
   ];
   for (const [changes, expected] of rows) {
     it(`${JSON.stringify(changes)}: ${expected.map(([name]) => name).join(', ') || 'nothing'}`, () => {
-      assert.deepEqual([...fieldProblems(dialog(changes))], expected);
+      const problems = problemsIn(
+        WRITE_FIELDS,
+        { ...dialog(changes) },
+        textsOf('onenet-nbiot-write'),
+      );
+      assert.deepEqual([...problems], expected);
     });
   }
 });

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { cachedWrite, write } from '../../../../lib/onenet';
 import {
-  cachedTarget,
   instantTarget,
   plainValue,
   wireBody,
-} from '../../../../nodes/onenet-nbiot-write/editor/preview-wire';
-import { dialog } from './dialog';
+} from '../../../../nodes/onenet-nbiot-write/editor/preview';
+import { cachedTargetOf } from '../../../../nodes/shared/editor/delivery';
+import { dialog } from './values';
+
+function cachedTarget(values: ReturnType<typeof dialog>): string {
+  return cachedTargetOf(instantTarget(values), values);
+}
 
 const msg = { value: 'x', type: 'msg' };
 

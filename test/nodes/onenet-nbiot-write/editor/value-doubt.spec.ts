@@ -7,7 +7,7 @@ import {
   wantedValue,
 } from '../../../../nodes/onenet-nbiot-write/editor/value-doubt';
 import { textOf } from '../../../support/editor-text';
-import { dialog } from './dialog';
+import { dialog } from './values';
 
 const table = standardObjects();
 

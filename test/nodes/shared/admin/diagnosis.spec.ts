@@ -4,6 +4,7 @@ import { decodeVerdict } from '../../../../lib/onenet/verdict';
 import { DEFAULT_IMEIS } from '../../../../lib/simulator';
 import { DIAGNOSES, type LocalCode } from '../../../../lib/contract';
 import { diagnosisFor } from '../../../../nodes/shared/admin/diagnosis';
+import { faultSaying } from '../../../support/fault';
 import { LANGUAGES, readJson } from '../../../support/package-files';
 
 const diagnosisOf = diagnosisFor({ simulator: false, auth: 'api-key' });
@@ -71,14 +72,14 @@ describe('diagnosisFor', () => {
     it(`connecting fails with ${cause ?? 'the deadline'}`, () => {
       const details =
         cause === undefined ? {} : { cause: Object.assign(new Error('x'), { code: cause }) };
-      const error = new OneNetError('ONENET_UNREACHABLE', 'no connection', details);
+      const error = new OneNetError('ONENET_UNREACHABLE', faultSaying('no connection'), details);
       assert.deepEqual(diagnosisOf(failed(error)), { code });
     });
   }
 
   it('a proxy refuses with a status', () => {
     const cause = Object.assign(new Error('x'), { code: 'ERR_PROXY_STATUS_502' });
-    const error = new OneNetError('ONENET_UNREACHABLE', 'no connection', { cause });
+    const error = new OneNetError('ONENET_UNREACHABLE', faultSaying('no connection'), { cause });
     assert.deepEqual(diagnosisOf(failed(error)), { code: 'proxy-refuses', httpStatus: 502 });
   });
 
@@ -92,7 +93,7 @@ describe('diagnosisFor', () => {
   ];
   for (const [failure, code] of local) {
     it(failure, () => {
-      assert.deepEqual(diagnosisOf(failed(new OneNetError(failure, 'x'))), { code });
+      assert.deepEqual(diagnosisOf(failed(new OneNetError(failure, faultSaying('x')))), { code });
     });
   }
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 
 import { DEFAULT_IMEIS } from '../../../../lib/simulator';
-import { inDialect } from '../../../../nodes/shared/editor/platform-dialect';
 import { checked, checkedByType, imeiDoubt } from '../../../../nodes/shared/editor/validators';
 
 describe('validators for the editor', () => {
@@ -51,16 +50,4 @@ describe('imeiDoubt', () => {
       assert.equal(imeiDoubt(value), doubt);
     });
   }
-});
-
-describe('the request of a preview', () => {
-  it('is in the dialect of its platform', () => {
-    const request = 'GET /nbiot/offline/history/…?imei=…';
-    assert.equal(inDialect(request, 'classic'), request);
-    assert.equal(inDialect(request, 'new'), 'GET /nb-iot/offline/history/…?imei=…');
-    assert.equal(
-      inDialect(request, 'studio'),
-      'GET /LwM2M-offline?action=history&version=1&imei=…&uuid=…',
-    );
-  });
 });

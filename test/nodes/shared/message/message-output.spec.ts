@@ -9,6 +9,7 @@ import { MessageOutput } from '../../../../nodes/shared/message/message-output';
 import { NodeStatus } from '../../../../nodes/shared/message/node-status';
 import type { Message, Node, NodeAPI } from '../../../../nodes/shared/node-red';
 import { FakePlatform } from '../../../support/fake-platform';
+import { faultSaying } from '../../../support/fault';
 import { API_KEY, useNodeRed } from '../../../support/flow';
 import { quiet } from '../../../support/virtual-clock';
 
@@ -119,7 +120,7 @@ describe('the warning about messages that were not finished', () => {
     } as unknown as NodeAPI;
     const output = new MessageOutput(RED, node, new NodeStatus(RED, node), () => undefined);
     output.isClosing = true;
-    const stopped = failed(new OneNetError('ONENET_STOPPED', 'stopped'));
+    const stopped = failed(new OneNetError('ONENET_STOPPED', faultSaying('stopped')));
     for (const id of ids) {
       const msg = { _msgid: id } as Message;
       const exit = { send: () => undefined, done: () => undefined, attempts: 0 };

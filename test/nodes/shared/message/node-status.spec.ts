@@ -6,6 +6,7 @@ import { failed, OneNetError, type Outcome } from '../../../../lib/onenet';
 import type { Node, Status } from '../../../../nodes/shared/node-red';
 import { NodeStatus } from '../../../../nodes/shared/message/node-status';
 import { textOf } from '../../../support/editor-text';
+import { faultSaying } from '../../../support/fault';
 import { LANGUAGES } from '../../../support/package-files';
 
 const KEY = 'onenet-nbiot-write.status';
@@ -218,7 +219,7 @@ describe('status', () => {
       ],
       [
         'one replaced by a newer one, which is no failure',
-        [failed(new OneNetError('ONENET_SUPERSEDED', 'x')), confirmed],
+        [failed(new OneNetError('ONENET_SUPERSEDED', faultSaying('x'))), confirmed],
         green('✓1'),
       ],
     ] as const) {
@@ -259,7 +260,7 @@ describe('status', () => {
     }
 
     it('is the device’s own reason for a cached command that failed', async () => {
-      const error = new OneNetError('ONENET_COMMAND_FAILED', 'x');
+      const error = new OneNetError('ONENET_COMMAND_FAILED', faultSaying('x'));
       const status = await showing(() => {
         line.failed({ kind: 'failed', state: 'unknown', reason: 'timeout', error });
       });
@@ -290,7 +291,7 @@ describe('status', () => {
       it(`is ${FAILURES[code][0]} for ${code}`, async () => {
         const [fill, word] = FAILURES[code];
         const status = await showing(() => {
-          line.failed(failed(new OneNetError(code, 'x')));
+          line.failed(failed(new OneNetError(code, faultSaying('x'))));
         });
         assert.deepEqual(status, { fill, shape: 'dot', text: `${KEY}.${word}` });
       });
@@ -298,7 +299,9 @@ describe('status', () => {
 
     for (const reason of ['busy', 'rate-limited'] as const) {
       it(`gives the reason ${reason} of an answer without a verdict`, async () => {
-        const error = new OneNetError('ONENET_BAD_ANSWER', 'HTTP 503', { httpStatus: 503 });
+        const error = new OneNetError('ONENET_BAD_ANSWER', faultSaying('HTTP 503'), {
+          httpStatus: 503,
+        });
         const status = await showing(() => {
           line.failed({ kind: 'failed', state: 'refused', reason, error });
         });
@@ -424,7 +427,7 @@ describe('status', () => {
       load.running = 3;
       line.changed();
       await pass();
-      line.failed(failed(new OneNetError('ONENET_STOPPED', 'x')));
+      line.failed(failed(new OneNetError('ONENET_STOPPED', faultSaying('x'))));
       line.stop();
       line.accepted(confirmed, 1);
       await pass(5000);

@@ -94,34 +94,40 @@ describe('the client of a platform', () => {
     assert.equal(platform?.sources, 1);
   });
 
-  it('waits for what is under way when it is stopped, and no longer than it has patience', async () => {
-    const held = new FakePlatform(1, () => new Promise(() => undefined));
-    platform = held;
-    const connect = (): PlatformClient => {
-      const RED = { nodes: { getNode: () => ({ platform }) } } as unknown as NodeAPI;
-      return new PlatformClient(RED, { platform: 'p', name: 'n' });
-    };
-    await connect().stop(10_000);
-    const outcomes: Outcome[] = [];
-    const waiting = connect();
-    waiting.submit(new Poll({ imei: 'i', uuid: 'u' }, (outcome) => outcomes.push(outcome)));
-    await waiting.stop(5);
-    assert.equal(outcomes.length, 0);
-    waiting.close();
-    assert.equal(outcomes.length, 1);
-
+  it('closes once the calls that it awaits have ended', async () => {
     const answers: ((outcome: Outcome) => void)[] = [];
+    platform?.close();
     platform = new FakePlatform(2, () => new Promise((resolve) => answers.push(resolve)));
-    const answered = connect();
-    answered.submit(new Poll({ imei: 'i', uuid: 'u' }, (outcome) => outcomes.push(outcome)));
-    const stopped = answered.stop(10_000);
+    const outcomes: Outcome[] = [];
+    client.submit(new Poll({ imei: 'i', uuid: 'u' }, (outcome) => outcomes.push(outcome)));
+    const closed = client.close(() => true);
+    assert.equal(outcomes.length, 0);
     answers[0]?.(record(5));
-    await stopped;
-    assert.equal(outcomes[1]?.state, 'confirmed');
+    await closed;
+    assert.equal(outcomes[0]?.state, 'confirmed');
+  });
+
+  it('settles what it awaited as stopped when the time is over', async () => {
+    platform?.close();
+    platform = new FakePlatform(2, () => new Promise(() => undefined));
+    const outcomes: Outcome[] = [];
+    client.submit(new Poll({ imei: 'i', uuid: 'u' }, (outcome) => outcomes.push(outcome)));
+    await client.close(() => true);
+    assert.equal(outcomes[0]?.state, 'unknown');
+  });
+
+  it('awaits nothing unless it is told to', async () => {
+    platform?.close();
+    platform = new FakePlatform(2, () => new Promise(() => undefined));
+    const outcomes: Outcome[] = [];
+    client.submit(new Poll({ imei: 'i', uuid: 'u' }, (outcome) => outcomes.push(outcome)));
+    const closed = client.close(() => false);
+    assert.equal(outcomes[0]?.state, 'unknown');
+    await closed;
   });
 
   it('leads nowhere any more once it is closed itself', async () => {
-    client.close();
+    await client.close();
     platform?.close();
     platform = new FakePlatform(2);
     assert.equal(await ask(), 'ONENET_STOPPED');

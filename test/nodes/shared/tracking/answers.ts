@@ -2,6 +2,7 @@
 
 import type { LocalCode } from '../../../../lib/contract';
 import { cachedStatus, failed, OneNetError, type Outcome } from '../../../../lib/onenet';
+import { faultSaying } from '../../../support/fault';
 
 /** A record with this `send_status`, as the platform shows it, read by the operation itself. */
 export function record(sendStatus: number | string, fields: object = {}): Outcome {
@@ -19,5 +20,5 @@ export function answer(body: object | string, status = 200): Outcome {
 }
 
 export function local(code: LocalCode): Outcome {
-  return failed(new OneNetError(code, 'as a test says'));
+  return failed(new OneNetError(code, faultSaying('as a test says')));
 }

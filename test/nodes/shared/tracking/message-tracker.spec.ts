@@ -96,6 +96,23 @@ describe('the messages that a node tracks', () => {
     assert.deepEqual(life.fake.log, []);
   });
 
+  it('of many nodes that are closed together are told in one line', async () => {
+    const lives = ['a', 'b', 'c'].map((id) => {
+      const life = new Life(new FakeStores());
+      life.take({ _msgid: id });
+      return life;
+    });
+    await Promise.all(lives.map(({ tracker }) => tracker.close(false)));
+    assert.deepEqual(
+      lives.flatMap(({ fake }) => fake.log),
+      ['log t.log.followedOn {"count":3}'],
+    );
+    const later = new Life(stores);
+    later.take({ _msgid: 'd' });
+    await later.tracker.close(false);
+    assert.deepEqual(later.fake.log, ['log t.log.followedOn {"count":1}']);
+  });
+
   it('go on in the next life of the node, with all that they hold', async () => {
     const first = new Life(stores);
     const msg = { _msgid: 'a', topic: 'x', payload: Buffer.from('bytes'), id: 1n };

@@ -5,7 +5,7 @@ import {
   announceResult,
   onPushedResult,
   type PushedResult,
-} from '../../../../nodes/shared/tracking/pushed-results';
+} from '../../../../nodes/shared/tracking/poll';
 
 const result = (uuid: string): PushedResult => {
   const fault = { pointer: '', rule: 'commandCancelled', params: {} } as const;

@@ -1,0 +1,113 @@
+/**
+ * Text as people type and copy it: the identity of a device, characters that nobody sees, and references to environment
+ * variables.
+ *
+ * Node-RED writes a reference as `${NAME}` or `$(NAME)`. It replaces one that is the whole property when a flow starts, and
+ * leaves it as it is where no such variable is set, so that a reference which reaches the runtime is one that could not be
+ * replaced.
+ */
+
+import { fail, ok, type Result } from './fault';
+import { describeValue } from './printable';
+
+/** Whether a property is one reference, which Node-RED replaces as a whole. */
+export function isReference(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= LONGEST && WHOLE.test(value.trim());
+}
+
+/**
+ * The variables that the references anywhere in a text name, with commas between them, since any of them may be the one
+ * that is not set; `undefined` if it has none. For what never holds a dollar sign and a bracket of its own: hosts, keys,
+ * identities.
+ */
+export function variableIn(text: string): string | undefined {
+  if (text.length > LONGEST || !text.includes('$')) return undefined;
+  const found = text.matchAll(/\$(?:\{([^{}]+)\}|\(([^()]+)\))/g);
+  const names = new Set(Array.from(found, ([, braced, bracketed]) => braced ?? bracketed));
+  return names.size === 0 ? undefined : [...names].join(', ');
+}
+
+/**
+ * The variables that the references of a text name which consists of references alone, such as `${A}${B}`. For
+ * values, in which a reference beside other text may be meant as it is.
+ */
+export function unsetVariable(text: string): string | undefined {
+  return text.length <= LONGEST && ONLY_REFERENCES.test(text.trim()) ? variableIn(text) : undefined;
+}
+
+/** Characters of a text that is looked at; names of variables are shorter by far. */
+const LONGEST = 2048;
+
+const WHOLE = /^\$(?:\{[^{}]+\}|\([^()]+\))$/;
+const ONLY_REFERENCES = /^(?:\$\{[^{}]+\}|\$\([^()]+\))+$/;
+
+/** Characters of an identity at most. It is by what the platform knows a device: for NB-IoT its IMEI, of 15 digits. */
+export const IDENTITY_LIMIT = 64;
+
+/**
+ * Reads an identity. A whole number becomes its digits. White space and invisible characters around it, which come
+ * along when it is copied from a page or a table, are dropped; inside they are refused.
+ *
+ * @param pointer to the field, for the fault: `/imei`, `/uuid`
+ */
+export function parseIdentity(pointer: string, value: unknown): Result<string> {
+  if (value === undefined || value === null) return fail(pointer, 'missing');
+  if (typeof value === 'bigint' || typeof value === 'number') return ofNumber(pointer, value);
+  if (typeof value !== 'string') return fail(pointer, 'text', { value: describeValue(value) });
+  // Nearly every identity is plain, and needs no closer look.
+  if (value.length <= IDENTITY_LIMIT && PLAIN.test(value)) return ok(value);
+  if (value.length > LONGEST_TYPED) return tooLong(pointer, value.length);
+  const text = trimInvisible(value);
+  return text === '' ? fail(pointer, 'missing') : checkText(pointer, text);
+}
+
+/** The text without the white space, control and invisible characters at its ends. */
+export function trimInvisible(text: string): string {
+  // Not by UTF-16 units, since some of these characters have two.
+  const characters = Array.from(text);
+  let start = 0;
+  let end = characters.length;
+  while (start < end && isInvisible(characters[start])) start += 1;
+  while (start < end && isInvisible(characters[end - 1])) end -= 1;
+  return characters.slice(start, end).join('');
+}
+
+function isInvisible(character = ''): boolean {
+  return /\s/.test(character) || INVISIBLE.test(character);
+}
+
+function ofNumber(pointer: string, value: number | bigint): Result<string> {
+  // Compared as numbers: the digits of a long bigint take seconds to write.
+  const isIdentity =
+    typeof value === 'bigint' ? value < FIRST_TOO_LONG : Number.isSafeInteger(value);
+  if (!isIdentity || value < 0) return fail(pointer, 'text', { value: describeValue(value) });
+  return ok(String(value));
+}
+
+const FIRST_TOO_LONG = 10n ** BigInt(IDENTITY_LIMIT);
+
+function checkText(pointer: string, text: string): Result<string> {
+  if (text.length > IDENTITY_LIMIT) return tooLong(pointer, text.length);
+  const variable = variableIn(text);
+  if (variable !== undefined) return fail(pointer, 'unsetVariable', { name: variable });
+  if (/\p{Surrogate}/u.test(text)) return fail(pointer, 'halfCharacter');
+  if (INVISIBLE.test(text)) return fail(pointer, 'controlCharacter');
+  if (/\s/.test(text)) return fail(pointer, 'innerSpace');
+  if (text.includes(';')) return fail(pointer, 'endpointName');
+  return ok(text);
+}
+
+function tooLong(pointer: string, size: number): Result<string> {
+  return fail(pointer, 'tooLong', { size, limit: IDENTITY_LIMIT });
+}
+
+/** Characters beyond which not even what is around an identity is looked at. */
+const LONGEST_TYPED = 1024;
+
+const PLAIN = /^[A-Za-z0-9]+$/;
+
+/**
+ * Controls and formatting characters: zero-width ones, marks of direction, byte order marks, tags. Variation selectors and
+ * fillers are letters or marks to Unicode, and known only as ignorable (DI, UAX #44); the blank of braille is a symbol.
+ */
+export const INVISIBLE = /[\p{Cc}\p{Cf}\p{DI}\u2800]/u;

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import type { LocalCode } from '../../../../lib/contract';
+import { OneNetError } from '../../../../lib/onenet/errors';
+import { execute, type Operation } from '../../../../lib/onenet/operations/operation';
+import type { Transport, WireReply, WireRequest } from '../../../../lib/onenet/transport';
+import { decodeVerdict } from '../../../../lib/onenet/verdict';
+import { faultSaying } from '../../../support/fault';
+
+const REQUEST: WireRequest = { method: 'POST', target: '/nbiot?imei=1', body: '{}', deadline: 1 };
+
+/** The command is the body of the request. */
+const operation: Operation<unknown, string> = {
+  name: 'spec',
+  parse: () => ({ ok: true, value: '' }),
+  encode: (command) => ({ ...REQUEST, body: command }),
+  decode: (reply) => decodeVerdict(reply, 'confirmed'),
+  describe: () => ({}),
+};
+
+const { signal } = new AbortController();
+
+describe('client', () => {
+  it('sends what the operation encodes once, and reads the answer as the operation does', async () => {
+    const calls: unknown[] = [];
+    const transport = answering(async (...call) => {
+      calls.push(call);
+      return Promise.resolve({ status: 200, body: '{"errno":0,"error":"succ"}' });
+    });
+    assert.deepEqual(await execute(transport, operation, '{"a":1}', signal), {
+      kind: 'accepted',
+      state: 'confirmed',
+      reply: { errno: 0, error: 'succ' },
+      httpStatus: 200,
+    });
+    assert.deepEqual(calls, [[{ ...REQUEST, body: '{"a":1}' }, { signal }]]);
+  });
+
+  const FAILURES: readonly (readonly [code: LocalCode, state: string])[] = [
+    ['ONENET_UNREACHABLE', 'unsent'],
+    ['ONENET_NO_ANSWER', 'unknown'],
+    ['ONENET_CONNECTION_LOST', 'unknown'],
+    ['ONENET_BAD_ANSWER', 'unknown'],
+    // What is stopped on its way may have arrived.
+    ['ONENET_STOPPED', 'unknown'],
+  ];
+
+  for (const [code, state] of FAILURES) {
+    it(`makes ${code} of a transport an outcome that is ${state}`, async () => {
+      const error = new OneNetError(code, faultSaying('because'));
+      const transport = answering(() => Promise.reject(error));
+      const outcome = await execute(transport, operation, '', signal);
+      assert.equal(outcome.kind, 'failed');
+      assert.equal(outcome.state, state);
+      assert.strictEqual(outcome.error, error);
+    });
+  }
+
+  it('does not hide a bug', async () => {
+    const bug = new TypeError('not a function');
+    await assert.rejects(
+      execute(
+        answering(() => Promise.reject(bug)),
+        operation,
+        '',
+        signal,
+      ),
+      bug,
+    );
+    const encode = (): never => {
+      throw bug;
+    };
+    const silent = answering(() => assert.fail('nothing may be sent'));
+    await assert.rejects(execute(silent, { ...operation, encode }, '', signal), bug);
+  });
+});
+
+type Send = (request: WireRequest, options: { signal: AbortSignal }) => Promise<WireReply>;
+
+function answering(send: Send): Transport {
+  return Object.assign(send, { close: async () => Promise.resolve() });
+}

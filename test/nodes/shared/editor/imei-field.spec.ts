@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+
+import {
+  describeListed,
+  describeSimulated,
+  findDevices,
+  suggestDevices,
+  type DeviceSource,
+} from '../../../../nodes/shared/editor/imei-field';
+import { textOf } from '../../../support/editor-text';
+
+const text = textOf('onenet-nbiot-config', 'en-US');
+
+describe('suggestions of devices', () => {
+  const lamp = { objectId: 3311, objectInstanceId: 0, resourceId: 5850 };
+
+  it('say how a simulated device can be reached, and what its lamp shows', () => {
+    const device = { imei: '860000000000017', reachability: 'reachable', wakes: false } as const;
+    assert.deepEqual(describeSimulated({ ...device, lamp: { ...lamp, on: true } }, text), {
+      ...{ value: '860000000000017', label: '860000000000017', details: 'awake; light on' },
+      target: { ...lamp, on: true },
+    });
+    assert.equal(
+      describeSimulated({ ...device, reachability: 'asleep', wakes: true }, text).details,
+      'asleep, wakes now and then',
+    );
+  });
+
+  it('come from all sources, each device once, as the first source describes it', async () => {
+    const source =
+      (...lines: [string, string][]): DeviceSource =>
+      () =>
+        Promise.resolve(lines.map(([value, details]) => ({ value, label: value, details })));
+    const found = await suggestDevices('p', text, {}, [
+      source(['1', 'awake']),
+      source(['2', 'kitchen'], ['1', 'hall']),
+    ]);
+    assert.deepEqual(
+      found.map(({ value, details }) => [value, details]),
+      [
+        ['1', 'awake'],
+        ['2', 'kitchen'],
+      ],
+    );
+  });
+
+  it('are found by a part of the IMEI or of the description', () => {
+    const devices = [
+      { value: '860000000000017', label: '', details: 'awake' },
+      { value: '860000000000025', label: '', details: 'Answers slowly' },
+    ];
+    const find = (typed: string) => findDevices(devices, typed).map(({ value }) => value);
+    assert.deepEqual(find(''), ['860000000000017', '860000000000025']);
+    assert.deepEqual(find('025'), ['860000000000025']);
+    assert.deepEqual(find('slow'), ['860000000000025']);
+    assert.deepEqual(find('860000000000017'), []);
+    assert.deepEqual(find('9'), []);
+  });
+
+  it('of a platform are its IMEIs, with their names as text; anything else gives none', () => {
+    const devices = [{ imei: '860000000000025', title: 'valve <b>' }];
+    assert.deepEqual(describeListed({ code: 'ok', devices }), [
+      { value: '860000000000025', label: '860000000000025', details: 'valve <b>' },
+    ]);
+    for (const body of [undefined, {}, { code: 'not-deployed' }]) {
+      assert.deepEqual(describeListed(body), []);
+    }
+  });
+});
