@@ -14,7 +14,7 @@ export {
   type TokenOptions,
 } from './credentials/credential';
 export { PlatformClock, withPlatformClock } from './credentials/platform-clock';
-export { DeviceIds, type DeviceRecord } from './device-record';
+export { DeviceIds, devicesIn, type DeviceRecord } from './device-record';
 export { DIAGNOSTICS_CHANNEL, publish, type DiagnosticEvent } from './diagnostics';
 export { inDialect } from './dialect-transport';
 export {
@@ -60,6 +60,7 @@ export {
   deviceDetails,
   deviceList,
   deviceState,
+  isDeviceId,
   nextDevicePage,
   type DeviceCommand,
   type DeviceIdCommand,
@@ -129,9 +130,10 @@ export {
   type ReadBack,
   type ValueDifference,
 } from './outcome';
-export { isSigned, openPush, signPush, type Envelope, type PushSecrets } from './push/envelope';
+export { readEnvelope, type Envelope, type PushSecrets } from './push/envelope';
 export { readMessages, type CommandResult, type PushedMessage } from './push/messages';
 export { Repeats } from './push/repeats';
+export { isSigned, signPush } from './push/security';
 export { readInstances, readValue, type ReadTarget } from './read-value';
 export {
   transportOver,

@@ -1,5 +1,6 @@
 /** The node that tells what the platform knows of devices. */
 
+import { NEVER_SENT } from '../../lib/dispatch';
 import {
   deviceCount,
   deviceDetails,
@@ -8,16 +9,23 @@ import {
   deviceList,
   deviceResources,
   deviceState,
+  devicesIn,
+  failed,
   nextDevicePage,
   nextHistoryPage,
+  OneNetError,
   type DeviceHistoryCommand,
   type DeviceIdCommand,
+  type DeviceRecord,
+  type Outcome,
 } from '../../lib/onenet';
-import { createFieldReaders, constant } from '../shared/message/typed-input';
+import { NodeController } from '../shared/message/node-controller';
+import type { MessageHandler, PendingMessage } from '../shared/message/pending-message';
+import { constant, createFieldReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
+import { readPace } from '../shared/tracking/tracked-command';
 import { DEVICE_FIELDS } from './fields';
-import { QueryController } from './query-controller';
-import type { ById, QueryOptions } from './query-run';
+import { QueryRun, type ById, type QueryOptions } from './query-run';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */
 export interface DeviceConfig {
@@ -41,13 +49,20 @@ export function startDeviceNode(RED: NodeAPI, node: Node, config: DeviceConfig):
 
   switch (query) {
     case 'details':
-      answer({ operation: deviceDetails, name: query, readers: identified, byId: deviceById() });
+      answer({
+        ...{ operation: deviceDetails, name: query, readers: identified },
+        byId: deviceById(({ imei }, { payload }) => (payload as DeviceRecord).imei === imei),
+      });
       break;
     case 'resources':
       answer({ operation: deviceResources, name: query, readers: device });
       break;
     case 'latest':
-      answer({ operation: deviceLatest, name: query, readers: identified, byId: deviceById() });
+      answer({
+        ...{ operation: deviceLatest, name: query, readers: identified },
+        // A device that has been deleted is left out.
+        byId: deviceById((_command, { reply }) => devicesIn(reply.data).length > 0),
+      });
       break;
     case 'history':
       answer({
@@ -86,9 +101,57 @@ export function startDeviceNode(RED: NodeAPI, node: Node, config: DeviceConfig):
   }
 }
 
-function deviceById<Command extends DeviceIdCommand>(): ById<Command> {
+/** @param fits whether an answer is about the device that was asked for */
+function deviceById<Command extends DeviceIdCommand>(
+  fits: ById<Command>['fits'] = () => true,
+): ById<Command> {
   return {
     imei: ({ imei }) => imei,
     withId: (command, deviceId) => ({ ...command, deviceId }),
+    fits,
   };
+}
+
+/** A node whose messages ask the platform, with one query or with several, one after the other. */
+class QueryController<Input, Command> extends NodeController<Input, Command> {
+  protected readonly acceptsWhileClosing = false;
+  protected readonly handler: MessageHandler<Command>;
+  readonly #RED: NodeAPI;
+  readonly #options: QueryOptions<Input, Command>;
+
+  constructor(RED: NodeAPI, node: Node, options: QueryOptions<Input, Command>) {
+    const { operation, name, readers, platform } = options;
+    // No device is asked, so that none has to be waited for; each step has a name of its own.
+    const device = () => '';
+    super(RED, node, {
+      ...{ operation, readers, platform, device, isQuery: true, requestName: name },
+      tracking: { store: '', pace: readPace({}) },
+    });
+    this.#RED = RED;
+    this.#options = options;
+    this.handler = {
+      ...{ operation, device, replaces: () => undefined },
+      settled: (pending, outcome, request) => {
+        this.output.complete(pending, outcome, request, pending.durationMs);
+      },
+    };
+  }
+
+  protected stopped(): Outcome {
+    return failed(
+      new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUnsent', params: {} }),
+    );
+  }
+
+  /** The dispatcher takes any number of queries, so that the bound is here. */
+  protected accept(pending: PendingMessage<Command>): void {
+    const limit = Math.max(1, this.client.queueLimit);
+    if (this.client.waiting >= limit) {
+      const fault = { pointer: '', rule: 'queueFull', params: { limit } } as const;
+      pending.onSettled(failed(new OneNetError('ONENET_QUEUE_FULL', fault)), NEVER_SENT);
+      return;
+    }
+    const { client, output } = this;
+    new QueryRun(this.#RED, { ...this.#options, client, output, pending }).start();
+  }
 }

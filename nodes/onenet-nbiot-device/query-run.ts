@@ -4,6 +4,7 @@ import type { Past } from '../../lib/dispatch';
 import {
   deviceState,
   failed,
+  isDeviceId,
   messageOf,
   OneNetError,
   type DeviceRecord,
@@ -35,7 +36,11 @@ export interface QueryOptions<Input, Command> {
 export interface ById<Command> {
   readonly imei: (command: Command) => string;
   readonly withId: (command: Command, deviceId: string) => Command;
+  /** Whether an answer is about the device that was asked for. */
+  readonly fits: (command: Command, accepted: Accepted) => boolean;
 }
+
+export type Accepted = Outcome & { readonly kind: 'accepted' };
 
 /** Of an answer that comes in several. */
 export interface Pages<Command> {
@@ -46,8 +51,6 @@ export interface Pages<Command> {
   /** How many answers there are in all, where one tells. */
   readonly count?: (command: Command, reply: PlatformReply) => number | undefined;
 }
-
-type Accepted = Outcome & { readonly kind: 'accepted' };
 
 export interface QueryRunOptions<Input, Command> extends QueryOptions<Input, Command> {
   readonly client: PlatformClient;
@@ -87,10 +90,7 @@ export class QueryRun<Input, Command> {
   #askById(command: Command, byId: ById<Command>): void {
     const { client, operation } = this.#options;
     this.#submit(operation, command, (outcome) => {
-      const isStrange =
-        outcome.kind === 'refused' &&
-        (outcome.reason === 'not-found' || outcome.reason === 'unauthorized');
-      if (isStrange) {
+      if (isOfAnother(command, outcome, byId)) {
         client.deviceIds?.delete(byId.imei(command));
         this.#learnId(byId);
       } else {
@@ -109,7 +109,7 @@ export class QueryRun<Input, Command> {
         return;
       }
       const { deviceId } = outcome.payload as DeviceRecord;
-      if (deviceId === undefined) {
+      if (deviceId === undefined || !isDeviceId(deviceId)) {
         this.#end(failure('ONENET_BAD_ANSWER', 'noDeviceId'));
         return;
       }
@@ -134,7 +134,9 @@ export class QueryRun<Input, Command> {
     // A page with nothing in it is the last, whatever the platform says comes after it.
     const next = count === 0 ? undefined : pages.next(command, outcome.reply);
     if (next === undefined) this.#endWithPage(command, outcome);
-    else if (this.#sendPage(command, outcome, count)) this.#ask(next);
+    else if (this.#messages >= MOST_PAGES) {
+      this.#end(failure('ONENET_BAD_ANSWER', 'endlessPages', { count: MOST_PAGES }));
+    } else if (this.#sendPage(command, outcome, count)) this.#ask(next);
   }
 
   /** Whether the copy of the message has left; if not, the message has left with the failure. */
@@ -204,6 +206,22 @@ export class QueryRun<Input, Command> {
     );
   }
 }
+
+/** Whether a device has another id than the one that is remembered. */
+function isOfAnother<Command>(
+  command: Command,
+  outcome: Outcome,
+  { fits }: ById<Command>,
+): boolean {
+  if (outcome.kind === 'accepted') return !fits(command, outcome);
+  return (
+    outcome.kind === 'refused' &&
+    (outcome.reason === 'not-found' || outcome.reason === 'unauthorized')
+  );
+}
+
+/** No platform has so many, unless it gives the same ones again and again. */
+const MOST_PAGES = 100_000;
 
 class QueryStep implements PlatformTask {
   readonly replaces = undefined;

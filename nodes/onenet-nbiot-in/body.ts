@@ -10,14 +10,24 @@ export const BODY_BYTES = 1024 * 1024;
 export const BODY_DEADLINE = 10_000;
 /** Bytes of a body that is too large which are read all the same, so that its sender gets to see the answer. */
 const DRAINED_BYTES = 8 * BODY_BYTES;
+/** Bytes of all bodies that are on their way, of any number of slow senders; beyond, only small ones are read. */
+const MOST_ARRIVING = 64 * BODY_BYTES;
+const SMALL = 64 * 1024;
+let arriving = 0;
 
 export type Body =
   | { readonly kind: 'whole'; readonly bytes: Buffer }
-  | { readonly kind: 'refused'; readonly status: 408 | 413 | 415 | 500; readonly fault: Fault }
+  | { readonly kind: 'refused'; readonly status: RefusedBody; readonly fault: Fault }
   /** The sender has gone. */
   | { readonly kind: 'aborted' };
 
-/** @param settle called once */
+type RefusedBody = 408 | 413 | 415 | 500 | 503;
+
+/**
+ * Reads a body.
+ *
+ * @param settle called once
+ */
 export function readBody(
   request: IncomingMessage & { readonly body?: unknown },
   settle: (body: Body) => void,
@@ -39,8 +49,14 @@ export function readBody(
   }
   const chunks: Buffer[] = [];
   let length = 0;
+  let kept = 0;
+  const keep = (bytes: number): void => {
+    arriving += bytes - kept;
+    kept = bytes;
+  };
   const end = (body: Body): void => {
     clearTimeout(timer);
+    keep(0);
     request.off('data', onData).off('end', onEnd).off('close', onClose);
     settle(body);
   };
@@ -48,8 +64,11 @@ export function readBody(
     length += chunk.length;
     if (length <= BODY_BYTES) {
       chunks.push(chunk);
+      keep(length);
+      if (arriving > MOST_ARRIVING && length > SMALL) end(refused(503, 'pushCrowded'));
     } else {
       chunks.length = 0;
+      keep(0);
       if (length > DRAINED_BYTES) end(tooLarge());
     }
   };
@@ -81,11 +100,7 @@ function tooLarge(): Body {
   return refused(413, 'pushTooLarge', { limit: BODY_BYTES });
 }
 
-function refused(
-  status: 408 | 413 | 415 | 500,
-  rule: Fault['rule'],
-  params: Fault['params'] = {},
-): Body {
+function refused(status: RefusedBody, rule: Fault['rule'], params: Fault['params'] = {}): Body {
   return { kind: 'refused', status, fault: { pointer: '', rule, params } };
 }
 

@@ -1,31 +1,25 @@
 /** The node that receives what the platform pushes. */
 
 import { pointedSentence, type Fault } from '../../lib/contract';
-import {
-  messageOf,
-  readMessages,
-  Repeats,
-  type CommandResult,
-  type PushedMessage,
-} from '../../lib/onenet';
+import { messageOf, Repeats, type CommandResult, type PushedMessage } from '../../lib/onenet';
 import { runtimeLanguage } from '../shared/message/result';
-import type { HttpRequest, HttpResponse, Node, NodeAPI } from '../shared/node-red';
+import type { HttpRequest, HttpResponse, Message, Node, NodeAPI } from '../shared/node-red';
 import { isGone } from '../shared/tracking/deployed-nodes';
 import { announceResult } from '../shared/tracking/poll';
 import type { Body } from './body';
-import { InStatus } from './in-status';
-import { toMessage } from './message';
+import { InStatus, RefusalLog } from './in-status';
 import { Outbox, type Batch } from './outbox';
 import { PushReceiver } from './receiver';
-import { RefusalLog } from './refusals';
 import { pushRoutes, type Claim } from './routes';
-import { startSimulatorPush } from './simulator-push';
 import { readSettings, type InConfig, type InCredentials, type InSettings } from './settings';
+import { lostMessages, SentMessages, type UndeliveredMessages } from './sent-messages';
+import { startSimulatorPush } from './simulator-push';
 
 /** What one life of a node leaves to the next. */
 interface Legacy {
   readonly repeats: Repeats;
   readonly unsent: readonly Batch[];
+  readonly undelivered: UndeliveredMessages;
 }
 
 /** By node, for each Node-RED that runs in this process. */
@@ -59,9 +53,9 @@ class InController implements Claim {
   readonly #platform: string;
   readonly #status: InStatus;
   readonly #outbox: Outbox;
+  readonly #sent: SentMessages;
   readonly #receiver: PushReceiver;
   readonly #repeats: Repeats;
-  readonly #unsent: readonly Batch[];
   #shownFault: Fault['rule'] | undefined;
 
   constructor(
@@ -70,7 +64,7 @@ class InController implements Claim {
     { name = '', platform = '' }: InConfig,
     settings: InSettings,
   ) {
-    const { repeats, unsent } = inherit(RED, node.id);
+    const { repeats, unsent, undelivered } = inherit(RED, node.id);
     this.path = settings.path;
     this.label = name === '' ? node.id : name;
     this.auth = settings.auth;
@@ -80,10 +74,23 @@ class InController implements Claim {
     this.#platform = platform;
     this.#status = new InStatus(node);
     this.#repeats = repeats;
-    this.#unsent = unsent;
-    this.#outbox = new Outbox((...sending) => this.#sendParts(...sending));
-    const log = new RefusalLog((fault) => {
-      this.#warn(fault);
+    const send = (message: PushedMessage, batch: Batch): void => {
+      this.#send(message, batch);
+    };
+    // What a hook of another package throws, for one.
+    const failed = (error: unknown): void => {
+      this.#warn('pushFailed', { problem: messageOf(error) });
+    };
+    this.#sent = new SentMessages(RED, node);
+    // Before those that were not sent; the nodes behind have not been made yet.
+    if (undelivered.messages.length > 0) {
+      setImmediate(() => {
+        this.#sendAgain(undelivered);
+      });
+    }
+    this.#outbox = new Outbox({ send, failed }, unsent);
+    const log = new RefusalLog(({ rule, params }) => {
+      this.#warn(rule, params);
     });
     this.#receiver = new PushReceiver({
       verify: settings.verify,
@@ -103,12 +110,6 @@ class InController implements Claim {
     const routes = pushRoutes(this.#RED);
     routes.add(this);
     this.changed();
-    // The nodes of a deploy start one after the other, and `http in` nodes may come later.
-    const started = (): void => {
-      this.changed();
-    };
-    this.#RED.events?.on('flows:started', started);
-    for (const batch of this.#unsent) this.#outbox.add(batch);
     const { secrets } = this.#settings;
     const simulator = startSimulatorPush(
       this.#RED,
@@ -117,7 +118,6 @@ class InController implements Claim {
       secrets,
     );
     this.#node.on('close', (removed, done) => {
-      this.#RED.events?.off('flows:started', started);
       this.isOpen = false;
       routes.remove(this);
       this.#leave(removed || isGone(this.#RED, this.#node));
@@ -141,33 +141,22 @@ class InController implements Claim {
     this.#receiver.handle(request, response, body);
   }
 
-  *#sendParts(raw: unknown, batch: Batch, index: number): Generator<() => void, void> {
-    const parts = readMessages(raw);
-    for (const [part, pushed] of parts.entries()) {
-      yield () => {
-        this.#sendPart(withId(pushed, batch.id, index, part), batch);
-      };
-    }
-  }
-
-  #sendPart(pushed: PushedMessage, { signature }: Batch): void {
+  #send(pushed: PushedMessage, { signature }: Batch): void {
     const { filter, repeats, verify } = this.#settings;
-    this.#announce(pushed, signature);
+    if (signature === 'valid' || signature === 'unchecked') this.#announce(pushed);
     if (!filter(pushed)) return;
     // Also what is let through is remembered, for the time when it is not any more.
     if (this.#repeats.isRepeat(pushed) && !repeats) return;
-    try {
-      this.#node.send(toMessage(pushed, verify === 'warn' ? signature : undefined));
-    } catch (error) {
-      // A hook of another package.
-      this.#warn({ pointer: '', rule: 'pushFailed', params: { problem: messageOf(error) } });
-    }
+    this.#sent.send(toMessage(pushed, verify === 'warn' ? signature : undefined));
   }
 
-  /** Ends what is tracked on the same platform, unless nobody knows who has sent it. */
-  #announce({ imei, value, outcome }: PushedMessage, signature: string | undefined): void {
+  #sendAgain(undelivered: UndeliveredMessages): void {
+    for (const message of lostMessages(this.#RED, undelivered)) this.#sent.send(message);
+  }
+
+  /** Ends what is tracked on the same platform. */
+  #announce({ imei, value, outcome }: PushedMessage): void {
     if (outcome === undefined || this.#platform === '') return;
-    if (signature === 'invalid' || signature === 'missing') return;
     const { uuid } = value as CommandResult;
     announceResult(this.#platform, { uuid, imei, outcome });
   }
@@ -176,35 +165,51 @@ class InController implements Claim {
   #leave(isGoneForGood: boolean): void {
     const unsent = this.#outbox.close();
     if (!isGoneForGood) {
-      bequeath(this.#RED, this.#node.id, { repeats: this.#repeats, unsent });
+      const undelivered = this.#sent.close();
+      bequeath(this.#RED, this.#node.id, { repeats: this.#repeats, unsent, undelivered });
       return;
     }
-    const count = unsent.reduce((sum, { messages }) => sum + messages.length, 0);
-    if (count > 0) this.#warn({ pointer: '', rule: 'pushLost', params: { count } });
+    const count = unsent.reduce((sum, batch) => sum + batch.count, 0);
+    if (count > 0) this.#warn('pushLost', { count });
   }
 
-  #warn(fault: Fault): void {
-    this.#node.warn(pointedSentence(fault, runtimeLanguage(this.#RED)));
+  #warn(rule: Fault['rule'], params: Fault['params']): void {
+    this.#node.warn(pointedSentence({ pointer: '', rule, params }, runtimeLanguage(this.#RED)));
   }
 }
 
-/** Several messages of one push share its id; a number behind it tells them apart. */
-function withId(
-  pushed: PushedMessage,
-  id: string | undefined,
-  index: number,
-  part: number,
-): PushedMessage {
-  if (id === undefined) return pushed;
-  const suffix = part === 0 ? (index === 0 ? '' : `#${index}`) : `#${index}.${part}`;
-  return { ...pushed, id: `${id}${suffix}` };
+/**
+ * A pushed message as a flow gets it. `msg.topic` is `<imei>/<objId>/<objInstId>/<resId>`, `<imei>/online`,
+ * `<imei>/result` or `<imei>/other`; fields of `msg.onenet` that the platform does not tell are missing.
+ *
+ * @param signature told where one that does not fit is let through
+ */
+function toMessage(pushed: PushedMessage, signature: string | undefined): Message {
+  const { kind, imei, path, at, deviceId, id, value, raw } = pushed;
+  const onenet: Record<string, unknown> = { kind };
+  if (imei !== undefined) onenet.imei = imei;
+  if (path !== undefined) onenet.path = path;
+  if (at !== undefined) onenet.at = at;
+  if (deviceId !== undefined) onenet.deviceId = deviceId;
+  if (id !== undefined) onenet.id = id;
+  if (signature !== undefined) onenet.signature = signature;
+  onenet.raw = raw;
+  const device = imei ?? deviceId;
+  const about = kind === 'data' ? (path ?? kind) : kind;
+  return { topic: device === undefined ? about : `${device}/${about}`, payload: value, onenet };
 }
 
 function inherit(RED: NodeAPI, id: string): Legacy {
   const legacies = LEGACIES.get(RED);
   const legacy = legacies?.get(id);
   legacies?.delete(id);
-  return legacy ?? { repeats: new Repeats(), unsent: [] };
+  return (
+    legacy ?? {
+      repeats: new Repeats(),
+      unsent: [],
+      undelivered: { messages: [], receivers: new Map() },
+    }
+  );
 }
 
 function bequeath(RED: NodeAPI, id: string, legacy: Legacy): void {

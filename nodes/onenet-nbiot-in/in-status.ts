@@ -1,5 +1,6 @@
-/** What an input node shows below itself: how much comes in, and what was refused. */
+/** What people see of an input node: below it how much comes in and what was refused, and in the log why. */
 
+import type { Fault } from '../../lib/contract';
 import type { Node, Status } from '../shared/node-red';
 
 /** More than one change a second cannot be read, and each costs a message to every open editor. */
@@ -122,5 +123,33 @@ class Count {
       this.#counts[(step - left + 1) % STEPS] = 0;
     }
     this.#step = step;
+  }
+}
+
+const LOG_INTERVAL_MS = 60_000;
+
+/** Writes refused pushes into the log: a line a minute for each HTTP status, however many there are. */
+export class RefusalLog {
+  readonly #write: (fault: Fault) => void;
+  readonly #now: () => number;
+  readonly #byStatus = new Map<number, { count: number; next: number }>();
+
+  /** @param now milliseconds of a clock that never goes back */
+  constructor(write: (fault: Fault) => void, now = () => performance.now()) {
+    this.#write = write;
+    this.#now = now;
+  }
+
+  add(status: number, reason: Fault): void {
+    const now = this.#now();
+    const entry = this.#byStatus.get(status) ?? { count: 0, next: -Infinity };
+    this.#byStatus.set(status, entry);
+    entry.count += 1;
+    if (now < entry.next) return;
+    const params = { status, count: entry.count, reason };
+    entry.count = 0;
+    entry.next = now + LOG_INTERVAL_MS;
+    const rule = status === 200 ? 'pushDoubtful' : 'pushRefused';
+    this.#write({ pointer: '', rule, params });
   }
 }

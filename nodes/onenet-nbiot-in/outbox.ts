@@ -1,53 +1,46 @@
 /**
- * Pushed messages that have been answered and not been sent into the flow yet. They are sent in slices: the event loop is
- * not to be held for more than 2 ms by a batch of 1,000 points.
+ * Pushed messages that have been answered and not been sent into the flow yet. They are sent a few in each turn of the
+ * event loop: it is not to be held for more than 2 ms by a push of 1,000 points.
  */
 
-/** What came with one push. */
+import type { Envelope, PushedMessage } from '../../lib/onenet';
+
+/** What came with one push. Read message by message, each when it is its turn. */
 export interface Batch {
-  /** The messages as they came; read one by one, when it is their turn. */
-  readonly messages: readonly unknown[];
-  /** How many of the push were sent before these, by an earlier life of the node. */
-  readonly offset: number;
-  /** Bytes of the body that they came in. */
+  readonly messages: Iterator<PushedMessage, void>;
+  /** How many of them wait, as far as that is known: one of several properties counts as one. */
+  count: number;
+  /** Of the body that they came in. */
   readonly bytes: number;
-  /** By which the newer push names them, also when it repeats them. */
-  readonly id?: string | undefined;
-  readonly signature?: string | undefined;
+  readonly signature: ReturnType<Envelope['checkSignature']>;
 }
 
-/**
- * Reads a message and gives what sends each part of it.
- *
- * @param index of the message in its push
- */
-export type SendMessage = (raw: unknown, batch: Batch, index: number) => Iterator<() => void>;
+export interface OutboxOptions {
+  readonly send: (message: PushedMessage, batch: Batch) => void;
+  /** Called with what `send` has thrown, or the reading of a message; the others are sent all the same. */
+  readonly failed: (error: unknown) => void;
+}
 
 /** Messages and bytes that may wait; the platform repeats what is refused then. */
 const MOST_MESSAGES = 10_000;
 const MOST_BYTES = 32 * 1024 * 1024;
-/** Milliseconds that a slice may take here, and that the nodes behind may take for it. */
-const SLICE_MS = 0.7;
-const FLOW_MS = 1;
-/** Messages of a slice at most; a slice begins small, since what the flow takes for each is not known. */
-const LARGEST_SLICE = 64;
-const FIRST_SLICE = 8;
+/** Messages of one turn. Node-RED delivers them in the next: what the nodes behind need for them is held up as well. */
+const PER_TURN = 10;
 
 export class Outbox {
-  readonly #send: SendMessage;
+  readonly #options: OutboxOptions;
   readonly #batches: Batch[] = [];
-  /** Of the first batch. */
-  #index = 0;
-  #current: Iterator<() => void> | undefined;
   #size = 0;
   #bytes = 0;
-  #slice = FIRST_SLICE;
-  #paused = 0;
   #scheduled: NodeJS.Immediate | undefined;
   #isClosed = false;
 
-  constructor(send: SendMessage) {
-    this.#send = send;
+  /** @param unsent what another one has given back */
+  constructor(options: OutboxOptions, unsent: readonly Batch[] = []) {
+    this.#options = options;
+    unsent.forEach((batch) => {
+      this.#put(batch);
+    });
   }
 
   /** Messages that wait. */
@@ -60,73 +53,61 @@ export class Outbox {
     return this.#isClosed || this.#size >= MOST_MESSAGES || this.#bytes >= MOST_BYTES;
   }
 
-  /** Begins to send in the next turn of the event loop. */
-  add(batch: Batch): void {
-    if (batch.messages.length === 0) return;
-    this.#batches.push(batch);
-    this.#size += batch.messages.length;
-    this.#bytes += batch.bytes;
-    this.#schedule();
+  /** Begins to send in the next turn of the event loop; `false` if it is full. */
+  add(batch: Batch): boolean {
+    if (this.isFull) return false;
+    this.#put(batch);
+    return true;
   }
 
   /** Sends no more, and gives back what has not been sent. */
   close(): readonly Batch[] {
     this.#isClosed = true;
     clearImmediate(this.#scheduled);
-    const [first, ...others] = this.#batches.splice(0);
     this.#size = 0;
     this.#bytes = 0;
-    if (first === undefined) return [];
-    // A message that was begun is not sent twice.
-    const begun = this.#current === undefined ? 0 : 1;
-    const sent = this.#index + begun;
-    const messages = first.messages.slice(sent);
-    return messages.length === 0
-      ? others
-      : [{ ...first, messages, offset: first.offset + sent }, ...others];
+    return this.#batches.splice(0);
+  }
+
+  #put(batch: Batch): void {
+    this.#batches.push(batch);
+    this.#size += batch.count;
+    this.#bytes += batch.bytes;
+    this.#schedule();
   }
 
   #schedule(): void {
-    if (this.#scheduled !== undefined) return;
-    this.#paused = performance.now();
-    this.#scheduled = setImmediate(() => {
+    this.#scheduled ??= setImmediate(() => {
       this.#scheduled = undefined;
-      this.#run();
+      this.#sendSome();
     });
   }
 
-  #run(): void {
-    const start = performance.now();
-    // Node-RED delivers in a later turn: what the flow took for the last slice lies between the slices.
-    this.#slice =
-      start - this.#paused > FLOW_MS
-        ? Math.max(1, this.#slice >> 1)
-        : Math.min(LARGEST_SLICE, this.#slice + FIRST_SLICE);
-    for (let sent = 0; sent < this.#slice && performance.now() - start < SLICE_MS;) {
-      const next = this.#next();
-      if (next === undefined) return;
-      sent += 1;
-      next();
+  #sendSome(): void {
+    // One for each push at least: many pushes of one message come in one turn, and must not wait longer and longer.
+    const most = Math.max(PER_TURN, this.#batches.length);
+    for (let sent = 0; sent < most && this.#batches.length > 0; sent += 1) {
+      try {
+        this.#sendNext();
+      } catch (error) {
+        this.#options.failed(error);
+      }
     }
-    if (this.#size > 0) this.#schedule();
+    if (this.#batches.length > 0 && !this.#isClosed) this.#schedule();
   }
 
-  /** What sends the next part; `undefined` if nothing waits. */
-  #next(): (() => void) | undefined {
-    for (;;) {
-      const [batch] = this.#batches;
-      if (batch === undefined) return undefined;
-      this.#current ??= this.#send(batch.messages[this.#index], batch, batch.offset + this.#index);
-      const part = this.#current.next();
-      if (part.done !== true) return part.value;
-      this.#current = undefined;
-      this.#index += 1;
-      this.#size -= 1;
-      if (this.#index === batch.messages.length) {
-        this.#batches.shift();
-        this.#index = 0;
-        this.#bytes -= batch.bytes;
+  #sendNext(): void {
+    for (let [batch] = this.#batches; batch !== undefined; [batch] = this.#batches) {
+      const next = batch.messages.next();
+      if (next.done !== true) {
+        if (batch.count > 0) this.#size -= 1;
+        batch.count = Math.max(0, batch.count - 1);
+        this.#options.send(next.value, batch);
+        return;
       }
+      this.#batches.shift();
+      this.#size -= batch.count;
+      this.#bytes -= batch.bytes;
     }
   }
 }

@@ -31,7 +31,7 @@ export interface Claim {
   readonly isOpen: boolean;
   /** @param body where it has been read already */
   handle(request: HttpRequest, response: HttpResponse, body?: Body): void;
-  /** Called when another has given the path back. */
+  /** Called when another may have taken the path, or given it back. */
   changed(): void;
 }
 
@@ -126,10 +126,19 @@ export class PushRoutes {
   }
 
   #install(): void {
+    // The nodes of a deploy start one after the other, and `http in` nodes may come later.
+    this.#RED.events?.on('flows:started', this.#flowsStarted);
     for (const [app, handler] of this.#places()) useFirst(app, handler);
   }
 
+  readonly #flowsStarted = (): void => {
+    for (const claims of [...this.#claims.values()]) {
+      for (const claim of [...claims]) claim.changed();
+    }
+  };
+
   #uninstall(): void {
+    this.#RED.events?.off('flows:started', this.#flowsStarted);
     for (const [app, handler] of this.#places()) {
       const stack = stackOf(app) ?? [];
       const index = stack.findIndex(({ handle }) => handle === handler);

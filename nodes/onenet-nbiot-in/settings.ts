@@ -4,6 +4,7 @@ import {
   describeValue,
   fail,
   ok,
+  PUSH_KINDS,
   readPushKey,
   readPushPath,
   variableIn,
@@ -11,8 +12,7 @@ import {
   type Result,
   type VerifyMode,
 } from '../../lib/contract';
-import type { PushSecrets } from '../../lib/onenet';
-import { readFilter, type Filter } from './filter';
+import type { PushedMessage, PushSecrets } from '../../lib/onenet';
 
 /** Every property may be missing, or of any type, in a flow written by hand. */
 export interface InConfig {
@@ -35,6 +35,9 @@ export interface InCredentials {
   readonly token?: string;
   readonly aesKey?: string;
 }
+
+/** Whether a node lets a message through. */
+export type Filter = (message: PushedMessage) => boolean;
 
 export interface InSettings {
   /** Below the root of Node-RED's HTTP nodes, as `readPushPath` gives it. */
@@ -81,4 +84,59 @@ function readVerify(stored: unknown, token: string): Result<VerifyMode> {
   const mode = VERIFY_MODES.find((each) => each === stored);
   if (mode === undefined) return fail('/verify', 'pushVerify', { value: describeValue(stored) });
   return mode === 'strict' && token === '' ? fail('/token', 'pushTokenMissing') : ok(mode);
+}
+
+/**
+ * Reads which messages a node lets through.
+ *
+ * @param config lists, or texts whose parts are separated by commas, semicolons or white space; a blank one lets all
+ *   through. Paths may hold wildcards, `3303/*\/5700`, or only their beginning, `3303`; they are for data alone.
+ */
+function readFilter(config: InConfig): Result<Filter> {
+  const kinds = readList(config.kinds);
+  const unknown = kinds.find((kind) => !PUSH_KINDS.some((each) => each === kind));
+  if (unknown !== undefined) return fail('/kinds', 'pushKind', { value: describeValue(unknown) });
+  const imeis = new Set(readList(config.imeis));
+  const patterns = readList(config.paths).map(toPattern);
+  const filters: Filter[] = [];
+  if (kinds.length > 0) filters.push(({ kind }) => kinds.includes(kind));
+  if (imeis.size > 0) {
+    filters.push(({ kind, imei, deviceId }) => {
+      const device = imei ?? deviceId;
+      // What is not known to be of any device is not of another one.
+      return device === undefined
+        ? kind === 'other'
+        : imeis.has(device) || imeis.has(deviceId ?? '');
+    });
+  }
+  if (patterns.length > 0) {
+    filters.push(({ kind, path = '' }) => {
+      const isLong = path.length > LONGEST_PATH;
+      return kind !== 'data' || (!isLong && patterns.some((pattern) => pattern.test(path)));
+    });
+  }
+  return ok((message) => filters.every((filter) => filter(message)));
+}
+
+/** Characters. A pattern with several wildcards takes the longer, the longer the text is that somebody sends. */
+const LONGEST_PATH = 200;
+
+function readList(value: unknown): readonly string[] {
+  const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return parts.flatMap((part) =>
+    typeof part === 'string' || typeof part === 'number'
+      ? String(part)
+          .split(/[\s,;，；]+/)
+          .filter((each) => each !== '')
+      : [],
+  );
+}
+
+/** A `*` is anything within one part of the path; a pattern with fewer parts is for all that is below. */
+function toPattern(text: string): RegExp {
+  const parts = text
+    .replace(/^\/+|\/+$/g, '')
+    .split(/\*+/)
+    .map((part) => part.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[^/]*')}(?:/|$)`);
 }

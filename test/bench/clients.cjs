@@ -26,6 +26,7 @@ exports.clientMaker = (RED, { http: base, https: secureBase }) => {
     'ours-push': () => undefined,
     'today-push': () => undefined,
     ours: () => node('ours'),
+    'ours-read': () => node('ours-read'),
     'ours-https': () => node('ours-https'),
     'ours-narrow': () => node('ours-narrow'),
     'ours-wide': () => node('ours-wide'),

@@ -45,6 +45,15 @@ function write(id, platformId) {
   };
 }
 
+function read(id, platformId) {
+  return {
+    ...{ id, type: 'onenet-nbiot-read', z: 'tab', platform: platformId },
+    ...{ imei: 'imei', imeiType: 'msg', objId: '3311', objIdType: 'num' },
+    ...{ objInstId: '0', objInstIdType: 'num', resId: '5851', resIdType: 'num' },
+    ...{ timeout: '25', timeoutType: 'num', wires: [['sink'], ['sink']] },
+  };
+}
+
 /** Many commands for one device, each for another Resource, so that none takes the place of another. */
 function writeAny(id, keepLatest) {
   return { ...write(id, 'usual'), resId: 'resId', resIdType: 'msg', keepLatest };
@@ -136,6 +145,7 @@ exports.createFlows = ({ http, https }) => [
   platform('narrow', http, 64),
   platform('wide', http, 20000),
   write('ours', 'usual'),
+  read('ours-read', 'usual'),
   write('ours-https', 'secure'),
   write('ours-narrow', 'narrow'),
   write('ours-wide', 'wide'),

@@ -47,6 +47,14 @@ export const FIGURES = [
     holds: (ours, other) => ours / other <= 0.3,
   },
   {
+    name: 'reads per second, http, 64 in flight, against writes',
+    ours: 'ours-read perSecond',
+    other: 'ours perSecond',
+    show: count,
+    goal: 'within 15 %',
+    holds: (ours, other) => ours / other >= 0.85,
+  },
+  {
     name: 'messages per second against a bare node over undici',
     ours: 'ours perSecond',
     other: 'undici-node perSecond',

@@ -39,36 +39,43 @@ exports.endCpu = async () => {
 };
 
 /**
- * The longest turn of the event loop, of what another process asks of it, in milliseconds of CPU time: what else the
- * machine does meanwhile is not in it.
+ * The longest turn of the event loop until so many messages have come out of the flow, in milliseconds. The time of day
+ * has in it what else the machine did, and CPU time is told in steps of some milliseconds: a turn took the lesser.
  */
-let longestTurn = 0;
-let turning = false;
+let turns;
 
-exports.beginTurns = async () => {
+exports.beginTurns = async (_client, { count }) => {
   globalThis.gc();
-  longestTurn = 0;
-  turning = true;
-  let last = cpuMillis();
-  const turn = () => {
-    const now = cpuMillis();
-    longestTurn = Math.max(longestTurn, now - last);
-    last = now;
-    if (turning) setImmediate(turn);
+  const sink = globalThis.benchSink;
+  let left = count;
+  turns = new Promise((resolve) => {
+    let longest = 0;
+    let [time, cpu] = [performance.now(), cpuMillis()];
+    const turn = () => {
+      const [timeNow, cpuNow] = [performance.now(), cpuMillis()];
+      longest = Math.max(longest, Math.min(timeNow - time, cpuNow - cpu));
+      [time, cpu] = [timeNow, cpuNow];
+      if (left > 0) {
+        setImmediate(turn);
+        return;
+      }
+      globalThis.benchSink = sink;
+      resolve({ turnMs: longest });
+    };
+    setImmediate(turn);
+  });
+  globalThis.benchSink = () => {
+    left -= 1;
   };
-  setImmediate(turn);
   return {};
 };
+
+exports.endTurns = () => turns;
 
 function cpuMillis() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
-
-exports.endTurns = async () => {
-  turning = false;
-  return { turnMs: longestTurn };
-};
 
 /** One write after the other; the median in milliseconds. */
 exports.latency = async (client, { count }) => {

@@ -14,11 +14,18 @@ import {
 const FAST = 60_000;
 const SLOW = 12_000;
 const CLIENTS = {
-  http: { ours: FAST, today: SLOW, axios: SLOW, 'undici-node': FAST, undici: FAST },
+  http: {
+    ours: FAST,
+    'ours-read': FAST,
+    today: SLOW,
+    axios: SLOW,
+    'undici-node': FAST,
+    undici: FAST,
+  },
   https: { 'ours-https': FAST, 'today-https': SLOW / 3, 'undici-https': FAST },
 };
 const PUSHES = 20_000;
-const BATCHES = 10;
+const BATCHES = 50;
 const BATCH_POINTS = 1000;
 const LATENCY_WRITES = 3000;
 const BURST = 16_000;
@@ -107,13 +114,14 @@ async function measurePushes(server, share, note) {
     const { seconds, lost } = await pusher.push({ ...request, count });
     const { micros } = await runtime.measure('endCpu', client);
     note(client, { perSecond: count / seconds, cpuMicros: micros / count, lost });
+    const longest = [];
     for (let batch = 0; batch < BATCHES; batch += 1) {
-      await runtime.measure('beginTurns', client);
+      await runtime.measure('beginTurns', client, { count: BATCH_POINTS });
       await pusher.push({ ...request, count: 1, inFlight: 1, points: BATCH_POINTS });
-      // The flow gets the points after the answer.
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      note(client, await runtime.measure('endTurns', client));
+      longest.push((await runtime.measure('endTurns', client)).turnMs);
     }
+    // Of the push that other processes disturbed least; they add to a turn, and take nothing from it.
+    note(client, { turnMs: Math.min(...longest) });
   }
   pusher.stop();
   await runtime.stop();

@@ -9,10 +9,16 @@ const net = require('node:net');
 const tls = require('node:tls');
 const { readFileSync } = require('node:fs');
 
-const BODY = '{"errno":0,"error":"succ"}';
-const ANSWER = Buffer.from(
-  `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`,
+const answerWith = (body) =>
+  Buffer.from(
+    `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  );
+const ANSWER = answerWith('{"errno":0,"error":"succ"}');
+/** Of a read, which is the only GET. */
+const VALUE = answerWith(
+  '{"errno":0,"error":"succ","data":[{"obj_inst_id":0,"res":[{"res_id":5851,"val":20}]}]}',
 );
+const G = 'G'.charCodeAt(0);
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 let hanging = false;
@@ -32,10 +38,11 @@ function serve(socket) {
       const length = /content-length: *(\d+)/i.exec(rest.toString('latin1', 0, head));
       const end = head + 4 + Number(length?.[1] ?? 0);
       if (rest.length < end) return;
+      const answer = rest[0] === G ? VALUE : ANSWER;
       rest = rest.subarray(end);
       seen.requests += 1;
       if (hanging) held.push(socket);
-      else socket.write(ANSWER);
+      else socket.write(answer);
     }
   });
   socket.on('error', () => socket.destroy());

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -126,6 +127,30 @@ describe('installed from the tarball in a real Node-RED', function () {
       assert.deepEqual(deployed.map(({ id }) => id).sort(), flows.map(({ id }) => id).sort());
     });
   }
+
+  it('takes a push that is signed, and no other', async () => {
+    const token = 'push-token';
+    const nodes = [
+      { id: 'pushes', type: 'tab', label: 'pushes' },
+      {
+        ...{ id: 'in', type: 'onenet-nbiot-in', z: 'pushes', x: 1, y: 1, wires: [['end']] },
+        ...{ verify: 'strict', credentials: { token } },
+      },
+      { id: 'end', type: 'junction', z: 'pushes', x: 2, y: 1, wires: [[]] },
+    ];
+    await running().deploy(nodes);
+    const point =
+      '{"type":1,"imei":"869999990000001","ds_id":"3303_0_5700","at":1466133706841,"value":1.0}';
+    const push = async (nonce: string): Promise<number> => {
+      const signature = createHash('md5').update(`${token}nonce-1${point}`).digest('base64');
+      const body = `{"msg":${point},"msg_signature":"${signature}","nonce":"${nonce}"}`;
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(`${running().url}/onenet`, { method: 'POST', headers, body })).status;
+    };
+    assert.deepEqual([await push('nonce-2'), await push('nonce-1')], [401, 200]);
+    const { msg } = await running().event('send', ({ node }) => node === 'in');
+    assert.deepEqual([msg.topic, msg.payload], ['869999990000001/3303/0/5700', 1]);
+  });
 
   it('starts the simulator by the command of the package', async () => {
     const { npm } = (await import('../../scripts/project/run.mjs')) as {

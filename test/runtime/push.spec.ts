@@ -15,6 +15,7 @@ const NONCE = '?@H&9p9E';
 /** A text that JSON printed again would not be: `1.0`, a long integer. */
 const POINT =
   '{"type":1,"imei":"869999990000001","ds_id":"3303_0_5700","at":1466133706841,"value":1.0,"n":12345678901234567890}';
+const point = (): object => ({ type: 1, ds_id: '3303_0_5700', at: 1466133706841 });
 const BODY = JSON.stringify({ msg: 0, msg_signature: signPush(TOKEN, NONCE, POINT), nonce: NONCE });
 
 const flow = (fields: object = {}): object[] => [
@@ -98,6 +99,27 @@ for (const release of RELEASES) {
         return node === 'in' && topic === `${DEFAULT_IMEIS.asleep}/result`;
       });
       assert.equal((msg.payload as { state: string }).state, 'cancelled');
+    });
+
+    it('arrive once each, although the flow is deployed meanwhile', async () => {
+      assert.ok(nodeRed);
+      const values = Array.from({ length: 600 }, (_, index) => `value ${index}`);
+      const points = values.map((value): object => ({ ...point(), value }));
+      for (const type of ['full', 'flows', 'nodes'] as const) {
+        await nodeRed.deploy(flow({ name: type, verify: 'off' }));
+        const from: number = nodeRed.events.length;
+        const body = JSON.stringify({ msg: points.map((each) => ({ ...each, imei: type })) });
+        const pushed = push(body);
+        await nodeRed.deploy(flow({ name: `${type} again`, verify: 'off' }), type);
+        // Without a node for a moment; the platform repeats what is not answered with 200.
+        if ((await pushed) !== 200) assert.equal(await push(body), 200);
+        const last = values.at(-1);
+        await nodeRed.event('complete', ({ msg }) => msg.payload === last, { from });
+        const arrived: unknown[] = nodeRed.events
+          .slice(from)
+          .flatMap((event) => (event.kind === 'complete' ? [event.msg.payload] : []));
+        assert.deepEqual(arrived, values, type);
+      }
     });
 
     it('are not taken any more once the node is gone', async () => {

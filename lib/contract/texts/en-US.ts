@@ -243,6 +243,7 @@ export const faults = {
   pushEncoding: 'has a content-encoding, which OneNET never uses',
   pushBodyTaken: 'was read by something in the settings file (httpNodeMiddleware) before',
   pushQueueFull: 'came while {count} messages wait for the flow; the platform sends it again',
+  pushCrowded: 'came while many others were still arriving; the platform sends it again',
   pushRefused: 'refused a push with HTTP {status} ({count} since the last such line): it {reason}',
   pushDoubtful: 'took a push all the same ({count} since the last such line): it {reason}',
   pushLost: '{count} messages that were pushed have not been sent: the node is gone',
@@ -325,6 +326,7 @@ export const faults = {
   earlierAttempt: 'an earlier attempt may have reached the device',
   pagesDelivered: 'messages that had left before: {messages}, entries in them: {items}',
   pageNotSent: 'no message can be made for a part of the answer ({problem})',
+  endlessPages: 'the platform had still not come to an end after {count} answers',
   noDeviceId: 'the answer does not name the id by which the platform knows the device',
   refusedWithoutText: 'OneNET refused and gave no text',
   undelivered:

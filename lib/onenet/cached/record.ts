@@ -64,10 +64,10 @@ export function readAction(record: Fields): {
   readonly path?: string | undefined;
 } {
   const type = record.cmd_type ?? record.type;
-  const name = typeof type === 'string' ? type.trim().toLowerCase() : String(type);
+  const name = typeof type === 'string' ? type.trim().toLowerCase() : type;
   const target = readTarget(record);
   return {
-    operation: OPERATIONS.find((each, number) => each === name || String(number) === name),
+    operation: OPERATIONS.find((each, number) => each === name || number === readDigits(name)),
     path: target && pathOf(target),
   };
 }

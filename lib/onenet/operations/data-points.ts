@@ -74,6 +74,9 @@ export interface DeviceHistoryCommand extends DeviceIdCommand {
   readonly limit: number;
   /** Where the answer before this one ended. */
   readonly cursor?: string;
+  /** How many answers came before this one, and the cursor of one of them. */
+  readonly page?: number;
+  readonly landmark?: string;
 }
 
 export interface HistoryPoint extends LatestPoint {
@@ -135,16 +138,29 @@ function withQuery(
   return query.length === 0 ? path : `${path}?${query.join('&')}`;
 }
 
-/** What to ask for after this answer; `undefined` after the last. */
+/**
+ * What to ask for after this answer; `undefined` after the last. A cursor that comes again, at once or after others, would
+ * lead round in a circle, and ends the history: one of those before is kept for comparison, from ever further on (Brent's
+ * algorithm), so that no history is too long to be followed.
+ */
 export function nextHistoryPage(
   command: DeviceHistoryCommand,
   reply: PlatformReply,
 ): DeviceHistoryCommand | undefined {
   const { cursor: given } = fieldsOf(reply.data);
   const cursor = typeof given === 'number' ? String(given) : given;
-  const isNew = typeof cursor === 'string' && cursor !== '' && cursor !== command.cursor;
-  return isNew ? { ...command, cursor } : undefined;
+  if (typeof cursor !== 'string' || cursor === '' || cursor.length > LONGEST_CURSOR) {
+    return undefined;
+  }
+  const { cursor: previous, landmark, page = 0 } = command;
+  if (cursor === previous || cursor === landmark) return undefined;
+  const isPowerOfTwo = (page & (page - 1)) === 0;
+  const next = { ...command, cursor, page: page + 1 };
+  return isPowerOfTwo ? { ...next, landmark: cursor } : next;
 }
+
+/** It goes into an address. */
+const LONGEST_CURSOR = 2048;
 
 function readLatest({ data }: PlatformReply): Readonly<Record<string, LatestPoint>> {
   const points: Record<string, LatestPoint> = {};

@@ -214,10 +214,19 @@ export function parseDeviceId(input: DeviceIdInput): Result<DeviceIdCommand> {
   if (!device.ok) return device;
   const deviceId = parseIdentity('/deviceId', input.deviceId);
   if (!deviceId.ok) return deviceId;
-  // Would lead to another call.
-  return /^[^\p{L}\p{N}]*$|^(?:status|datapoints|getbyimei)$/iu.test(deviceId.value)
+  return leadsElsewhere(deviceId.value)
     ? fail('/deviceId', 'text', { value: describeValue(input.deviceId) })
     : ok({ ...device.value, deviceId: deviceId.value });
+}
+
+/** Whether an id that a platform has told can be the name of a device in an address. */
+export function isDeviceId(id: string): boolean {
+  return parseIdentity('/deviceId', id).ok && !leadsElsewhere(id);
+}
+
+/** Whether an id in the place of a device's would make another call of the address. */
+function leadsElsewhere(id: string): boolean {
+  return /^[^\p{L}\p{N}]*$|^(?:status|datapoints|getbyimei)$/iu.test(id);
 }
 
 function readProduct(input: ProductInput): Result<Product> {

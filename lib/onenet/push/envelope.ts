@@ -1,13 +1,12 @@
 /**
- * The outer form of a push, in its four shapes: classic and newer, plain and encrypted. Both generations encrypt with AES in
- * CBC mode, with different keys and paddings.
+ * The outer form of a push, in its four shapes: classic and newer, plain and encrypted.
  *
- * Source: OneNET documentation, "HTTP push" (classic: EncodingAESKey) and "data push" (newer: AESKey).
+ * Source: OneNET documentation, "HTTP push" (classic) and "data push" (newer).
  */
 
-import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 import { fail, ok, type Result } from '../../contract';
 import { parseAnswer } from '../json';
+import { decryptClassic, decryptNewer, isSigned } from './security';
 
 export interface PushSecrets {
   /** Agreed on in the console; blank where none is set. */
@@ -16,22 +15,25 @@ export interface PushSecrets {
   readonly aesKey: string;
 }
 
+/** A push whose outer form has been read. What is inside is opened by whoever has judged the signature. */
 export interface Envelope {
-  /** What was pushed: one message, or a list of them. */
-  readonly message: unknown;
-  /** Whether the signature fits; `unchecked` where there is no token to check it with. */
-  readonly signature: 'valid' | 'invalid' | 'missing' | 'unchecked';
   /** By which the newer push names a message, also when it repeats it. */
   readonly id?: string;
+  /** Whether the signature fits; `unchecked` where there is no token to check it with. */
+  checkSignature(): 'valid' | 'invalid' | 'missing' | 'unchecked';
+  /**
+   * What was pushed: one message, or a list of them. To be called after the signature has been judged: the answers to
+   * forged pushes would else tell which of them can be decrypted, and so what an encrypted one holds.
+   */
+  open(): Result<unknown>;
 }
 
 /**
- * Opens a push. A signature that does not fit is told, and is for the caller to judge; what is encrypted under another
- * key cannot be read and is a fault.
+ * Reads the outer form of a push.
  *
  * @param body the bytes as received: the signature is over them
  */
-export function openPush(body: Buffer, secrets: PushSecrets): Result<Envelope> {
+export function readEnvelope(body: Buffer, { token, aesKey }: PushSecrets): Result<Envelope> {
   const outer = parse(body);
   if (!outer.ok) return outer;
   const fields = outer.value;
@@ -40,36 +42,44 @@ export function openPush(body: Buffer, secrets: PushSecrets): Result<Envelope> {
   }
   const { msg, enc_msg: encrypted, nonce, id } = fields as Readonly<Record<string, unknown>>;
   const signature = textOf(fields, 'msg_signature') ?? textOf(fields, 'signature');
-  const check = (text: string | Buffer): Envelope['signature'] => {
-    if (secrets.token === '') return 'unchecked';
+  const check = (text: () => string | Buffer): ReturnType<Envelope['checkSignature']> => {
+    if (token === '') return 'unchecked';
     if (signature === undefined || typeof nonce !== 'string') return 'missing';
-    return isSigned(signature, secrets.token, nonce, text) ? 'valid' : 'invalid';
+    return isSigned(signature, token, nonce, text()) ? 'valid' : 'invalid';
   };
   if (typeof encrypted === 'string') {
-    return seal(decryptClassic(encrypted, secrets.aesKey), check(encrypted), undefined);
+    return ok({
+      checkSignature: () => check(() => encrypted),
+      open: () => parseInner(decryptClassic(encrypted, aesKey)),
+    });
   }
   if (typeof msg === 'string') {
-    const plain = looksLikeJson(msg)
-      ? ok(Buffer.from(msg))
-      : secrets.aesKey === ''
-        ? fail('', 'pushKeyMissing')
-        : decryptNewer(msg, secrets.aesKey);
-    return seal(plain, check(msg), typeof id === 'string' && id !== '' ? id : undefined);
+    return ok({
+      ...(typeof id === 'number' || (typeof id === 'string' && id !== '')
+        ? { id: String(id) }
+        : {}),
+      checkSignature: () => check(() => msg),
+      open: () => openNewer(msg, aesKey),
+    });
   }
   if (typeof msg !== 'object' || msg === null) return fail('', 'pushForm');
-  return ok({ message: msg, signature: check(rawMember(body, 'msg') ?? Buffer.alloc(0)) });
+  return ok({
+    checkSignature: () => check(() => rawMember(body, 'msg') ?? Buffer.alloc(0)),
+    open: () => ok(msg),
+  });
 }
 
-function seal(
-  plain: Result<Buffer>,
-  signature: Envelope['signature'],
-  id: string | undefined,
-): Result<Envelope> {
-  // A wrong signature says more than the garbage that is behind it.
+function openNewer(msg: string, aesKey: string): Result<unknown> {
+  // Base64 begins with no bracket.
+  if (aesKey !== '' && !/^\s*[[{]/.test(msg)) return parseInner(decryptNewer(msg, aesKey));
+  const message = parse(Buffer.from(msg));
+  return message.ok || /^\s*[[{]/.test(msg) ? message : fail('', 'pushKeyMissing');
+}
+
+function parseInner(plain: Result<Buffer>): Result<unknown> {
   if (!plain.ok) return plain;
   const message = parse(plain.value);
-  if (!message.ok) return fail('', 'pushDecrypt');
-  return ok({ message: message.value, signature, ...(id === undefined ? {} : { id }) });
+  return message.ok ? message : fail('', 'pushDecrypt');
 }
 
 function parse(json: Buffer): Result<unknown> {
@@ -86,88 +96,14 @@ function textOf(fields: object, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Base64 begins with no bracket. */
-function looksLikeJson(text: string): boolean {
-  return /^\s*[[{]/.test(text);
-}
-
-/** base64(md5(token, nonce, text)), over bytes (OneNET documentation, "HTTP push", signature check). */
-export function signPush(token: string, nonce: string, text: string | Buffer): string {
-  return createHash('md5').update(token).update(nonce).update(text).digest('base64');
-}
-
-/** Whether a signature fits; compared in constant time. */
-export function isSigned(
-  signature: string,
-  token: string,
-  nonce: string,
-  text: string | Buffer,
-): boolean {
-  const expected = Buffer.from(signPush(token, nonce, text));
-  // In a query string the plus sign of base64 arrives as a space.
-  const given = Buffer.from(signature.replaceAll(' ', '+'));
-  return given.length === expected.length && timingSafeEqual(given, expected);
-}
-
-/** Random bytes and the length of the message stand before it. */
-const RANDOM = 16;
-const HEAD = RANDOM + 4;
-
 /**
- * `enc_msg` of the classic push. The message is as long as its length field says: the padding may be up to 32 bytes,
- * which a library takes for a fault.
- *
- * @param aesKey the 43 characters of the console
- */
-function decryptClassic(encrypted: string, aesKey: string): Result<Buffer> {
-  const key = Buffer.from(`${aesKey}=`, 'base64');
-  if (aesKey.length !== 43 || key.length !== 32) {
-    return fail('', 'pushKey', { expected: 43, length: aesKey.length });
-  }
-  const plain = decipher('aes-256-cbc', key, key.subarray(0, 16), encrypted, false);
-  if (plain === undefined || plain.length < HEAD) return fail('', 'pushDecrypt');
-  const length = plain.readUInt32BE(RANDOM);
-  return length <= plain.length - HEAD
-    ? ok(plain.subarray(HEAD, HEAD + length))
-    : fail('', 'pushDecrypt');
-}
-
-/**
- * `msg` of the newer push.
- *
- * @param aesKey the 16 characters of the console, which are the key and the initial vector as well
- */
-function decryptNewer(encrypted: string, aesKey: string): Result<Buffer> {
-  const key = Buffer.from(aesKey, 'utf8');
-  if (key.length !== 16) return fail('', 'pushKey', { expected: 16, length: aesKey.length });
-  const plain = decipher('aes-128-cbc', key, key, encrypted, true);
-  return plain === undefined ? fail('', 'pushDecrypt') : ok(plain);
-}
-
-/** `undefined` where the key does not fit: the padding, or the size, is wrong then. */
-function decipher(
-  algorithm: string,
-  key: Buffer,
-  iv: Buffer,
-  encrypted: string,
-  padded: boolean,
-): Buffer | undefined {
-  try {
-    const cipher = createDecipheriv(algorithm, key, iv).setAutoPadding(padded);
-    return Buffer.concat([cipher.update(encrypted, 'base64'), cipher.final()]);
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * The value of a member of the outermost object, to the byte, since a signature is over those bytes. Printing parsed JSON again would change `1.0`, exponents,
+ * The value of a member of the outermost object, to the byte. Printing parsed JSON again would change `1.0`, exponents,
  * long integers, `\/` and the order of keys that look like integers.
  *
  * @param json a JSON text that has been parsed without a fault; anything else gives any slice or none
  * @returns `undefined` where there is no such member; of one that comes twice, the last counts, as in `JSON.parse`
  */
-export function rawMember(json: Buffer, name: string): Buffer | undefined {
+function rawMember(json: Buffer, name: string): Buffer | undefined {
   // One character for each byte: all of JSON's own marks are ASCII, and no byte of a longer character is.
   const text = json.toString('latin1');
   let found: [start: number, end: number] | undefined;

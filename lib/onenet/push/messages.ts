@@ -5,7 +5,7 @@
  * Source: OneNET documentation, "HTTP push", message types 1, 2 and 7; "message source formats" of the newer platforms.
  */
 
-import { readAction, readRecord, type CachedCommand } from '../cached/record';
+import { readAction, readRecord } from '../cached/record';
 import { recordOutcome } from '../cached/record-outcome';
 import { parsePlatformTime } from '../cached/times';
 import { readDigits } from '../input';
@@ -29,124 +29,11 @@ export interface PushedMessage {
   readonly value: unknown;
   /** Of a result: what became of the command, for those who wait for it. */
   readonly outcome?: Outcome;
-  /** As it came. */
+  /** As it came; of a message with several properties, as it would have come with this one alone. */
   readonly raw: unknown;
 }
 
-/** @param message one message or a list of them, which may mix devices */
-export function readMessages(message: unknown, id?: string): readonly PushedMessage[] {
-  const list: readonly unknown[] = Array.isArray(message) ? message : [message];
-  const read: Draft[] = [];
-  for (const raw of list) readMessage(raw, read);
-  if (id === undefined) return read;
-  // Several points of one push share its id; a number behind it tells them apart.
-  for (const [index, each] of read.entries()) each.id = index === 0 ? id : `${id}#${index}`;
-  return read;
-}
-
-/** Filled in field by field: a batch of a thousand points is read at once (the goal for the event loop). */
-type Draft = { -readonly [Key in keyof PushedMessage]: PushedMessage[Key] };
-
-function readMessage(raw: unknown, read: Draft[]): void {
-  const fields = typeof raw === 'object' && raw !== null ? (raw as Fields) : NONE;
-  switch (Number(fields.type)) {
-    case 1:
-      read.push(dataPoint(fields, fields.ds_id, fields.at, fields.value, raw));
-      return;
-    case 2:
-      read.push(online(fields, fields.status, fields.at, raw));
-      return;
-    case 7:
-      read.push(commandResult(fields, raw));
-      return;
-  }
-  const data = fieldsOf(fields.data);
-  if (fields.messageType === 'lifeCycle' && typeof data.status === 'string') {
-    read.push(online(fields, data.status, data.time, raw));
-  } else if (fields.notifyType === 'property') {
-    properties(fields, fieldsOf(data.params), raw, read);
-  } else {
-    read.push({ ...draft('other', fields), value: raw, raw });
-  }
-}
-
-const NONE: Fields = {};
-
-/** Type 1. The data stream of an NB-IoT device is named `{obj_id}_{obj_inst_id}_{res_id}`. */
-function dataPoint(
-  fields: Fields,
-  stream: unknown,
-  at: unknown,
-  value: unknown,
-  raw: unknown,
-  bytes?: unknown,
-): Draft {
-  const message = draft('data', fields, at);
-  const path = typeof stream === 'string' ? pathOf(stream) : undefined;
-  if (path !== undefined) message.path = path;
-  message.value = readPushedValue(path, value, bytes);
-  message.raw = raw;
-  return message;
-}
-
-/** Type 2 and life cycles. Offline is 0 in one generation and 2 in the other; online is 1 in both. */
-function online(fields: Fields, status: unknown, at: unknown, raw: unknown): Draft {
-  const value = status === 'online' || Number(status) === 1;
-  return { ...draft('online', fields, at), value, raw };
-}
-
-/** Type 7. */
-function commandResult(fields: Fields, raw: unknown): Draft {
-  const at = fields.confirm_time ?? fields.send_time;
-  return { ...draft('result', fields, at), ...readCommandResult(raw), raw };
-}
-
-/** Properties of a thing model; those of an LwM2M device are named like its data streams. */
-function properties(fields: Fields, params: Fields, raw: unknown, read: Draft[]): void {
-  for (const [name, param] of Object.entries(params)) {
-    const { value, time, bin_data: bytes } = fieldsOf(param);
-    read.push(dataPoint(fields, name, time, value, raw, bytes));
-  }
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** What any message may say; the value is still to come. */
-function draft(kind: PushedMessage['kind'], fields: Fields, at?: unknown): Draft {
-  const message: Draft = { kind, value: undefined, raw: undefined };
-  const imei = textOf(fields.imei ?? fields.dev_name ?? fields.deviceName);
-  if (imei !== undefined) message.imei = imei;
-  const deviceId = textOf(fields.dev_id ?? fields.deviceId);
-  if (deviceId !== undefined) message.deviceId = deviceId;
-  const time = timeOf(at);
-  if (time !== undefined) message.at = time;
-  return message;
-}
-
-function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' ? String(value) : undefined;
-}
-
-function pathOf(stream: string): string {
-  return /^\d+_\d+_\d+$/.test(stream) ? stream.replaceAll('_', '/') : stream;
-}
-
-/** @param at milliseconds since 1970, or a text, which is China's time where it names no zone */
-function timeOf(at: unknown): string | undefined {
-  const given = readDigits(at);
-  const time = typeof given === 'number' ? given : parsePlatformTime(given);
-  if (time === undefined || !(Math.abs(time) <= LAST_DATE)) return undefined;
-  return new Date(time).toISOString();
-}
-
-/** ECMA-262, section 21.4.1.1. */
-const LAST_DATE = 8.64e15;
-
-/**
- * The result of a kept command as it is pushed (type 7), the same record that can be asked for, in plain words; times are ISO 8601, UTC. What
- * the platform does not say is missing.
- */
+/** The record of a kept command in plain words; times are ISO 8601, UTC. What the platform does not say is missing. */
 export interface CommandResult {
   readonly uuid: string;
   /** What became of the command: `confirmed`, `refused`, `expired`, `cancelled`, `unknown`; `queued` if it still waits. */
@@ -161,56 +48,182 @@ export interface CommandResult {
   readonly result?: unknown;
 }
 
-interface PushedResult {
-  readonly value: CommandResult;
-  /** As asking for the record would have told it. */
-  readonly outcome: Outcome;
-}
-
-function readCommandResult(raw: unknown): PushedResult {
-  const record = readRecord(raw);
-  const reply = { errno: 0, error: 'succ', data: raw };
-  const outcome = recordOutcome(
-    { kind: 'accepted', state: 'queued', reply, httpStatus: 200 },
-    record,
-  );
-  return { value: plain(record, outcome.state, readAction(fieldsOf(raw))), outcome };
-}
-
-function plain(
-  record: CachedCommand,
-  state: Outcome['state'],
-  { operation, path }: ReturnType<typeof readAction>,
-): CommandResult {
-  const { uuid, sendStatus, confirmStatus, sent, confirmed, result } = record;
-  const fields = {
-    operation,
-    path,
-    sendStatus,
-    confirmStatus,
-    sent: iso(sent),
-    confirmed: iso(confirmed),
-    result,
-  };
-  return { uuid, state, ...present(fields) };
-}
-
-function iso(time: number | undefined): string | undefined {
-  return time === undefined ? undefined : new Date(time).toISOString();
-}
-
 /**
- * The value of a Resource as it is pushed. Bytes come as a list of numbers, or beside the value in hex; both become a Buffer. See {@link readValue}.
+ * Reads a push message by message, each when it is its turn: a push may hold hundreds of thousands.
  *
- * @param path `3303/0/5700`; of any other name, such as a property of a thing model, a list is no bytes
- * @param bytes `bin_data` of the newer push
+ * @param message one message or a list of them, which may mix devices
+ * @param id of the push; a number behind it tells its messages apart
  */
-function readPushedValue(path: string | undefined, value: unknown, bytes?: unknown): unknown {
+export function* readMessages(message: unknown, id?: string): Generator<PushedMessage, void> {
+  const list: readonly unknown[] = Array.isArray(message) ? message : [message];
+  let index = 0;
+  const named = (read: Draft): PushedMessage => {
+    if (id !== undefined) read.id = index === 0 ? id : `${id}#${index}`;
+    index += 1;
+    return read;
+  };
+  for (const raw of list) {
+    const fields = typeof raw === 'object' && raw !== null ? (raw as Fields) : NONE;
+    const properties = propertiesOf(fields);
+    if (properties === undefined) yield named(readMessage(fields, raw));
+    else for (const name of properties) yield named(property(fields, name));
+  }
+}
+
+/** Filled in field by field: a thousand points are read at once (the goal for the event loop). */
+type Draft = { -readonly [Key in keyof PushedMessage]: PushedMessage[Key] };
+type Fields = Readonly<Record<string, unknown>>;
+
+const NONE: Fields = {};
+
+function readMessage(fields: Fields, raw: unknown): Draft {
+  const read = readKnown(fields) ?? draft('other', fields, raw);
+  read.raw = raw;
+  return read;
+}
+
+/** `undefined` for a message of another type, and for one that lacks what its type is about. */
+function readKnown(fields: Fields): Draft | undefined {
+  switch (readDigits(fields.type)) {
+    case 1:
+      return fields.value === undefined
+        ? undefined
+        : dataPoint(fields, {
+            ...{ stream: fields.ds_id, at: fields.at, value: fields.value },
+            bytes: fields.bin_data,
+          });
+    case 2:
+      return online(fields, fields.status, fields.at);
+    case 7:
+      return commandResult(fields);
+  }
+  if (fields.messageType !== 'lifeCycle') return undefined;
+  const { status, time } = fieldsOf(fields.data);
+  return online(fields, status, time);
+}
+
+interface Point {
+  /** The data stream of an NB-IoT device is named `{obj_id}_{obj_inst_id}_{res_id}`. */
+  readonly stream: unknown;
+  readonly at: unknown;
+  readonly value: unknown;
+  /** `bin_data` of the newer push: bytes in hex, beside the value. */
+  readonly bytes?: unknown;
+}
+
+/** Type 1, and a property of a thing model. */
+function dataPoint(fields: Fields, { stream, at, value, bytes }: Point): Draft {
+  const message = draft('data', fields, undefined, at);
+  if (typeof stream === 'string') {
+    const isPath = /^\d+_\d+_\d+$/.test(stream);
+    message.path = isPath ? stream.replaceAll('_', '/') : stream;
+  }
+  message.value = readPushedValue(message.path, value, bytes);
+  return message;
+}
+
+/** Bytes come as a list of numbers, or beside the value in hex; both become a Buffer. See {@link readValue}. */
+function readPushedValue(path: string | undefined, value: unknown, bytes: unknown): unknown {
   if (typeof bytes === 'string' && /^(?:[0-9a-f]{2})+$/i.test(bytes)) {
     return Buffer.from(bytes, 'hex');
   }
   // Nearly every value is a number, a text or a boolean, and stays as it is.
-  if (typeof value !== 'object' && typeof value !== 'bigint') return value;
+  if (typeof value !== 'object') return value;
+  // A list that is the value of any other name, such as a property of a thing model, is no bytes.
   const ids = /^(\d{1,5})\/\d{1,5}\/(\d{1,5})$/.exec(path ?? '');
   return ids === null ? value : readValue(Number(ids[1]), Number(ids[2]), value);
+}
+
+/** Type 2 and life cycles. */
+function online(fields: Fields, status: unknown, at: unknown): Draft | undefined {
+  const value = ONLINE.get(readDigits(status));
+  return value === undefined ? undefined : draft('online', fields, value, at);
+}
+
+/** Offline is 0 in one generation and 2 in the other. A status that nobody has documented says nothing. */
+const ONLINE: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  [1, true],
+  ['online', true],
+  [0, false],
+  [2, false],
+  ['offline', false],
+]);
+
+/** Type 7: the same record that can be asked for, under other names. */
+function commandResult(fields: Fields): Draft | undefined {
+  const record = readRecord(fields);
+  if (record.uuid === '') return undefined;
+  // As asking for the record would have told it.
+  const reply = { errno: 0, error: 'succ', data: fields };
+  const outcome = recordOutcome(
+    { kind: 'accepted', state: 'queued', reply, httpStatus: 200 },
+    record,
+  );
+  const { uuid, sendStatus, confirmStatus, sent, confirmed, result } = record;
+  const { operation, path } = readAction(fields);
+  const value: CommandResult = {
+    ...{ uuid, state: outcome.state },
+    ...present({ operation, path, sendStatus, confirmStatus }),
+    ...present({ sent: iso(sent), confirmed: iso(confirmed), result }),
+  };
+  const message = draft('result', fields, value, fields.confirm_time ?? fields.send_time);
+  message.outcome = outcome;
+  return message;
+}
+
+/** The names of the properties in a message of a thing model; those of an LwM2M device are named like data streams. */
+function propertiesOf({ notifyType, data }: Fields): readonly string[] | undefined {
+  if (notifyType !== 'property') return undefined;
+  const { params } = fieldsOf(data);
+  if (typeof params !== 'object' || params === null || Array.isArray(params)) return undefined;
+  const names = Object.keys(params);
+  return names.length === 0 ? undefined : names;
+}
+
+/**
+ * One property. Its `raw` has no other: the whole message in each of a hundred would be one object that a flow changes in
+ * all of them, and that Node-RED copies a hundred times.
+ */
+function property(fields: Fields, name: string): Draft {
+  const data = fields.data as Fields;
+  const param = (data.params as Fields)[name];
+  const isPoint = typeof param === 'object' && param !== null && 'value' in param;
+  const { value, time, bin_data: bytes } = isPoint ? (param as Fields) : { value: param };
+  const message = dataPoint(fields, { stream: name, at: time, value, bytes });
+  message.raw = { ...fields, data: { ...data, params: { [name]: param } } };
+  return message;
+}
+
+/** What any message may say. */
+function draft(kind: PushedMessage['kind'], fields: Fields, value: unknown, at?: unknown): Draft {
+  const message: Draft = { kind, value, raw: undefined };
+  const imei = textOf(fields.imei) ?? textOf(fields.dev_name) ?? textOf(fields.deviceName);
+  if (imei !== undefined) message.imei = imei;
+  const deviceId = textOf(fields.dev_id) ?? textOf(fields.deviceId);
+  if (deviceId !== undefined) message.deviceId = deviceId;
+  const time = timeOf(at);
+  if (time !== undefined) message.at = time;
+  return message;
+}
+
+/** `undefined` for blank. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** @param at milliseconds since 1970, or a text, which is China's time where it names no zone */
+function timeOf(at: unknown): string | undefined {
+  const given = readDigits(at);
+  const time = typeof given === 'number' ? given : parsePlatformTime(given);
+  return time !== undefined && Math.abs(time) <= LAST_DATE ? iso(time) : undefined;
+}
+
+/** ECMA-262, section 21.4.1.1. */
+const LAST_DATE = 8.64e15;
+
+function iso(time: number): string;
+function iso(time: number | undefined): string | undefined;
+function iso(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : new Date(time).toISOString();
 }

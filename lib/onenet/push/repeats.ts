@@ -42,15 +42,18 @@ export class Repeats {
   }
 }
 
-/** The platform's id; in the classic push, which has none, device, path, time and value. */
+/** The platform's id; in the classic push, which has none, what the message says and when it happened. */
 function keyOf({ kind, id, imei, deviceId, path, at, value }: PushedMessage): string | undefined {
-  if (id !== undefined) return `id ${id}`;
-  if (kind === 'other' || at === undefined) return undefined;
-  const text = JSON.stringify(value);
-  return [kind, imei ?? '', deviceId ?? '', path ?? '', at, shorten(text)].join(' ');
+  if (id !== undefined) return shorten(`id ${id}`);
+  // Without a time a second point with the same value may be a new one; a command ends but once.
+  if (kind === 'other' || (at === undefined && kind !== 'result')) return undefined;
+  const device = [imei ?? '', deviceId ?? ''];
+  return shorten(JSON.stringify([kind, ...device, path ?? '', at ?? '', value]));
 }
 
-/** A long value is remembered by its digest. */
-function shorten(text: string): string {
-  return text.length <= 64 ? text : createHash('sha1').update(text).digest('base64');
+/** What is long is remembered by its digest: any part of a message may be, whoever sends it. */
+function shorten(key: string): string {
+  return key.length <= LONGEST ? key : createHash('sha1').update(key).digest('base64');
 }
+
+const LONGEST = 160;

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isSigned, openPush } from '../../../lib/onenet/push/envelope';
 import { readMessages } from '../../../lib/onenet/push/messages';
+import { isSigned } from '../../../lib/onenet/push/security';
 import {
   SimulatedDevice,
   startSimulator,
   TEMPERATURE,
   type Simulator,
 } from '../../../lib/simulator';
+import { openPush } from '../../support/open-push';
 import { VirtualClock } from '../../support/virtual-clock';
 import { virtual } from './virtual';
 
@@ -119,7 +120,7 @@ describe('simulator: push', () => {
     await receiver.has(4);
     const read = receiver.bodies.map((body) => {
       const opened = openPush(body, { token: TOKEN, aesKey: '' });
-      return opened.ok ? readMessages(opened.value.message)[0]?.value : opened.fault;
+      return opened.ok ? [...readMessages(opened.value.message)][0]?.value : opened.fault;
     });
     assert.deepEqual(read, [false, false, true, true]);
   });

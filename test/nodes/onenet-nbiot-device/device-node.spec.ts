@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { DEFAULT_IMEIS, HANG_UP, startSimulator, type Simulator } from '../../../lib/simulator';
+import helper from 'node-red-node-test-helper';
+import {
+  DEFAULT_IMEIS,
+  HANG_UP,
+  startSimulator,
+  succeed,
+  type Simulator,
+} from '../../../lib/simulator';
 import { useNodeRed, type RunningNode } from '../../support/flow';
 import { loadDeviceNode, query, resultOf, sentAt, type Ended, type Sent } from './device-flow';
 
@@ -86,6 +93,42 @@ describe('onenet-nbiot-device', () => {
     const left = only(await query(node, { imei: reachable }));
     assert.deepEqual([left.output, resultOf(left).attempts, refusals], [1, 3, 1]);
   });
+
+  it('learns it anew where the answer leaves the device out, or is about another, and once', async () => {
+    for (const [query1, strange] of [
+      ['latest', succeed({ devices: [] })],
+      ['details', succeed({ id: '1', rg_id: '860000000000000', online: true })],
+    ] as const) {
+      const node = await load({ query: query1 });
+      only(await query(node, { imei: reachable }));
+      let strangeAnswers = 0;
+      const begin = simulator.requests.length;
+      simulator.prepend(({ path }) => {
+        if (!/^\/devices\/(?:\d+|datapoints)$/.test(path) || strangeAnswers > 1) return undefined;
+        strangeAnswers += 1;
+        return strange;
+      });
+      const left = only(await query(node, { imei: reachable }));
+      assert.deepEqual(
+        [left.output, resultOf(left).attempts, strangeAnswers],
+        [1, 3, 2],
+        'what the platform says twice is so',
+      );
+      assert.match(targets()[begin + 1] ?? '', /^\/devices\/getbyimei/);
+      await helper.unload();
+    }
+  });
+
+  for (const id of ['..', 'datapoints', '.', 'x'.repeat(100), '', {}]) {
+    it(`takes ${JSON.stringify(id)} for no id of a device`, async () => {
+      const node = await load({ query: 'details' });
+      simulator.prepend(({ path }) =>
+        path === '/devices/getbyimei' ? succeed({ id, online: true }) : undefined,
+      );
+      const left = only(await query(node, { imei: reachable }));
+      assert.deepEqual([left.output, left.msg.errno, targets().length], [2, -6, 1]);
+    });
+  }
 
   it('resources: by Object Instance', async () => {
     const node = await load({ query: 'resources' });
@@ -187,6 +230,19 @@ describe('onenet-nbiot-device', () => {
       const asked: number[] = [];
       await query(node, { ...period }, () => asked.push(targets().length));
       assert.deepEqual(asked, [2, 3, 4]);
+    });
+
+    it('ends where the platform leads round in a circle', async () => {
+      const node = await load(PERIOD);
+      simulator.prepend(({ path, query: parameters }) => {
+        if (!path.endsWith('/datapoints')) return undefined;
+        const cursor = parameters.get('cursor') === 'a' ? 'b' : 'a';
+        const datapoints = [{ at: '2026-01-01 00:00:00.000', value: 1 }];
+        return succeed({ count: 1, cursor, datastreams: [{ id: '3303_0_5700', datapoints }] });
+      });
+      const ended = await query(node, { ...period });
+      assert.equal(sentAt(ended, -1).isInput, true);
+      assert.ok(ended.sent.length < 8, String(ended.sent.length));
     });
 
     it('says what had left where a page fails', async () => {

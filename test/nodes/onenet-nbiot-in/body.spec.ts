@@ -91,4 +91,21 @@ describe('readBody', () => {
     socket.destroy();
     assert.deepEqual(await bodies, { kind: 'aborted' });
   });
+
+  it('reads only small ones while 64 MiB are on their way', async () => {
+    const slow: Socket[] = [];
+    const refused = new Promise<string>((resolve) => {
+      for (let index = 0; index < 65; index += 1) {
+        const socket = begin(`Content-Length: ${BODY_BYTES}\r\n\r\n`);
+        slow.push(socket);
+        socket.write(Buffer.alloc(BODY_BYTES - 1));
+        socket.on('data', (data: Buffer) => {
+          resolve(data.toString());
+        });
+      }
+    });
+    assert.match(await refused, /^HTTP\/1.1 503 /);
+    assert.equal((await push(url(), 'small')).status, 200);
+    for (const socket of slow) socket.destroy();
+  });
 });

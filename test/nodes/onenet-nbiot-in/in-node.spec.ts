@@ -186,6 +186,28 @@ describe('onenet-nbiot-in', () => {
       );
     });
 
+    it('of a thousand points is sent ten to each turn of the event loop', async () => {
+      await load();
+      const points = Array.from({ length: 1000 }, (_, index) => point({ value: index }));
+      const turns: number[] = [];
+      let seen = 0;
+      let isOver = false;
+      const turn = (): void => {
+        if (flow.received.length > seen) turns.push(flow.received.length - seen);
+        seen = flow.received.length;
+        if (!isOver) setImmediate(turn);
+      };
+      turn();
+      await push(address(), JSON.stringify({ msg: points }));
+      const messages = await flow.messages(1000);
+      isOver = true;
+      assert.deepEqual(
+        messages.map(({ payload }) => payload),
+        points.map((_, index) => index),
+      );
+      assert.ok(Math.max(...turns) <= 10, String(turns));
+    });
+
     it('is answered before the flow runs', async () => {
       await load();
       let answered = false;
@@ -337,18 +359,26 @@ describe('onenet-nbiot-in', () => {
       { ...OUT, id: 'done' },
     ];
 
-    const follow = async (fields: object, options: InFlowOptions = {}) => {
+    const follow = async (
+      fields: object,
+      options: InFlowOptions = {},
+      { uuid: followed, early }: { uuid: string; early?: string } = { uuid },
+    ) => {
       const moreTypes = [configNode, commandNode];
       const credentials = { platform: { apiKey: 'canary' } };
       await load(
         { platform: 'platform', ...fields },
         { moreTypes, nodes, credentials, ...options },
       );
+      if (early !== undefined) {
+        await push(address(), early);
+        await flow.messages(1);
+      }
       const left: Message[] = [];
       const done = helper.getNode('done') as unknown as Listening;
       done.on('input', (msg) => left.push(msg));
       const command = helper.getNode('follow') as unknown as Listening;
-      command.receive({ onenet: { uuid, request: { imei: IMEI } } });
+      command.receive({ onenet: { uuid: followed, request: { imei: IMEI } } });
       // The inputs of the message are read asynchronously.
       await turns();
       return left;
@@ -367,6 +397,17 @@ describe('onenet-nbiot-in', () => {
       const [msg] = await flow.messages(1);
       assert.equal(msg?.topic, `${IMEI}/result`);
       assert.equal((msg.payload as { state: string }).state, 'confirmed');
+      await turns(() => left.length > 0);
+      assert.deepEqual(
+        left.map(({ onenet }) => (onenet as { state: string }).state),
+        ['confirmed'],
+      );
+    });
+
+    it('ends what is followed only after it has come', async () => {
+      const fast = { uuid: 'e1b1c1d1-0000-4000-8000-000000000002' };
+      const early = classic(result.replace(uuid, fast.uuid));
+      const left = await follow({}, { token: TOKEN }, { ...fast, early });
       await turns(() => left.length > 0);
       assert.deepEqual(
         left.map(({ onenet }) => (onenet as { state: string }).state),

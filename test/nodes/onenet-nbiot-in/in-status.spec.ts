@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { InStatus } from '../../../nodes/onenet-nbiot-in/in-status';
-import { RefusalLog } from '../../../nodes/onenet-nbiot-in/refusals';
+import { InStatus, RefusalLog } from '../../../nodes/onenet-nbiot-in/in-status';
 import type { Node, Status } from '../../../nodes/shared/node-red';
 
 describe('InStatus', () => {

@@ -1,123 +1,156 @@
 import assert from 'node:assert/strict';
 
+import type { PushedMessage } from '../../../lib/onenet';
 import { Outbox, type Batch } from '../../../nodes/onenet-nbiot-in/outbox';
 
-const batch = (count: number, bytes = 0): Batch => ({
-  messages: Array.from({ length: count }, (_, index) => index),
-  offset: 0,
+const message = (value: unknown): PushedMessage => ({ kind: 'other', value, raw: value });
+
+const batch = (values: readonly unknown[], bytes = 0): Batch => ({
+  messages: values.map(message)[Symbol.iterator](),
+  count: values.length,
   bytes,
+  signature: 'unchecked',
 });
 
+const numbers = (count: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => index);
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 describe('Outbox', () => {
-  /** Sends one part for each message, and tells when all are sent. */
-  const collect = (total: number): { outbox: Outbox; sent: unknown[]; all: Promise<void> } => {
+  const collect = (
+    unsent: readonly Batch[] = [],
+  ): { outbox: Outbox; sent: unknown[]; failures: unknown[] } => {
     const sent: unknown[] = [];
-    let finish: () => void = () => undefined;
-    const all = new Promise<void>((resolve) => (finish = resolve));
-    const outbox = new Outbox(function* (raw) {
-      yield () => {
-        sent.push(raw);
-        if (sent.length === total) finish();
-      };
-    });
-    return { outbox, sent, all };
+    const failures: unknown[] = [];
+    const outbox = new Outbox(
+      {
+        send: ({ value }) => {
+          if (value instanceof Error) throw value;
+          sent.push(value);
+        },
+        failed: (error) => failures.push(error),
+      },
+      unsent,
+    );
+    return { outbox, sent, failures };
+  };
+  const all = async (outbox: Outbox): Promise<void> => {
+    while (outbox.size > 0) await turn();
   };
 
   it('sends nothing before the next turn, and then in order', async () => {
-    const { outbox, sent, all } = collect(5);
-    outbox.add(batch(3));
-    outbox.add(batch(2));
+    const { outbox, sent } = collect();
+    outbox.add(batch([0, 1, 2]));
+    outbox.add(batch(['a', 'b']));
     assert.deepEqual([sent.length, outbox.size], [0, 5]);
-    await all;
-    assert.deepEqual(sent, [0, 1, 2, 0, 1]);
+    await all(outbox);
+    assert.deepEqual(sent, [0, 1, 2, 'a', 'b']);
     assert.equal(outbox.size, 0);
   });
 
-  it('sends all parts of a message, and goes on behind one that has none', async () => {
-    const sent: string[] = [];
-    const outbox = new Outbox(function* (raw) {
-      for (let part = 0; part < Number(raw); part += 1) {
-        yield () => {
-          sent.push(`${String(raw)}.${part}`);
-        };
-      }
-    });
-    outbox.add({ messages: [0, 2, 0, 1], offset: 0, bytes: 1 });
-    while (outbox.size > 0) await new Promise(setImmediate);
-    assert.deepEqual(sent, ['2.0', '2.1', '1.0']);
+  it('goes on behind a push without messages, and behind one with more than it counts', async () => {
+    const { outbox, sent } = collect();
+    outbox.add(batch([]));
+    outbox.add({ ...batch(['1.0', '1.1', '1.2']), count: 1 });
+    outbox.add(batch([2]));
+    await turn();
+    assert.deepEqual(sent, ['1.0', '1.1', '1.2', 2]);
+    assert.equal(outbox.size, 0);
   });
 
-  it('lets the event loop turn between slices of a batch', async () => {
-    const { outbox, sent, all } = collect(1000);
-    let largest = 0;
-    let turning = true;
-    const turn = (last: number): void => {
-      largest = Math.max(largest, sent.length - last);
-      const now = sent.length;
-      if (turning) {
-        setImmediate(() => {
-          turn(now);
-        });
-      }
-    };
-    outbox.add(batch(1000));
-    turn(0);
-    await all;
-    turning = false;
-    assert.ok(largest <= 64, `${largest} in one turn`);
+  it('sends ten messages of a large push in each turn of the event loop', async () => {
+    const { outbox, sent } = collect();
+    outbox.add(batch(numbers(1000)));
+    const turns: number[] = [];
+    while (sent.length < 1000) {
+      const before = sent.length;
+      await turn();
+      turns.push(sent.length - before);
+    }
+    assert.deepEqual(turns, Array<number>(100).fill(10));
   });
 
-  it('sends fewer at once to a flow that takes long for each', async () => {
-    const { outbox, sent, all } = collect(200);
-    const slices: number[] = [];
-    // As Node-RED does: what was sent is delivered in the next turn.
-    let done = false;
-    const flow = (last: number): void => {
-      const now = sent.length;
-      if (now > last) slices.push(now - last);
-      const until = performance.now() + (now - last) * 0.5;
-      while (performance.now() < until);
-      if (!done) {
-        setImmediate(() => {
-          flow(now);
-        });
+  it('reads of a large push only what is sent', async () => {
+    let read = 0;
+    const { outbox, sent } = collect();
+    const messages = (function* () {
+      for (;;) {
+        read += 1;
+        yield message(read);
       }
-    };
-    outbox.add(batch(200));
-    flow(0);
-    await all;
-    done = true;
-    const late = slices.slice(5);
-    assert.ok(Math.max(...late) <= 12, String(slices));
+    })();
+    outbox.add({ ...batch([]), messages, count: 100_000 });
+    for (let turns = 0; turns < 3; turns += 1) await turn();
+    outbox.close();
+    assert.ok(read === sent.length && read <= 30, String(read));
+  });
+
+  it('sends one of each where more pushes have come than that', async () => {
+    const { outbox, sent } = collect();
+    for (const value of numbers(500)) outbox.add(batch([value]));
+    await turn();
+    assert.deepEqual(sent, numbers(500));
   });
 
   it('is full with 10,000 messages, or with 32 MiB of bodies', async () => {
-    const { outbox, all } = collect(10_000);
-    outbox.add(batch(9999));
+    const { outbox } = collect();
+    assert.equal(outbox.add(batch(numbers(9999))), true);
     assert.equal(outbox.isFull, false);
-    outbox.add(batch(1));
+    assert.equal(outbox.add(batch([1])), true);
     assert.equal(outbox.isFull, true);
-    await all;
+    assert.equal(outbox.add(batch([1])), false);
+    await all(outbox);
     assert.equal(outbox.isFull, false);
-    outbox.add(batch(1, 32 * 1024 * 1024));
+    outbox.add(batch([1], 32 * 1024 * 1024));
     assert.equal(outbox.isFull, true);
-    outbox.close();
+    await all(outbox);
+    await turn();
+    assert.equal(outbox.isFull, false);
   });
 
-  it('gives back what was not sent', async () => {
-    const { outbox, sent } = collect(0);
-    outbox.add(batch(200));
-    outbox.add(batch(2));
-    await new Promise(setImmediate);
-    const [first, second] = outbox.close();
-    assert.ok(sent.length > 0);
-    assert.deepEqual(first?.messages[0], sent.length);
-    assert.equal(first.offset, sent.length);
-    assert.equal(second?.messages.length, 2);
+  it('tells of what could not be sent or read, and sends the others', async () => {
+    const { outbox, sent, failures } = collect();
+    const hook = new Error('a hook');
+    const fault = new Error('a fault of the reader');
+    const messages = (function* () {
+      yield message(3);
+      throw fault;
+    })();
+    outbox.add(batch([1, hook, 2]));
+    outbox.add({ ...batch([]), messages, count: 2 });
+    outbox.add(batch([4]));
+    await all(outbox);
+    assert.deepEqual(sent, [1, 2, 3, 4]);
+    assert.deepEqual(failures, [hook, fault]);
     assert.equal(outbox.size, 0);
-    assert.equal(outbox.isFull, true, 'nothing more is taken');
-    const count = sent.length;
-    await new Promise(setImmediate);
-    assert.equal(sent.length, count, 'nothing is sent after the end');
+  });
+
+  it('gives back what was not sent, and another goes on with it', async () => {
+    const { outbox, sent } = collect();
+    outbox.add(batch(numbers(200)));
+    outbox.add(batch(['a', 'b']));
+    await turn();
+    assert.ok(sent.length > 0);
+    const left = outbox.close();
+    assert.deepEqual(
+      left.map(({ count }) => count),
+      [200 - sent.length, 2],
+    );
+    assert.equal(outbox.size, 0);
+    assert.equal(outbox.add(batch([1])), false, 'nothing more is taken');
+    const next = collect(left);
+    await turn();
+    await all(next.outbox);
+    assert.deepEqual([...sent, ...next.sent], [...numbers(200), 'a', 'b']);
+  });
+
+  it('goes on with more than it would take', async () => {
+    const { outbox } = collect();
+    outbox.add(batch(numbers(9999)));
+    outbox.add(batch(numbers(9999)));
+    const next = collect(outbox.close());
+    await all(next.outbox);
+    assert.equal(next.sent.length, 2 * 9999);
   });
 });

@@ -5,6 +5,7 @@ import {
   deviceHistory,
   deviceLatest,
   nextHistoryPage,
+  type DeviceHistoryCommand,
   type DeviceHistoryInput,
 } from '../../../../lib/onenet';
 import { underZone, ZONES } from '../../../support/under-zone';
@@ -130,6 +131,31 @@ describe('operation device-history', () => {
       assert.equal(nextHistoryPage(command, answer(end)), undefined);
     }
     assert.equal(nextHistoryPage(command, answer({ cursor: 25971_56665 }))?.cursor, '2597156665');
+  });
+
+  for (const [title, cursorAfter] of [
+    ['a circle of two', (page: number) => ['a', 'b'][page % 2]],
+    ['a circle after a while', (page: number) => String(page < 50 ? page : 50 + (page % 7))],
+  ] as const) {
+    it(`ends where the cursors go round in ${title}`, () => {
+      let command: DeviceHistoryCommand | undefined = parse({ start: '2026-01-30T08:00:00+08:00' });
+      let pages = 0;
+      for (; command !== undefined && pages < 1000; pages += 1) {
+        const cursor = cursorAfter(pages);
+        command = nextHistoryPage(command, { errno: 0, error: 'succ', data: { cursor } });
+      }
+      assert.ok(pages < 150, String(pages));
+    });
+  }
+
+  it('follows a history of thousands of pages to its end', () => {
+    let command = parse({ start: '2026-01-30T08:00:00+08:00' });
+    for (let page = 0; page < 10_000; page += 1) {
+      const reply = { errno: 0, error: 'succ', data: { cursor: `c${page}` } };
+      const next = nextHistoryPage(command, reply);
+      assert.ok(next !== undefined, String(page));
+      command = next;
+    }
   });
 
   it('shows people what it asks for', () => {

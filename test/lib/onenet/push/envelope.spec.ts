@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { createCipheriv } from 'node:crypto';
 
-import { isSigned, openPush, signPush } from '../../../../lib/onenet/push/envelope';
+import { readEnvelope } from '../../../../lib/onenet/push/envelope';
+import { isSigned, signPush } from '../../../../lib/onenet/push/security';
+import { openPush } from '../../../support/open-push';
 import {
   CLASSIC_ENCRYPTED,
   CLASSIC_ENCRYPTED_SIGNATURE,
@@ -45,7 +47,7 @@ describe('signatures of the push', () => {
   }
 });
 
-describe('openPush', () => {
+describe('readEnvelope', () => {
   it('opens the classic push', () => {
     const opened = open(classicBody(CLASSIC_MESSAGE, CLASSIC_SIGNATURE));
     assert.deepEqual(opened, {
@@ -111,6 +113,12 @@ describe('openPush', () => {
     });
   }
 
+  it('takes any JSON for the plain message where there is no key', () => {
+    for (const msg of ['"text"', '7', ' [1]', 'null']) {
+      assert.deepEqual(value(open(JSON.stringify({ msg }))).message, JSON.parse(msg));
+    }
+  });
+
   it('says that the signature is missing, or cannot be checked', () => {
     assert.equal(value(open('{"msg":{"type":1}}')).signature, 'missing');
     assert.equal(value(open('{"msg":{"type":1}}', '', '')).signature, 'unchecked');
@@ -132,6 +140,7 @@ describe('openPush', () => {
     ['{"msg":null}', 'pushForm'],
     ['{"nonce":"a"}', 'pushForm'],
     ['{"msg":"c2VjcmV0"}', 'pushKeyMissing'],
+    ['{"msg":"{"}', 'pushNotJson'],
     ['{"enc_msg":"c2VjcmV0"}', 'pushKey'],
   ] as const) {
     it(`refuses ${body}: ${rule}`, () => {
@@ -139,6 +148,28 @@ describe('openPush', () => {
       assert.equal(opened.ok ? 'opened' : opened.fault.rule, rule);
     });
   }
+
+  it('judges a signature without a look at what is encrypted', () => {
+    for (const body of [
+      { enc_msg: 'AAAA', msg_signature: 'AAAA', nonce: NONCE },
+      { msg: 'AAAA', signature: 'AAAA', nonce: NONCE },
+    ]) {
+      for (const aesKey of ['', CLASSIC_KEY, NEWER_KEY]) {
+        const sealed = readEnvelope(Buffer.from(JSON.stringify(body)), { token: TOKEN, aesKey });
+        assert.equal(value(sealed).checkSignature(), 'invalid');
+      }
+    }
+  });
+
+  it('takes the last of two members with one name, in value and signature alike', () => {
+    const msg = '{"type":1,"value":"last"}';
+    const signature = signPush(TOKEN, NONCE, msg);
+    const body = `{"msg":{"value":"first"},"msg_signature":"${signature}","nonce":"${NONCE}","\\u006dsg":${msg}}`;
+    assert.deepEqual(value(open(body)), {
+      message: JSON.parse(msg) as unknown,
+      signature: 'valid',
+    });
+  });
 
   it('says that a key does not fit', () => {
     const other = CLASSIC_KEY.replace('w', 'x');

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 
+import fc from 'fast-check';
+
+import { parseAnswer } from '../../../../lib/onenet/json';
 import {
-  readMessages,
+  readMessages as eachMessage,
   type CommandResult,
   type PushedMessage,
 } from '../../../../lib/onenet/push/messages';
@@ -10,6 +13,10 @@ import { underZone, ZONES } from '../../../support/under-zone';
 
 const AT = 1466133706841;
 const ISO = '2016-06-17T03:21:46.841Z';
+
+const readMessages = (message: unknown, id?: string): PushedMessage[] => [
+  ...eachMessage(message, id),
+];
 
 describe('readMessages', () => {
   for (const [title, message, expected] of [
@@ -66,9 +73,11 @@ describe('readMessages', () => {
       );
       assert.equal(message?.at, ISO);
     }
-    for (const at of [String(AT), AT]) assert.equal(readMessages({ type: 2, at })[0]?.at, ISO);
+    for (const at of [String(AT), AT]) {
+      assert.equal(readMessages({ type: 2, status: 1, at })[0]?.at, ISO);
+    }
     for (const at of ['soon', 1e300, null, {}]) {
-      assert.equal(readMessages({ type: 2, at })[0]?.at, undefined);
+      assert.equal(readMessages({ type: 2, status: 1, at })[0]?.at, undefined);
     }
   });
 
@@ -174,11 +183,90 @@ describe('readMessages', () => {
         },
       },
     };
-    const about = { kind: 'data', imei: '8658', at: ISO, raw: message };
+    const about = { kind: 'data', imei: '8658', at: ISO };
+    // What a flow does to the raw message of one must not show in that of the other.
+    const rawOf = (name: keyof typeof message.data.params) => ({
+      ...message,
+      data: { ...message.data, params: { [name]: message.data.params[name] } },
+    });
     assert.deepEqual(readMessages(message), [
-      { ...about, path: '3/0/20', value: Buffer.from([10, 255]) },
-      { ...about, path: 'temperature', value: 21.5 },
+      { ...about, path: '3/0/20', value: Buffer.from([10, 255]), raw: rawOf('3_0_20') },
+      { ...about, path: 'temperature', value: 21.5, raw: rawOf('temperature') },
     ]);
+  });
+
+  it('takes a property that is no object with a value for the value', () => {
+    const params = { a: 5, b: null, c: { x: 1 }, __proto__: null };
+    const read = readMessages({ deviceName: 'd', notifyType: 'property', data: { params } });
+    assert.deepEqual(
+      read.map(({ path, value }) => [path, value]),
+      [
+        ['a', 5],
+        ['b', null],
+        ['c', { x: 1 }],
+      ],
+    );
+  });
+
+  it('reads of a hundred thousand properties only those that are asked for', () => {
+    const names = Array.from({ length: 100_000 }, (_, index) => [`p${index}`, { value: index }]);
+    let reads = 0;
+    const params = new Proxy(Object.fromEntries(names) as object, {
+      get: (target, name) => {
+        reads += 1;
+        return Reflect.get(target, name) as unknown;
+      },
+    });
+    const messages = eachMessage({ notifyType: 'property', data: { params } });
+    for (let index = 0; index < 10; index += 1) {
+      const { value } = messages.next();
+      assert.equal(value?.value, index);
+    }
+    assert.equal(reads, 10);
+  });
+
+  it('tells the device by its name where the IMEI is blank', () => {
+    const [message] = readMessages({ type: 2, imei: '', dev_name: 'd1', at: AT, status: 1 });
+    assert.equal(message?.imei, 'd1');
+  });
+
+  it('reads or lets pass whatever JSON can hold', () => {
+    // What type conversion calls is no function in JSON, and so throws.
+    const trap = fc.constantFrom(
+      { toString: 1, valueOf: 1 },
+      { toString: null },
+      [{ valueOf: 'x' }],
+      Object.create(null) as object,
+      '__proto__',
+      1e300,
+      -1,
+    );
+    const any = fc.oneof({ weight: 2, arbitrary: trap }, { weight: 1, arbitrary: fc.jsonValue() });
+    const key = fc.constantFrom(
+      ...['type', 'messageType', 'notifyType', 'data', 'params', 'status', 'value', 'at', 'time'],
+      ...['imei', 'dev_name', 'dev_id', 'ds_id', 'cmd_id', 'cmd_type', 'args', 'confirm_body'],
+      ...['send_status', 'confirm_status', 'send_time', 'confirm_time', 'obj_id', 'obj_inst'],
+      ...['res', 'res_id', 'val', 'bin_data', '__proto__', 'constructor', 'length'],
+    );
+    const word = fc.constantFrom<unknown>(1, 2, 7, '7', 'lifeCycle', 'property', 'online', '3_0_1');
+    const { message } = fc.letrec((tie) => ({
+      value: fc.oneof({ maxDepth: 4 }, word, any, tie('message')),
+      message: fc.dictionary(key, tie('value'), { maxKeys: 8, noNullPrototype: true }),
+    }));
+    const repeats = new Repeats();
+    fc.assert(
+      fc.property(message, (json) => {
+        const parsed = parseAnswer(JSON.stringify(json));
+        const read = readMessages(parsed);
+        assert.ok(read.length > 0);
+        for (const each of read) {
+          repeats.isRepeat(each);
+          JSON.stringify(each);
+          assert.ok(each.kind !== 'data' || each.value !== undefined);
+        }
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   for (const strange of [
@@ -189,6 +277,16 @@ describe('readMessages', () => {
     { type: 9 },
     { type: '__proto__' },
     { messageType: 'lifeCycle' },
+    { type: 1, ds_id: '3303_0_5700', at: AT },
+    { type: { toString: 1, valueOf: 1 } },
+    { type: 2, at: AT },
+    // Neither online nor offline in any generation.
+    { type: 2, at: AT, status: 7 },
+    { messageType: 'lifeCycle', data: { status: 'deleted', time: AT } },
+    { type: 7, send_status: 5 },
+    { notifyType: 'property' },
+    { notifyType: 'property', data: { params: {} } },
+    { notifyType: 'property', data: { params: [1] } },
   ]) {
     it(`lets ${JSON.stringify(strange)} pass whole`, () => {
       assert.deepEqual(readMessages(strange), [{ kind: 'other', value: strange, raw: strange }]);
@@ -241,6 +339,34 @@ describe('Repeats', () => {
     ]) {
       assert.equal(repeats.isRepeat(point(other)), false, JSON.stringify(other));
     }
+  });
+
+  it('knows the result of a command that says no time', () => {
+    const repeats = new Repeats();
+    const result = { type: 7, cmd_id: 'a', send_status: 5 };
+    const [first, again] = readMessages([result, result]);
+    const [other] = readMessages({ ...result, send_status: 3 });
+    assert.ok(first !== undefined && again !== undefined && other !== undefined);
+    assert.deepEqual(
+      [first, again, other].map((each) => repeats.isRepeat(each)),
+      [false, true, false],
+    );
+  });
+
+  it('tells a point without a value apart from none', () => {
+    const repeats = new Repeats();
+    assert.equal(repeats.isRepeat(point({ value: undefined })), false);
+    assert.equal(repeats.isRepeat(point({ value: undefined })), true);
+  });
+
+  it('remembers little of a message, however long its parts are', () => {
+    const repeats = new Repeats();
+    const long = 'x'.repeat(100_000);
+    for (const more of [{ imei: long }, { path: long }, { id: long }, { deviceId: long }]) {
+      assert.equal(repeats.isRepeat(point(more)), false);
+      assert.equal(repeats.isRepeat(point(more)), true);
+    }
+    assert.ok(repeats.keys().every((key) => key.length <= 160));
   });
 
   it('tells long values apart that begin alike', () => {
