@@ -6,14 +6,13 @@ import type { Clock } from './clock';
 import type { DeviceQueue, DeviceQueues } from './device-queues';
 import { tellDeviceWait, tellRetry, tellSlowDown, type Decision } from './diagnostics';
 import type { Expiry } from './expiry';
-import { superseded } from './local-failures';
+import { superseded, throwOutside, type Task } from './task';
 import type { Outage } from './outage';
 import type { Pace } from './pace';
 import { isQuotaRefusal, isUnreachable, Retry } from './retry';
 import { Scheduler } from './scheduler';
 import type { Job } from './source';
 import type { Statistics } from './statistics';
-import { throwOutside, type Task } from './task';
 
 /**
  * How a task's command reaches its device, in two parts: one promise that leads from the one to the other would cost
@@ -164,6 +163,10 @@ export class CommandRunner<T extends Task, Answer> {
     const { clock, outage, pace, statistics } = this.#options;
     const now = clock.now();
     if (isProbe) outage.probeEnded(sentAt, now);
+    if (outcome.kind === 'accepted') {
+      outage.reached(sentAt, now);
+      return;
+    }
     if (isUnreachable(outcome)) outage.failed(outcome, sentAt, now);
     if (isQuotaRefusal(outcome)) {
       const { retryAfter = 0 } = outcome;
@@ -193,9 +196,10 @@ export class CommandRunner<T extends Task, Answer> {
 
   /** Whether the same is sent again. What could only expire is not: what the platform said is more use to the user. */
   #next(job: Job<T>, outcome: Outcome): Next {
+    if (outcome.kind === 'accepted') return { kind: 'leaves', outcome };
     const { clock, expiry, limits, outage, pace } = this.#options;
     const now = clock.now();
-    const leaves = (decision: Decision, leaving = outcome): Next => {
+    const leaves = (decision: Decision, leaving: Outcome = outcome): Next => {
       tellRetry(job, outcome, decision);
       return { kind: 'leaves', outcome: leaving };
     };

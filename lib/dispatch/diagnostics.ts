@@ -15,7 +15,7 @@
  * `rest`, `outage`, `calls` (`maxInFlight` are under way) or `capacity` (of the transport).
  */
 
-import { publish, type Outcome } from '../onenet';
+import { publish, type FailedOutcome } from '../onenet';
 import type { Job } from './source';
 import type { Task } from './task';
 
@@ -27,18 +27,17 @@ export type Obstacle = 'calls' | 'pace' | 'rest' | 'outage' | 'capacity';
 
 export function tellRetry(
   { task, source, attempts }: Job<Task>,
-  outcome: Outcome,
+  { state, reason }: FailedOutcome,
   decision: Decision,
   wait?: number,
 ): void {
-  if (outcome.kind === 'accepted') return;
   publish(() => ({
     event: 'retry',
     source: source.name,
     device: task.device,
     attempts,
-    state: outcome.state,
-    reason: outcome.reason,
+    state,
+    reason,
     decision,
     wait,
   }));

@@ -16,12 +16,12 @@ import {
   queueFull,
   stopping,
   superseded,
-} from './local-failures';
+  type Task,
+} from './task';
 import { Outage } from './outage';
 import { Pace } from './pace';
 import { Source, type Job, type SourceHost, type SourceOptions } from './source';
 import { Statistics, type Counts } from './statistics';
-import type { Task } from './task';
 
 export interface DispatcherOptions<T extends Task, Answer> {
   readonly limits: Limits;

@@ -9,10 +9,9 @@ import type { Limits } from '../contract';
 import type { Outcome } from '../onenet';
 import type { Clock, Timer } from './clock';
 import type { DeviceQueue, DeviceQueues } from './device-queues';
-import { expired } from './local-failures';
+import { expired, type Task } from './task';
 import type { Outage } from './outage';
 import type { Job } from './source';
-import type { Task } from './task';
 
 export class Expiry<T extends Task> {
   readonly #queues: DeviceQueues<T>;

@@ -7,7 +7,7 @@
  * out, at the start and after a pause as well.
  */
 
-import { Rate } from './rate';
+import { Rate } from './statistics';
 
 /** Calls lie one per cent further apart than the limit asks, so that a jitter of 10 ms makes no second exceed it. */
 const SPARE = 1.01;

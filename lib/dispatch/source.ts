@@ -2,9 +2,8 @@
 
 import { mayHaveHappened, type Outcome } from '../onenet';
 import type { Linked } from './fifo';
-import { stoppedRunning, stoppedWaiting } from './local-failures';
+import { stoppedRunning, stoppedWaiting, throwOutside, type Past, type Task } from './task';
 import type { Statistics } from './statistics';
-import { throwOutside, type Past, type Task } from './task';
 
 export interface SourceOptions {
   /**

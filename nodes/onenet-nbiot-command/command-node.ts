@@ -8,7 +8,7 @@ import {
   type CachedCommandInput,
 } from '../../lib/onenet';
 import { OperationController, TrackingController } from '../shared/message/operation-node';
-import { createFieldReaders } from '../shared/message/field-readers';
+import { createFieldReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { readPace } from '../shared/tracking/tracked-command';
 import { COMMAND_FIELDS } from './fields';

@@ -13,8 +13,7 @@ import {
   type DeviceHistoryCommand,
   type DeviceIdCommand,
 } from '../../lib/onenet';
-import { createFieldReaders } from '../shared/message/field-readers';
-import { constant } from '../shared/message/typed-input';
+import { createFieldReaders, constant } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { DEVICE_FIELDS } from './fields';
 import { QueryController } from './query-controller';

@@ -2,8 +2,7 @@
 
 import { cachedExecute, execution, type ExecuteCommand, type ExecuteInput } from '../../lib/onenet';
 import { startDelivery, type DeliveryConfig } from '../shared/message/delivery';
-import { createFieldReaders } from '../shared/message/field-readers';
-import type { InputReader } from '../shared/message/typed-input';
+import { createFieldReaders, type InputReader } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { EXECUTE_FIELDS } from './fields';
 

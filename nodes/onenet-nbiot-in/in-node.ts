@@ -11,7 +11,7 @@ import {
 import { runtimeLanguage } from '../shared/message/result';
 import type { HttpRequest, HttpResponse, Node, NodeAPI } from '../shared/node-red';
 import { isGone } from '../shared/tracking/deployed-nodes';
-import { announceResult } from '../shared/tracking/pushed-results';
+import { announceResult } from '../shared/tracking/poll';
 import type { Body } from './body';
 import { InStatus } from './in-status';
 import { toMessage } from './message';

@@ -1,9 +1,8 @@
 /** The node that has a device report its values, or end that. */
 
 import { observe, type ObserveCommand, type ObserveInput } from '../../lib/onenet';
-import { createFieldReaders } from '../shared/message/field-readers';
+import { createFieldReaders, constant, type InputReader } from '../shared/message/typed-input';
 import { OperationController } from '../shared/message/operation-node';
-import { constant, type InputReader } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { DEFAULT_PACE } from '../shared/tracking/tracked-command';
 import { OBSERVE_FIELDS } from './fields';

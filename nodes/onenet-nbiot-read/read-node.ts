@@ -8,8 +8,7 @@ import {
   type ReadInput,
 } from '../../lib/onenet';
 import { startDelivery, type DeliveryConfig } from '../shared/message/delivery';
-import { createFieldReaders } from '../shared/message/field-readers';
-import type { InputReader } from '../shared/message/typed-input';
+import { createFieldReaders, type InputReader } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { READ_FIELDS } from './fields';
 

@@ -17,9 +17,8 @@ import {
   type DeliveryConfig,
   type InstantSending,
 } from '../shared/message/delivery';
-import { createFieldReaders } from '../shared/message/field-readers';
+import { createFieldReaders, constant, type InputReader } from '../shared/message/typed-input';
 import type { NextStep } from '../shared/message/operation-node';
-import { constant, type InputReader } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { WRITE_FIELDS } from './fields';
 

@@ -49,7 +49,7 @@ export function withRule(decode: () => Outcome): Outcome {
 export function ruleOf(outcome: Outcome): string {
   const known = RULES.get(outcome);
   if (known !== undefined) return known;
-  if (outcome.kind === 'failed') return outcome.error.fault?.rule ?? outcome.error.code;
+  if (outcome.kind === 'failed') return outcome.error.fault.rule;
   return outcome.mayHaveHappened === true ? 'an earlier attempt had no verdict' : 'errno';
 }
 

@@ -10,7 +10,7 @@ import {
   type SendContext,
 } from '../../../lib/onenet';
 import type { Platform, Platforms, PlatformTask } from '../platform/platform';
-import { trackersOf } from '../tracking/trackers';
+import { trackersOf } from '../tracking/message-tracker';
 
 /** How long a person may have to wait, other commands before the call included. */
 const PATIENCE_MS = 15_000;

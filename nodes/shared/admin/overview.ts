@@ -15,7 +15,7 @@ import {
 } from '../../../lib/contract';
 import { shownId, type NodeAPI } from '../node-red';
 import type { Platform, Platforms, PlatformTask } from '../platform/platform';
-import { trackersOf } from '../tracking/trackers';
+import { trackersOf } from '../tracking/message-tracker';
 import { keptHandle, waitingHandle } from './overview-cancel';
 
 /** @param query the query string, as {@link OverviewQuestion} says; what cannot be read counts as missing */

@@ -12,10 +12,9 @@ import { DELIVERY_FIELDS } from '../fields';
 import type { Node, NodeAPI } from '../node-red';
 import { clockOf } from '../platform/platform-client';
 import { readPace } from '../tracking/tracked-command';
-import { createFieldReaders } from './field-readers';
+import { createFieldReaders, constant, type InputReader } from './typed-input';
 import type { NodeOptions } from './node-controller';
 import { OperationController, type NextStep } from './operation-node';
-import { constant, type InputReader } from './typed-input';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */
 export interface DeliveryConfig {

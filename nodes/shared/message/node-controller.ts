@@ -17,15 +17,19 @@ import {
 import type { Node, NodeAPI } from '../node-red';
 import type { PlatformTask } from '../platform/platform';
 import { PlatformClient } from '../platform/platform-client';
-import { MessageTracker } from '../tracking/message-tracker';
-import { addTracker, removeTracker } from '../tracking/trackers';
+import { MessageTracker, addTracker, removeTracker } from '../tracking/message-tracker';
+import {
+  inputError,
+  parseInputs,
+  summarizeInputs,
+  PendingMessage,
+  type MessageHandler,
+} from './pending-message';
 import { laterTurn } from '../turns';
 import type { Pace } from '../tracking/tracked-command';
-import { inputError, parseInputs, summarizeInputs } from './command-input';
 import { InputQueue, readInputTimeout } from './input-queue';
 import { MessageOutput, type CompletableMessage } from './message-output';
 import { NodeStatus } from './node-status';
-import { PendingMessage, type MessageHandler } from './pending-message';
 import type { InputReader } from './typed-input';
 
 export interface NodeOptions<Input, Command> {

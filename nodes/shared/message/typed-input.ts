@@ -1,6 +1,16 @@
-/** Values that the dialog describes by a typed input: a property `X`, and `XType` that says how to read it. */
+/**
+ * Values that the dialog describes by a typed input: a property `X`, and `XType` that says how to read it; and a
+ * reader for each field of a node's table.
+ */
 
-import { describeValue, fail, ok, unsetVariable, type Result } from '../../../lib/contract';
+import {
+  describeValue,
+  fail,
+  ok,
+  unsetVariable,
+  type Result,
+  type TypedField,
+} from '../../../lib/contract';
 import { messageOf, parseJson } from '../../../lib/onenet';
 import type { Message, Node, NodeAPI, PropertyType } from '../node-red';
 
@@ -215,4 +225,31 @@ function jsonataError(error: unknown): unknown {
   if (typeof error !== 'object' || error === null || error instanceof Error) return error;
   const { message } = error as { message?: unknown };
   return typeof message === 'string' ? message : error;
+}
+
+/**
+ * A reader for each field, of what the flow stores, or of the default where it stores nothing.
+ *
+ * @param config properties of the node: `X` and `XType` for a field
+ */
+export function createFieldReaders<Name extends string>(
+  RED: NodeAPI,
+  node: Node,
+  fields: Readonly<Record<Name, TypedField>>,
+  config: Readonly<Record<string, unknown>>,
+): Record<Name, InputReader> {
+  const names = Object.keys(fields) as Name[];
+  const readers = names.map((name) => {
+    const { value, type, whenBlank } = fields[name];
+    const storedType = config[`${name}Type`];
+    return [
+      name,
+      createReader(RED, node, {
+        value: config[name] ?? value,
+        type: typeof storedType === 'string' ? storedType : type,
+        whenBlank,
+      }),
+    ] as const;
+  });
+  return Object.fromEntries(readers) as Record<Name, InputReader>;
 }

@@ -11,8 +11,8 @@ import {
   type PlatformNode,
   type PlatformSource,
   type PlatformTask,
+  type EndedCommand,
 } from './platform';
-import type { EndedCommand } from './recent-outcomes';
 
 export interface PlatformClientOptions {
   /** ID of the config node, empty if none was chosen. */

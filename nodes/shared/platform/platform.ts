@@ -1,4 +1,4 @@
-/** The platform that a config node stands for: where it is, who asks, and how fast. */
+/** The platform that a config node stands for: where it is, who asks, how fast, and which commands ended last. */
 
 import {
   hasDeviceIds,
@@ -6,6 +6,9 @@ import {
   parseHost,
   type Fault,
   type Limits,
+  type Language,
+  type Reason,
+  type State,
 } from '../../../lib/contract';
 import {
   Dispatcher,
@@ -28,7 +31,6 @@ import { isDebugging, withRule } from '../debug-log';
 import type { Node, NodeAPI } from '../node-red';
 import { createConnection } from './connection';
 import { PlatformTime, timeOf } from './platform-time';
-import { RecentOutcomes } from './recent-outcomes';
 import {
   readConnectionSettings,
   readDialect,
@@ -224,4 +226,46 @@ function isRefusedForTime(
 ): boolean {
   const outcome = operation.decode(reply, command, context);
   return outcome.kind === 'refused' && /(?:expired?|valid)_?time/i.test(errorText(outcome.reply));
+}
+
+export interface EndedCommand {
+  /** ID of the node. */
+  readonly node: string;
+  readonly device: string;
+  /** LwM2M path of the Object Instance, or the name of the operation on kept commands. */
+  readonly what: string;
+  readonly state: State;
+  /** When its message left, in milliseconds since 1970. */
+  readonly at: number;
+  readonly durationMs: number;
+  readonly attempts: number;
+  readonly errno: number;
+  readonly reason: Reason | null;
+  /** Why it failed, in each language, since people who look at the same platform may speak different ones. */
+  readonly cause: Readonly<Record<Language, string>> | undefined;
+  /** By which the platform knows the command that it keeps. */
+  readonly uuid: string | undefined;
+}
+
+/** Enough for a look at what has just happened; flows that need more have every message. */
+const MOST = 200;
+
+export class RecentOutcomes {
+  /** A ring: the oldest is overwritten. */
+  readonly #ring: EndedCommand[] = [];
+  #next = 0;
+
+  add(ended: EndedCommand): void {
+    this.#ring[this.#next] = ended;
+    this.#next = (this.#next + 1) % MOST;
+  }
+
+  /** The newest first. */
+  *[Symbol.iterator](): Generator<EndedCommand> {
+    const count = this.#ring.length;
+    for (let age = 1; age <= count; age += 1) {
+      const ended = this.#ring[(this.#next - age + count) % count];
+      if (ended !== undefined) yield ended;
+    }
+  }
 }

@@ -3,6 +3,8 @@
  *
  * A message is kept in a context store from the moment that it waits. When the node is closed it does not leave; the
  * node that comes in its place hands it to itself as an input, so that Node-RED gives it a `send` and a `done`.
+ *
+ * Who looks at a platform finds the trackers of all nodes that run.
  */
 
 import { failed, messageOf, OneNetError, type Outcome } from '../../../lib/onenet';
@@ -10,8 +12,7 @@ import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
 import { laterTurn } from '../turns';
 import { isGone } from './deployed-nodes';
 import { MessageStore, type StoredEntry } from './message-store';
-import { onPushedResult } from './pushed-results';
-import { afterUnknown, type Poll } from './poll';
+import { onPushedResult, afterUnknown, type Poll } from './poll';
 import { ResultPoller } from './result-poller';
 import type { Pace } from './tracked-command';
 import type { TrackedMessage } from './tracked-message';
@@ -227,4 +228,27 @@ async function countOfDeploy(key: string, count: number): Promise<number | undef
 function stopped(): Outcome {
   const fault = { pointer: '', rule: 'stoppedTracking', params: {} } as const;
   return failed(new OneNetError('ONENET_STOPPED', fault), 'unknown');
+}
+
+export interface NodeTracker {
+  readonly node: Node;
+  /** ID of the config node. */
+  readonly platform: string;
+  readonly tracker: MessageTracker;
+}
+
+/** Beside the nodes and not on them: function nodes can look at a node's properties. */
+const TRACKERS = new Map<MessageTracker, NodeTracker>();
+
+export function addTracker(added: NodeTracker): void {
+  TRACKERS.set(added.tracker, added);
+}
+
+export function removeTracker(tracker: MessageTracker): void {
+  TRACKERS.delete(tracker);
+}
+
+/** @param platform ID of the config node */
+export function trackersOf(platform: string): NodeTracker[] {
+  return [...TRACKERS.values()].filter((each) => each.platform === platform);
 }

@@ -1,4 +1,7 @@
-/** One question to the platform about a cached command, and what the answer means for the messages that wait. */
+/**
+ * How the result of a cached command is learnt: by a question to the platform, or by a result that it pushes, handed from
+ * the node that receives it to those that wait for it.
+ */
 
 import type { Reason } from '../../../lib/contract';
 import {
@@ -94,7 +97,7 @@ export function overdue(open: Outcome & { kind: 'accepted' }): Outcome {
 /** The end where the platform could not be asked, or would not say: the device may have carried the command out. */
 export function resultNotLearnt(outcome: Exclude<Outcome, { kind: 'accepted' }>): Outcome {
   if (outcome.kind === 'refused') return { ...outcome, state: 'unknown' };
-  const { code, message, fault: reason = message, httpStatus } = outcome.error;
+  const { code, fault: reason, httpStatus } = outcome.error;
   const fault = { pointer: '', rule: 'resultNotLearnt', params: { reason } } as const;
   const error = new OneNetError(code, fault, httpStatus === null ? {} : { httpStatus });
   return { ...outcome, state: 'unknown', error };
@@ -106,4 +109,43 @@ export function resultNotLearnt(outcome: Exclude<Outcome, { kind: 'accepted' }>)
  */
 export function afterUnknown(outcome: Outcome): Outcome {
   return outcome.kind === 'accepted' ? outcome : mayHaveHappened(outcome);
+}
+
+export interface PushedResult {
+  readonly uuid: string;
+  /** Of the device, where the push says it. */
+  readonly imei?: string | undefined;
+  readonly outcome: Outcome;
+}
+
+export type ResultListener = (result: PushedResult) => void;
+
+/** By config node and uuid, across the node sets of a Node-RED: thousands of nodes may wait, and few for one result. */
+const LISTENERS = new Map<string, Set<ResultListener>>();
+
+/**
+ * @param platform ID of the config node
+ * @returns ends it
+ */
+export function onPushedResult(
+  platform: string,
+  uuid: string,
+  listener: ResultListener,
+): () => void {
+  const key = keyOf(platform, uuid);
+  const listeners = LISTENERS.get(key) ?? new Set<ResultListener>();
+  LISTENERS.set(key, listeners.add(listener));
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0 && LISTENERS.get(key) === listeners) LISTENERS.delete(key);
+  };
+}
+
+export function announceResult(platform: string, result: PushedResult): void {
+  // A copy: a listener ends once it has its result.
+  for (const listener of [...(LISTENERS.get(keyOf(platform, result.uuid)) ?? [])]) listener(result);
+}
+
+function keyOf(platform: string, uuid: string): string {
+  return JSON.stringify([platform, uuid]);
 }

@@ -11,8 +11,7 @@
 
 import { systemClock, type Clock } from '../../../lib/dispatch';
 import type { Outcome } from '../../../lib/onenet';
-import { overdue, Poll, pollResult, resultNotLearnt } from './poll';
-import type { PushedResult } from './pushed-results';
+import { overdue, Poll, pollResult, resultNotLearnt, type PushedResult } from './poll';
 import {
   nextWait,
   TrackedCommand,

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { DEFAULT_LIMITS } from '../../../lib/contract';
 import { failed, OneNetError } from '../../../lib/onenet';
 import { discover } from '../../../nodes/onenet-nbiot-config/discover';
-import { RecentOutcomes } from '../../../nodes/shared/platform/recent-outcomes';
-import type { Platform, PlatformTask } from '../../../nodes/shared/platform/platform';
+import {
+  RecentOutcomes,
+  type Platform,
+  type PlatformTask,
+} from '../../../nodes/shared/platform/platform';
 import { faultSaying } from '../../support/fault';
 
 /** A platform that never settles a question by itself, after it has been sent so many times. */

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { fail, ok } from '../../../../lib/contract';
 import type { RequestSummary } from '../../../../lib/onenet';
 import type { Inputs } from '../../../../nodes/shared/message/input-queue';
-import { inputError, summarizeInputs } from '../../../../nodes/shared/message/command-input';
+import { inputError, summarizeInputs } from '../../../../nodes/shared/message/pending-message';
 
 const WRITE = undefined;
 const STATUS = 'status';

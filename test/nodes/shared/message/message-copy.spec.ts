@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dropUncopyable } from '../../../../nodes/shared/message/message-copy';
+import { dropUncopyable } from '../../../../nodes/shared/message/message-output';
 
 describe('what cannot be copied of a message', () => {
   const sparse: unknown[] = [];

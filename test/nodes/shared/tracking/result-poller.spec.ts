@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Outcome } from '../../../../lib/onenet';
 import type { Waiter } from '../../../../nodes/shared/tracking/tracked-command';
-import { announceResult, onPushedResult } from '../../../../nodes/shared/tracking/pushed-results';
+import { announceResult, onPushedResult, type Poll } from '../../../../nodes/shared/tracking/poll';
 import { ResultPoller } from '../../../../nodes/shared/tracking/result-poller';
-import type { Poll } from '../../../../nodes/shared/tracking/poll';
 import { VirtualClock } from '../../../support/virtual-clock';
 import { local, record, refused } from './answers';
 

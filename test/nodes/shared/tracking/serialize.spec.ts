@@ -8,7 +8,7 @@ import {
   deserialize,
   NotSerializable,
   serialize,
-} from '../../../../nodes/shared/tracking/serialize';
+} from '../../../../nodes/shared/tracking/tracked-message';
 
 /** Two invalid dates are not equal to `assert`. */
 const show = (value: unknown): string => inspect(value, { depth: null, maxArrayLength: null });
