@@ -135,6 +135,8 @@ export class CommandDelivery {
   onUplink(device: SimulatedDevice, uplinks: number): void {
     const now = this.#options.now();
     device.markAwake(now);
+    // As of nearly every report of a sensor.
+    if (!device.commands.isWaiting) return;
     device.commands.trigger(uplinks, now);
     if (!this.#delivering.has(device)) void this.#deliverTriggered(device);
   }

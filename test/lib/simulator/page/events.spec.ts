@@ -24,7 +24,7 @@ describe('page: events', () => {
   let simulator: Simulator;
   let device: SimulatedDevice;
   beforeEach(async () => {
-    // One that wakes by itself would be in the news at any time.
+    // One that wakes by itself would be told of at any time.
     const devices = createDefaultDevices({ sleepyWakeEveryMs: 24 * 60 * 60_000 });
     simulator = await startSimulator({ devices });
     const found = simulator.devices.get(DEFAULT_IMEIS.reachable);
@@ -229,10 +229,14 @@ describe('page: events', () => {
   });
 });
 
+/** One that wakes by itself would be told of at any time. */
+const createThousand = () =>
+  createDefaultDevices({ count: 1000, sleepyWakeEveryMs: 24 * 60 * 60_000 });
+
 describe('page: events of a thousand devices', () => {
   let simulator: Simulator;
   beforeEach(async () => {
-    simulator = await startSimulator({ devices: createDefaultDevices({ count: 1000 }) });
+    simulator = await startSimulator({ devices: createThousand() });
   });
   afterEach(() => simulator.close());
 
@@ -282,7 +286,7 @@ describe('page: events of a thousand devices', () => {
   it('show a device that came later', async () => {
     const listener = await Listener.open(simulator, '?page=51');
     assert.equal((await listener.state()).total, 1000);
-    const [added] = createDefaultDevices({ count: 1001 }).slice(1000);
+    const [added] = createDefaultDevices({ count: 1001 }).slice(-1);
     assert.ok(added);
     simulator.addDevice(added);
     const { devices, matching, first } = await listener.state();
