@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 /** The flows of docs/recipes, run on the simulator as they are: only their debug nodes are ones that a test can hear. */
 
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
@@ -35,9 +35,8 @@ interface Shown {
 }
 
 const FOLDER = 'docs/recipes';
-const FILES = readdirSync(join(__dirname, '..', '..', FOLDER)).filter((file) =>
-  file.endsWith('.json'),
-);
+const ROOT = join(__dirname, '..', '..');
+const FILES = readdirSync(join(ROOT, FOLDER)).filter((file) => file.endsWith('.json'));
 
 const requireCore = createRequire(require.resolve('node-red'));
 const CORE = [
@@ -238,11 +237,20 @@ describe('docs/recipes', function () {
         }
       });
 
+      it('has a picture on both pages, which is there', () => {
+        const picture = `pictures/${file.replace(/json$/, 'webp')}`;
+        for (const folder of ['docs/recipes', 'docs/zh-CN/recipes']) {
+          assert.ok(readText(`${folder}/README.md`).includes(`](${picture})`), folder);
+          assert.ok(existsSync(join(ROOT, folder, picture)), folder);
+        }
+      });
+
       it('is one tab on the simulator that an editor can import', () => {
         const ids = nodes.map(({ id }) => id);
         assert.equal(new Set(ids).size, ids.length);
         const tabs = nodes.filter(({ type }) => type === 'tab');
         assert.equal(tabs.length, 1);
+        for (const { type, z } of nodes) if (type !== 'tab') assert.equal(z, tabs[0]?.id);
         for (const { type, host } of nodes) {
           if (type === 'onenet-nbiot-config') assert.equal(host, 'simulator');
         }
@@ -254,6 +262,11 @@ describe('docs/recipes', function () {
       });
     });
   }
+
+  it('share no id, so that importing one after the other asks nothing', () => {
+    const ids = FILES.flatMap(readFlow).map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+  });
 });
 
 function readFlow(file: string): readonly FlowNode[] {

@@ -23,23 +23,24 @@ describe('the device dialog in Node-RED 4.1', function () {
       await editor.edit(await editor.drag('onenet-nbiot-device', 320, 300));
       const query = page.locator('#node-input-query');
       const fault = page.locator('#onenet-nbiot-device-preview-problem');
+      // Nothing warns of a field that nobody has been to.
+      assert.equal(await fault.isVisible(), false);
+      await editor.typed('imei').focus();
+      await page.keyboard.press('Tab');
       await fault.filter({ hasText: text('error.imei') }).waitFor();
       await editor.typed('imei').fill('860000000000017');
       await fault.waitFor({ state: 'hidden' });
+      await page.locator('.onenet-nbiot-preview-request > summary').click();
       const target = page.locator('#onenet-nbiot-device-preview-target');
       await target
         .filter({ hasText: 'GET /device/detail?product_id=0&imei=860000000000017' })
         .waitFor();
       for (const each of DEVICE_QUERIES) {
         await query.selectOption(each);
-        const shown = (selector: string) => page.locator(selector).first().isVisible();
+        const shown = (name: string) =>
+          page.locator(`#onenet-nbiot-device-row-${name}`).isVisible();
         assert.deepEqual(
-          [
-            await shown('.onenet-nbiot-device-one'),
-            await shown('.onenet-nbiot-device-history'),
-            await shown('.onenet-nbiot-device-list'),
-            await shown('.onenet-nbiot-device-product'),
-          ],
+          [await shown('imei'), await shown('path'), await shown('tag'), await shown('productId')],
           [each !== 'list', each === 'history', each === 'list', each === 'list'],
         );
         assert.deepEqual(await page.evaluate<string[]>(WRAPPED_LABELS), []);

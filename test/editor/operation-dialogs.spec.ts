@@ -36,6 +36,7 @@ for (const [type, request] of DIALOGS) {
         await editor.typed('objId').fill('3');
         await editor.typed('resId').fill('4');
         await page.keyboard.press('Tab');
+        await page.locator('.onenet-nbiot-preview-request > summary').click();
         const target = page.locator(`#${type}-preview-target`);
         await target.filter({ hasText: request }).waitFor();
         await editor.typed('timeout').evaluate((input) => {
@@ -53,3 +54,26 @@ for (const [type, request] of DIALOGS) {
     }
   });
 }
+
+describe(`a platform that is not deployed yet, in Node-RED ${RELEASE}`, function () {
+  this.timeout(120_000);
+  const workplace = useEditor(RELEASE);
+
+  it('is asked for what a device has all the same', async () => {
+    await workplace().nodeRed.deploy(FLOW);
+    const { editor, page, complaints } = await workplace().visit();
+    await editor.edit(await editor.drag('onenet-nbiot-read', 320, 300));
+    await editor.addConfig('platform');
+    await page.locator('#node-config-input-host').fill('simulator');
+    await editor.finishConfig();
+    await editor.typed('imei').fill('860000000000017');
+    await page.keyboard.press('Escape');
+    await page.locator('#onenet-nbiot-read-discover').click();
+    const lamp = page.locator('.onenet-nbiot-suggestion').filter({ hasText: '5850' });
+    await lamp.first().click();
+    assert.equal(await editor.typed('objId').inputValue(), '3311');
+    await picture(page, `${RELEASE}-discovered-undeployed`);
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+});

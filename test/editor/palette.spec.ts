@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 
 import { RELEASES } from '../runtime/support/release';
 import { textOf } from '../support/editor-text';
-import { LANGUAGES } from '../support/package-files';
+import { LANGUAGES, listNodeTypes } from '../support/package-files';
 import { picture } from './support/browser';
 import { FLOW } from './support/flow';
 import { useEditor } from './support/use-editor';
 
-const NODES = ['onenet-nbiot-write', 'onenet-nbiot-command'];
+/** A config node is not in the palette. */
+const NODES = listNodeTypes().filter((type) => type !== 'onenet-nbiot-config');
 
 const LAMP = {
   ...{ id: 'lamp', type: 'onenet-nbiot-write', z: 'tab', x: 320, y: 120, wires: [[], []] },
@@ -34,9 +35,10 @@ for (const release of RELEASES) {
         for (const type of NODES) {
           const label = editor.inPalette(type).locator('.red-ui-palette-label');
           const name = textOf(type, locale)('paletteLabel');
-          // In one line, or, with a wide font, in one for each word.
-          const lines = (await label.innerText()).replaceAll('\u00a0', ' ').split('\n');
-          assert.ok([name, name.replaceAll(' ', '\n')].includes(lines.join('\n').trim()), type);
+          // In one line, with a wide font as well, and no line is cut off.
+          assert.equal((await label.innerText()).replaceAll('\u00a0', ' ').trim(), name);
+          const isWhole = await label.evaluate((each) => each.scrollWidth <= each.clientWidth);
+          assert.ok(isWhole, type);
         }
         const search = page.locator('#red-ui-palette-search input');
         for (const words of ['lwm2m', 'device', 'nb-iot', 'onenet', '设备']) {

@@ -1,27 +1,30 @@
 /**
- * `npm run picture`: the pictures of the READMEs, one for each language: a flow that has just lit a lamp, in a real
- * editor, and the lamp on the simulator's page. Needs Chromium.
+ * `npm run picture`: the pictures of the documents, one for each language, from a real editor: on the first page a button
+ * that lights a lamp, and the flow of each recipe. Needs Chromium, and a font with Chinese characters.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { chromium } from 'playwright-core';
 
 import { buildIfNeeded } from '../../scripts/build/build-if-needed.mjs';
-import { Failure, inRoot, ROOT, runMain } from '../../scripts/project/project.mjs';
-import { firstWrite } from '../../scripts/start/first-write.mjs';
+import { Failure, inRoot, runMain } from '../../scripts/project/project.mjs';
 import { prepareUserDirectory, startNodeRed } from '../../scripts/start/node-red.mjs';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../support/chromium.mjs';
-import { compose, shortestFlow, takeFlow, takeLamp } from './take.mjs';
+import { shortestFlow, takeFirstPage } from './first-page.mjs';
+import { readRecipes, takeRecipe } from './recipes.mjs';
 
-/** A README is read over slow connections too. Bytes. */
-const MOST = 100_000;
+/** Pages are read over slow connections too. Bytes. */
+const MOST = { firstPage: 600_000, recipe: 60_000 };
 
-const PICTURES = [
-  { locale: 'en-US', file: 'docs/flow-and-lamp.webp' },
-  { locale: 'zh-CN', file: 'docs/flow-and-lamp.zh-CN.webp' },
+const LANGUAGES = [
+  { locale: 'en-US', firstPage: 'docs/flow-and-lamp.webp', recipes: 'docs/recipes' },
+  {
+    ...{ locale: 'zh-CN', firstPage: 'docs/flow-and-lamp.zh-CN.webp' },
+    recipes: 'docs/zh-CN/recipes',
+  },
 ];
 
 await runMain(async () => {
@@ -33,11 +36,18 @@ await runMain(async () => {
   const userDir = mkdtempSync(join(tmpdir(), 'onenet-nbiot-picture-'));
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
   try {
-    writeFileSync(join(userDir, 'flows.json'), JSON.stringify(shortestFlow()));
+    writeFileSync(join(userDir, 'flows.json'), '[]');
     prepareUserDirectory(userDir, { fresh: false });
     const nodeRed = await startNodeRed(userDir);
-    await firstWrite(nodeRed);
-    for (const picture of PICTURES) await make(browser, nodeRed.url, picture);
+    const { acquireSimulator, embeddedSimulatorPage } = createRequire(import.meta.url)(
+      inRoot('dist/lib/simulator'),
+    );
+    const simulator = await acquireSimulator();
+    for (const language of LANGUAGES) {
+      embeddedSimulatorPage().control('/reset', {});
+      await takeAll(browser, { nodeRed, simulator: simulator.url }, language);
+    }
+    await simulator.release();
     await nodeRed.stop();
   } finally {
     await browser.close();
@@ -47,22 +57,47 @@ await runMain(async () => {
 // Node-RED leaves timers behind that would keep the process.
 process.exit();
 
-/** @param {import('playwright-core').Browser} browser @param {string} editor @param {{ locale: string, file: string }} picture */
-async function make(browser, editor, { locale, file }) {
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {{ nodeRed: import('../../scripts/start/node-red.mjs').NodeRed, simulator: string }} places
+ * @param {typeof LANGUAGES[number]} language
+ */
+async function takeAll(browser, { nodeRed, simulator }, { locale, firstPage, recipes }) {
   const context = await browser.newContext({
     locale,
-    viewport: { width: 1400, height: 900 },
+    viewport: { width: 1440, height: 900 },
     // Twice the points, for screens that have them.
     deviceScaleFactor: 2,
     reducedMotion: 'reduce',
     // The simulator's page takes no style but its own.
     bypassCSP: true,
   });
-  const flow = await takeFlow(await context.newPage(), editor);
-  const { embeddedSimulatorUrl } = createRequire(import.meta.url)(inRoot('dist/lib/simulator'));
-  const lamp = await takeLamp(await context.newPage(), embeddedSimulatorUrl());
-  const picture = await compose(await context.newPage(), flow, lamp);
-  if (picture.length > MOST) throw new Failure(`${file} would have ${picture.length} bytes.`);
-  writeFileSync(join(ROOT, file), picture);
-  console.log(`${relative(process.cwd(), join(ROOT, file))}: ${picture.length} bytes`);
+  await deploy(nodeRed, shortestFlow());
+  keep(firstPage, await takeFirstPage(context, nodeRed.url, simulator), MOST.firstPage);
+  for (const { name, nodes } of readRecipes()) {
+    await deploy(nodeRed, nodes);
+    const recipe = await takeRecipe(context, nodeRed.url);
+    keep(`${recipes}/pictures/${name}.webp`, recipe, MOST.recipe);
+  }
+  await context.close();
+}
+
+/** @param {import('../../scripts/start/node-red.mjs').NodeRed} nodeRed @param {object[]} nodes */
+async function deploy({ RED, url }, nodes) {
+  const started = new Promise((resolve) => RED.events.once('flows:started', resolve));
+  const response = await fetch(`${url}flows`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(nodes),
+  });
+  if (!response.ok) throw new Failure(`The flow was not deployed: HTTP ${response.status}.`);
+  await started;
+}
+
+/** @param {string} file @param {Buffer} picture @param {number} most */
+function keep(file, picture, most) {
+  if (picture.length > most) throw new Failure(`${file} would have ${picture.length} bytes.`);
+  mkdirSync(dirname(inRoot(file)), { recursive: true });
+  writeFileSync(inRoot(file), picture);
+  console.log(`${file}: ${picture.length} bytes`);
 }

@@ -1,101 +1,60 @@
-/** Screenshots of a flow that has lit a lamp and of the lamp, and the one picture that they make. */
-import { readExamples } from '../../scripts/start/examples.mjs';
+/** Screenshots: of flows in a real editor, and of the simulator's page. */
 
-/** Where the nodes stand, one after the other. */
-const PLACES = [110, 300, 510];
-const HEIGHT = 80;
-
-/** The shortest flow that lights a lamp: what the first example does with its first button, and nothing else. */
-export function shortestFlow() {
-  const [{ nodes }] = readExamples();
-  const next = (node) => nodes.find(({ id }) => id === node.wires[0][0]);
-  const button = nodes.find(({ type }) => type === 'inject');
-  const write = next(button);
-  // The debug node's own name would only be longer.
-  const debug = { ...next(write), name: '', complete: 'payload', targetType: 'msg' };
-  const placed = [button, { ...write, wires: [[debug.id], []] }, debug];
-  return [
-    nodes.find(({ type }) => type === 'tab'),
-    nodes.find(({ id }) => id === write.platform),
-    ...placed.map((node, index) => ({ ...node, x: PLACES[index], y: HEIGHT })),
-  ];
+/**
+ * Opens the editor and waits until the flow stands.
+ * @param {import('playwright-core').Page} page @param {string} editor
+ */
+export async function openEditor(page, editor) {
+  await page.goto(editor);
+  await page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
+  await page.locator('.red-ui-flow-node-group').first().waitFor();
 }
 
-/** Points around the nodes. */
+/** Points around the nodes; below them there is room for what they say of themselves. */
 const MARGIN = 16;
+const STATUS = 22;
+
+/**
+ * The rectangle that holds all nodes that are seen.
+ * @param {import('playwright-core').Page} page
+ */
+export async function nodesOn(page) {
+  const elements = await page.locator('.red-ui-flow-node-group').all();
+  const boxes = await Promise.all(elements.map((element) => element.boundingBox()));
+  const left = Math.min(...boxes.map(({ x }) => x)) - MARGIN;
+  const top = Math.min(...boxes.map(({ y }) => y)) - MARGIN;
+  const right = Math.max(...boxes.map(({ x, width }) => x + width)) + MARGIN;
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + MARGIN + STATUS;
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
 
 /** On a card, all that comes after the pictures of one row. */
 const BELOW = 'article.card .tiles > :nth-child(n + 5), article.card .tiles ~ *';
 
 /**
- * The nodes, with what the write says of itself.
- * @param {import('playwright-core').Page} page @param {string} editor
- * @returns {Promise<Buffer>}
+ * The card of the first device, once its lamp is as wanted.
+ * @param {import('playwright-core').Page} page the simulator's page
+ * @param {'on' | 'off'} lamp
+ * @returns {Promise<Buffer>} as PNG
  */
-export async function takeFlow(page, editor) {
-  await page.goto(editor);
-  await page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
-  await page.locator('.red-ui-flow-node-status-dot-green').waitFor();
-  return page.screenshot({ clip: await around(page, '.red-ui-flow-node-group') });
-}
-
-/**
- * The card of the device that the flow writes to.
- * @param {import('playwright-core').Page} page @param {string} simulator
- * @returns {Promise<Buffer>}
- */
-export async function takeLamp(page, simulator) {
-  await page.goto(simulator);
+export async function takeLamp(page, lamp) {
   await page.addStyleTag({ content: `${BELOW} { display: none !important }` });
   const card = page.locator('article.card').first();
-  await card.getByRole('img', { name: /\/3311\/0: (?:On|开)/ }).waitFor();
+  const state = lamp === 'on' ? '(?:On|开)' : '(?:Off|关)';
+  await card.getByRole('img', { name: new RegExp(`/3311/0: ${state}`) }).waitFor();
   return card.screenshot();
 }
-
-/** The rectangle that holds all elements of a selector. @param {import('playwright-core').Page} page @param {string} selector */
-async function around(page, selector) {
-  const elements = await page.locator(selector).all();
-  const boxes = await Promise.all(elements.map((element) => element.boundingBox()));
-  const left = Math.min(...boxes.map(({ x }) => x)) - MARGIN;
-  const top = Math.min(...boxes.map(({ y }) => y)) - MARGIN;
-  const right = Math.max(...boxes.map(({ x, width }) => x + width)) + MARGIN;
-  const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + MARGIN;
-  return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-const SHEET = `
-body { margin: 0; background: transparent; }
-main {
-  display: inline-flex;
-  flex-direction: column;
-  gap: 20px;
-  padding: 20px;
-  border-radius: 16px;
-  background: #e9edf3;
-}
-img {
-  display: block;
-  width: 560px;
-  border-radius: 12px;
-  box-shadow: 0 1px 4px rgb(0 0 0 / 25%);
-}
-`;
 
 /** Of 100: below it, the edges of letters begin to blur. */
 const QUALITY = 85;
 
 /**
- * Two screenshots above one another on a sheet that looks the same on light and on dark pages.
- * @param {import('playwright-core').Page} page @param {...Buffer} photographs as PNG
- * @returns {Promise<Buffer>} as WebP
+ * An element as WebP, which Playwright itself does not make and which is a third of the size of a PNG.
+ * @param {import('playwright-core').Page} page
+ * @param {{ x: number, y: number, width: number, height: number }} clip
+ * @returns {Promise<Buffer>}
  */
-export async function compose(page, ...photographs) {
-  const images = photographs.map(
-    (photograph) => `<img src="data:image/png;base64,${photograph.toString('base64')}">`,
-  );
-  await page.setContent(`<style>${SHEET}</style><main>${images.join('')}</main>`);
-  const box = await page.locator('main').boundingBox();
-  // Playwright itself makes no WebP, which is a third of the size of a PNG.
+export async function takeWebp(page, clip) {
   const browser = await page.context().newCDPSession(page);
   await browser.send('Emulation.setDefaultBackgroundColorOverride', {
     color: { r: 0, g: 0, b: 0, a: 0 },
@@ -103,7 +62,8 @@ export async function compose(page, ...photographs) {
   const { data } = await browser.send('Page.captureScreenshot', {
     format: 'webp',
     quality: QUALITY,
-    clip: { ...box, scale: 1 },
+    clip: { ...clip, scale: 1 },
   });
+  await browser.detach();
   return Buffer.from(data, 'base64');
 }

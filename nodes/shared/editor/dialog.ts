@@ -9,7 +9,10 @@ export function prepareForm(form: JQuery, wrong: () => Iterable<string>): void {
   form.addClass('onenet-nbiot-form');
   // The sign of an icon would be read out as a part of the name.
   form.find('label > .fa, .onenet-nbiot-label > .fa').attr('aria-hidden', 'true');
-  standAbove(form);
+  // The editor puts in the texts after this.
+  requestAnimationFrame(() => {
+    standAbove(form);
+  });
   choosePlatform();
   const [preview] = form.find('.onenet-nbiot-preview');
   if (preview !== undefined) makeRoom(preview);

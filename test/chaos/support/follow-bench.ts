@@ -30,7 +30,12 @@ export interface Left {
   readonly text: string;
 }
 
-export const ON_DISK = { default: { module: 'localfilesystem', config: { flushInterval: 1 } } };
+/**
+ * Contexts on disk, which Node-RED writes when it stops. After a deploy it removes the folders of nodes that are gone; if
+ * it writes into one of them at that moment, removing it fails with ENOTEMPTY, which Node-RED passes over in silence, and
+ * the flows never start.
+ */
+export const ON_DISK = { default: { module: 'localfilesystem', config: { flushInterval: 3600 } } };
 
 export type DeployKind = 'full' | 'flows' | 'nodes';
 
