@@ -1,5 +1,7 @@
-/** Type-checks all code and emits the runtime's JavaScript. */
+/** Type-checks all code, emits the runtime's JavaScript, and copies what browsers load as it is. */
+import { cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
 import { Failure, inRoot } from '../project/project.mjs';
 import { run } from '../project/run.mjs';
@@ -36,3 +38,9 @@ async function check(project, more = []) {
   });
   return code === 0 ? null : `${project} does not compile:\n${output.trim()}`;
 }
+
+/** The files of the simulator's page. */
+const PAGE = 'lib/simulator/page/public';
+
+/** @param {string} dist where the compiled `lib` is */
+export const copySimulatorPage = (dist) => cp(inRoot(PAGE), join(dist, PAGE), { recursive: true });

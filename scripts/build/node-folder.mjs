@@ -1,11 +1,17 @@
 /** One node's folder below `dist/nodes`: the page, the icon and the texts that Node-RED looks for beside the script. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import { inRoot } from '../project/project.mjs';
-import { editorPage } from './editor-page.mjs';
-import { needFile } from './sources.mjs';
+import { build } from 'esbuild';
+
+import { Failure, inRoot } from '../project/project.mjs';
+import { dialogBody } from './dialog-body.mjs';
+import { inlineDefaults, registrationProblem } from './registration.mjs';
+import { needFile, needText } from './sources.mjs';
 import { catalogue, helpPage, LANGUAGES } from './texts.mjs';
+
+const require = createRequire(import.meta.url);
 
 /**
  * @param {string} type
@@ -28,4 +34,69 @@ export async function layOutNode(type, dist) {
     await writeFile(join(texts, `${type}.json`), catalogue(type, language));
     await writeFile(join(texts, `${type}.html`), helpPage(type, language, dist));
   }
+}
+
+/**
+ * The page for the editor: its script and style, inlined, and the body of its dialog.
+ * @param {string} type
+ * @param {string} dist where the compiled code is
+ * @returns {Promise<string>} html
+ */
+async function editorPage(type, dist) {
+  const page = needText(`nodes/${type}/${type}.html`);
+  if (!page.includes(`data-template-name="${type}"`)) {
+    throw new Failure(`Build: nodes/${type}/${type}.html has no data-template-name="${type}".`);
+  }
+  const table = fieldTable(type, dist);
+  const texts = JSON.parse(catalogue(type, LANGUAGES[0]))[type];
+  const dialog = dialogBody(page, type, table, texts);
+  const script = inlineDefaults(await bundle(type), table);
+  const problem = registrationProblem(script, type);
+  if (problem !== null) throw new Failure(`Build: nodes/${type}/editor.ts: ${problem}`);
+  const parts = [
+    `<script type="text/javascript">\n${script}</script>`,
+    ...style(type),
+    dialog.trim(),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** The one table that `fields.ts` of a node exports. @param {string} type @param {string} dist */
+function fieldTable(type, dist) {
+  const exported = Object.entries(require(join(dist, 'nodes', type, 'fields.js')));
+  const [, table] = exported.find(([name]) => name.endsWith('_FIELDS')) ?? [];
+  if (table === undefined) throw new Failure(`Build: nodes/${type}/fields.ts exports no table.`);
+  return table;
+}
+
+/** Of all dialogs, and of the sidebar. */
+const STYLES = ['nodes/shared/editor/style.css', 'nodes/onenet-nbiot-config/editor/sidebar.css'];
+
+/** The looks of all dialogs, in the page of the node that all others need. @param {string} type */
+function style(type) {
+  if (type !== 'onenet-nbiot-config') return [];
+  return STYLES.map((path) => `<style>\n${needText(path).trim()}\n</style>`);
+}
+
+/**
+ * Not minified: the flow library's checker reads this script, and so may a curious user. esbuild escapes
+ * a closing script tag inside it, as it does for every browser bundle.
+ * @param {string} type
+ */
+async function bundle(type) {
+  const entry = `nodes/${type}/editor.ts`;
+  needFile(inRoot(entry), `${entry} is missing`);
+  const { outputFiles } = await build({
+    entryPoints: [inRoot(entry)],
+    tsconfig: inRoot('tsconfig.editor.json'),
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2020',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+  return outputFiles[0].text;
 }
