@@ -1,27 +1,28 @@
 /** The node that executes a Resource. */
 
 import { cachedExecute, execution, type ExecuteCommand, type ExecuteInput } from '../../lib/onenet';
+import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
+import { previewOperation } from '../shared/admin/preview';
 import { startDelivery, type DeliveryConfig } from '../shared/message/delivery';
-import { createFieldReaders, type InputReader } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { EXECUTE_FIELDS } from './fields';
 
+const OPERATIONS = { instant: execution, cached: cachedExecute, fields: EXECUTE_FIELDS };
+
 /** Makes a node that Node-RED has just created execute what its messages say. */
-export function startExecuteNode(RED: NodeAPI, node: Node, config: DeliveryConfig): void {
+export function start(RED: NodeAPI, node: Node, config: DeliveryConfig): void {
   startDelivery<ExecuteInput, ExecuteCommand>(RED, node, config, {
-    instant: execution,
-    cached: cachedExecute,
-    readers: createExecuteReaders(RED, node, config),
+    ...OPERATIONS,
     isRepeatable: config.secondWrite === true,
   });
 }
 
-/** One for each field of the operation. */
-export function createExecuteReaders(
-  RED: NodeAPI,
-  node: Node,
-  config: DeliveryConfig,
-): Record<keyof ExecuteInput, InputReader> {
-  const { imei, objId, objInstId, resId, args, timeout } = EXECUTE_FIELDS;
-  return createFieldReaders(RED, node, { imei, objId, objInstId, resId, args, timeout }, config);
+/** What a message would have executed, from what stands in the dialog. */
+export function preview(RED: NodeAPI, properties: Fields): AdminAnswer {
+  return previewOperation<ExecuteInput, ExecuteCommand>(RED, properties, {
+    ...OPERATIONS,
+    standIns: { imei: '0', objId: '0', objInstId: '0', resId: '0', args: '', timeout: '25' },
+    needed: ['imei', 'objId', 'resId'],
+    inBody: ['args'],
+  });
 }

@@ -1,8 +1,10 @@
 /** The node that has a device report its values, or end that. */
 
 import { observe, type ObserveCommand, type ObserveInput } from '../../lib/onenet';
-import { createFieldReaders, constant, type InputReader } from '../shared/message/typed-input';
+import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
+import { previewOperation } from '../shared/admin/preview';
 import { OperationController } from '../shared/message/operation-node';
+import { createReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { DEFAULT_PACE } from '../shared/tracking/tracked-command';
 import { OBSERVE_FIELDS } from './fields';
@@ -10,31 +12,30 @@ import { OBSERVE_FIELDS } from './fields';
 /** What the flow stores; every property may be missing in a flow written by hand. */
 export interface ObserveConfig {
   readonly platform?: string;
-  readonly action?: string;
   readonly [property: string]: unknown;
 }
 
 /** Makes a node that Node-RED has just created observe what its messages say. */
-export function startObserveNode(RED: NodeAPI, node: Node, config: ObserveConfig): void {
+export function start(RED: NodeAPI, node: Node, config: ObserveConfig): void {
   new OperationController<ObserveInput, ObserveCommand>(RED, node, {
     platform: config.platform ?? '',
     operation: observe,
-    readers: createObserveReaders(RED, node, config),
+    readers: createReaders<ObserveInput>(RED, node, OBSERVE_FIELDS, config),
     device: (command) => command.imei,
     tracking: { store: '', pace: DEFAULT_PACE },
   }).start();
 }
 
-/** One for each field of the operation. */
-export function createObserveReaders(
-  RED: NodeAPI,
-  node: Node,
-  config: ObserveConfig,
-): Record<keyof ObserveInput, InputReader> {
-  const { imei, objId, objInstId, resId, pmin, pmax, gt, lt, st, timeout } = OBSERVE_FIELDS;
-  const fields = { imei, objId, objInstId, resId, pmin, pmax, gt, lt, st, timeout };
-  return {
-    ...createFieldReaders(RED, node, fields, config),
-    action: constant(config.action ?? OBSERVE_FIELDS.action.value),
-  };
+/** What a message would have observed, from what stands in the dialog. */
+export function preview(RED: NodeAPI, properties: Fields): AdminAnswer {
+  return previewOperation<ObserveInput, ObserveCommand>(RED, properties, {
+    instant: observe,
+    fields: OBSERVE_FIELDS,
+    standIns: {
+      ...{ imei: '0', objId: '0', objInstId: '0', resId: '0', timeout: '25' },
+      ...{ pmin: '', pmax: '', gt: '', lt: '', st: '' },
+    },
+    needed: ['imei', 'objId'],
+    inBody: [],
+  });
 }

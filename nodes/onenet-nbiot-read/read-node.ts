@@ -7,29 +7,30 @@ import {
   type ReadCommand,
   type ReadInput,
 } from '../../lib/onenet';
+import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
+import { previewOperation } from '../shared/admin/preview';
 import { startDelivery, type DeliveryConfig } from '../shared/message/delivery';
-import { createFieldReaders, type InputReader } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { READ_FIELDS } from './fields';
 
+const OPERATIONS = { instant: read, cached: cachedRead, fields: READ_FIELDS };
+
 /** Makes a node that Node-RED has just created read what its messages say. */
-export function startReadNode(RED: NodeAPI, node: Node, config: DeliveryConfig): void {
+export function start(RED: NodeAPI, node: Node, config: DeliveryConfig): void {
   startDelivery<ReadInput, ReadCommand>(RED, node, config, {
-    instant: read,
-    cached: cachedRead,
-    readers: createReadReaders(RED, node, config),
+    ...OPERATIONS,
     // To read twice changes nothing.
     isRepeatable: true,
     conclude: keptReadOutcome,
   });
 }
 
-/** One for each field of the operation. */
-export function createReadReaders(
-  RED: NodeAPI,
-  node: Node,
-  config: DeliveryConfig,
-): Record<keyof ReadInput, InputReader> {
-  const { imei, objId, objInstId, resId, timeout } = READ_FIELDS;
-  return createFieldReaders(RED, node, { imei, objId, objInstId, resId, timeout }, config);
+/** What a message would ask for, from what stands in the dialog. */
+export function preview(RED: NodeAPI, properties: Fields): AdminAnswer {
+  return previewOperation<ReadInput, ReadCommand>(RED, properties, {
+    ...OPERATIONS,
+    standIns: { imei: '0', objId: '0', objInstId: '0', resId: '', timeout: '25' },
+    needed: ['imei', 'objId'],
+    inBody: [],
+  });
 }

@@ -1,7 +1,7 @@
 /** What a message would send, from what stands in the dialog, by the code of the node itself. */
 
 import type { PreviewAnswer } from '../../lib/contract';
-import { cachedWrite, write } from '../../lib/onenet';
+import { cachedWrite, write, type CachedWriteInput } from '../../lib/onenet';
 import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
 import {
   fillIn,
@@ -13,7 +13,8 @@ import {
 } from '../shared/admin/preview';
 import { readDelivery } from '../shared/message/delivery';
 import type { Node, NodeAPI } from '../shared/node-red';
-import { createCachedReaders } from './write-node';
+import { createReaders } from '../shared/message/typed-input';
+import { WRITE_FIELDS } from './fields';
 
 /** Takes the properties of a write node as the dialog would store them. */
 export function previewWrite(RED: NodeAPI, properties: Fields): AdminAnswer {
@@ -26,7 +27,7 @@ function preview(RED: NodeAPI, properties: Fields): PreviewAnswer {
   const delivery = readDelivery(properties.delivery);
   const { config, open } = fillIn(properties, STAND_INS, Object.keys(STAND_INS));
   // Literals need no node to be read.
-  const readers = createCachedReaders(RED, {} as Node, {
+  const readers = createReaders<CachedWriteInput>(RED, {} as Node, WRITE_FIELDS, {
     ...withUsualSchedule(config, properties, delivery),
     ...(isLiteral(properties, 'resId') ? {} : { resId: '0', resIdType: 'num' }),
     ...(valueIsOpen ? ANY_VALUE : {}),

@@ -6,36 +6,33 @@ import {
   withReadBack,
   write,
   writtenResources,
-  type CachedWriteInput,
   type Outcome,
   type WriteCommand,
   type WriteInput,
 } from '../../lib/onenet';
 import {
-  createDeliveryReaders,
   startDelivery,
   type DeliveryConfig,
   type InstantSending,
 } from '../shared/message/delivery';
-import { createFieldReaders, constant, type InputReader } from '../shared/message/typed-input';
 import type { NextStep } from '../shared/message/operation-node';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { WRITE_FIELDS } from './fields';
+export { previewWrite as preview } from './preview';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */
 export interface WriteConfig extends DeliveryConfig {
   readonly keepLatest?: boolean;
-  readonly valueType?: string;
   readonly readBack?: boolean;
 }
 
 /** Makes a node that Node-RED has just created write what its messages say. */
-export function startWriteNode(RED: NodeAPI, node: Node, config: WriteConfig): void {
+export function start(RED: NodeAPI, node: Node, config: WriteConfig): void {
   const readsBack = config.readBack === true;
   startDelivery<WriteInput, WriteCommand>(RED, node, config, {
     instant: write,
     cached: cachedWrite,
-    readers: createReaders(RED, node, config),
+    fields: WRITE_FIELDS,
     replaces: config.keepLatest === true ? nameOfWritten : undefined,
     isRepeatable: config.secondWrite === true,
     follow: readsBack ? thenReadBack : undefined,
@@ -63,32 +60,6 @@ function withoutReadBack(outcome: Outcome): Outcome {
   const rule = outcome.cached === undefined ? 'readBackSkipped' : 'readBackKept';
   const why = { pointer: '', rule, params: {} } as const;
   return { ...outcome, readBack: { result: 'unknown', why } };
-}
-
-/** One for each field of the operation. */
-function createReaders(
-  RED: NodeAPI,
-  node: Node,
-  config: WriteConfig,
-): Record<keyof WriteInput, InputReader> {
-  const { imei, objId, objInstId, mode, timeout, payload, resId } = WRITE_FIELDS;
-  const fields = { imei, objId, objInstId, mode, timeout, payload, resId };
-  return {
-    ...createFieldReaders(RED, node, fields, config),
-    valueType: constant(config.valueType ?? WRITE_FIELDS.valueType.value),
-  };
-}
-
-/** The same for a command that the platform keeps. */
-export function createCachedReaders(
-  RED: NodeAPI,
-  node: Node,
-  config: WriteConfig,
-): Record<keyof CachedWriteInput, InputReader> {
-  return {
-    ...createReaders(RED, node, config),
-    ...createDeliveryReaders(RED, node, config),
-  };
 }
 
 /**

@@ -23,7 +23,8 @@ const flow = [
   ...ids.map((id) => ({
     id,
     type: 'onenet-nbiot-command',
-    z: 'tab',
+    // Without a place on the tab Node-RED takes it for a config node.
+    ...{ z: 'tab', x: 100, y: 100 },
     platform: 'usual',
     operation: 'follow',
     // No poll comes within the measurement.

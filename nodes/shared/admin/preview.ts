@@ -5,12 +5,16 @@ import {
   isReference,
   ok,
   type Delivery,
+  type FieldTable,
+  type PlainField,
   type PreviewAnswer,
   type Result,
+  type TypedField,
 } from '../../../lib/contract';
 import type { CachedDelivery, DeliveryInput, Operation } from '../../../lib/onenet';
 import { readDelivery } from '../message/delivery';
-import type { InputReader } from '../message/typed-input';
+import { createReaders, type InputReader } from '../message/typed-input';
+import type { Node, NodeAPI } from '../node-red';
 import type { AdminAnswer, Fields } from './admin-route';
 
 /** The two forms of what a node does; an operation that the platform never keeps has the first only. */
@@ -20,8 +24,8 @@ export interface Previewed<Input, Command> {
 }
 
 export interface PreviewOptions<Input, Command> extends Previewed<Input, Command> {
-  /** Of the properties as they are to be read, all of which are literals. */
-  readonly createReaders: (config: Fields) => Readonly<Record<string, InputReader>>;
+  /** The node's table, which has a field for each input. */
+  readonly fields: FieldTable & Readonly<Record<keyof Input, TypedField | PlainField>>;
   /** Stands in for what comes with the message, so that all else is looked at. */
   readonly standIns: Readonly<Record<string, string>>;
   /** Those of them that must not be blank, which the dialog says by itself. */
@@ -32,20 +36,24 @@ export interface PreviewOptions<Input, Command> extends Previewed<Input, Command
 
 /** Takes the properties of a node as the dialog would store them. */
 export function previewOperation<Input, Command>(
+  RED: NodeAPI,
   properties: Fields,
   options: PreviewOptions<Input, Command>,
 ): AdminAnswer {
-  return { status: 200, body: preview(properties, options) };
+  return { status: 200, body: preview(RED, properties, options) };
 }
 
 function preview<Input, Command>(
+  RED: NodeAPI,
   properties: Fields,
   options: PreviewOptions<Input, Command>,
 ): PreviewAnswer {
-  const { instant, createReaders, standIns, needed, inBody } = options;
+  const { instant, fields, standIns, needed, inBody } = options;
   const { config, open } = fillIn(properties, standIns, needed);
   const delivery = options.cached === undefined ? 'instant' : readDelivery(properties.delivery);
-  const inputs = readLiterals(createReaders(withUsualSchedule(config, properties, delivery)));
+  const literals = withUsualSchedule(config, properties, delivery);
+  // Literals need no node to be read.
+  const inputs = readLiterals(createReaders<Input>(RED, {} as Node, fields, literals));
   const parsed = inputs.ok ? parseFor(delivery, options, inputs.value) : inputs;
   if (!parsed.ok) return { kind: 'invalid', fault: parsed.fault };
   if (open.some((name) => inBody.includes(name))) return { kind: 'open' };

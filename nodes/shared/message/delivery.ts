@@ -1,6 +1,12 @@
 /** How a node sends what can be done at once, when the device wakes, or the one and then the other. */
 
-import { DELIVERIES, type Delivery } from '../../../lib/contract';
+import {
+  DELIVERIES,
+  type Delivery,
+  type FieldTable,
+  type PlainField,
+  type TypedField,
+} from '../../../lib/contract';
 import {
   isOver,
   type CachedDelivery,
@@ -8,11 +14,10 @@ import {
   type Operation,
   type Outcome,
 } from '../../../lib/onenet';
-import { DELIVERY_FIELDS } from '../fields';
 import type { Node, NodeAPI } from '../node-red';
 import { clockOf } from '../platform/platform-client';
 import { readPace } from '../tracking/tracked-command';
-import { createFieldReaders, constant, type InputReader } from './typed-input';
+import { createReaders } from './typed-input';
 import type { NodeOptions } from './node-controller';
 import { OperationController, type NextStep } from './operation-node';
 
@@ -35,10 +40,14 @@ export interface InstantSending<Command, Sent> {
   readonly instantOf: (sent: Sent) => Command;
 }
 
+type DeliveryFields<Input> = FieldTable &
+  Readonly<Record<keyof (Input & DeliveryInput), TypedField | PlainField>>;
+
 export interface DeliveryOptions<Input, Command> {
   readonly instant: Operation<Input, Command>;
   readonly cached: Operation<Input & DeliveryInput, CachedDelivery<Command>>;
-  readonly readers: Readonly<Record<keyof Input, InputReader>>;
+  /** The node's table, which has a field for each input of both operations. */
+  readonly fields: DeliveryFields<Input>;
   /** Of those that wait, what a newer command may take the place of. */
   readonly replaces?: ((command: Command) => string | undefined) | undefined;
   /** Whether what may have happened at once may happen again when the device wakes. */
@@ -62,7 +71,8 @@ export function startDelivery<Input, Command extends { readonly imei: string }>(
   options: DeliveryOptions<Input, Command>,
 ): void {
   const { platform = '', store = '', waitForResult = false } = config;
-  const { instant, cached, readers, replaces, follow, conclude } = options;
+  const { instant, cached, fields, replaces, follow, conclude } = options;
+  const readers = createReaders<Input & DeliveryInput>(RED, node, fields, config);
   const common = { platform, conclude, tracking: { store, pace: readPace(config) } };
   const delivery = readDelivery(config.delivery);
   if (delivery === 'instant') {
@@ -81,7 +91,7 @@ export function startDelivery<Input, Command extends { readonly imei: string }>(
   new OperationController<Input & DeliveryInput, CachedDelivery<Command>>(RED, node, {
     ...common,
     operation: first,
-    readers: { ...readers, ...createDeliveryReaders(RED, node, config) },
+    readers,
     device: (command) => command.instant.imei,
     replaces: replaces && ((command) => replaces(command.instant)),
     nextStep:
@@ -95,19 +105,6 @@ export function startDelivery<Input, Command extends { readonly imei: string }>(
 /** A flow written by hand may name no delivery, or none that there is. */
 export function readDelivery(value: unknown): Delivery {
   return DELIVERIES.find((delivery) => delivery === value) ?? 'instant';
-}
-
-/** One for each field of {@link DeliveryInput}. */
-export function createDeliveryReaders(
-  RED: NodeAPI,
-  node: Node,
-  config: DeliveryConfig,
-): Record<keyof DeliveryInput, InputReader> {
-  const { expires, validFrom, retry } = DELIVERY_FIELDS;
-  return {
-    ...createFieldReaders(RED, node, { expires, validFrom, retry }, config),
-    trigger: constant(config.trigger),
-  };
 }
 
 /** An operation at once, with all that is needed to have the platform keep it should the device not be there. */

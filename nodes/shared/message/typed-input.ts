@@ -6,8 +6,11 @@
 import {
   describeValue,
   fail,
+  isTyped,
   ok,
   unsetVariable,
+  type FieldTable,
+  type PlainField,
   type Result,
   type TypedField,
 } from '../../../lib/contract';
@@ -228,10 +231,36 @@ function jsonataError(error: unknown): unknown {
 }
 
 /**
- * A reader for each field, of what the flow stores, or of the default where it stores nothing.
+ * A reader for each field of a table that an operation may take: those with a typed input, and choices. One that the dialog
+ * hides, as another field is set, has no value.
  *
- * @param config properties of the node: `X` and `XType` for a field
+ * @param config properties of the node as the flow stores them; the default counts where it stores nothing
  */
+export function createReaders<Input>(
+  RED: NodeAPI,
+  node: Node,
+  fields: FieldTable & Readonly<Record<keyof Input, TypedField | PlainField>>,
+  config: Readonly<Record<string, unknown>>,
+): Readonly<Record<keyof Input, InputReader>> {
+  const table: FieldTable = fields;
+  const isHidden = ({ when }: TypedField | PlainField): boolean => {
+    if (when === undefined) return false;
+    const chosen = config[when.property] ?? table[when.property]?.value;
+    return !when.values.some((value) => value === chosen);
+  };
+  const inputs = Object.entries(table).filter(
+    ([, field]) => isTyped(field) || field.rule !== undefined,
+  );
+  const readers = inputs.map(([name, field]) => [
+    name,
+    isHidden(field) ? NOTHING : createFieldReader(RED, node, name, field, config),
+  ]);
+  return Object.fromEntries(readers) as Readonly<Record<keyof Input, InputReader>>;
+}
+
+const NOTHING = constant(undefined);
+
+/** A reader for each of some typed fields; see {@link createReaders}. */
 export function createFieldReaders<Name extends string>(
   RED: NodeAPI,
   node: Node,
@@ -239,17 +268,25 @@ export function createFieldReaders<Name extends string>(
   config: Readonly<Record<string, unknown>>,
 ): Record<Name, InputReader> {
   const names = Object.keys(fields) as Name[];
-  const readers = names.map((name) => {
-    const { value, type, whenBlank } = fields[name];
-    const storedType = config[`${name}Type`];
-    return [
-      name,
-      createReader(RED, node, {
-        value: config[name] ?? value,
-        type: typeof storedType === 'string' ? storedType : type,
-        whenBlank,
-      }),
-    ] as const;
+  return Object.fromEntries(
+    names.map((name) => [name, createFieldReader(RED, node, name, fields[name], config)]),
+  ) as Record<Name, InputReader>;
+}
+
+function createFieldReader(
+  RED: NodeAPI,
+  node: Node,
+  name: string,
+  field: TypedField | PlainField,
+  config: Readonly<Record<string, unknown>>,
+): InputReader {
+  const value = config[name] ?? field.value;
+  if (!isTyped(field)) return constant(value);
+  const { type, whenBlank } = field;
+  const storedType = config[`${name}Type`];
+  return createReader(RED, node, {
+    value,
+    type: typeof storedType === 'string' ? storedType : type,
+    whenBlank,
   });
-  return Object.fromEntries(readers) as Record<Name, InputReader>;
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach } from 'mocha';
 import helper from 'node-red-node-test-helper';
-import { faultSentence, type Result } from '../../../../lib/contract';
+import { faultSentence, type FieldTable, type Result } from '../../../../lib/contract';
 import type { Message, Node, NodeAPI } from '../../../../nodes/shared/node-red';
-import { createReader } from '../../../../nodes/shared/message/typed-input';
+import { createReader, createReaders } from '../../../../nodes/shared/message/typed-input';
 
 /** Registers a node that does nothing, and hands over the runtime's API. */
 let RED: NodeAPI;
@@ -164,3 +164,43 @@ async function ask(reader: ReturnType<typeof createReader>, msg: Message): Promi
     });
   });
 }
+
+describe('the readers of a table', () => {
+  const TABLE = {
+    name: { value: '' },
+    way: { value: 'here', rule: { kind: 'one-of', values: ['here', 'there'] } },
+    depth: { types: ['num'], type: 'num', value: '3' },
+    height: {
+      ...{ types: ['num'], type: 'num', value: '5' },
+      when: { property: 'way', values: ['there'] },
+    },
+  } as const satisfies FieldTable;
+  interface Input {
+    readonly way: unknown;
+    readonly depth: unknown;
+    readonly height: unknown;
+  }
+
+  for (const [title, config, expected] of [
+    ['have the defaults', {}, { way: 'here', depth: 3, height: undefined }],
+    [
+      'have what the flow stores',
+      { way: 'there', depth: '7', height: '9', heightType: 'str' },
+      { way: 'there', depth: 7, height: '9' },
+    ],
+    ['take nothing of a field that is hidden', { height: 'no number' }, { height: undefined }],
+    ['take what a hidden field becomes', { way: 'there' }, { height: 5 }],
+  ] as const) {
+    it(title, () => {
+      const readers = createReaders<Input>(RED, {} as Node, TABLE, config);
+      const values: Record<string, unknown> = {};
+      for (const [name, reader] of Object.entries(readers)) {
+        reader({}, (result) => {
+          values[name] = result.ok ? result.value : result.fault.rule;
+        });
+      }
+      assert.deepEqual({ ...values, ...expected }, values);
+      assert.deepEqual(Object.keys(values), ['way', 'depth', 'height']);
+    });
+  }
+});
