@@ -5,6 +5,7 @@
  * The probe is a command that waits anyway. If no connection can be made for it either, it goes back to its place.
  */
 
+import { faultOf } from '../contract';
 import { failed, OneNetError, type Outcome } from '../onenet';
 
 /** Milliseconds from one probe to the next: a part of the time that the outage has lasted, within limits. */
@@ -126,8 +127,7 @@ export class Outage {
 
   /** What becomes of a command that was held for too long. Of its own each time, since flows may change it. */
   heldTooLong(): Outcome {
-    const params = { seconds: this.#holdFor / 1000 };
-    const fault = { pointer: '', rule: 'heldTooLong', params } as const;
+    const fault = faultOf('heldTooLong', { seconds: this.#holdFor / 1000 });
     return failed(new OneNetError('ONENET_UNREACHABLE', fault, { cause: this.#failure?.error }));
   }
 

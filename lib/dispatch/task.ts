@@ -1,6 +1,6 @@
 /** What nodes hand in, and what the dispatcher itself says to it: why it was not sent, or why no answer is waited for. */
 
-import type { FaultParams, FaultRule, LocalCode } from '../contract';
+import { faultOf, type FaultParams, type FaultRule, type LocalCode } from '../contract';
 import { failed, OneNetError, type Outcome } from '../onenet';
 
 /** Something to be done to a device, and what is to happen with its outcome. */
@@ -75,8 +75,7 @@ export function expired(job: Past, maxWait: number): Outcome {
 
 /** Somebody has cancelled it while it waited here. */
 export function cancelledWaiting(): Outcome {
-  const fault = { pointer: '', rule: 'cancelledWaiting', params: {} } as const;
-  return failed(new OneNetError('ONENET_CANCELLED', fault), 'unsent');
+  return failed(new OneNetError('ONENET_CANCELLED', faultOf('cancelledWaiting')), 'unsent');
 }
 
 export function stoppedWaiting(job: Past): Outcome {
@@ -84,12 +83,11 @@ export function stoppedWaiting(job: Past): Outcome {
 }
 
 export function stoppedRunning(): Outcome {
-  const fault = { pointer: '', rule: 'stoppedRunning', params: {} } as const;
-  return failed(new OneNetError('ONENET_STOPPED', fault), 'unknown');
+  return failed(new OneNetError('ONENET_STOPPED', faultOf('stoppedRunning')), 'unknown');
 }
 
 function failure(code: LocalCode, rule: FaultRule, params: FaultParams = {}): Outcome {
-  return failed(new OneNetError(code, { pointer: '', rule, params }));
+  return failed(new OneNetError(code, faultOf(rule, params)));
 }
 
 /** How the sentence goes on: no attempt was made, none got through to the device, or one may have. */

@@ -1,5 +1,6 @@
 /** The node that tells what the platform knows of devices. */
 
+import { faultOf } from '../../lib/contract';
 import { NEVER_SENT } from '../../lib/dispatch';
 import {
   deviceCount,
@@ -138,17 +139,15 @@ class QueryController<Input, Command> extends NodeController<Input, Command> {
   }
 
   protected stopped(): Outcome {
-    return failed(
-      new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUnsent', params: {} }),
-    );
+    return failed(new OneNetError('ONENET_STOPPED', faultOf('stoppedUnsent')));
   }
 
   /** The dispatcher takes any number of queries, so that the bound is here. */
   protected accept(pending: PendingMessage<Command>): void {
     const limit = Math.max(1, this.client.queueLimit);
     if (this.client.waiting >= limit) {
-      const fault = { pointer: '', rule: 'queueFull', params: { limit } } as const;
-      pending.onSettled(failed(new OneNetError('ONENET_QUEUE_FULL', fault)), NEVER_SENT);
+      const error = new OneNetError('ONENET_QUEUE_FULL', faultOf('queueFull', { limit }));
+      pending.onSettled(failed(error), NEVER_SENT);
       return;
     }
     const { client, output } = this;

@@ -1,5 +1,6 @@
 /** What one message asks: the id of its device, if that is needed, and then page after page of the answer. */
 
+import { faultOf, type Fault } from '../../lib/contract';
 import type { Past } from '../../lib/dispatch';
 import {
   deviceState,
@@ -13,7 +14,6 @@ import {
   type PlatformReply,
   type SendContext,
 } from '../../lib/onenet';
-import type { Fault } from '../../lib/contract';
 import type { MessageOutput, MessageParts } from '../shared/message/message-output';
 import type { PendingMessage } from '../shared/message/pending-message';
 import type { InputReader } from '../shared/message/typed-input';
@@ -243,5 +243,5 @@ function failure(
   rule: Fault['rule'],
   params: Fault['params'] = {},
 ): Outcome {
-  return failed(new OneNetError(code, { pointer: '', rule, params }));
+  return failed(new OneNetError(code, faultOf(rule, params)));
 }

@@ -1,13 +1,12 @@
 /** Reads the body of a push, as the bytes that were received: the signature is over those. */
 
 import type { IncomingMessage } from 'node:http';
-
-import type { Fault } from '../../lib/contract';
+import { faultOf, type Fault } from '../../lib/contract';
 
 /** Bytes; a batch of the platform has a few hundred thousand at most. */
 export const BODY_BYTES = 1024 * 1024;
 /** Milliseconds from the headers to the last byte. The platform itself waits 5 s for the answer. */
-export const BODY_DEADLINE = 10_000;
+const BODY_DEADLINE = 10_000;
 /** Bytes of a body that is too large which are read all the same, so that its sender gets to see the answer. */
 const DRAINED_BYTES = 8 * BODY_BYTES;
 /** Bytes of all bodies that are on their way, of any number of slow senders; beyond, only small ones are read. */
@@ -101,7 +100,7 @@ function tooLarge(): Body {
 }
 
 function refused(status: RefusedBody, rule: Fault['rule'], params: Fault['params'] = {}): Body {
-  return { kind: 'refused', status, fault: { pointer: '', rule, params } };
+  return { kind: 'refused', status, fault: faultOf(rule, params) };
 }
 
 function ignore(): void {

@@ -1,6 +1,6 @@
 /** The node that receives what the platform pushes. */
 
-import { pointedSentence, type Fault } from '../../lib/contract';
+import { faultOf, pointedSentence, type Fault } from '../../lib/contract';
 import { messageOf, Repeats, type CommandResult, type PushedMessage } from '../../lib/onenet';
 import { runtimeLanguage } from '../shared/message/result';
 import type { HttpRequest, HttpResponse, Message, Node, NodeAPI } from '../shared/node-red';
@@ -174,7 +174,7 @@ class InController implements Claim {
   }
 
   #warn(rule: Fault['rule'], params: Fault['params']): void {
-    this.#node.warn(pointedSentence({ pointer: '', rule, params }, runtimeLanguage(this.#RED)));
+    this.#node.warn(pointedSentence(faultOf(rule, params), runtimeLanguage(this.#RED)));
   }
 }
 

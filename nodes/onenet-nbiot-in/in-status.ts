@@ -1,6 +1,6 @@
 /** What people see of an input node: below it how much comes in and what was refused, and in the log why. */
 
-import type { Fault } from '../../lib/contract';
+import { faultOf, type Fault } from '../../lib/contract';
 import type { Node, Status } from '../shared/node-red';
 
 /** More than one change a second cannot be read, and each costs a message to every open editor. */
@@ -150,6 +150,6 @@ export class RefusalLog {
     entry.count = 0;
     entry.next = now + LOG_INTERVAL_MS;
     const rule = status === 200 ? 'pushDoubtful' : 'pushRefused';
-    this.#write({ pointer: '', rule, params });
+    this.#write(faultOf(rule, params));
   }
 }

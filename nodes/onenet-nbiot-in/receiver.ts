@@ -4,7 +4,7 @@
  * Source: OneNET documentation, "HTTP push": answer 200 within 5 s, whatever the body; the raw `msg` on verification.
  */
 
-import type { Fault, VerifyMode } from '../../lib/contract';
+import { faultOf, type Fault, type VerifyMode } from '../../lib/contract';
 import {
   isSigned,
   readEnvelope,
@@ -138,7 +138,7 @@ export class PushReceiver {
   }
 
   #refuse(status: number, rule: Fault['rule'], params: Fault['params'] = {}): void {
-    this.#options.refused(status, { pointer: '', rule, params });
+    this.#options.refused(status, faultOf(rule, params));
   }
 }
 

@@ -7,7 +7,6 @@
  */
 
 import type { IncomingMessage } from 'node:http';
-
 import { normalizePath, type Fault } from '../../lib/contract';
 import type {
   HttpApp,
@@ -82,12 +81,12 @@ export class PushRoutes {
   /** Why a node does not get what comes to its path; `undefined` if it does. */
   findFault(claim: Claim): Fault | undefined {
     const { settings, httpNode } = this.#RED;
-    if (settings?.httpNodeRoot === false) return faultOf('pushNoServer');
+    if (settings?.httpNodeRoot === false) return pathFault('pushNoServer');
     const path = this.wholePath(claim);
-    if (this.#isOfEditor(path)) return faultOf('pushPathEditor');
+    if (this.#isOfEditor(path)) return pathFault('pushPathEditor');
     const [owner] = this.#claims.get(path) ?? [];
     if (owner !== undefined && owner !== claim) {
-      return faultOf('pushPathTaken', { node: owner.label });
+      return pathFault('pushPathTaken', { node: owner.label });
     }
     const isTaken = stackOf(httpNode)?.some(
       ({ route }) =>
@@ -97,7 +96,7 @@ export class PushRoutes {
     );
     if (isTaken !== true) return undefined;
     const node = this.#findHttpIn(claim.path);
-    return node === undefined ? faultOf('pushPathRoute') : faultOf('pushPathHttpIn', { node });
+    return node === undefined ? pathFault('pushPathRoute') : pathFault('pushPathHttpIn', { node });
   }
 
   #findHttpIn(path: string): string | undefined {
@@ -226,6 +225,6 @@ function rootOf(app: HttpApp): HttpApp {
   return app.parent === undefined ? app : rootOf(app.parent);
 }
 
-function faultOf(rule: Fault['rule'], params: Fault['params'] = {}): Fault {
+function pathFault(rule: Fault['rule'], params: Fault['params'] = {}): Fault {
   return { pointer: '/path', rule, params };
 }

@@ -1,5 +1,6 @@
 /** The node that writes: at once, when the device wakes, or the one and then the other. */
 
+import { faultOf } from '../../lib/contract';
 import {
   cachedWrite,
   readBack,
@@ -18,6 +19,7 @@ import {
 import type { NextStep } from '../shared/message/operation-node';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { WRITE_FIELDS } from './fields';
+
 export { previewWrite as preview } from './preview';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */
@@ -58,8 +60,7 @@ function thenReadBack<Sent>(
 function withoutReadBack(outcome: Outcome): Outcome {
   if (outcome.kind !== 'accepted' || outcome.readBack !== undefined) return outcome;
   const rule = outcome.cached === undefined ? 'readBackSkipped' : 'readBackKept';
-  const why = { pointer: '', rule, params: {} } as const;
-  return { ...outcome, readBack: { result: 'unknown', why } };
+  return { ...outcome, readBack: { result: 'unknown', why: faultOf(rule) } };
 }
 
 /**

@@ -5,7 +5,7 @@
  * sends the command, or tracks one that was sent before -> `MessageOutput.complete`, exactly once.
  */
 
-import type { Fault } from '../../../lib/contract';
+import { faultOf, type Fault } from '../../../lib/contract';
 import {
   failed,
   messageOf,
@@ -173,8 +173,7 @@ export abstract class NodeController<Input, Command> {
   }
 
   #turnAway(pending: PendingMessage<Command>): void {
-    const params = { count: this.#inputs.length };
-    const fault: Fault = { pointer: '', rule: 'tooManyUnread', params };
+    const fault = faultOf('tooManyUnread', { count: this.#inputs.length });
     this.#complete(pending, failed(new OneNetError('ONENET_QUEUE_FULL', fault)));
   }
 

@@ -1,8 +1,15 @@
 /** The two kinds of nodes that take messages: those that send a command, and the one that tracks a command sent before. */
 
+import { faultOf } from '../../../lib/contract';
 import { NEVER_SENT } from '../../../lib/dispatch';
-import type { CachedCommandTarget, Operation, Outcome, RequestSummary } from '../../../lib/onenet';
-import { failed, OneNetError } from '../../../lib/onenet';
+import {
+  failed,
+  OneNetError,
+  type CachedCommandTarget,
+  type Operation,
+  type Outcome,
+  type RequestSummary,
+} from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
 import type { PlatformTask } from '../platform/platform';
 import {
@@ -50,9 +57,7 @@ export class OperationController<Input, Command> extends NodeController<Input, C
   }
 
   protected stopped(): Outcome {
-    return failed(
-      new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUnsent', params: {} }),
-    );
+    return failed(new OneNetError('ONENET_STOPPED', faultOf('stoppedUnsent')));
   }
 
   protected accept(pending: PendingMessage<Command>): void {
@@ -111,10 +116,7 @@ export class TrackingController<Input> extends NodeController<Input, CachedComma
   }
 
   protected stopped(): Outcome {
-    return failed(
-      new OneNetError('ONENET_STOPPED', { pointer: '', rule: 'stoppedUntracked', params: {} }),
-      'unknown',
-    );
+    return failed(new OneNetError('ONENET_STOPPED', faultOf('stoppedUntracked')), 'unknown');
   }
 
   protected accept(pending: PendingMessage<CachedCommandTarget>): void {

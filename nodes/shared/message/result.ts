@@ -1,6 +1,7 @@
 /** An outcome as a flow sees it: `msg.payload`, `msg.errno` and `msg.onenet`, or an error for Catch nodes. */
 
 import {
+  faultOf,
   faultSentence,
   type Code,
   type FaultParams,
@@ -104,7 +105,7 @@ export function runtimeLanguage(RED: Pick<NodeAPI, '_'>): Language {
 
 /** The sentence of a rule about the message as a whole. */
 export function sentence(rule: FaultRule, params: FaultParams, language: Language): string {
-  return faultSentence({ pointer: '', rule, params }, language);
+  return faultSentence(faultOf(rule, params), language);
 }
 
 /** What of a result is not in the outcome. */

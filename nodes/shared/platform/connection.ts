@@ -1,9 +1,10 @@
 /** The connection to a platform, as a config node describes it. */
 
 import {
-  type Fault,
+  faultOf,
   isSimulator,
   parseHost,
+  type Fault,
   type Result,
   type StudioActions,
 } from '../../../lib/contract';
@@ -158,8 +159,7 @@ function simulatorConnection({
     try {
       transport = await connected;
     } catch (cause) {
-      const fault = { pointer: '', rule: 'simulatorFailed', params: {} } as const;
-      throw new OneNetError('ONENET_UNREACHABLE', fault, { cause });
+      throw new OneNetError('ONENET_UNREACHABLE', faultOf('simulatorFailed'), { cause });
     }
     return transport(request, options);
   };

@@ -7,6 +7,7 @@
  * Who looks at a platform finds the trackers of all nodes that run.
  */
 
+import { faultOf } from '../../../lib/contract';
 import { failed, messageOf, OneNetError, type Outcome } from '../../../lib/onenet';
 import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
 import { laterTurn } from '../turns';
@@ -226,8 +227,7 @@ async function countOfDeploy(key: string, count: number): Promise<number | undef
 }
 
 function stopped(): Outcome {
-  const fault = { pointer: '', rule: 'stoppedTracking', params: {} } as const;
-  return failed(new OneNetError('ONENET_STOPPED', fault), 'unknown');
+  return failed(new OneNetError('ONENET_STOPPED', faultOf('stoppedTracking')), 'unknown');
 }
 
 export interface NodeTracker {

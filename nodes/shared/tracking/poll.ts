@@ -3,7 +3,7 @@
  * the node that receives it to those that wait for it.
  */
 
-import type { Reason } from '../../../lib/contract';
+import { faultOf, type Reason } from '../../../lib/contract';
 import {
   cachedStatus,
   expiryFault,
@@ -84,8 +84,8 @@ export function overdue(open: Outcome & { kind: 'accepted' }): Outcome {
   const { reply, payload, cached } = open;
   const about = { kind: 'failed', reason: 'timeout', reply, payload, cached } as const;
   if (cached?.sendStatus === 'sent') {
-    const fault = { pointer: '', rule: 'noAnswerInTime', params: {} } as const;
-    return { ...about, state: 'unknown', error: new OneNetError('ONENET_COMMAND_FAILED', fault) };
+    const error = new OneNetError('ONENET_COMMAND_FAILED', faultOf('noAnswerInTime'));
+    return { ...about, state: 'unknown', error };
   }
   return {
     ...about,
@@ -98,7 +98,7 @@ export function overdue(open: Outcome & { kind: 'accepted' }): Outcome {
 export function resultNotLearnt(outcome: Exclude<Outcome, { kind: 'accepted' }>): Outcome {
   if (outcome.kind === 'refused') return { ...outcome, state: 'unknown' };
   const { code, fault: reason, httpStatus } = outcome.error;
-  const fault = { pointer: '', rule: 'resultNotLearnt', params: { reason } } as const;
+  const fault = faultOf('resultNotLearnt', { reason });
   const error = new OneNetError(code, fault, httpStatus === null ? {} : { httpStatus });
   return { ...outcome, state: 'unknown', error };
 }
