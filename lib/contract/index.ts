@@ -103,7 +103,7 @@ export {
   unsetVariable,
   variableIn,
 } from './input-text';
-export { describeValue, printable, PRINTABLE_LIMIT, type DescribedValue } from './printable';
+export { describeValue, printable, type DescribedValue } from './printable';
 export {
   DEFAULT_PUSH_PATH,
   normalizePath,

@@ -2,7 +2,7 @@
 
 export { systemClock, type Clock, type Timer } from './clock';
 export type { Carrier } from './command-runner';
-export { Dispatcher, type DispatcherOptions, type OpenCommand } from './dispatcher';
+export { Dispatcher, type OpenCommand } from './dispatcher';
 export type { Source, SourceOptions } from './source';
 export type { Counts } from './statistics';
 export { NEVER_SENT, type Past, type Task } from './task';

@@ -56,7 +56,7 @@ export function isUnreachable(outcome: Outcome): outcome is Outcome & { kind: 'f
 }
 
 /** Whether the platform, or a gateway before it, did not take the call for load. */
-export function isTurnedAway(outcome: Outcome): outcome is Exclude<Outcome, { kind: 'accepted' }> {
+function isTurnedAway(outcome: Outcome): outcome is Exclude<Outcome, { kind: 'accepted' }> {
   return outcome.kind !== 'accepted' && outcome.state === 'refused' && LOAD.has(outcome.reason);
 }
 

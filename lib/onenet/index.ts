@@ -3,7 +3,7 @@
 export { createAxiosTransport } from './axios-transport';
 export type { CachedCommand, CommandOperation, SendStatus } from './cached/record';
 export { expiryFault } from './cached/record-outcome';
-export { isOver, type Moment } from './cached/times';
+export { isOver } from './cached/times';
 export {
   apiKeyCredential,
   isToken,
@@ -25,10 +25,9 @@ export {
   valueSentence,
   wordsOf,
   type ErrnoRow,
-  type ExplainDetails,
 } from './errno/explain';
 export type { Explanation } from './errno/meanings';
-export { errorSentence, messageOf, OneNetError } from './errors';
+export { messageOf, OneNetError } from './errors';
 export type { TlsOptions } from './http/connector';
 export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
 export { readNumber } from './input';
@@ -38,11 +37,8 @@ export {
   cachedCancelAll,
   cachedList,
   cachedStatus,
-  type CachedCancelAllCommand,
-  type CachedCancelAllInput,
   type CachedCommandInput,
   type CachedCommandTarget,
-  type CachedListCommand,
   type CachedListInput,
 } from './operations/cached-commands';
 export type { CachedDelivery, DeliveryInput } from './operations/cached-delivery';
@@ -52,8 +48,6 @@ export {
   nextHistoryPage,
   type DeviceHistoryCommand,
   type DeviceHistoryInput,
-  type HistoryPoint,
-  type LatestPoint,
 } from './operations/data-points';
 export {
   deviceCount,
@@ -62,28 +56,17 @@ export {
   deviceState,
   isDeviceId,
   nextDevicePage,
-  type DeviceCommand,
   type DeviceIdCommand,
-  type DeviceIdInput,
-  type DeviceInput,
-  type DeviceListCommand,
   type DeviceListInput,
 } from './operations/device-queries';
-export { discover, type DiscoverCommand, type DiscoverInput } from './operations/discover';
+export { discover, type DiscoverInput } from './operations/discover';
 export {
   cachedExecute,
   execution,
-  type CachedExecuteCommand,
-  type CachedExecuteInput,
   type ExecuteCommand,
   type ExecuteInput,
 } from './operations/execute';
-export {
-  observe,
-  type ObserveAttributes,
-  type ObserveCommand,
-  type ObserveInput,
-} from './operations/observe';
+export { observe, type ObserveCommand, type ObserveInput } from './operations/observe';
 export {
   execute,
   type Operation,
@@ -94,8 +77,6 @@ export {
   cachedRead,
   keptReadOutcome,
   read,
-  type CachedReadCommand,
-  type CachedReadInput,
   type ReadCommand,
   type ReadInput,
 } from './operations/read';
@@ -105,8 +86,6 @@ export {
   readResourceList,
   resources,
   type DeviceInstance,
-  type ResourcesCommand,
-  type ResourcesInput,
 } from './operations/resources';
 export {
   cachedWrite,
@@ -145,5 +124,4 @@ export {
   type WireRequest,
   type WireResource,
 } from './transport';
-export { resourceValueOf } from './value-codec';
 export { errorText } from './verdict';

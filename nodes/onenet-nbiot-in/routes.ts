@@ -48,7 +48,7 @@ export function pushRoutes(RED: NodeAPI): PushRoutes {
   return routes;
 }
 
-export class PushRoutes {
+class PushRoutes {
   readonly #RED: NodeAPI;
   /** By whole path, those who want it; the first has it. */
   readonly #claims = new Map<string, Claim[]>();

@@ -105,7 +105,7 @@ function secureConnector(tls: TlsOptions = {}): buildConnector.connector {
 }
 
 /** Throws a OneNetError `ONENET_CONFIG` if a certificate, key or passphrase is of no use. */
-export function secureContext(tls: TlsOptions = {}): SecureContext {
+function secureContext(tls: TlsOptions = {}): SecureContext {
   const { ca, cert, key, pfx, passphrase } = tls;
   try {
     return createSecureContext({ ca, cert, key, pfx, passphrase });
@@ -170,7 +170,7 @@ export function readProxy({ url, username = '', password = '', tls }: ProxyOptio
  *
  * @param authority the platform's host and port, as in `[::1]:443`
  */
-export function openTunnel(socket: Socket, proxy: Proxy, authority: string): Step {
+function openTunnel(socket: Socket, proxy: Proxy, authority: string): Step {
   return (opened) => {
     const fail = (error: ConnectError) => {
       socket.destroy();
@@ -204,7 +204,7 @@ export function openTunnel(socket: Socket, proxy: Proxy, authority: string): Ste
 }
 
 /** A failure at the proxy, before the platform could have got anything. */
-export function proxyError(
+function proxyError(
   { place: { authority: proxy } }: Proxy,
   problem: 'CLOSED' | 'NO_HTTP' | 'SILENT',
 ): ConnectError {
@@ -216,7 +216,7 @@ export function proxyError(
 }
 
 /** A failure on the way to the proxy itself. */
-export function proxyUnreachable({ place }: Proxy, { fault, message }: ConnectError): ConnectError {
+function proxyUnreachable({ place }: Proxy, { fault, message }: ConnectError): ConnectError {
   const params = { proxy: place.authority, problem: fault };
   return new ConnectError(faultOf('proxyUnreachable', params), 'ERR_PROXY_UNREACHABLE', message);
 }

@@ -197,7 +197,7 @@ const STATUS_NAMES = {
   ONENET_CANCELLED: 'cancelled',
 } as const;
 
-export class Progress {
+class Progress {
   #confirmed = 0;
   #queued = 0;
   #failed = 0;

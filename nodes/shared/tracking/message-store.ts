@@ -20,7 +20,7 @@ export interface StoredEntry {
 }
 
 /** What a node stores for itself has keys that begin so. */
-export const KEY_PREFIX = 'follow_';
+const KEY_PREFIX = 'follow_';
 /** Milliseconds that a store may take for what it was told before the node was closed. */
 const STORE_DEADLINE = 5000;
 /** As many keys as a line of the log can hold. */
@@ -67,7 +67,7 @@ export class MessageStore {
 
   /** What earlier lives of the node have left, oldest first. To be called once. */
   async find(): Promise<(TrackedMessage & StoredEntry)[]> {
-    const { found, problems } = await findStored(this.#RED, this.#node, this.#name, KEY_PREFIX);
+    const { found, problems } = await findStored(this.#RED, this.#node, this.#name);
     for (const problem of problems) this.warn(problem);
     const left = found.filter(({ key }) => this.#own?.has(key) !== true);
     this.#own = undefined;
@@ -134,7 +134,7 @@ export class MessageStore {
   }
 }
 
-export interface ContextStore {
+interface ContextStore {
   /** Whether a restart of Node-RED empties it. */
   readonly isVolatile: boolean;
   keys(): Promise<readonly string[]>;
@@ -148,7 +148,7 @@ export interface ContextStore {
  *
  * @param name blank is Node-RED's default
  */
-export function openContextStore(RED: NodeAPI, node: Node, name: string): ContextStore {
+function openContextStore(RED: NodeAPI, node: Node, name: string): ContextStore {
   const stores = RED.settings?.contextStorage ?? {};
   // Where no store is configured, Node-RED forgets the context of a node when it closes the node.
   return Object.keys(stores).length === 0
@@ -157,23 +157,22 @@ export function openContextStore(RED: NodeAPI, node: Node, name: string): Contex
 }
 
 /** A string that was stored, and where. */
-export interface Stored {
+interface Stored {
   readonly key: string;
   readonly store: ContextStore;
   readonly value: unknown;
 }
 
 /**
- * Finds all that an earlier life of the node has stored under keys with a prefix. Every store is looked into: the node
- * may have been told meanwhile to use another one.
+ * Finds all that earlier runs of the node have stored. Every store is looked into, since the dialog may name another one
+ * by now.
  *
  * @returns what was found, and why a store could not be read
  */
-export async function findStored(
+async function findStored(
   RED: NodeAPI,
   node: Node,
   name: string,
-  prefix: string,
 ): Promise<{ readonly found: readonly Stored[]; readonly problems: readonly string[] }> {
   const names = new Set([name, ...Object.keys(RED.settings?.contextStorage ?? {})]);
   const found = new Map<string, Stored>();
@@ -183,7 +182,7 @@ export async function findStored(
       const store = openContextStore(RED, node, each);
       for (const key of await store.keys()) {
         // The default store has two names.
-        if (!key.startsWith(prefix) || found.has(key)) continue;
+        if (!key.startsWith(KEY_PREFIX) || found.has(key)) continue;
         found.set(key, { key, store, value: await store.get(key) });
       }
     } catch (error) {
