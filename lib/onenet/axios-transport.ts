@@ -3,10 +3,10 @@
 import type Axios from 'axios';
 import { faultOf } from '../contract';
 import type { Credential } from './credentials/credential';
+import { OneNetError } from './errors';
 import type * as Errors from './http/errors';
 import type * as Http from './http/http-client';
 import type { Send, Transport, WireReply } from './transport';
-import { OneNetError } from './errors';
 import { looksLikeVerdict } from './verdict';
 
 export interface AxiosTransportOptions extends Http.HttpClientOptions {

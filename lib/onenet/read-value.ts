@@ -6,7 +6,7 @@
  */
 
 import { isResourceId } from '../lwm2m';
-import { findObject, type ResourceType } from '../lwm2m/objects';
+import { resourceTypeOf } from '../lwm2m/objects';
 import { readDigits } from './input';
 import { fieldsOf, recordsIn } from './json';
 
@@ -29,12 +29,9 @@ export function readValue(
 
 /** The table of Objects says Opaque, or nothing: it does not have the Resource, or only as one that is executed. */
 function mayBeBytes(objId: number | undefined, resId: number | undefined): boolean {
-  const type = objId === undefined || resId === undefined ? undefined : typeOf(objId, resId);
+  const type =
+    objId === undefined || resId === undefined ? undefined : resourceTypeOf(objId, resId);
   return type === undefined || type === 'Opaque' || type === 'none';
-}
-
-function typeOf(objId: number, resId: number): ResourceType | undefined {
-  return findObject(objId)?.resources.find(({ id }) => id === resId)?.type;
 }
 
 function isByte(value: unknown): value is number {

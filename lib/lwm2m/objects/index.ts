@@ -18,5 +18,5 @@ export type {
   ResourceDefinition,
   ResourceType,
 } from './object-table';
-export { findObject, standardObjects } from './registry';
+export { findObject, resourceTypeOf, standardObjects } from './registry';
 export { findValueFault, valueFault, type FoundValue, type ValueFault } from './value-fault';

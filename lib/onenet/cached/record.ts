@@ -9,7 +9,7 @@ import { SUB_CODES, type MeaningName } from '../errno/meanings';
 import { readDigits } from '../input';
 import { fieldsOf, parseAnswer, present, recordsIn } from '../json';
 import { readInstances, type ReadTarget } from '../read-value';
-import { parsePlatformTime } from './times';
+import { readPlatformTime } from './times';
 
 /** A command that the platform keeps. Times are in milliseconds since 1970. */
 export interface CachedCommand {
@@ -39,13 +39,13 @@ export function readRecord(data: unknown, uuid = ''): CachedCommand {
   return {
     uuid: readUuid(record) ?? uuid,
     ...present({
-      expires: readTime(record.expired_time),
+      expires: readPlatformTime(record.expired_time),
       sendStatus: readSendStatus(record.send_status),
       confirmStatus: readConfirmStatus(record.confirm_status),
-      created: readTime(record.create_time),
-      validFrom: readTime(record.valid_time),
-      sent: readTime(record.send_time),
-      confirmed: readTime(record.confirm_time),
+      created: readPlatformTime(record.create_time),
+      validFrom: readPlatformTime(record.valid_time),
+      sent: readPlatformTime(record.send_time),
+      confirmed: readPlatformTime(record.confirm_time),
       remaining: readCount(record.remain),
       result: readResult(record),
     }),
@@ -113,15 +113,6 @@ function parsed(value: unknown): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The last moment of a Date (ECMA-262, section 21.4.1.1). */
-const LAST_DATE = 8.64e15;
-
-/** Pushes may give milliseconds since 1970. */
-function readTime(value: unknown): number | undefined {
-  const time = readDigits(value);
-  return typeof time === 'number' && Math.abs(time) <= LAST_DATE ? time : parsePlatformTime(time);
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -8,6 +8,7 @@
 
 import { isDate } from 'node:util/types';
 import { CACHED_DEFAULTS, describeValue, fail, ok, type Result } from '../../contract';
+import { readDigits } from '../input';
 
 /** A point in time, or a wait that begins when the request leaves, since a command may have waited before. */
 export type Moment =
@@ -157,6 +158,19 @@ const UTC_PLUS_8_MS = 8 * 3_600_000;
 export function formatPlatformTime(time: number): string {
   return new Date(time + UTC_PLUS_8_MS).toISOString().slice(0, 19);
 }
+
+/**
+ * Reads a time out of a record that was asked for or pushed; a push may have milliseconds since 1970, also in text.
+ *
+ * @returns milliseconds since 1970, `undefined` for what is no time
+ */
+export function readPlatformTime(value: unknown): number | undefined {
+  const time = readDigits(value);
+  return typeof time === 'number' && Math.abs(time) <= LAST_DATE ? time : parsePlatformTime(time);
+}
+
+/** The last moment of a Date (ECMA-262, section 21.4.1.1). */
+const LAST_DATE = 8.64e15;
 
 /**
  * Reads a time out of an answer. `T` or a space may stand in the middle; milliseconds may follow a full stop or a

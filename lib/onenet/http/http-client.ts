@@ -3,6 +3,8 @@
 import type { Socket } from 'node:net';
 import type { BaseUrl } from '../../contract';
 import { concealing } from '../credentials/conceal';
+import type { Capacity } from '../transport';
+import { ConnectionPool } from './connection-pool';
 import {
   createConnector,
   proxyRefusal,
@@ -11,8 +13,6 @@ import {
   type ProxyOptions,
   type TlsOptions,
 } from './connector';
-import type { Capacity } from '../transport';
-import { ConnectionPool } from './connection-pool';
 import { stopped, unreachable } from './errors';
 import { HttpRequest, type HttpRequestOptions } from './http-request';
 import type { HttpAnswer } from './http-response';

@@ -1,8 +1,8 @@
 /** The rules by which Node-RED's own http request node finds its proxy, so that both take the same way. */
 
 import { BlockList, isIP } from 'node:net';
-import { OneNetError } from '../errors';
 import { faultOf, type BaseUrl, type Fault, type FaultRule } from '../../contract';
+import { OneNetError } from '../errors';
 import type { ProxyOptions } from './connector';
 
 /** How Node-RED looks for a proxy where no flow names one: `proxyOptions` in its settings file, by the same names. */
@@ -161,15 +161,9 @@ function isInBlock(address: string, network: string, prefix: number): boolean {
 function readProxyAddress(text: string, origin: Fault): ProxyOptions {
   const url = tryUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`);
   if (url === undefined) throw problem('proxyUnreadable', origin);
-  if (url.protocol.startsWith('socks')) {
-    throw problem('proxySocks', origin);
-  }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw problem('proxyScheme', origin);
-  }
-  if (url.hostname === '' || url.port === '0') {
-    throw problem('proxyUnreadable', origin);
-  }
+  if (url.protocol.startsWith('socks')) throw problem('proxySocks', origin);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw problem('proxyScheme', origin);
+  if (url.hostname === '' || url.port === '0') throw problem('proxyUnreadable', origin);
   return {
     url: url.origin,
     ...(url.username === '' ? {} : { username: decode(url.username) }),

@@ -13,9 +13,9 @@ import { recordOutcome } from '../cached/record-outcome';
 import { OneNetError } from '../errors';
 import { checkOf, encodeIdentity, readNumber, validate, type Schema } from '../input';
 import { fieldsOf, listOf } from '../json';
-import { RECORD_DEADLINE_MS, type Operation } from './operation';
 import { failed, type Outcome } from '../outcome';
 import { decodeVerdict } from '../verdict';
+import { RECORD_DEADLINE_MS, type Operation } from './operation';
 
 /** Which command, as it comes from outside. */
 export interface CachedCommandInput {

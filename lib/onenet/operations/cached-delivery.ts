@@ -9,8 +9,8 @@ import { CACHED_DEFAULTS, ok, RETRY_RANGE, TRIGGER_RANGE } from '../../contract'
 import { readUuid } from '../cached/record';
 import { formatPlatformTime, readSchedule, timesOf, type Schedule } from '../cached/times';
 import { checkOf, readNumber, validate, type Schema } from '../input';
-import { RECORD_DEADLINE_MS, type Operation, type SendContext } from './operation';
 import { decodeVerdict } from '../verdict';
+import { RECORD_DEADLINE_MS, type Operation, type SendContext } from './operation';
 
 /** When a command is delivered, as it comes from outside; what may be left out may be blank as well. */
 export interface DeliveryInput {

@@ -18,15 +18,15 @@ import { formatPlatformTime, readInstant } from '../cached/times';
 import { devicesIn, timeOf } from '../device-record';
 import { checkOf, readNumber, validate, type Schema } from '../input';
 import { fieldsOf, recordsIn } from '../json';
-import type { PlatformReply } from '../transport';
-import { RECORD_DEADLINE_MS, type Operation } from './operation';
 import { readValue } from '../read-value';
+import type { PlatformReply } from '../transport';
 import {
   decodeAnswer,
   parseDeviceId,
   type DeviceIdCommand,
   type DeviceIdInput,
 } from './device-queries';
+import { RECORD_DEADLINE_MS, type Operation } from './operation';
 
 /** The latest value of a Resource. */
 export interface LatestPoint {

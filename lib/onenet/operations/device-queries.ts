@@ -19,10 +19,10 @@ import {
 import { devicesIn, readDevice } from '../device-record';
 import { checkOf, encodeIdentity, readDigits, readNumber, validate, type Schema } from '../input';
 import { fieldsOf } from '../json';
-import type { PlatformReply, WireReply } from '../transport';
-import { RECORD_DEADLINE_MS, type Operation } from './operation';
 import type { Outcome } from '../outcome';
+import type { PlatformReply, WireReply } from '../transport';
 import { decodeVerdict } from '../verdict';
+import { RECORD_DEADLINE_MS, type Operation } from './operation';
 
 /** Where a generation of OneNET finds devices by more than the IMEI; blank everywhere else. */
 export interface ProductInput {
@@ -241,7 +241,7 @@ function readProduct(input: ProductInput): Result<Product> {
 }
 
 /** Parameters that only newer generations read; each begins with a `&`. */
-export function productQuery({
+function productQuery({
   productId,
   projectId,
 }: {

@@ -14,12 +14,17 @@ import {
   TIMEOUT_RANGE,
   type Result,
 } from '../../contract';
-import { formatPath, OBJECT_ID_MAX, OBJECT_INSTANCE_ID_MAX, RESOURCE_ID_MAX } from '../../lwm2m';
-import type { Path } from '../../lwm2m';
+import {
+  formatPath,
+  OBJECT_ID_MAX,
+  OBJECT_INSTANCE_ID_MAX,
+  RESOURCE_ID_MAX,
+  type Path,
+} from '../../lwm2m';
 import { checkOf, encodeIdentity, readNumber, validate, type Schema } from '../input';
-import { deviceDeadline, type Operation } from './operation';
 import { decodeVerdict } from '../verdict';
 import { cachedDelivery, type CachedDelivery, type DeliveryInput } from './cached-delivery';
+import { deviceDeadline, type Operation } from './operation';
 import { pathOf, pathQuery } from './read';
 
 /** What to execute, as it comes from outside: anything may be in any field. */

@@ -18,12 +18,17 @@ import {
   type ObserveAction,
   type Result,
 } from '../../contract';
-import { formatPath, OBJECT_ID_MAX, OBJECT_INSTANCE_ID_MAX, RESOURCE_ID_MAX } from '../../lwm2m';
-import type { Path } from '../../lwm2m';
+import {
+  formatPath,
+  OBJECT_ID_MAX,
+  OBJECT_INSTANCE_ID_MAX,
+  RESOURCE_ID_MAX,
+  type Path,
+} from '../../lwm2m';
 import { checkOf, encodeIdentity, readNumber, validate, type Schema } from '../input';
 import { present } from '../json';
-import { deviceDeadline, type Operation } from './operation';
 import { decodeVerdict } from '../verdict';
+import { deviceDeadline, type Operation } from './operation';
 import { pathOf, pathQuery } from './read';
 
 /** What to observe, as it comes from outside: anything may be in any field. */

@@ -1,7 +1,7 @@
 /** Reading again what was written, as the second step of a Write that the device has acknowledged, and comparing both. */
 
 import { faultOf } from '../../contract';
-import { findObject, type ResourceType } from '../../lwm2m/objects';
+import { resourceTypeOf, type ResourceType } from '../../lwm2m/objects';
 import { fieldsOf } from '../json';
 import type { Outcome, ReadBack, ValueDifference } from '../outcome';
 import type { WireResource } from '../transport';
@@ -73,7 +73,7 @@ export function compareWritten(
     const { res_id: resId } = element;
     const read = singleOf(held[resId]);
     if (read === undefined) missing.push(resId);
-    else if (!isSame(element, read, typeOf(objectId, resId))) {
+    else if (!isSame(element, read, resourceTypeOf(objectId, resId))) {
       differences.push({ resId, written: shown(element.val), read });
     }
   }
@@ -164,8 +164,4 @@ function asNumber(text: string): number | undefined {
 /** As it goes into a message, which must be able to become JSON. */
 function shown(val: WireResource['val']): unknown {
   return typeof val === 'bigint' ? String(val) : val;
-}
-
-function typeOf(objectId: number, resourceId: number): ResourceType | undefined {
-  return findObject(objectId)?.resources.find(({ id }) => id === resourceId)?.type;
 }

@@ -6,15 +6,23 @@
  */
 
 import { fail, faultOf, ok, parseIdentity, READ_DEFAULTS, TIMEOUT_RANGE } from '../../contract';
-import { formatPath, OBJECT_ID_MAX, OBJECT_INSTANCE_ID_MAX, RESOURCE_ID_MAX } from '../../lwm2m';
-import type { ObjectId, ObjectInstanceId, Path, ResourceId } from '../../lwm2m';
+import {
+  formatPath,
+  OBJECT_ID_MAX,
+  OBJECT_INSTANCE_ID_MAX,
+  RESOURCE_ID_MAX,
+  type ObjectId,
+  type ObjectInstanceId,
+  type Path,
+  type ResourceId,
+} from '../../lwm2m';
 import { OneNetError } from '../errors';
 import { checkOf, encodeIdentity, readNumber, validate, type Schema } from '../input';
-import { deviceDeadline, type Operation, type RequestSummary } from './operation';
 import { failed, type Outcome } from '../outcome';
 import { readInstances } from '../read-value';
 import { decodeVerdict } from '../verdict';
 import { cachedDelivery, type CachedDelivery, type DeliveryInput } from './cached-delivery';
+import { deviceDeadline, type Operation, type RequestSummary } from './operation';
 
 /** What to read, as it comes from outside: anything may be in any field. */
 export interface ReadInput {

@@ -17,9 +17,9 @@ import {
 } from '../../lwm2m';
 import { encodeIdentity } from '../input';
 import { fieldsOf, listOf, recordsIn } from '../json';
+import type { PlatformReply } from '../transport';
 import { decodeVerdict } from '../verdict';
 import { decodeAnswer } from './device-queries';
-import type { PlatformReply } from '../transport';
 import type { Operation } from './operation';
 
 /** Whose resources, as it comes from outside. */

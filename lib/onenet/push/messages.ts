@@ -7,7 +7,7 @@
 
 import { readAction, readRecord } from '../cached/record';
 import { recordOutcome } from '../cached/record-outcome';
-import { parsePlatformTime } from '../cached/times';
+import { readPlatformTime } from '../cached/times';
 import { readDigits } from '../input';
 import { fieldsOf, present } from '../json';
 import type { Outcome } from '../outcome';
@@ -201,7 +201,7 @@ function draft(kind: PushedMessage['kind'], fields: Fields, value: unknown, at?:
   if (imei !== undefined) message.imei = imei;
   const deviceId = textOf(fields.dev_id) ?? textOf(fields.deviceId);
   if (deviceId !== undefined) message.deviceId = deviceId;
-  const time = timeOf(at);
+  const time = iso(readPlatformTime(at));
   if (time !== undefined) message.at = time;
   return message;
 }
@@ -212,18 +212,6 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** @param at milliseconds since 1970, or a text, which is China's time where it names no zone */
-function timeOf(at: unknown): string | undefined {
-  const given = readDigits(at);
-  const time = typeof given === 'number' ? given : parsePlatformTime(given);
-  return time !== undefined && Math.abs(time) <= LAST_DATE ? iso(time) : undefined;
-}
-
-/** ECMA-262, section 21.4.1.1. */
-const LAST_DATE = 8.64e15;
-
-function iso(time: number): string;
-function iso(time: number | undefined): string | undefined;
 function iso(time: number | undefined): string | undefined {
   return time === undefined ? undefined : new Date(time).toISOString();
 }

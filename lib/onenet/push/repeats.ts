@@ -1,7 +1,6 @@
 /** Recognises messages that the platform pushes again because an answer was late. */
 
 import { createHash } from 'node:crypto';
-
 import type { PushedMessage } from './messages';
 
 /** Messages that are remembered; the platform repeats for hours, and the newest matter most. */

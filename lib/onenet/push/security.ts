@@ -5,7 +5,6 @@
  */
 
 import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
-
 import { fail, ok, type Result } from '../../contract';
 
 /** base64(md5(token, nonce, text)), over bytes. */

@@ -1,7 +1,7 @@
 /** The Objects of the OMA registry, from `objects.json`, which the build makes (`scripts/build/objects.mjs`). */
 
 import { readObjects } from '../compact-json';
-import type { ObjectDefinition, ObjectTable } from '../object-table';
+import type { ObjectDefinition, ObjectTable, ResourceType } from '../object-table';
 import json from './objects.json';
 
 let table: ObjectTable | undefined;
@@ -12,6 +12,12 @@ export function standardObjects(): ObjectTable {
   return table;
 }
 
+/** `undefined` for an Object that the registry does not have. */
 export function findObject(id: number): ObjectDefinition | undefined {
   return standardObjects().find(id);
+}
+
+/** The data type of a Resource; `undefined` where the registry does not have it. */
+export function resourceTypeOf(objectId: number, resourceId: number): ResourceType | undefined {
+  return findObject(objectId)?.resources.find(({ id }) => id === resourceId)?.type;
 }
