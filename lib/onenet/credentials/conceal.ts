@@ -203,7 +203,7 @@ function readEntity(text: string, at: number): Spelling | undefined {
   let name = at + 1;
   while (text.startsWith('amp;', name)) name += 4;
   ENTITY.lastIndex = name;
-  const found = mayBeEntity(text.charCodeAt(name)) ? ENTITY.exec(text) : null;
+  const found = mayBeEntity(text, name) ? ENTITY.exec(text) : null;
   if (found === null) return name === at + 1 ? undefined : { character: '&', end: name };
   const [whole, decimal, hex, word = ''] = found;
   const code =
@@ -217,11 +217,21 @@ function readEntity(text: string, at: number): Spelling | undefined {
   return character === undefined ? undefined : { character, end: name + whole.length };
 }
 
-/** A number sign or a letter; to try the pattern at each of a million `&` would hold up the event loop. */
-function mayBeEntity(code: number): boolean {
-  const small = code | 0x20;
-  return code === 0x23 || (small >= 0x61 && small <= 0x7a);
+/** A letter, or a number sign before a digit; to try the pattern at each of a million `&` would hold up the event loop. */
+function mayBeEntity(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== NUMBER_SIGN) return isLetter(text.charCodeAt(at));
+  const code = text.charCodeAt(at + 1);
+  const isHex = (code | 0x20) === SMALL_X;
+  return isHex ? hexDigit(text.charCodeAt(at + 2)) !== undefined : code >= 0x30 && code <= 0x39;
 }
+
+function isLetter(code: number): boolean {
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
+
+const NUMBER_SIGN = 0x23;
+const SMALL_X = 0x78;
 
 /** Sticky, and of bounded length. */
 const ENTITY = /(?:#(\d{1,40})|#x([0-9a-f]{1,40})|([a-z]{1,40}));?/iy;

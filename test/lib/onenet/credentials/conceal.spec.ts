@@ -126,6 +126,7 @@ describe('concealing in any text', () => {
     ['beginnings in JSON', 'Canary\\u003d'.repeat(SIZE / 12)],
     ['nearly the other', `${'x'.repeat(63)}\\`.repeat(SIZE / 64)],
     ['names of no entity', '&a'.repeat(SIZE / 2)],
+    ['numbers of no entity', '&#x'.repeat(SIZE / 3)],
     ['entities of percent signs', '&#37;'.repeat(SIZE / 5)],
     ['backslashes in layers', '\\u005cu005cu005cu002b'.repeat(SIZE / 21)],
     ['keys', 'Canary%3D0123456789abcdefghijk'.repeat(SIZE / 30)],
