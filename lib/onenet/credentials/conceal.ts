@@ -51,7 +51,7 @@ function concealSpelt(text: string, secrets: readonly string[]): string {
     const next = decodeOnce(decoded, text.length);
     if (next === undefined) break;
     decoded = next;
-    for (const secret of secrets) findSpans(decoded, secret, text.length, spans);
+    for (const secret of secrets) findSpans(decoded, secret, spans);
   }
   return spans.length === 0 ? text : cutOut(text, spans);
 }
@@ -80,10 +80,13 @@ function decodeOnce({ text, starts }: Decoded, length: number): Decoded | undefi
   const nextStarts = new Uint32Array(text.length + 1);
   let size = 0;
   let from = 0;
+  // Where a spelling without a character of its own began: it belongs to the character after it, as in `\\"`.
+  let begun: number | undefined;
   const keep = (until: number): void => {
     for (let at = from; at < until; at += 1) {
       codes[size] = text.charCodeAt(at);
-      nextStarts[size++] = starts === undefined ? at : (starts[at] ?? at);
+      nextStarts[size++] = begun ?? (starts === undefined ? at : (starts[at] ?? at));
+      begun = undefined;
     }
   };
   let at = nextSpecial(text, 0);
@@ -94,16 +97,18 @@ function decodeOnce({ text, starts }: Decoded, length: number): Decoded | undefi
       continue;
     }
     keep(at);
+    const start = begun ?? starts?.[at] ?? at;
+    begun = spelt.character === '' ? start : undefined;
     if (spelt.character !== '') {
       codes[size] = spelt.character.charCodeAt(0);
-      nextStarts[size++] = starts?.[at] ?? at;
+      nextStarts[size++] = start;
     }
     from = spelt.end;
     at = nextSpecial(text, from);
   }
   if (from === 0) return undefined;
   keep(text.length);
-  nextStarts[size] = starts?.[text.length] ?? length;
+  nextStarts[size] = begun ?? starts?.[text.length] ?? length;
   const decoded = Buffer.from(codes.buffer, 0, 2 * size).toString('utf16le');
   return { text: decoded, starts: nextStarts.subarray(0, size + 1) };
 }
@@ -272,11 +277,11 @@ function hexDigit(code: number): number | undefined {
   return small >= 0x61 && small <= 0x66 ? small - 0x61 + 10 : undefined;
 }
 
-function findSpans({ text, starts }: Decoded, secret: string, length: number, spans: Span[]): void {
+function findSpans({ text, starts }: Decoded, secret: string, spans: Span[]): void {
   let at = text.indexOf(secret);
   while (at !== -1) {
     const end = at + secret.length;
-    spans.push([starts?.[at] ?? at, end < text.length ? (starts?.[end] ?? end) : length]);
+    spans.push([starts?.[at] ?? at, starts?.[end] ?? end]);
     at = text.indexOf(secret, end);
   }
 }

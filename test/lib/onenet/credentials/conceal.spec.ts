@@ -137,6 +137,19 @@ describe('concealing in any text', () => {
     });
   }
 
+  it('leaves JSON within JSON readable, whatever stands beside the key', () => {
+    const key = 'Canary=0123456789abcdefghijk=';
+    for (const layers of [1, 2, 3]) {
+      let text = JSON.stringify({ key }).replaceAll('=', '\\u003d');
+      for (let layer = 1; layer < layers; layer += 1) text = JSON.stringify({ error: text });
+      let read = concealing(key)(text);
+      for (let layer = 1; layer < layers; layer += 1) {
+        read = (JSON.parse(read) as { error: string }).error;
+      }
+      assert.deepEqual(JSON.parse(read), { key: '***' });
+    }
+  });
+
   it('never shows a secret that it has been given in any spelling', () => {
     const encoders = fc.constantFrom(
       (text: string) => inJson(text),
