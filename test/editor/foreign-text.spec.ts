@@ -55,7 +55,6 @@ for (const release of RELEASES) {
         const { editor, page } = await workplace().visit({ locale });
         await hostileStores(page);
         await hostileObjects(page);
-        await page.reload();
         await editor.open(workplace().nodeRed.url);
         for (const id of [WRITE, COMMAND]) {
           await editor.edit(id);

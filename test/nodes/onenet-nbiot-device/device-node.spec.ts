@@ -159,8 +159,9 @@ describe('onenet-nbiot-device', () => {
       ...{ query: 'history', path: '3303/0/5700', pathType: 'str' },
       ...{ start: 'from', startType: 'msg', end: 'to', endType: 'msg' },
     };
-    const to = new Date(Math.ceil(Date.now() / HOUR) * HOUR);
-    const period = { imei: reachable, from: new Date(to.getTime() - 2 * HOUR).toISOString(), to };
+    // Far enough ahead for an hour that ends before the tests do.
+    const to = new Date((Math.ceil(Date.now() / HOUR) + 1) * HOUR);
+    const period = { imei: reachable, from: new Date(to.getTime() - 3 * HOUR).toISOString(), to };
 
     beforeEach(() => {
       for (let degrees = 1; degrees <= 13; degrees++) {
