@@ -22,6 +22,12 @@ export function readDigits(value: unknown): unknown {
   return /^-?\d{1,15}$/.test(text) ? Number(text) : value;
 }
 
+/** Whether a field was left empty. A text of more white space than anyone types is none, and is not looked through. */
+export function isBlank(value: unknown): value is undefined | null | string {
+  if (value === undefined || value === null) return true;
+  return typeof value === 'string' && value.length <= LONGEST && value.trim() === '';
+}
+
 /** Characters of a text that may be a number. */
 const LONGEST = 64;
 

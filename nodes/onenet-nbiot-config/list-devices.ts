@@ -36,11 +36,13 @@ export async function listDevices(
   const { diagnosis, accepted } = asked;
   if (accepted === undefined) return diagnosis;
   const listed = accepted.payload as readonly DeviceRecord[];
-  const devices = listed.flatMap(({ imei, title }) => {
+  // A platform may send more than it was asked for.
+  const devices = listed.slice(0, DEVICES_PER_PAGE_RANGE.max).flatMap(({ imei, title }) => {
     if (imei === undefined) return [];
     return [{ imei: printable(imei, SHOWN), title: printable(title ?? '', SHOWN) }];
   });
-  const more = Math.max(0, (deviceCount(accepted.reply) ?? 0) - listed.length);
+  const shown = Math.min(listed.length, DEVICES_PER_PAGE_RANGE.max);
+  const more = Math.max(listed.length, deviceCount(accepted.reply) ?? 0) - shown;
   return more === 0 ? { ...diagnosis, devices } : { ...diagnosis, devices, more };
 }
 

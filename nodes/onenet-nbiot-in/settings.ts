@@ -93,6 +93,10 @@ function readVerify(stored: unknown, token: string): Result<VerifyMode> {
  *   through. Paths may hold wildcards, `3303/*\/5700`, or only their beginning, `3303`; they are for data alone.
  */
 function readFilter(config: InConfig): Result<Filter> {
+  for (const name of ['kinds', 'imeis', 'paths'] as const) {
+    const variable = variableIn(readList(config[name]).join(' '));
+    if (variable !== undefined) return fail(`/${name}`, 'unsetVariable', { name: variable });
+  }
   const kinds = readList(config.kinds);
   const unknown = kinds.find((kind) => !PUSH_KINDS.some((each) => each === kind));
   if (unknown !== undefined) return fail('/kinds', 'pushKind', { value: describeValue(unknown) });
@@ -112,13 +116,13 @@ function readFilter(config: InConfig): Result<Filter> {
   if (patterns.length > 0) {
     filters.push(({ kind, path = '' }) => {
       const isLong = path.length > LONGEST_PATH;
-      return kind !== 'data' || (!isLong && patterns.some((pattern) => pattern.test(path)));
+      return kind !== 'data' || (!isLong && patterns.some((pattern) => pattern(path)));
     });
   }
   return ok((message) => filters.every((filter) => filter(message)));
 }
 
-/** Characters. A pattern with several wildcards takes the longer, the longer the text is that somebody sends. */
+/** Characters; what is longer is no path. */
 const LONGEST_PATH = 200;
 
 function readList(value: unknown): readonly string[] {
@@ -132,11 +136,33 @@ function readList(value: unknown): readonly string[] {
   );
 }
 
-/** A `*` is anything within one part of the path; a pattern with fewer parts is for all that is below. */
-function toPattern(text: string): RegExp {
-  const parts = text
-    .replace(/^\/+|\/+$/g, '')
-    .split(/\*+/)
-    .map((part) => part.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^/]*')}(?:/|$)`);
+type Pattern = (path: string) => boolean;
+
+/**
+ * A `*` is anything within one part of the path; a pattern with fewer parts is for all that is below. No regular
+ * expression: with several wildcards it would take ever longer for a path that somebody has made for that.
+ */
+function toPattern(text: string): Pattern {
+  const parts = text.replace(/^\/+|\/+$/g, '').split('/');
+  const patterns = parts.map((part) => part.split(/\*+/));
+  return (path) => {
+    const given = path.split('/', patterns.length);
+    return (
+      given.length === patterns.length && patterns.every((part, at) => fits(part, given[at] ?? ''))
+    );
+  };
+}
+
+/** Whether a text consists of these pieces in this order, with anything between them. */
+function fits([first = '', ...others]: readonly string[], text: string): boolean {
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const piece of others) {
+    const found = text.indexOf(piece, at);
+    if (found === -1) return false;
+    at = found + piece.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
 }

@@ -74,7 +74,8 @@ ${input(control, '100%')}
 <button type="button" class="red-ui-button" id="${type}-${field.button}">
 <i class="fa fa-search" aria-hidden="true"></i> <span data-i18n="${type}.${field.button}.button"></span>
 </button>
-</div>`;
+</div>
+<div class="onenet-nbiot-hint" id="${type}-hint-${field.button}" role="status"></div>`;
 }
 
 /** @param {Control} control @param {string} width */

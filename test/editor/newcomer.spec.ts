@@ -57,7 +57,10 @@ for (const release of RELEASES) {
 
         await editor.wire(INJECT, 0, write);
         await editor.wire(write, 0, DEBUG);
+        const before = nodeRed.events.length;
         await editor.deploy();
+        // The editor is answered before the flows have started.
+        await nodeRed.event('flows', () => true, { from: before });
         await switchedOff(await nodeRed.simulatorUrl());
         // The page asks again by itself once there is a simulator.
         await lamp(devices).getByRole('img', { name: LAMP.off }).waitFor();

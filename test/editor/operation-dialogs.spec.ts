@@ -69,7 +69,11 @@ describe(`a platform that is not deployed yet, in Node-RED ${RELEASE}`, function
     await page.keyboard.press('Escape');
     await page.locator('#onenet-nbiot-read-discover').click();
     const list = page.locator('.onenet-nbiot-suggestions');
-    await list.locator('.onenet-nbiot-suggestions-group').filter({ hasText: '3311' }).waitFor();
+    await list
+      .locator('.onenet-nbiot-suggestions-group')
+      .filter({ hasText: '3311' })
+      .first()
+      .waitFor();
     const first = list.locator('.onenet-nbiot-suggestion').filter({ hasText: '5850' }).first();
     await first.click();
     const chosen = ['objId', 'resId'].map((name) => editor.typed(name).inputValue());

@@ -58,7 +58,10 @@ for (const release of RELEASES) {
 
         await editor.wire(INJECT, 0, write);
         await editor.wire(write, 0, DEBUG);
+        const before = nodeRed.events.length;
         await editor.deploy();
+        // The editor is answered before the flows have started.
+        await nodeRed.event('flows', () => true, { from: before });
         const stored = JSON.parse((await nodeRed.admin('GET', '/flows')).text) as Properties[];
         const { delivery, trigger, expires, waitForResult } =
           stored.find(({ id }) => id === write) ?? {};

@@ -103,6 +103,15 @@ for (const type of listNodeTypes()) {
       }
     });
 
+    it('has a line in its dialog for what each button comes to', () => {
+      const buttons = Object.values(TABLES[type] ?? {}).flatMap(({ button = [] }) => button);
+      const dialog = bodyOf(type);
+      for (const button of buttons) {
+        assert.ok(dialog.includes(`id="${type}-${button}"`));
+        assert.ok(dialog.includes(`id="${type}-hint-${button}"`));
+      }
+    });
+
     it('ties each label of the dialog to a field', () => {
       const dialog = bodyOf(type);
       const fields = [...dialog.matchAll(/<label[^>]*\bfor="([^"]+)"/g)].map(([, id]) => id);

@@ -29,9 +29,9 @@ for (const release of RELEASES) {
 
     before(async function () {
       const runtime = await runtimeOr(this, release);
+      directory = stagePackage();
       const device = new SimulatedDevice({ imei: IMEI, reachability: 'asleep' });
       simulator = await startSimulator({ devices: [device] });
-      directory = stagePackage();
       const settings = { contextStorage: ON_DISK };
       nodeRed = await NodeRedProcess.start({ ...runtime, userDir: directory.path, settings });
       await nodeRed.event('flows', () => true);

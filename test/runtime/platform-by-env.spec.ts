@@ -21,8 +21,8 @@ for (const release of RELEASES) {
 
     before(async function () {
       const runtime = await runtimeOr(this, release);
-      simulator = await startSimulator();
       directory = stagePackage();
+      simulator = await startSimulator();
       nodeRed = await NodeRedProcess.start({ ...runtime, userDir: directory.path });
       await nodeRed.event('flows', () => true);
     });

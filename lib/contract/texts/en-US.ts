@@ -276,7 +276,7 @@ export const faults = {
   stoppedWaitingTurnedAway:
     'the node was stopped first; it had not got through to the device and was not sent again',
   stoppedWaitingUnknown: 'the node was stopped first; it was not sent again',
-  stoppedRunning: 'the node was stopped before an answer came; the write may have happened',
+  stoppedRunning: 'the node was stopped before an answer came; the command may have happened',
   heldTooLong: 'the platform could not be reached for {seconds} s; nothing was sent',
   tooManyUnread:
     '{count} messages wait for values that are not there yet; check the context store and the expressions of the node',

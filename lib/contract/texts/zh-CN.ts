@@ -244,7 +244,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   stoppedWaitingUnsent: '节点先被停止，没有发送',
   stoppedWaitingTurnedAway: '节点先被停止；之前的发送没有到达设备，也没有再次发送',
   stoppedWaitingUnknown: '节点先被停止，没有再次发送',
-  stoppedRunning: '节点在收到应答之前被停止；写入可能已经生效',
+  stoppedRunning: '节点在收到应答之前被停止；命令可能已经生效',
   heldTooLong: '{seconds} 秒内无法连接平台，没有发送',
   tooManyUnread: '有 {count} 条消息在等待尚未取得的值；请检查节点的上下文存储和表达式',
   stoppedUnsent: '节点正在停止，没有发送任何内容',

@@ -51,7 +51,7 @@ function concealSpelt(text: string, secrets: readonly string[]): string {
     const next = decodeOnce(decoded, text.length);
     if (next === undefined) break;
     decoded = next;
-    for (const secret of secrets) findSpans(decoded, secret, text.length, spans);
+    for (const secret of secrets) findSpans(decoded, secret, spans);
   }
   return spans.length === 0 ? text : cutOut(text, spans);
 }
@@ -80,10 +80,13 @@ function decodeOnce({ text, starts }: Decoded, length: number): Decoded | undefi
   const nextStarts = new Uint32Array(text.length + 1);
   let size = 0;
   let from = 0;
+  // Where a spelling without a character of its own began: it belongs to the character after it, as in `\\"`.
+  let begun: number | undefined;
   const keep = (until: number): void => {
     for (let at = from; at < until; at += 1) {
       codes[size] = text.charCodeAt(at);
-      nextStarts[size++] = starts === undefined ? at : (starts[at] ?? at);
+      nextStarts[size++] = begun ?? (starts === undefined ? at : (starts[at] ?? at));
+      begun = undefined;
     }
   };
   let at = nextSpecial(text, 0);
@@ -94,16 +97,18 @@ function decodeOnce({ text, starts }: Decoded, length: number): Decoded | undefi
       continue;
     }
     keep(at);
+    const start = begun ?? starts?.[at] ?? at;
+    begun = spelt.character === '' ? start : undefined;
     if (spelt.character !== '') {
       codes[size] = spelt.character.charCodeAt(0);
-      nextStarts[size++] = starts?.[at] ?? at;
+      nextStarts[size++] = start;
     }
     from = spelt.end;
     at = nextSpecial(text, from);
   }
   if (from === 0) return undefined;
   keep(text.length);
-  nextStarts[size] = starts?.[text.length] ?? length;
+  nextStarts[size] = begun ?? starts?.[text.length] ?? length;
   const decoded = Buffer.from(codes.buffer, 0, 2 * size).toString('utf16le');
   return { text: decoded, starts: nextStarts.subarray(0, size + 1) };
 }
@@ -203,7 +208,7 @@ function readEntity(text: string, at: number): Spelling | undefined {
   let name = at + 1;
   while (text.startsWith('amp;', name)) name += 4;
   ENTITY.lastIndex = name;
-  const found = mayBeEntity(text.charCodeAt(name)) ? ENTITY.exec(text) : null;
+  const found = mayBeEntity(text, name) ? ENTITY.exec(text) : null;
   if (found === null) return name === at + 1 ? undefined : { character: '&', end: name };
   const [whole, decimal, hex, word = ''] = found;
   const code =
@@ -217,11 +222,21 @@ function readEntity(text: string, at: number): Spelling | undefined {
   return character === undefined ? undefined : { character, end: name + whole.length };
 }
 
-/** A number sign or a letter; to try the pattern at each of a million `&` would hold up the event loop. */
-function mayBeEntity(code: number): boolean {
-  const small = code | 0x20;
-  return code === 0x23 || (small >= 0x61 && small <= 0x7a);
+/** A letter, or a number sign before a digit; to try the pattern at each of a million `&` would hold up the event loop. */
+function mayBeEntity(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== NUMBER_SIGN) return isLetter(text.charCodeAt(at));
+  const code = text.charCodeAt(at + 1);
+  const isHex = (code | 0x20) === SMALL_X;
+  return isHex ? hexDigit(text.charCodeAt(at + 2)) !== undefined : code >= 0x30 && code <= 0x39;
 }
+
+function isLetter(code: number): boolean {
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
+
+const NUMBER_SIGN = 0x23;
+const SMALL_X = 0x78;
 
 /** Sticky, and of bounded length. */
 const ENTITY = /(?:#(\d{1,40})|#x([0-9a-f]{1,40})|([a-z]{1,40}));?/iy;
@@ -262,11 +277,11 @@ function hexDigit(code: number): number | undefined {
   return small >= 0x61 && small <= 0x66 ? small - 0x61 + 10 : undefined;
 }
 
-function findSpans({ text, starts }: Decoded, secret: string, length: number, spans: Span[]): void {
+function findSpans({ text, starts }: Decoded, secret: string, spans: Span[]): void {
   let at = text.indexOf(secret);
   while (at !== -1) {
     const end = at + secret.length;
-    spans.push([starts?.[at] ?? at, end < text.length ? (starts?.[end] ?? end) : length]);
+    spans.push([starts?.[at] ?? at, starts?.[end] ?? end]);
     at = text.indexOf(secret, end);
   }
 }

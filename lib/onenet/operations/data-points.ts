@@ -201,6 +201,8 @@ function pathOf(stream: string): string {
 function readStreams(value: unknown): Result<readonly string[]> {
   if (value === undefined || value === null || value === '') return ok([]);
   const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  // Counted before they are read: a list may have millions of texts, and a text a thousand paths.
+  if (texts.length > MOST_STREAMS) return notPaths(value);
   const streams: string[] = [];
   for (const text of texts) {
     if (typeof text !== 'string' || text.length > LONGEST_PATHS) return notPaths(value);
@@ -209,8 +211,9 @@ function readStreams(value: unknown): Result<readonly string[]> {
       if (path === undefined || !('resourceId' in path)) return notPaths(value);
       streams.push(`${path.objectId}_${path.objectInstanceId}_${path.resourceId}`);
     }
+    if (streams.length > MOST_STREAMS) return notPaths(value);
   }
-  return streams.length <= MOST_STREAMS ? ok(streams) : notPaths(value);
+  return ok(streams);
 }
 
 function notPaths(value: unknown): Result<never> {

@@ -17,7 +17,15 @@ import {
   type Result,
 } from '../../contract';
 import { devicesIn, readDevice } from '../device-record';
-import { checkOf, encodeIdentity, readDigits, readNumber, validate, type Schema } from '../input';
+import {
+  checkOf,
+  encodeIdentity,
+  isBlank,
+  readDigits,
+  readNumber,
+  validate,
+  type Schema,
+} from '../input';
 import { fieldsOf } from '../json';
 import type { Outcome } from '../outcome';
 import type { PlatformReply, WireReply } from '../transport';
@@ -256,21 +264,22 @@ function productQuery({
 
 /** `undefined` for blank. */
 function readText(pointer: string, value: unknown): Result<string | undefined> {
-  if (value === undefined || value === null) return ok(undefined);
-  if (typeof value === 'string' && value.trim() === '') return ok(undefined);
-  return parseIdentity(pointer, value);
+  return isBlank(value) ? ok(undefined) : parseIdentity(pointer, value);
 }
 
 /** A title may have spaces inside; `undefined` for blank. */
 function readWords(pointer: string, value: unknown): Result<string | undefined> {
   if (typeof value !== 'string') return readText(pointer, value);
-  const text = value.trim();
+  const text = value.length > LONGEST_TYPED ? value : value.trim();
   if (text.length > IDENTITY_LIMIT) {
     return fail(pointer, 'tooLong', { size: text.length, limit: IDENTITY_LIMIT });
   }
   if (/\p{Surrogate}/u.test(text)) return fail(pointer, 'halfCharacter');
   return ok(text === '' ? undefined : text);
 }
+
+/** Characters of a title with the white space around it; what is longer is not looked through. */
+const LONGEST_TYPED = 1024;
 
 function readBoolean(pointer: string, value: unknown): Result<boolean | undefined> {
   if (value === undefined || value === null || value === '') return ok(undefined);

@@ -25,7 +25,7 @@ import {
   RESOURCE_ID_MAX,
   type Path,
 } from '../../lwm2m';
-import { checkOf, encodeIdentity, readNumber, validate, type Schema } from '../input';
+import { checkOf, encodeIdentity, isBlank, readNumber, validate, type Schema } from '../input';
 import { present } from '../json';
 import { decodeVerdict } from '../verdict';
 import { deviceDeadline, type Operation } from './operation';
@@ -168,15 +168,18 @@ function checkLimits(
 
 /** A number, also in text; `undefined` for blank. */
 function readDecimal(pointer: string, value: unknown): Result<number | undefined> {
-  if (value === undefined || value === null) return ok(undefined);
-  if (typeof value === 'string' && value.trim() === '') return ok(undefined);
+  if (isBlank(value)) return ok(undefined);
   const isNumber =
-    typeof value === 'number' || (typeof value === 'string' && DECIMAL.test(value.trim()));
+    typeof value === 'number' ||
+    (typeof value === 'string' && value.length <= LONGEST && DECIMAL.test(value.trim()));
   const number = isNumber ? Number(value) : NaN;
   return Number.isFinite(number)
     ? ok(number)
     : fail(pointer, 'decimal', { value: describeValue(value) });
 }
+
+/** Characters of a text that may be a number. */
+const LONGEST = 128;
 
 const DECIMAL = /^[+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:e[+-]?\d{1,3})?$/i;
 

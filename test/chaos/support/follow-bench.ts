@@ -72,11 +72,12 @@ export class FollowBench {
     contextStorage: object | undefined,
     { onRequest, ...runtime }: BenchOptions = {},
   ): Promise<FollowBench> {
+    // First, since a simulator that nobody stops keeps mocha from ending.
+    const directory = stagePackage();
     const simulator = await startSimulator({
       devices,
       ...(onRequest === undefined ? {} : { onRequest }),
     });
-    const directory = stagePackage();
     const settings = contextStorage === undefined ? {} : { contextStorage };
     const options = { ...runtime, userDir: directory.path, settings };
     const nodeRed = await startNodeRed(options);

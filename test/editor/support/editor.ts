@@ -127,12 +127,17 @@ export class Editor {
 
   /** Chooses where the value of a typed input comes from. @param type such as `bool` */
   async chooseSource(property: string, type: string): Promise<void> {
-    await this.page
+    const menu = this.page
       .locator(`#node-input-${property} ~ .red-ui-typedInput-container`)
-      .locator('button.red-ui-typedInput-type-select')
-      .click();
-    // By key, since the menu unrolls and its entries move away below the mouse.
-    await this.page.locator(`.red-ui-typedInput-options:visible a[value="${type}"]`).press('Enter');
+      .locator('button.red-ui-typedInput-type-select');
+    const chosen = `$('#node-input-${property}').typedInput('type')`;
+    // The menu closes without a choice where something else takes the focus while it unrolls.
+    while ((await this.page.evaluate(chosen)) !== type) {
+      await menu.click();
+      // By key, since its entries move away below the mouse.
+      const entry = `.red-ui-typedInput-options:visible a[value="${type}"]`;
+      await this.page.locator(entry).press('Enter');
+    }
   }
 
   /** Draws a wire from an output to an input. */

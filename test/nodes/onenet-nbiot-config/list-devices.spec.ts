@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
+import helper from 'node-red-node-test-helper';
 import type { DevicesAnswer } from '../../../lib/contract';
 import { DEFAULT_IMEIS, startSimulator, type Simulator } from '../../../lib/simulator';
 import configNode from '../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
@@ -59,6 +63,27 @@ describe('the list of devices for the dialogs', () => {
       assert.deepEqual([(await list(id)).code, imeis(await list(id))], [code, []]);
     });
   }
+
+  it('has no more than one page, whatever the platform sends', async () => {
+    const devices = Array.from({ length: 1_500 }, (_, at) => ({ title: String(at), imei: '1' }));
+    const server = createServer((_request, response) => {
+      response.end(JSON.stringify({ errno: 0, error: 'succ', data: { devices, total_count: 7 } }));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      await helper.unload();
+      await loadGuarded(
+        [configNode],
+        [{ id: 'classic-1', type: 'onenet-nbiot-config', host, dialect: 'classic' }],
+        { 'classic-1': { apiKey: simulator.apiKey } },
+      );
+      const answer = await list('classic');
+      assert.deepEqual([answer.code, answer.devices?.length, answer.more], ['ok', 100, 1_400]);
+    } finally {
+      server.close();
+    }
+  });
 
   it('is for those who may change our nodes', async () => {
     PERMISSIONS.delete('onenet-nbiot.write');

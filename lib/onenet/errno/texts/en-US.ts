@@ -8,17 +8,17 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   offline: {
     cause:
       'The device is not registered on the platform now: it is switched off, has no coverage, or its LwM2M lifetime has run out.',
-    cure: "Check power, SIM card and signal and write again once the device has registered; make sure that the number given is the device's IMEI and not the SIM card's IMSI.",
+    cure: "Check power, SIM card and signal and send again once the device has registered; make sure that the number given is the device's IMEI and not the SIM card's IMSI.",
   },
   timeout: {
     cause:
-      'The device did not answer in time: it sleeps, or its last report is more than a minute or two old (“online” on the platform says only that its lifetime has not run out); the write may still have happened.',
-    cure: 'Check what the device did, then write right after it has reported something, or set Delivery to “When the device wakes”: then the platform keeps the command until the device reports.',
+      'The device did not answer in time: it sleeps, or its last report is more than a minute or two old (“online” on the platform says only that its lifetime has not run out); the command may still have happened.',
+    cure: 'Check what the device did, then send again right after it has reported something, or set Delivery to “When the device wakes”: then the platform keeps the command until the device reports.',
   },
   'address-occupied': {
     cause:
       'The network address under which the platform knows the device now belongs to another device.',
-    cure: 'Have the device register again, for example by restarting it, and write again.',
+    cure: 'Have the device register again, for example by restarting it, and send again.',
   },
   'key-refused': {
     cause: 'The api-key or the token is wrong, or it does not belong together with this IMEI.',
@@ -44,8 +44,8 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   },
   'parameter-invalid-or-answer-lost': {
     cause:
-      'Either a parameter is wrong, or the platform lost the answer inside itself; it does not say which, so the write may have happened.',
-    cure: 'Check IDs, mode and the types of the values first; if they are right, check what the device did and write once more.',
+      'Either a parameter is wrong, or the platform lost the answer inside itself; it does not say which, so the command may have happened.',
+    cure: 'Check IDs, mode and the types of the values first; if they are right, check what the device did and send once more.',
   },
   'value-type-wrong': {
     cause:
@@ -53,7 +53,8 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
     cure: 'Send the type that the device itself reports for the resource (true or false, number, text); give bytes as hex with type 1, since hex without it is plain text, and times in seconds with type 2.',
   },
   'request-malformed': {
-    cause: 'The write is not well formed for the device: something is missing or wrongly encoded.',
+    cause:
+      'The command is not well formed for the device: something is missing or wrongly encoded.',
     cure: 'Check resource IDs and values, and try mode 2 (partial update): with mode 1 (replace) a device may ask for every resource of the instance.',
   },
   'json-invalid': {
@@ -116,7 +117,7 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   },
   busy: {
     cause: 'The platform has a backlog and turned the command away.',
-    cure: 'Wait a little and write again; if it happens often, spread the writes over time or raise the timeout.',
+    cure: 'Wait a little and send again; if it happens often, spread the commands over time or raise the timeout.',
   },
   'rate-limited': {
     cause: 'More calls were made than the platform allows, which is 300 a second.',
@@ -137,8 +138,8 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   },
   'device-failed': {
     cause:
-      'The platform says that the command failed at the device and does not say why; most often the device slept and did not answer, so the write may have happened.',
-    cure: 'Check what the device did and write again right after it has reported; if it fails every time, check that the resource can be written and that the value has its type.',
+      'The platform says that the command failed at the device and does not say why; most often the device slept and did not answer, so the command may have happened.',
+    cure: 'Check what the device did and send again right after it has reported; if it fails every time, check that the resource can be written and that the value has its type.',
   },
   'device-fault': {
     cause: 'The device answered with an error.',
@@ -146,8 +147,8 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   },
   'device-answer-malformed': {
     cause:
-      'The device answered, but the platform could not read the answer; the write may have happened.',
-    cure: 'Check what the device did before you write again, and check that its firmware answers writes as LwM2M asks.',
+      'The device answered, but the platform could not read the answer; the command may have happened.',
+    cure: 'Check what the device did before you send again, and check that its firmware answers commands as LwM2M asks.',
   },
   'format-not-supported': {
     cause:
@@ -156,12 +157,12 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   },
   'platform-fault': {
     cause: 'A service inside the platform failed; whether the device got the command is not known.',
-    cure: 'Check what the device did and write again after a pause; if it goes on, ask the support of OneNET.',
+    cure: 'Check what the device did and send again after a pause; if it goes on, ask the support of OneNET.',
   },
   unrecognised: {
     cause:
       'The platform reports a failure whose number and text its documentation does not explain.',
-    cure: 'Check what the device did before you write again; if it keeps happening, give the number, the text and the time to the support of OneNET.',
+    cure: 'Check what the device did before you send again; if it keeps happening, give the number, the text and the time to the support of OneNET.',
   },
 };
 
@@ -181,21 +182,21 @@ export const local: Readonly<Record<LocalCode, Explanation>> = {
     cure: 'Check the host, the internet connection, the proxy and the firewall, and for https the certificate; then send again.',
   },
   ONENET_NO_ANSWER: {
-    cause: 'The platform did not answer before the deadline; the write may still have happened.',
-    cure: 'Check what the device did before you write again; if it happens often, check the connection to the platform.',
+    cause: 'The platform did not answer before the deadline; the command may still have happened.',
+    cure: 'Check what the device did before you send again; if it happens often, check the connection to the platform.',
   },
   ONENET_CONNECTION_LOST: {
-    cause: 'The connection broke after the request had been sent; the write may have happened.',
-    cure: 'Check what the device did before you write again; if it happens often, check the network and the proxy.',
+    cause: 'The connection broke after the request had been sent; the command may have happened.',
+    cure: 'Check what the device did before you send again; if it happens often, check the network and the proxy.',
   },
   ONENET_BAD_ANSWER: {
     cause:
-      'Something answered, but not in the way of the OneNET API: a web page, a redirect, broken or oversized data. Unless the platform plainly refused, the write may have happened.',
+      'Something answered, but not in the way of the OneNET API: a web page, a redirect, broken or oversized data. Unless the platform plainly refused, the command may have happened.',
     cure: 'Enter the address of the API, such as https://api.heclouds.com, not that of the console, with the dialect that it speaks, and check that no proxy or login page answers in its place.',
   },
   ONENET_QUEUE_FULL: {
     cause: 'Too many commands are waiting already, so this one was not taken.',
-    cure: 'Write less often, or wait until the waiting commands are done; a device that does not answer holds up its own queue.',
+    cure: 'Send less often, or wait until the waiting commands are done; a device that does not answer holds up its own queue.',
   },
   ONENET_SUPERSEDED: {
     cause:
@@ -210,17 +211,17 @@ export const local: Readonly<Record<LocalCode, Explanation>> = {
   ONENET_EXPIRED: {
     cause:
       'The time of the command ran out: it waited too long in the queue and was not sent, or OneNET kept it and the device did not take it in time.',
-    cure: 'Send the current value again; if it happens often, write less often or allow a longer wait, and for a cached command a later expiry than the device sleeps.',
+    cure: 'Send the current value again; if it happens often, send less often or allow a longer wait, and for a cached command a later expiry than the device sleeps.',
   },
   ONENET_CANCELLED: {
     cause:
       'The command was cancelled while it waited, in the editor or on the platform, and was not delivered.',
-    cure: 'Nothing needs to be done if this was intended; otherwise write again and find out who cancels commands.',
+    cure: 'Nothing needs to be done if this was intended; otherwise send again and find out who cancels commands.',
   },
   ONENET_COMMAND_FAILED: {
     cause:
       'OneNET delivered the cached command, but the device answered with an error, did not answer, or the record does not say how it ended.',
-    cure: 'Check what the device did before you write again; if it never answers, allow more retries or a longer timeout.',
+    cure: 'Check what the device did before you send again; if it never answers, allow more retries or a longer timeout.',
   },
 };
 
@@ -228,7 +229,7 @@ export const local: Readonly<Record<LocalCode, Explanation>> = {
 export const notCancelled: Explanation = {
   cause:
     'Some of the cached commands were on their way to the device already, and only those that still wait can be cancelled.',
-  cure: 'Look up what became of the commands under “failed” in the reply, and write again if their effect is not wanted.',
+  cure: 'Look up what became of the commands under “failed” in the reply, and send again if their effect is not wanted.',
 };
 
 /** What is said beside a cause or a cure. */

@@ -7,16 +7,16 @@ import type { Explanation, MeaningName, OtherTexts, ValueFaultTexts } from '../m
 export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   offline: {
     cause: '设备当前没有在平台上注册：可能已断电、没有信号，或 LwM2M 生命周期（lifetime）已到期。',
-    cure: '请检查设备的供电、SIM 卡和信号，等设备重新上线后再写；并确认填写的是设备的 IMEI，而不是 SIM 卡的 IMSI。',
+    cure: '请检查设备的供电、SIM 卡和信号，等设备重新上线后再次发送；并确认填写的是设备的 IMEI，而不是 SIM 卡的 IMSI。',
   },
   timeout: {
     cause:
-      '设备没有及时应答：它可能在休眠，或者距上次上报已超过一两分钟（平台显示“在线”只表示生命周期未到期）；这次写入仍有可能已经生效。',
+      '设备没有及时应答：它可能在休眠，或者距上次上报已超过一两分钟（平台显示“在线”只表示生命周期未到期）；这次命令仍有可能已经生效。',
     cure: '请先确认设备的实际状态，再趁设备刚上报时下发；也可以把“下发方式”设为“缓存下发”，由平台保存命令，等设备上报时再下发。',
   },
   'address-occupied': {
     cause: '平台所记录的设备网络地址已被另一台设备占用。',
-    cure: '请让设备重新注册（例如重启设备），然后再写。',
+    cure: '请让设备重新注册（例如重启设备），然后再次发送。',
   },
   'key-refused': {
     cause: 'api-key 或 token 有误，或者与这个 IMEI 不匹配。',
@@ -40,15 +40,15 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
     cure: '请检查 IMEI（不是 IMSI）以及对象、实例和资源 ID，并注意不要混淆 mode（1 替换、2 部分更新）与 type（1 Opaque、2 Time）。',
   },
   'parameter-invalid-or-answer-lost': {
-    cause: '可能是参数有误，也可能是平台内部没有拿到应答；平台不作区分，所以写入可能已经生效。',
-    cure: '请先检查各个 ID、mode 和值的类型；如果都正确，确认设备的实际状态后再写一次。',
+    cause: '可能是参数有误，也可能是平台内部没有拿到应答；平台不作区分，所以命令可能已经生效。',
+    cure: '请先检查各个 ID、mode 和值的类型；如果都正确，确认设备的实际状态后再发送一次。',
   },
   'value-type-wrong': {
     cause: '参数与设备不符，多数情况是值的类型与资源类型不一致。',
     cure: '请按设备上报该资源时的类型来写（布尔值、数字或文本）；字节数据用十六进制并设 type 1，不设则会当作普通文本；时间用秒并设 type 2。',
   },
   'request-malformed': {
-    cause: '写命令的格式不符合设备要求：缺少内容或编码有误。',
+    cause: '命令的格式不符合设备要求：缺少内容或编码有误。',
     cure: '请检查资源 ID 和值，并改用 mode 2（部分更新）试试：使用 mode 1（替换）时，设备可能要求写全该实例的所有资源。',
   },
   'json-invalid': {
@@ -109,7 +109,7 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   },
   busy: {
     cause: '平台内部积压，没有受理这条命令。',
-    cure: '请稍候再写；如果经常出现，请把写入分散开，或把超时时间调大。',
+    cure: '请稍候再发送；如果经常出现，请把命令分散开，或把超时时间调大。',
   },
   'rate-limited': {
     cause: '调用次数超过了平台每秒 300 次的限制。',
@@ -130,16 +130,16 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   },
   'device-failed': {
     cause:
-      '平台报告命令在设备侧执行失败，但没有说明原因；最常见的是设备休眠、没有应答，所以写入也可能已经生效。',
-    cure: '请先确认设备的实际状态，趁设备刚上报时再写；如果每次都失败，请检查该资源是否可写、值的类型是否与资源一致。',
+      '平台报告命令在设备侧执行失败，但没有说明原因；最常见的是设备休眠、没有应答，所以命令也可能已经生效。',
+    cure: '请先确认设备的实际状态，趁设备刚上报时再发送；如果每次都失败，请检查该资源是否可写、值的类型是否与资源一致。',
   },
   'device-fault': {
     cause: '设备返回了错误响应。',
     cure: '请对照固件要求检查值的类型、范围和长度；如果用的是 mode 1（替换），可改用 mode 2（部分更新）再试，有的模组可能不接受资源不全的替换。',
   },
   'device-answer-malformed': {
-    cause: '设备有应答，但平台无法解析应答报文；写入可能已经生效。',
-    cure: '重新写入之前请先确认设备的实际状态，并检查固件对写命令的应答是否符合 LwM2M 规范。',
+    cause: '设备有应答，但平台无法解析应答报文；命令可能已经生效。',
+    cure: '再次发送之前请先确认设备的实际状态，并检查固件对命令的应答是否符合 LwM2M 规范。',
   },
   'format-not-supported': {
     cause: '设备不支持下发该值或返回应答所用的报文格式。',
@@ -147,11 +147,11 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   },
   'platform-fault': {
     cause: '平台内部服务出现故障，无法得知命令是否已送达设备。',
-    cure: '请先确认设备的实际状态，稍后再写；如果一直如此，请联系 OneNET 技术支持。',
+    cure: '请先确认设备的实际状态，稍后再发送；如果一直如此，请联系 OneNET 技术支持。',
   },
   unrecognised: {
     cause: '平台报告了失败，但平台文档没有说明这个错误码和错误文本的含义。',
-    cure: '重新写入之前请先确认设备的实际状态；如果反复出现，请把错误码、错误文本和发生时间提供给 OneNET 技术支持。',
+    cure: '再次发送之前请先确认设备的实际状态；如果反复出现，请把错误码、错误文本和发生时间提供给 OneNET 技术支持。',
   },
 };
 
@@ -171,21 +171,21 @@ export const local: Readonly<Record<LocalCode, Explanation>> = {
     cure: '请检查平台地址、网络连接、代理和防火墙，使用 https 时还要检查证书，然后重新发送。',
   },
   ONENET_NO_ANSWER: {
-    cause: '平台没有在期限内应答；这次写入仍有可能已经生效。',
-    cure: '重新写入之前请先确认设备的实际状态；如果经常出现，请检查与平台之间的网络。',
+    cause: '平台没有在期限内应答；这次命令仍有可能已经生效。',
+    cure: '再次发送之前请先确认设备的实际状态；如果经常出现，请检查与平台之间的网络。',
   },
   ONENET_CONNECTION_LOST: {
-    cause: '请求发出之后连接中断；写入可能已经生效。',
-    cure: '重新写入之前请先确认设备的实际状态；如果经常出现，请检查网络和代理。',
+    cause: '请求发出之后连接中断；命令可能已经生效。',
+    cure: '再次发送之前请先确认设备的实际状态；如果经常出现，请检查网络和代理。',
   },
   ONENET_BAD_ANSWER: {
     cause:
-      '收到了应答，但不是 OneNET 接口应有的内容：可能是网页、重定向，或损坏、过大的数据。除非平台明确拒绝，写入也可能已经生效。',
+      '收到了应答，但不是 OneNET 接口应有的内容：可能是网页、重定向，或损坏、过大的数据。除非平台明确拒绝，命令也可能已经生效。',
     cure: '请填写接口地址，例如 https://api.heclouds.com，不要填控制台的地址，并选择与它相符的接口类型；同时确认没有代理或登录页面代替平台应答。',
   },
   ONENET_QUEUE_FULL: {
     cause: '等待中的命令过多，这一条没有进入队列。',
-    cure: '请降低写入频率，或等前面的命令完成后再写；不应答的设备会使它自己的队列积压。',
+    cure: '请降低发送频率，或等前面的命令完成后再发送；不应答的设备会使它自己的队列积压。',
   },
   ONENET_SUPERSEDED: {
     cause: '等待期间有写入相同资源的新命令到达，因此这一条没有发送。',
@@ -198,22 +198,22 @@ export const local: Readonly<Record<LocalCode, Explanation>> = {
   ONENET_EXPIRED: {
     cause:
       '命令已超过有效时间：可能是在本地队列中等待过久、没有发送，也可能是平台已缓存，但设备没有在期限内取走。',
-    cure: '请重新发送当前的值；如果经常出现，请降低写入频率或允许更长的等待时间，缓存命令的有效期则应长于设备的休眠时间。',
+    cure: '请重新发送当前的值；如果经常出现，请降低发送频率或允许更长的等待时间，缓存命令的有效期则应长于设备的休眠时间。',
   },
   ONENET_CANCELLED: {
     cause: '命令在等待期间被取消（在编辑器中或在平台上），没有下发。',
-    cure: '如果是有意取消，无需处理；否则请重新写入，并查明是谁取消了命令。',
+    cure: '如果是有意取消，无需处理；否则请重新发送，并查明是谁取消了命令。',
   },
   ONENET_COMMAND_FAILED: {
     cause: '平台已下发缓存命令，但设备返回错误、没有应答，或者命令记录没有说明结果。',
-    cure: '重新写入之前请先确认设备的实际状态；如果设备一直不应答，请增加重试次数或调大超时时间。',
+    cure: '再次发送之前请先确认设备的实际状态；如果设备一直不应答，请增加重试次数或调大超时时间。',
   },
 };
 
 /** Why cancelling left something over although the platform says that it succeeded; no number of its tables does. */
 export const notCancelled: Explanation = {
   cause: '部分缓存命令已经下发给设备，而只有仍在等待的命令才能取消。',
-  cure: '请查询应答中“failed”所列命令的结果；如果不需要它们的效果，请重新写入。',
+  cure: '请查询应答中“failed”所列命令的结果；如果不需要它们的效果，请重新发送。',
 };
 
 /** What is said beside a cause or a cure. */

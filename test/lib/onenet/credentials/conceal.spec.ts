@@ -126,6 +126,7 @@ describe('concealing in any text', () => {
     ['beginnings in JSON', 'Canary\\u003d'.repeat(SIZE / 12)],
     ['nearly the other', `${'x'.repeat(63)}\\`.repeat(SIZE / 64)],
     ['names of no entity', '&a'.repeat(SIZE / 2)],
+    ['numbers of no entity', '&#x'.repeat(SIZE / 3)],
     ['entities of percent signs', '&#37;'.repeat(SIZE / 5)],
     ['backslashes in layers', '\\u005cu005cu005cu002b'.repeat(SIZE / 21)],
     ['keys', 'Canary%3D0123456789abcdefghijk'.repeat(SIZE / 30)],
@@ -135,6 +136,19 @@ describe('concealing in any text', () => {
       assert.ok(milliseconds < 500, `${milliseconds} ms`);
     });
   }
+
+  it('leaves JSON within JSON readable, whatever stands beside the key', () => {
+    const key = 'Canary=0123456789abcdefghijk=';
+    for (const layers of [1, 2, 3]) {
+      let text = JSON.stringify({ key }).replaceAll('=', '\\u003d');
+      for (let layer = 1; layer < layers; layer += 1) text = JSON.stringify({ error: text });
+      let read = concealing(key)(text);
+      for (let layer = 1; layer < layers; layer += 1) {
+        read = (JSON.parse(read) as { error: string }).error;
+      }
+      assert.deepEqual(JSON.parse(read), { key: '***' });
+    }
+  });
 
   it('never shows a secret that it has been given in any spelling', () => {
     const encoders = fc.constantFrom(

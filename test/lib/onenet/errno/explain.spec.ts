@@ -167,6 +167,23 @@ describe('explain', () => {
     }
   });
 
+  it('speaks of no write where any command may have happened, also a read or an execution', () => {
+    const names = (Object.keys(MEANINGS) as MeaningName[]).filter(
+      (name) => MEANINGS[name].state === 'unknown' || MEANINGS[name].reason === 'offline',
+    );
+    const codes = (Object.keys(LOCAL_MEANINGS) as LocalCode[]).filter(
+      (code) => LOCAL_MEANINGS[code].state === 'unknown',
+    );
+    for (const language of LANGUAGES) {
+      const { refusals, local } = TEXTS[language];
+      const said = [...names.map((name) => refusals[name]), ...codes.map((code) => local[code])];
+      // That a Resource takes a Write at all is a thing to check, after a failure that the platform does not explain.
+      for (const { cause, cure } of said) {
+        assert.doesNotMatch(cause + cure, /the write|write (?:again|once|right)|写入|再写/);
+      }
+    }
+  });
+
   it('never claims of what the device refused that nothing was written', () => {
     for (const name of Object.keys(MEANINGS) as MeaningName[]) {
       const meaning = MEANINGS[name];

@@ -97,11 +97,12 @@ async function leastStall(work: () => Promise<void>): Promise<number> {
   let least = Infinity;
   for (let run = 0; run < MOST_RUNS && least > LONGEST; run += 1) {
     let longest = 0;
-    let last = performance.now();
+    let last = times();
     let isOver = false;
     const turn = (): void => {
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
+      const now = times();
+      // Where other processes have the cores, less time of this one has passed than the clock tells.
+      longest = Math.max(longest, Math.min(now.clock - last.clock, now.cpu - last.cpu));
       last = now;
       if (!isOver) setImmediate(turn);
     };
@@ -112,6 +113,12 @@ async function leastStall(work: () => Promise<void>): Promise<number> {
     least = Math.min(least, longest);
   }
   return Math.round(least * 10) / 10;
+}
+
+/** Milliseconds: of the clock, and of this process's work. */
+function times(): { clock: number; cpu: number } {
+  const { user, system } = process.cpuUsage();
+  return { clock: performance.now(), cpu: (user + system) / 1000 };
 }
 
 if (isMainThread) void measure();

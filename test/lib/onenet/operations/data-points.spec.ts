@@ -85,6 +85,8 @@ describe('operation device-history', () => {
     [{ path: '3303/0/5700,' }, '/path', 'resourcePaths'],
     [{ path: 'x' }, '/path', 'resourcePaths'],
     [{ path: 7 }, '/path', 'resourcePaths'],
+    [{ path: Array(101).fill('3303/0/5700') }, '/path', 'resourcePaths'],
+    [{ path: Array(100).fill('3303/0/5700,3303/0/5701') }, '/path', 'resourcePaths'],
     [{ start: '2026-01-30T08:00:00' }, '/start', 'zone'],
     [{ start: 'yesterday' }, '/start', 'instant'],
     [{ start: '-3600' }, '/start', 'instant'],

@@ -206,6 +206,9 @@ describe('operation device-list', () => {
     [{ search: {} }, '/search'],
     [{ search: 'x'.repeat(65) }, '/search'],
     [{ search: '\ud83d' }, '/search'],
+    [{ search: ' '.repeat(2000) }, '/search'],
+    [{ tag: ' '.repeat(2000) }, '/tag'],
+    [{ productId: ' '.repeat(2000) }, '/productId'],
   ] as const) {
     it(`refuses ${inspect(input)}`, () => {
       const parsed = deviceList.parse(input);

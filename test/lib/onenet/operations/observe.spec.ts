@@ -51,6 +51,8 @@ describe('operation observe', () => {
     [{ gt: 'warm' }, '/gt', 'decimal'],
     [{ lt: Infinity }, '/lt', 'decimal'],
     [{ gt: true }, '/gt', 'decimal'],
+    [{ gt: ' '.repeat(2000) }, '/gt', 'decimal'],
+    [{ gt: `${' '.repeat(2000)}1` }, '/gt', 'decimal'],
     [{ gt: 1, lt: 1 }, '/lt', 'ltNotBelowGt'],
     [{ gt: 1, lt: 2 }, '/lt', 'ltNotBelowGt'],
     [{ gt: 10, lt: 0, st: 5 }, '/st', 'stepTooWide'],

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+
+import type { PushedMessage } from '../../../lib/onenet';
+import { readSettings, type InConfig } from '../../../nodes/onenet-nbiot-in/settings';
+import { cpuTime } from '../../support/cpu-time';
+
+describe('the settings of the in node', () => {
+  for (const name of ['kinds', 'imeis', 'paths'] as const) {
+    it(`name the variable in ${name} that is not set`, () => {
+      for (const value of ['${PUSH_FILTER}', 'data, ${PUSH_FILTER}', ['$(PUSH_FILTER)']]) {
+        const settings = readSettings({ [name]: value }, {});
+        assert.deepEqual(settings.ok ? undefined : settings.fault, {
+          pointer: `/${name}`,
+          rule: 'unsetVariable',
+          params: { name: 'PUSH_FILTER' },
+        });
+      }
+    });
+  }
+
+  for (const [paths, path, isWanted] of [
+    ['3303/*/5700', '3303/12/5700', true],
+    ['3303/*/5700', '3303/1/2/5700', false],
+    ['3303', '3303/0/5700', true],
+    ['3303', '33030/0/5700', false],
+    ['/33*3/', '3303/0/5700', true],
+    ['33*33', '333/0/1', false],
+    ['33*33', '3333/0/1', true],
+    ['*0*0*', '1001/0/1', true],
+    ['*0*0*', '1011/0/1', false],
+    ['330.', '3303/0/5700', false],
+    ['3303/0/5700/1', '3303/0/5700', false],
+  ] as const) {
+    it(`paths: ${paths} ${isWanted ? 'lets' : 'does not let'} ${path} through`, () => {
+      assert.equal(filterOf({ paths })(dataOf(path)), isWanted);
+    });
+  }
+
+  it('take no longer for a path that is made for the wildcards', () => {
+    const filter = filterOf({ paths: `${'*1'.repeat(12)}*2` });
+    const message = dataOf('1'.repeat(200));
+    const milliseconds = cpuTime(() => {
+      assert.equal(filter(message), false);
+    });
+    assert.ok(milliseconds < 50, `${milliseconds} ms`);
+  });
+});
+
+function filterOf(config: InConfig): (message: PushedMessage) => boolean {
+  const settings = readSettings(config, {});
+  assert.ok(settings.ok);
+  return settings.value.filter;
+}
+
+function dataOf(path: string): PushedMessage {
+  return { kind: 'data', path, value: 1, raw: {} };
+}
