@@ -1,7 +1,7 @@
 /** Text and values of unknown origin, fit for a log line, a status, an error or a dialog. */
 
 /** The most that foreign text takes in a sentence, in characters (UTF-16 units). */
-export const PRINTABLE_LIMIT = 200;
+const PRINTABLE_LIMIT = 200;
 
 /**
  * One line of printable characters: control characters, line and paragraph separators, characters that change the

@@ -5,7 +5,7 @@
  * (`data.status` 0 offline, 1 online, 2 not activated); OneNET Studio documentation (1 not activated, 2 online, 3 offline).
  */
 
-import { parsePlatformTime } from './cached/times';
+import { isoTime, parsePlatformTime } from './cached/times';
 import { fieldsOf, present, recordsIn } from './json';
 import type { PlatformReply } from './transport';
 
@@ -109,8 +109,7 @@ function booleanOf(value: unknown): boolean | undefined {
 
 /** China's time, unless the text names a zone. */
 export function timeOf(value: unknown): string | undefined {
-  const time = parsePlatformTime(value);
-  return time === undefined ? undefined : new Date(time).toISOString();
+  return isoTime(parsePlatformTime(value));
 }
 
 /** Devices whose ids are remembered; of the others, the ones that were asked about longest ago are forgotten. */

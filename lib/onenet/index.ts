@@ -3,7 +3,7 @@
 export { createAxiosTransport } from './axios-transport';
 export type { CachedCommand, CommandOperation, SendStatus } from './cached/record';
 export { expiryFault } from './cached/record-outcome';
-export { isOver } from './cached/times';
+export { isOver, isoTime } from './cached/times';
 export {
   apiKeyCredential,
   isToken,
@@ -31,7 +31,7 @@ export { messageOf, OneNetError } from './errors';
 export type { TlsOptions } from './http/connector';
 export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
 export { readNumber } from './input';
-export { parseJson } from './json';
+export { parseJson, present } from './json';
 export {
   cachedCancel,
   cachedCancelAll,

@@ -12,8 +12,8 @@ import {
   withUsualSchedule,
 } from '../shared/admin/preview';
 import { readDelivery } from '../shared/message/delivery';
-import type { Node, NodeAPI } from '../shared/node-red';
 import { createReaders } from '../shared/message/typed-input';
+import type { Node, NodeAPI } from '../shared/node-red';
 import { WRITE_FIELDS } from './fields';
 
 /** Takes the properties of a write node as the dialog would store them. */

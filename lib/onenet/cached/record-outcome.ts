@@ -10,6 +10,7 @@ import { meaning } from '../errno/meanings';
 import { OneNetError } from '../errors';
 import type { Outcome } from '../outcome';
 import { confirmMeaning, SUCCESS, type CachedCommand } from './record';
+import { isoTime } from './times';
 
 type Accepted = Outcome & { readonly kind: 'accepted' };
 
@@ -64,8 +65,9 @@ export function recordOutcome(answer: Accepted, cached: CachedCommand): Outcome 
 export function expiryFault({ expires, sent }: Pick<CachedCommand, 'expires' | 'sent'>): Fault {
   const isSent = sent !== undefined;
   if (expires === undefined) return faultOf(isSent ? 'commandExpiredSent' : 'commandExpired');
-  const time = new Date(expires).toISOString();
-  return faultOf(isSent ? 'commandExpiredSentAt' : 'commandExpiredAt', { time });
+  return faultOf(isSent ? 'commandExpiredSentAt' : 'commandExpiredAt', {
+    time: isoTime(expires),
+  });
 }
 
 function deviceFault(confirmStatus: string | undefined): Fault {

@@ -8,7 +8,7 @@
 
 import { isDate } from 'node:util/types';
 import { CACHED_DEFAULTS, describeValue, fail, ok, type Result } from '../../contract';
-import { readDigits } from '../input';
+import { isBlank, readDigits } from '../input';
 
 /** A point in time, or a wait that begins when the request leaves, since a command may have waited before. */
 export type Moment =
@@ -38,11 +38,12 @@ export function readSchedule(
   const begin = readMoment('/validFrom', input.validFrom);
   if (!begin.ok) return begin;
   const expires = end.value ?? { kind: 'after', seconds: CACHED_DEFAULTS.expires };
-  if (isOver({ expires }, now)) return fail('/expires', 'later', { value: iso(at(expires, now)) });
+  if (isOver({ expires }, now))
+    return fail('/expires', 'later', { value: isoTime(at(expires, now)) });
   if (begin.value === undefined || at(begin.value, now) <= now) return ok({ expires });
   const [begins, ends] = [upToSecond(at(begin.value, now)), upToSecond(at(expires, now))];
   if (begins >= ends) {
-    return fail('/expires', 'afterBegin', { end: iso(ends), begin: iso(begins) });
+    return fail('/expires', 'afterBegin', { end: isoTime(ends), begin: isoTime(begins) });
   }
   return ok({ expires, validFrom: begin.value });
 }
@@ -78,10 +79,6 @@ function upToSecond(time: number): number {
   return Math.ceil(time / 1000) * 1000;
 }
 
-function iso(time: number): string {
-  return new Date(time).toISOString();
-}
-
 /** `undefined` for blank. */
 function readMoment(pointer: string, value: unknown): Result<Moment | undefined> {
   if (isDate(value)) return momentOf(pointer, value.getTime(), value);
@@ -104,9 +101,8 @@ function readMoment(pointer: string, value: unknown): Result<Moment | undefined>
  * @returns milliseconds since 1970
  */
 export function readInstant(pointer: string, value: unknown): Result<number | undefined> {
+  if (isBlank(value)) return ok(undefined);
   const isText = typeof value === 'string' && value.length <= LONGEST;
-  if (value === undefined || value === null || (isText && value.trim() === ''))
-    return ok(undefined);
   if (!isDate(value) && !(isText && MOMENT.test(value.trim()))) {
     return fail(pointer, 'instant', { value: describeValue(value) });
   }
@@ -157,6 +153,13 @@ const UTC_PLUS_8_MS = 8 * 3_600_000;
 /** @param time milliseconds since 1970, in the years 1 to 9999; what is beyond whole seconds is cut off */
 export function formatPlatformTime(time: number): string {
   return new Date(time + UTC_PLUS_8_MS).toISOString().slice(0, 19);
+}
+
+/** A time as flows get it: ISO 8601 in UTC. @param time milliseconds since 1970; `undefined` stays */
+export function isoTime(time: number): string;
+export function isoTime(time: number | undefined): string | undefined;
+export function isoTime(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : new Date(time).toISOString();
 }
 
 /**

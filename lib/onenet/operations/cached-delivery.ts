@@ -7,8 +7,9 @@
 
 import { CACHED_DEFAULTS, ok, RETRY_RANGE, TRIGGER_RANGE } from '../../contract';
 import { readUuid } from '../cached/record';
-import { formatPlatformTime, readSchedule, timesOf, type Schedule } from '../cached/times';
+import { formatPlatformTime, isoTime, readSchedule, timesOf, type Schedule } from '../cached/times';
 import { checkOf, readNumber, validate, type Schema } from '../input';
+import { present } from '../json';
 import { decodeVerdict } from '../verdict';
 import { RECORD_DEADLINE_MS, type Operation, type SendContext } from './operation';
 
@@ -85,8 +86,7 @@ export function cachedDelivery<Input, Command>(
       return {
         ...instant.describe(command.instant, context),
         delivery: 'cached',
-        ...(expires === undefined ? {} : { expires: new Date(expires).toISOString() }),
-        ...(begin === undefined ? {} : { validFrom: new Date(begin).toISOString() }),
+        ...present({ expires: isoTime(expires), validFrom: isoTime(begin) }),
         retry: command.retry,
         trigger: command.trigger,
       };

@@ -14,10 +14,10 @@ import {
   type Result,
 } from '../../contract';
 import { parsePath } from '../../lwm2m';
-import { formatPlatformTime, readInstant } from '../cached/times';
+import { formatPlatformTime, isoTime, readInstant } from '../cached/times';
 import { devicesIn, timeOf } from '../device-record';
 import { checkOf, readNumber, validate, type Schema } from '../input';
-import { fieldsOf, recordsIn } from '../json';
+import { fieldsOf, present, recordsIn } from '../json';
 import { readValue } from '../read-value';
 import type { PlatformReply } from '../transport';
 import {
@@ -121,8 +121,7 @@ export const deviceHistory: Operation<DeviceHistoryInput, DeviceHistoryCommand> 
     imei,
     operation: 'history',
     ...(streams.length === 0 ? {} : { path: streams.map(pathOf).join(',') }),
-    ...(start === undefined ? {} : { start: new Date(start).toISOString() }),
-    ...(end === undefined ? {} : { end: new Date(end).toISOString() }),
+    ...present({ start: isoTime(start), end: isoTime(end) }),
     limit,
   }),
 };
@@ -237,7 +236,7 @@ function readPeriod(
   const end = finish.value;
   if (start === undefined) return end === undefined ? ok({}) : fail('/start', 'startMissing');
   if (end !== undefined && end <= start) {
-    return fail('/end', 'endBeforeStart', { end: iso(end), start: iso(start) });
+    return fail('/end', 'endBeforeStart', { end: isoTime(end), start: isoTime(start) });
   }
   if (start < yearBefore(end ?? now)) return fail('/start', 'overYear');
   return ok(end === undefined ? { start } : { start, end });
@@ -246,10 +245,6 @@ function readPeriod(
 function yearBefore(time: number): number {
   const date = new Date(time);
   return date.setUTCFullYear(date.getUTCFullYear() - 1);
-}
-
-function iso(time: number): string {
-  return new Date(time).toISOString();
 }
 
 interface HistoryPage {

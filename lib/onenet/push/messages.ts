@@ -7,7 +7,7 @@
 
 import { readAction, readRecord } from '../cached/record';
 import { recordOutcome } from '../cached/record-outcome';
-import { readPlatformTime } from '../cached/times';
+import { isoTime, readPlatformTime } from '../cached/times';
 import { readDigits } from '../input';
 import { fieldsOf, present } from '../json';
 import type { Outcome } from '../outcome';
@@ -164,7 +164,7 @@ function commandResult(fields: Fields): Draft | undefined {
   const value: CommandResult = {
     ...{ uuid, state: outcome.state },
     ...present({ operation, path, sendStatus, confirmStatus }),
-    ...present({ sent: iso(sent), confirmed: iso(confirmed), result }),
+    ...present({ sent: isoTime(sent), confirmed: isoTime(confirmed), result }),
   };
   const message = draft('result', fields, value, fields.confirm_time ?? fields.send_time);
   message.outcome = outcome;
@@ -201,7 +201,7 @@ function draft(kind: PushedMessage['kind'], fields: Fields, value: unknown, at?:
   if (imei !== undefined) message.imei = imei;
   const deviceId = textOf(fields.dev_id) ?? textOf(fields.deviceId);
   if (deviceId !== undefined) message.deviceId = deviceId;
-  const time = iso(readPlatformTime(at));
+  const time = isoTime(readPlatformTime(at));
   if (time !== undefined) message.at = time;
   return message;
 }
@@ -210,8 +210,4 @@ function draft(kind: PushedMessage['kind'], fields: Fields, value: unknown, at?:
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function iso(time: number | undefined): string | undefined {
-  return time === undefined ? undefined : new Date(time).toISOString();
 }

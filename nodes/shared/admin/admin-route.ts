@@ -1,7 +1,7 @@
 /** Routes of the editor's own HTTP API that take JSON. */
 
-import type { AdminRequest, NodeAPI } from '../node-red';
 import type { Diagnosis } from '../../../lib/contract';
+import type { AdminRequest, NodeAPI } from '../node-red';
 
 /** What a route answers: a status, and a body that travels as JSON. */
 export interface AdminAnswer {

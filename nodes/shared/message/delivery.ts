@@ -17,9 +17,9 @@ import {
 import type { Node, NodeAPI } from '../node-red';
 import { clockOf } from '../platform/platform-client';
 import { readPace } from '../tracking/tracked-command';
-import { createReaders } from './typed-input';
 import type { NodeOptions } from './node-controller';
 import { OperationController, type NextStep } from './operation-node';
+import { createReaders } from './typed-input';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */
 export interface DeliveryConfig {

@@ -1,7 +1,7 @@
 /**
  * What every node does that takes messages: message in, its inputs read, message out.
  *
- * The life of a message: `input` -> its typed inputs are read -> the operation parses them into a command -> a subclass
+ * The way of a message: `input` -> its typed inputs are read -> the operation parses them into a command -> a subclass
  * sends the command, or tracks one that was sent before -> `MessageOutput.complete`, exactly once.
  */
 
@@ -18,18 +18,18 @@ import type { Node, NodeAPI } from '../node-red';
 import type { PlatformTask } from '../platform/platform';
 import { PlatformClient } from '../platform/platform-client';
 import { MessageTracker, addTracker, removeTracker } from '../tracking/message-tracker';
+import type { Pace } from '../tracking/tracked-command';
+import { laterTurn } from '../turns';
+import { InputQueue, readInputTimeout, type Inputs } from './input-queue';
+import { MessageOutput, type CompletableMessage } from './message-output';
+import { NodeStatus } from './node-status';
 import {
   inputError,
   parseInputs,
-  summarizeInputs,
   PendingMessage,
+  summarizeInputs,
   type MessageHandler,
 } from './pending-message';
-import { laterTurn } from '../turns';
-import type { Pace } from '../tracking/tracked-command';
-import { InputQueue, readInputTimeout } from './input-queue';
-import { MessageOutput, type CompletableMessage } from './message-output';
-import { NodeStatus } from './node-status';
 import type { InputReader } from './typed-input';
 
 export interface NodeOptions<Input, Command> {
@@ -110,8 +110,12 @@ export abstract class NodeController<Input, Command> {
       readers,
       ready: (pending, inputs) => {
         const parsed = parseInputs(options.operation, inputs, readers, () => this.client.now());
-        if (parsed.ok) this.accept(pending.becomes(parsed.value));
-        else this.#refuse(pending, parsed.fault, inputs);
+        if (!parsed.ok) {
+          this.#refuse(pending, parsed.fault, inputs);
+          return;
+        }
+        pending.command = parsed.value;
+        this.accept(pending);
       },
       limit: () => this.client.queueLimit,
       timeout: readInputTimeout(RED),
@@ -162,11 +166,7 @@ export abstract class NodeController<Input, Command> {
     this.output.complete(message, last, request, durationMs);
   }
 
-  #refuse(
-    pending: PendingMessage<Command>,
-    fault: Fault,
-    inputs: Parameters<typeof summarizeInputs>[0],
-  ): void {
+  #refuse(pending: PendingMessage<Command>, fault: Fault, inputs: Inputs): void {
     const { readers, requestName } = this.#options;
     const outcome = failed(inputError(fault, readers));
     this.#complete(pending, outcome, summarizeInputs(inputs, requestName));

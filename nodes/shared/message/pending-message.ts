@@ -3,20 +3,20 @@
  * stands in the way.
  */
 
+import { fail, printable, type Fault, type Result } from '../../../lib/contract';
 import type { Past } from '../../../lib/dispatch';
+import { formatPath, isObjectId, isObjectInstanceId } from '../../../lib/lwm2m';
 import {
+  messageOf,
+  OneNetError,
+  readNumber,
   type Operation,
   type Outcome,
   type RequestSummary,
   type SendContext,
-  messageOf,
-  OneNetError,
-  readNumber,
 } from '../../../lib/onenet';
 import type { Done, Message, Send } from '../node-red';
 import type { PlatformTask } from '../platform/platform';
-import { fail, printable, type Fault, type Result } from '../../../lib/contract';
-import { formatPath, isObjectId, isObjectInstanceId } from '../../../lib/lwm2m';
 import type { Inputs, Readers } from './input-queue';
 
 /** How the messages of a node are handled: what all of them have in common. */
@@ -70,10 +70,9 @@ export class PendingMessage<Command> implements PlatformTask {
     return Math.round((performance.now() - this.arrived) * 10) / 10;
   }
 
-  /** The same object as a task, now that the inputs of its message have been read. */
-  becomes(command: Command): this {
+  /** Set once the inputs of the message have been read; the object is a task from then on. */
+  set command(command: Command) {
     this.#command = command;
-    return this;
   }
 
   get command(): Command {

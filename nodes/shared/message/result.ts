@@ -16,14 +16,16 @@ import {
   errnoOf,
   errorText,
   explain,
-  findFaultIn,
-  withPartial,
   failureSentence,
+  findFaultIn,
+  isoTime,
+  present,
+  withPartial,
+  wordsOf,
   type CachedCommand,
   type Delivered,
   type FailedOutcome,
   type Outcome,
-  wordsOf,
   type ReadBack,
   type RequestSummary,
   type ValueDifference,
@@ -211,8 +213,8 @@ function withEarlierAttempt(text: string, language: Language): string {
 function aboutReadBack(readBack: ReadBack, language: Language): ReadBackResult {
   if (readBack.result !== 'unknown') return readBack;
   const { result, why } = readBack;
-  const sentence = 'rule' in why ? faultSentence(why, language) : failureSentence(why, language);
-  return { result, why: sentence };
+  const isFault = 'rule' in why;
+  return { result, why: isFault ? faultSentence(why, language) : failureSentence(why, language) };
 }
 
 /** Says what a flow has got of an answer whose rest does not come. */
@@ -227,27 +229,17 @@ function aboutCached(cached: CachedCommand): Pick<CommandResult, 'uuid' | 'expir
   const command = present({
     sendStatus,
     confirmStatus,
-    created: iso(cached.created),
-    validFrom: iso(cached.validFrom),
-    sent: iso(cached.sent),
-    confirmed: iso(cached.confirmed),
+    created: isoTime(cached.created),
+    validFrom: isoTime(cached.validFrom),
+    sent: isoTime(cached.sent),
+    confirmed: isoTime(cached.confirmed),
     remaining,
   });
   return present({
     uuid: uuid === '' ? undefined : uuid,
-    expires: iso(expires),
+    expires: isoTime(expires),
     command: Object.keys(command).length === 0 ? undefined : command,
   });
-}
-
-function iso(time: number | undefined): string | undefined {
-  return time === undefined ? undefined : new Date(time).toISOString();
-}
-
-/** Without the fields that are `undefined`. */
-function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 /** `msg.errno` and `msg.onenet` are set whichever way the message leaves. */

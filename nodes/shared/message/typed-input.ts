@@ -1,6 +1,6 @@
 /**
- * Values that the dialog describes by a typed input: a property `X`, and `XType` that says how to read it; and a
- * reader for each field of a node's table.
+ * Reads the values that a dialog describes by a typed input: a property `X`, and `XType` that says where the value of `X`
+ * comes from.
  */
 
 import {
@@ -32,6 +32,73 @@ export interface InputReader {
 }
 
 export type ReaderCallback = (result: Result<unknown>) => void;
+
+/**
+ * A reader for each field of a table that an operation may take: those with a typed input, and choices. One that the dialog
+ * hides, as another field is set, has no value.
+ *
+ * @param config properties of the node as the flow stores them; the default counts where it stores nothing
+ */
+export function createReaders<Input>(
+  RED: NodeAPI,
+  node: Node,
+  fields: FieldTable & Readonly<Record<keyof Input, TypedField | PlainField>>,
+  config: Readonly<Record<string, unknown>>,
+): Readonly<Record<keyof Input, InputReader>> {
+  const table: FieldTable = fields;
+  const isHidden = ({ when }: TypedField | PlainField): boolean => {
+    if (when === undefined) return false;
+    const chosen = config[when.property] ?? table[when.property]?.value;
+    return !when.values.some((value) => value === chosen);
+  };
+  const inputs = Object.entries(table).filter(
+    ([, field]) => isTyped(field) || field.rule !== undefined,
+  );
+  const readers = inputs.map(([name, field]) => [
+    name,
+    isHidden(field) ? NOTHING : createFieldReader(RED, node, name, field, config),
+  ]);
+  return Object.fromEntries(readers) as Readonly<Record<keyof Input, InputReader>>;
+}
+
+const NOTHING = constant(undefined);
+
+/** The same for typed fields that are not the whole input of an operation. */
+export function createFieldReaders<Name extends string>(
+  RED: NodeAPI,
+  node: Node,
+  fields: Readonly<Record<Name, TypedField>>,
+  config: Readonly<Record<string, unknown>>,
+): Record<Name, InputReader> {
+  const names = Object.keys(fields) as Name[];
+  return Object.fromEntries(
+    names.map((name) => [name, createFieldReader(RED, node, name, fields[name], config)]),
+  ) as Record<Name, InputReader>;
+}
+
+/** Readers of defaults, which most nodes have alike (goal of the benchmark: deploy of 10,000 nodes). */
+const DEFAULTS = new WeakMap<TypedField | PlainField, InputReader>();
+
+function createFieldReader(
+  RED: NodeAPI,
+  node: Node,
+  name: string,
+  field: TypedField | PlainField,
+  config: Readonly<Record<string, unknown>>,
+): InputReader {
+  const value = config[name] ?? field.value;
+  const stored = config[`${name}Type`];
+  const type = isTyped(field) ? (typeof stored === 'string' ? stored : field.type) : undefined;
+  const create = (): InputReader =>
+    isTyped(field) && type !== undefined
+      ? createReader(RED, node, { value, type, whenBlank: field.whenBlank })
+      : constant(value);
+  const isShared = value === field.value && (type === undefined || type === 'num');
+  if (!isShared) return create();
+  const reader = DEFAULTS.get(field) ?? create();
+  DEFAULTS.set(field, reader);
+  return reader;
+}
 
 /**
  * Makes the reader of one property. What cannot change from message to message is read once, here; what is wrong with
@@ -228,71 +295,4 @@ function jsonataError(error: unknown): unknown {
   if (typeof error !== 'object' || error === null || error instanceof Error) return error;
   const { message } = error as { message?: unknown };
   return typeof message === 'string' ? message : error;
-}
-
-/**
- * A reader for each field of a table that an operation may take: those with a typed input, and choices. One that the dialog
- * hides, as another field is set, has no value.
- *
- * @param config properties of the node as the flow stores them; the default counts where it stores nothing
- */
-export function createReaders<Input>(
-  RED: NodeAPI,
-  node: Node,
-  fields: FieldTable & Readonly<Record<keyof Input, TypedField | PlainField>>,
-  config: Readonly<Record<string, unknown>>,
-): Readonly<Record<keyof Input, InputReader>> {
-  const table: FieldTable = fields;
-  const isHidden = ({ when }: TypedField | PlainField): boolean => {
-    if (when === undefined) return false;
-    const chosen = config[when.property] ?? table[when.property]?.value;
-    return !when.values.some((value) => value === chosen);
-  };
-  const inputs = Object.entries(table).filter(
-    ([, field]) => isTyped(field) || field.rule !== undefined,
-  );
-  const readers = inputs.map(([name, field]) => [
-    name,
-    isHidden(field) ? NOTHING : createFieldReader(RED, node, name, field, config),
-  ]);
-  return Object.fromEntries(readers) as Readonly<Record<keyof Input, InputReader>>;
-}
-
-const NOTHING = constant(undefined);
-
-/** A reader for each of some typed fields; see {@link createReaders}. */
-export function createFieldReaders<Name extends string>(
-  RED: NodeAPI,
-  node: Node,
-  fields: Readonly<Record<Name, TypedField>>,
-  config: Readonly<Record<string, unknown>>,
-): Record<Name, InputReader> {
-  const names = Object.keys(fields) as Name[];
-  return Object.fromEntries(
-    names.map((name) => [name, createFieldReader(RED, node, name, fields[name], config)]),
-  ) as Record<Name, InputReader>;
-}
-
-/** Readers of defaults, which most nodes have alike (goal of the benchmark: deploy of 10,000 nodes). */
-const DEFAULTS = new WeakMap<TypedField | PlainField, InputReader>();
-
-function createFieldReader(
-  RED: NodeAPI,
-  node: Node,
-  name: string,
-  field: TypedField | PlainField,
-  config: Readonly<Record<string, unknown>>,
-): InputReader {
-  const value = config[name] ?? field.value;
-  const stored = config[`${name}Type`];
-  const type = isTyped(field) ? (typeof stored === 'string' ? stored : field.type) : undefined;
-  const create = (): InputReader =>
-    isTyped(field) && type !== undefined
-      ? createReader(RED, node, { value, type, whenBlank: field.whenBlank })
-      : constant(value);
-  const isShared = value === field.value && (type === undefined || type === 'num');
-  if (!isShared) return create();
-  const reader = DEFAULTS.get(field) ?? create();
-  DEFAULTS.set(field, reader);
-  return reader;
 }

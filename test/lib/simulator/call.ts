@@ -34,6 +34,24 @@ export function target(
   return `${path}?imei=${imei}${rest.join('')}`;
 }
 
+/**
+ * Writes, and gives the text of the answer.
+ * @param path of an Object Instance, `3311/0`
+ * @param mode 1 replaces, 2 updates
+ * @param data the elements, as JSON
+ */
+export async function writeTo(
+  simulator: Simulator,
+  imei: string,
+  path: string,
+  mode: 1 | 2,
+  data: string,
+): Promise<string> {
+  const [objId = NaN, objInstId = NaN] = path.split('/').map(Number);
+  const query = target('/nbiot', imei, { obj_id: objId, obj_inst_id: objInstId, mode });
+  return (await call(simulator, 'POST', query, `{"data":${data}}`)).text;
+}
+
 export const SUCC = '{"errno":0,"error":"succ"}';
 
 /** The refusal of a device, as text. */

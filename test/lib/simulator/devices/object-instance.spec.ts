@@ -6,7 +6,7 @@ import {
   type HeldValue,
   type Simulator,
 } from '../../../../lib/simulator';
-import { call, SUCC, target, unsuccessText } from '../call';
+import { SUCC, unsuccessText, writeTo } from '../call';
 
 const IMEI = DEFAULT_IMEIS.reachable;
 const NOT_FOUND = unsuccessText('NOT_FOUND');
@@ -21,11 +21,8 @@ describe('simulator: Replace and Partial Update', () => {
   });
   afterEach(() => simulator.close());
 
-  const write = async (path: string, mode: 1 | 2, data: string): Promise<string> => {
-    const [objId = NaN, objInstId = NaN] = path.split('/').map(Number);
-    const query = target('/nbiot', IMEI, { obj_id: objId, obj_inst_id: objInstId, mode });
-    return (await call(simulator, 'POST', query, `{"data":${data}}`)).text;
-  };
+  const write = (path: string, mode: 1 | 2, data: string): Promise<string> =>
+    writeTo(simulator, IMEI, path, mode, data);
 
   const values = (resIds: number[]): (HeldValue | undefined)[] =>
     resIds.map((resId) => device.get(3306, 0, resId));

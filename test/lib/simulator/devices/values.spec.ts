@@ -6,7 +6,7 @@ import {
   type HeldValue,
   type Simulator,
 } from '../../../../lib/simulator';
-import { call, SUCC, target, unsuccessText } from '../call';
+import { SUCC, unsuccessText, writeTo } from '../call';
 
 const IMEI = DEFAULT_IMEIS.reachable;
 const NOT_FOUND = unsuccessText('NOT_FOUND');
@@ -22,11 +22,8 @@ describe('simulator: types and ranges', () => {
   });
   afterEach(() => simulator.close());
 
-  const write = async (path: string, mode: 1 | 2, data: string): Promise<string> => {
-    const [objId = NaN, objInstId = NaN] = path.split('/').map(Number);
-    const query = target('/nbiot', IMEI, { obj_id: objId, obj_inst_id: objInstId, mode });
-    return (await call(simulator, 'POST', query, `{"data":${data}}`)).text;
-  };
+  const write = (path: string, mode: 1 | 2, data: string): Promise<string> =>
+    writeTo(simulator, IMEI, path, mode, data);
 
   const opaque = (hex: string): HeldValue => ({ kind: 'opaque', hex });
   const time = (seconds: number): HeldValue => ({ kind: 'time', seconds });
