@@ -1,4 +1,4 @@
-/** Time as the dispatcher sees it, so that a test can turn the hands itself. */
+/** Time as the dispatcher sees it, so that a test can set it. */
 export interface Clock {
   /** Milliseconds from some fixed moment; never runs backwards. */
   now(): number;

@@ -15,15 +15,15 @@ import { readSettings, type InConfig, type InCredentials, type InSettings } from
 import { lostMessages, SentMessages, type UndeliveredMessages } from './sent-messages';
 import { startSimulatorPush } from './simulator-push';
 
-/** What one life of a node leaves to the next. */
-interface Legacy {
+/** What one instance of a node hands over to the next. */
+interface Handover {
   readonly repeats: Repeats;
   readonly unsent: readonly Batch[];
   readonly undelivered: UndeliveredMessages;
 }
 
 /** By node, for each Node-RED that runs in this process. */
-const LEGACIES = new WeakMap<NodeAPI, Map<string, Legacy>>();
+const HANDOVERS = new WeakMap<NodeAPI, Map<string, Handover>>();
 
 /** Makes a node that Node-RED has just created listen. */
 export function startInNode(RED: NodeAPI, node: Node<InCredentials>, config: InConfig): void {
@@ -64,7 +64,7 @@ class InController implements Claim {
     { name = '', platform = '' }: InConfig,
     settings: InSettings,
   ) {
-    const { repeats, unsent, undelivered } = inherit(RED, node.id);
+    const { repeats, unsent, undelivered } = takeHandover(RED, node.id);
     this.path = settings.path;
     this.label = name === '' ? node.id : name;
     this.auth = settings.auth;
@@ -161,12 +161,12 @@ class InController implements Claim {
     announceResult(this.#platform, { uuid, imei, outcome });
   }
 
-  /** What was answered and not sent waits for the next life of the node: on a deploy the flow behind it is gone. */
+  /** What was answered and not sent waits for the next instance of the node: on a deploy the flow behind it is gone. */
   #leave(isGoneForGood: boolean): void {
     const unsent = this.#outbox.close();
     if (!isGoneForGood) {
       const undelivered = this.#sent.close();
-      bequeath(this.#RED, this.#node.id, { repeats: this.#repeats, unsent, undelivered });
+      leaveHandover(this.#RED, this.#node.id, { repeats: this.#repeats, unsent, undelivered });
       return;
     }
     const count = unsent.reduce((sum, batch) => sum + batch.count, 0);
@@ -199,12 +199,12 @@ function toMessage(pushed: PushedMessage, signature: string | undefined): Messag
   return { topic: device === undefined ? about : `${device}/${about}`, payload: value, onenet };
 }
 
-function inherit(RED: NodeAPI, id: string): Legacy {
-  const legacies = LEGACIES.get(RED);
-  const legacy = legacies?.get(id);
-  legacies?.delete(id);
+function takeHandover(RED: NodeAPI, id: string): Handover {
+  const handovers = HANDOVERS.get(RED);
+  const handover = handovers?.get(id);
+  handovers?.delete(id);
   return (
-    legacy ?? {
+    handover ?? {
       repeats: new Repeats(),
       unsent: [],
       undelivered: { messages: [], receivers: new Map() },
@@ -212,7 +212,7 @@ function inherit(RED: NodeAPI, id: string): Legacy {
   );
 }
 
-function bequeath(RED: NodeAPI, id: string, legacy: Legacy): void {
-  const legacies = LEGACIES.get(RED) ?? new Map<string, Legacy>();
-  LEGACIES.set(RED, legacies.set(id, legacy));
+function leaveHandover(RED: NodeAPI, id: string, handover: Handover): void {
+  const handovers = HANDOVERS.get(RED) ?? new Map<string, Handover>();
+  HANDOVERS.set(RED, handovers.set(id, handover));
 }

@@ -32,7 +32,7 @@ export class SentMessages {
   }
 }
 
-/** What one life of a node leaves to the next; whether it was lost shows only once the flow has started again. */
+/** What one instance of a node hands over to the next; whether it was lost shows only once the flow has started again. */
 export interface UndeliveredMessages {
   readonly messages: readonly Message[];
   readonly receivers: ReadonlyMap<string, unknown>;

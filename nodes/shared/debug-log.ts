@@ -30,7 +30,7 @@ export function isDebugging(RED: NodeAPI): boolean {
   if (isOn && !isListening) {
     isListening = true;
     subscribe(DIAGNOSTICS_CHANNEL, (message) => {
-      hear(RED, message as DiagnosticEvent);
+      log(RED, message as DiagnosticEvent);
     });
   }
   return isOn;
@@ -57,7 +57,7 @@ function isVerbose(handler: { readonly level?: unknown } | undefined): boolean {
   return handler?.level === 'debug' || handler?.level === 'trace';
 }
 
-function hear(RED: NodeAPI, { event, ...fields }: DiagnosticEvent): void {
+function log(RED: NodeAPI, { event, ...fields }: DiagnosticEvent): void {
   const line = `[onenet-nbiot] ${event}: ${inWords(fields)}`;
   if (event === 'verdict') verdicts.push(inWords(fields));
   // What the queues wait for comes many times a second.

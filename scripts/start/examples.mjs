@@ -33,7 +33,7 @@ function withTab({ title, nodes }) {
 
 /**
  * The same example always gets the same ids, so that they can be found again; and others than in its file, so that
- * whoever imports it later is asked nothing.
+ * a later import asks nothing.
  * @param {any[]} nodes @param {string} title
  */
 function withNewIds(nodes, title) {

@@ -87,8 +87,8 @@ export interface TokenOptions {
 }
 
 /**
- * A token (OneNET documentation, security authentication). The access key itself never leaves; a token is renewed when a tenth of its life is left. A fault shows nothing of the
- * key.
+ * A token (OneNET documentation, security authentication). The access key itself never leaves; a token is renewed when a
+ * tenth of its life is left. A fault shows nothing of the key.
  *
  * @param clock the platform's, since a token says in absolute time when it runs out
  */

@@ -15,7 +15,7 @@ export interface PushSecrets {
   readonly aesKey: string;
 }
 
-/** A push whose outer form has been read. What is inside is opened by whoever has judged the signature. */
+/** A push whose outer form has been read. What is inside is opened after the signature has been judged. */
 export interface Envelope {
   /** By which the newer push names a message, also when it repeats it. */
   readonly id?: string;

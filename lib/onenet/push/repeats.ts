@@ -13,7 +13,7 @@ export class Repeats {
   /** Where the oldest stands in a ring that is full. */
   #oldest = 0;
 
-  /** @param seen what another life of the node remembered, oldest first */
+  /** @param seen what another instance of the node remembered, oldest first */
   constructor(seen: Iterable<string> = []) {
     this.#ring = [...new Set(seen)].slice(-REMEMBERED);
     this.#seen = new Set(this.#ring);
@@ -50,7 +50,7 @@ function keyOf({ kind, id, imei, deviceId, path, at, value }: PushedMessage): st
   return shorten(JSON.stringify([kind, ...device, path ?? '', at ?? '', value]));
 }
 
-/** What is long is remembered by its digest: any part of a message may be, whoever sends it. */
+/** What is long is remembered by its digest: any part of a message may be. */
 function shorten(key: string): string {
   return key.length <= LONGEST ? key : createHash('sha1').update(key).digest('base64');
 }

@@ -110,8 +110,8 @@ export interface PageLink {
 }
 
 /**
- * The sentence as its parts, of which the strings are text. The address is that of the computer that runs Node-RED: in a browser on another
- * computer it would lead astray, so there it stays a text.
+ * The sentence as its parts, of which the strings are text. The address is that of the computer that runs Node-RED: in a
+ * browser on another computer it would lead astray, so there it stays a text.
  *
  * @param page what of the sentence is the address
  * @param hostname of the page of the editor

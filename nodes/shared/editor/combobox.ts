@@ -90,7 +90,7 @@ export class Combobox<Line extends Suggestion> {
     }
   }
 
-  /** To be called when there is more to suggest: whoever asked too early, and still stands in the field, sees it. */
+  /** To be called when there is more to suggest: a user who asked too early, and is still in the field, sees it. */
   suggestAgain(): void {
     if (this.#options.enabled()) this.#unanswered?.();
   }

@@ -1,5 +1,5 @@
 /**
- * Says below a field what is wrong with it, also to people who hear the dialog: when they come to the field. The preview
+ * Says below a field what is wrong with it, also by a screen reader, when the field gets the focus. The preview
  * says the first fault at once.
  */
 
@@ -82,7 +82,7 @@ export function icon(name: 'warning' | 'check-circle' | 'lock'): HTMLElement {
   return sign;
 }
 
-/** Only what changes: people who hear the page would hear all of it again. */
+/** Only what changes: a screen reader would read all of it again. */
 export function setText(selector: string, content: string): void {
   const element = $(selector);
   if (element.text() !== content) element.text(content);

@@ -146,7 +146,7 @@ export abstract class NodeController<Input, Command> {
 
   /** What becomes of messages once their command has ended. */
   protected abstract readonly handler: MessageHandler<Command>;
-  /** Whether a message that comes while the node is being closed can still be kept for the next life of the node. */
+  /** Whether a message that comes while the node is being closed can still be kept for the next instance of the node. */
   protected abstract readonly acceptsWhileClosing: boolean;
   /** Which calls under way may still be answered while the node is closed, since their messages need not leave then. */
   protected readonly awaitsAnswer: ((task: PlatformTask) => boolean) | undefined = undefined;

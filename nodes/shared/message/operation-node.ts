@@ -76,7 +76,7 @@ export class OperationController<Input, Command> extends NodeController<Input, C
   };
 }
 
-/** What the platform keeps: once it has said under which name, the next life of the node can go on to wait for it. */
+/** What the platform keeps: once it has said under which name, the next instance of the node can go on to wait for it. */
 function isTimed({ operation }: PlatformTask): boolean {
   return operation.isTimed === true;
 }
@@ -100,7 +100,7 @@ function stepOf<Command>(
 
 /** Sends nothing: a message waits for the result of the command that it names. */
 export class TrackingController<Input> extends NodeController<Input, CachedCommandTarget> {
-  /** What is only to be tracked can still be kept for the next life of the node. */
+  /** What is only to be tracked can still be kept for the next instance of the node. */
   protected readonly acceptsWhileClosing = true;
   protected readonly handler: MessageHandler<CachedCommandTarget>;
 

@@ -21,7 +21,7 @@ export class PlatformTime {
   }
 
   /** The clock itself has learnt from the answer on its way through the transport. */
-  heard({ date }: WireReply): void {
+  noteAnswer({ date }: WireReply): void {
     this.#isKnown ||= date !== undefined;
   }
 
@@ -41,7 +41,7 @@ export class PlatformTime {
     const request = resources.encode({ imei: NO_DEVICE }, { now: this.now() });
     const { signal } = new AbortController();
     try {
-      this.heard(await transport(request, { signal }));
+      this.noteAnswer(await transport(request, { signal }));
     } catch (error) {
       if (!isSilence(error)) throw error;
     }

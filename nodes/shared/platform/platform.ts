@@ -139,7 +139,7 @@ export function createPlatform(
         });
       },
       read(reply, { operation, command, context }) {
-        time.heard(reply);
+        time.noteAnswer(reply);
         if (!debugging) return operation.decode(reply, command, context);
         return withRule(() => operation.decode(reply, command, context));
       },
@@ -202,7 +202,7 @@ async function sendTimed(
   await time.learn(transport);
   const { offset } = time.clock;
   const reply = await sendOnce(task, transport, time, options);
-  time.heard(reply);
+  time.noteAnswer(reply);
   return time.clock.offset !== offset && isRefusedForTime(task, reply)
     ? sendOnce(task, transport, time, options)
     : reply;

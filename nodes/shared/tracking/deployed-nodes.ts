@@ -4,7 +4,7 @@ import type { Flow, Node, NodeAPI, StoredNode } from '../node-red';
 import { laterTurn } from '../turns';
 
 /**
- * Whether a node that is being closed has no next life: by the time that Node-RED closes nodes, it lists those of the
+ * Whether a node that is being closed has no next instance: by the time that Node-RED closes nodes, it lists those of the
  * flows that it is about to start. That a node is removed it says only of what a deploy names. It never does of the
  * nodes in an instance of a subflow, nor of any node when it reads its flows again.
  *

@@ -30,7 +30,7 @@ export class MessageStore {
   readonly #RED: NodeAPI;
   readonly #node: Node;
   readonly #name: string;
-  /** Keys of this life of the node, until those of earlier ones have been looked for. */
+  /** Keys of this instance of the node, until those of earlier ones have been looked for. */
   #own: Set<string> | undefined = new Set();
   #removals: Set<Promise<void>> | undefined;
   #store: ContextStore | undefined;

@@ -76,7 +76,7 @@ export class MessageTracker {
     this.#poller?.pollSoon(command);
   }
 
-  /** Lets a message wait for the result, in the next life of the node if this one is about to end. */
+  /** Lets a message wait for the result, in the next instance of the node if this one is about to end. */
   track(tracked: TrackedMessage, { send, done }: MessageExit): void {
     const waiter = { ...tracked, send, done, ...this.#store.put(tracked) };
     switch (this.#life) {
@@ -92,7 +92,7 @@ export class MessageTracker {
     }
   }
 
-  /** Hands all that an earlier life of the node has left behind to the node. */
+  /** Hands all that an earlier instance of the node has left behind to the node. */
   async resume(): Promise<void> {
     for (const tracked of await this.#store.find()) {
       if (this.#life !== 'open') return;
@@ -114,7 +114,7 @@ export class MessageTracker {
     if (tracked === undefined) return false;
     this.#returning.delete(msg);
     this.#returningCount -= 1;
-    // It is still in the store for the next life.
+    // It is still in the store for the next instance.
     if (this.#life !== 'open') return true;
     const age = Date.now() - tracked.came;
     this.#openPoller().resume({ ...tracked, send, done }, age, this.#resumed);
@@ -130,7 +130,7 @@ export class MessageTracker {
   }
 
   /**
-   * What the store has stays there for the next life of the node, unless there is none; the rest leaves.
+   * What the store has stays there for the next instance of the node, unless there is none; the rest leaves.
    *
    * @param removed whether Node-RED says that there is none
    */

@@ -284,7 +284,7 @@ describe('delivery of onenet-nbiot-write', () => {
       return { node, left, leaves };
     };
 
-    it('waits for the name of a command, so that the next life of the node can go on', async () => {
+    it('waits for the name of a command, so that the next instance of the node can go on', async () => {
       const { node, left } = await begin({ delivery: 'cached', waitForResult: true });
       const warned = new Promise((resolve) => {
         node.on('call:warn', ({ args }) => {

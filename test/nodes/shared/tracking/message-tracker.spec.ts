@@ -113,7 +113,7 @@ describe('the messages that a node tracks', () => {
     assert.deepEqual(later.fake.log, ['log t.log.followedOn {"count":1}']);
   });
 
-  it('go on in the next life of the node, with all that they hold', async () => {
+  it('go on in the next instance of the node, with all that they hold', async () => {
     const first = new Life(stores);
     const msg = { _msgid: 'a', topic: 'x', payload: Buffer.from('bytes'), id: 1n };
     first.take(msg, { attempts: 3, expires: Date.now() + 5000 });
@@ -269,7 +269,7 @@ describe('the messages that a node tracks', () => {
     await second.tracker.close(true);
   });
 
-  it('are kept for the next life if they come while the node is being closed', async () => {
+  it('are kept for the next instance if they come while the node is being closed', async () => {
     const first = new Life(stores);
     first.tracker.stop();
     first.take({ _msgid: 'a' });
