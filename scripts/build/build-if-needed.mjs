@@ -16,11 +16,16 @@ const SOURCES = [
 ];
 
 export async function buildIfNeeded() {
-  const newestSource = Math.max(...SOURCES.flatMap((source) => times(inRoot(source))));
-  const oldestBuilt = existsSync(inRoot('dist')) ? Math.min(...times(inRoot('dist'))) : 0;
-  if (newestSource <= oldestBuilt) return;
+  if (isBuilt()) return;
   const { code } = await run(process.execPath, ['scripts/build.mjs']);
   if (code !== 0) throw new Failure('The build failed.');
+}
+
+/** Whether `dist/` is newer than all that it is made from. */
+function isBuilt() {
+  const newestSource = Math.max(...SOURCES.flatMap((source) => times(inRoot(source))));
+  const oldestBuilt = existsSync(inRoot('dist')) ? Math.min(...times(inRoot('dist'))) : 0;
+  return newestSource <= oldestBuilt;
 }
 
 /** When each file and folder was changed; a folder's time tells of what was removed from it. @param {string} path @returns {number[]} */

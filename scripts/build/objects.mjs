@@ -36,7 +36,11 @@ export async function writeObjects(dist) {
   // Node-RED serves the folder `resources` at the package's root, and no other.
   await mkdir(inRoot('resources'), { recursive: true });
   await writeFile(inRoot('resources', 'objects.json'), json);
-  await writeFile(inRoot(SOURCE_FILE), formatObjects(table));
+  const source = formatObjects(table);
+  // A file written anew would be newer than the build, and `npm start` would build each time.
+  if (source !== readFileSync(inRoot(SOURCE_FILE), 'utf8')) {
+    await writeFile(inRoot(SOURCE_FILE), source);
+  }
 }
 
 /** The whole table. @returns {ObjectsJson} */

@@ -77,6 +77,12 @@ describe('npm start', function () {
     assert.ok(readFlows().some(({ label }) => label === 'mine'));
   });
 
+  it('does not build what is built already', async () => {
+    const { output } = await start();
+    assert.match(output, /first write: confirmed/);
+    assert.doesNotMatch(output, /Built \d+ nodes/);
+  });
+
   it('starts no write to a platform that is not the simulator, and says what to do', async () => {
     changeFlows((node) =>
       node.host === 'simulator' ? { ...node, host: 'http://127.0.0.1:9' } : node,
