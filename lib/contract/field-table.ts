@@ -4,7 +4,9 @@
  */
 
 import { isSimulator, parseHost } from './host';
-import { isReference, parseIdentity } from './input-text';
+import type { Fault, Result } from './fault';
+import { isReference, parseArguments, parseIdentity, parseWords } from './input-text';
+import { parseInstant } from './moment';
 
 /** What a value must be that stands in the flow itself. One that names an environment variable is not known there. */
 export type FieldRule =
@@ -19,8 +21,14 @@ export type FieldRule =
   /** With or without a fraction. */
   | { readonly kind: 'above-zero' }
   | { readonly kind: 'text' }
-  /** Of a device, such as its IMEI. */
-  | { readonly kind: 'identity' }
+  /** Of a device, such as its IMEI, or of a product. */
+  | { readonly kind: 'identity'; readonly blank?: boolean }
+  /** Words with white space between them, or nothing. */
+  | { readonly kind: 'words' }
+  /** A time with its zone in ISO 8601, or nothing. */
+  | { readonly kind: 'instant' }
+  /** Of an execution. */
+  | { readonly kind: 'arguments' }
   /** Of a platform. */
   | { readonly kind: 'host' }
   | { readonly kind: 'one-of'; readonly values: readonly string[] };
@@ -86,18 +94,58 @@ export function fits(rule: FieldRule, value: unknown): boolean {
       if (text === '') return rule.blank === true;
       return Number.isInteger(number) && number >= rule.min && number <= (rule.max ?? Infinity);
     case 'number':
-      return text === '' ? rule.blank === true : !Number.isNaN(number);
+      return text === '' ? rule.blank === true : Number.isFinite(number);
     case 'above-zero':
       return Number.isFinite(number) && number > 0;
     case 'text':
       return text !== '';
     case 'identity':
-      return parseIdentity('', text).ok;
+    case 'words':
+    case 'instant':
+    case 'arguments':
+      return textFault(rule, value) === undefined;
     case 'host':
       return isSimulator(text) || parseHost(text).ok;
     case 'one-of':
       return rule.values.includes(text);
   }
+}
+
+/** What the runtime would say of a text, for the rules that have more than one sentence. */
+export function textFault(rule: FieldRule, value: unknown, pointer = ''): Fault | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  const parsed = typeof text === 'string' ? parseText(rule, text, pointer) : undefined;
+  return parsed?.ok === false ? parsed.fault : undefined;
+}
+
+function parseText(rule: FieldRule, text: string, pointer: string): Result<unknown> | undefined {
+  switch (rule.kind) {
+    case 'identity':
+      return rule.blank === true && text.trim() === '' ? undefined : parseIdentity(pointer, text);
+    case 'words':
+      return parseWords(pointer, text);
+    case 'instant':
+      return parseInstant(pointer, text);
+    case 'arguments':
+      return parseArguments(pointer, text);
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * What is known of the values of a flow before a message comes: texts, blank where a property is not used, and `undefined`
+ * where only a message or the environment will tell.
+ */
+export type KnownText = (property: string) => string | undefined;
+
+/** A rule across the fields of a table: the first fault, whose pointer names the property that is marked. */
+export type CombinationRule = (textOf: KnownText) => Fault | undefined;
+
+/** A number in a text that is known; `undefined` where there is none. */
+export function numberIn(text: string | undefined): number | undefined {
+  const number = text === undefined || text.trim() === '' ? NaN : Number(text);
+  return Number.isFinite(number) ? number : undefined;
 }
 
 /**

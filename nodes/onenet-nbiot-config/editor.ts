@@ -31,7 +31,7 @@ prepareSidebar();
 RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
   category: 'config',
   icon: 'onenet-nbiot-config.svg',
-  defaults: definitionsOf(PLATFORM_FIELDS, text, { tokenRes }),
+  defaults: definitionsOf(PLATFORM_FIELDS, text, { validators: { tokenRes } }),
   credentials: {
     apiKey: { type: 'password' },
     accessKey: { type: 'password' },

@@ -21,7 +21,7 @@ import {
   sourceOf,
   wirePart,
 } from '../../shared/editor/typed-value';
-import { OBSERVE_FIELDS } from '../fields';
+import { OBSERVE_FIELDS, observeCombination } from '../fields';
 
 const TYPE = 'onenet-nbiot-observe';
 
@@ -32,7 +32,7 @@ export type ObserveValues = DialogValues<typeof OBSERVE_FIELDS>;
 /** @param node as the flow has it */
 export function prepareDialog(node: object): void {
   prepareOperationDialog(node, {
-    ...{ type: TYPE, table: OBSERVE_FIELDS, text },
+    ...{ type: TYPE, table: OBSERVE_FIELDS, text, combination: observeCombination },
     target: (changed) => new TargetFields({ type: TYPE, text, use: 'read', changed }),
     showHints: (values, objects) => {
       showUseHints(values, objects, TYPE, text, 'read');

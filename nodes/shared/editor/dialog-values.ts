@@ -65,11 +65,25 @@ export function choiceOf(field: PlainField, value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The node whose dialog is open, and the form of it. */
+let opened: { readonly node: object; readonly form: Element | undefined } | undefined;
+
+/**
+ * What a property has, for a validator: in its dialog if that is open, else in the flow. While a dialog is open the editor
+ * also validates other nodes, those of a platform that was changed, and they have nothing to do with its fields.
+ */
+export function currentValue(node: object, property: string): unknown {
+  const isOpen = opened?.node === node && opened.form?.isConnected === true;
+  const inDialog: unknown = isOpen ? $(`#node-input-${property}`).val() : undefined;
+  return inDialog ?? (node as Readonly<Record<string, unknown>>)[property];
+}
+
 /**
  * Shows what holds where the flow has nothing, and what the editor cannot show by itself. To be called before the typed
  * inputs are made.
  */
 export function fillDialog(table: FieldTable, node: object): void {
+  opened = { node, form: $('#dialog-form')[0] };
   const stored = node as Readonly<Record<string, unknown>>;
   for (const [name, field] of Object.entries(table)) {
     const value = stored[name];
