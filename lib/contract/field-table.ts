@@ -33,18 +33,18 @@ export type FieldRule =
   | { readonly kind: 'host' }
   | { readonly kind: 'one-of'; readonly values: readonly string[] };
 
-/** When a field is seen and used: while another property has one of these values. */
-export interface FieldCondition {
-  readonly property: string;
-  readonly values: readonly string[];
-}
+/** When a field is seen and used: while another property has one of these values, or one that will do. */
+export type FieldCondition =
+  | { readonly property: string; readonly values: readonly string[] }
+  | { readonly property: string; readonly holds: (value: unknown) => boolean };
 
 interface Common {
   /** What {@link fits} checks, where the value stands in the flow. */
   readonly rule?: FieldRule;
   /** Key of the sentence below `error.` of the node's catalogue, where it is not the name of the property. */
   readonly error?: string;
-  readonly when?: FieldCondition;
+  /** All of them, where there are several. */
+  readonly when?: FieldCondition | readonly FieldCondition[];
   /** Name of the Font Awesome icon before the label. The build makes the row of the dialog for a field that has one. */
   readonly icon?: string;
   /** Whether the row is below "More options". */
@@ -157,5 +157,11 @@ export function isUsed(
   { when }: TypedField | PlainField,
   valueOf: (property: string) => unknown,
 ): boolean {
-  return when === undefined || when.values.some((value) => value === valueOf(when.property));
+  const conditions = when === undefined ? [] : 'property' in when ? [when] : when;
+  return conditions.every((condition) => {
+    const value = valueOf(condition.property);
+    return 'values' in condition
+      ? condition.values.some((each) => each === value)
+      : condition.holds(value);
+  });
 }

@@ -65,8 +65,19 @@ export function choiceOf(field: PlainField, value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The node whose dialog is open, and the form of it. */
-let opened: { readonly node: object; readonly form: Element | undefined } | undefined;
+/** The node whose dialog is open. */
+let opened:
+  | { readonly node: object; readonly form: Element | undefined; readonly prefix: string }
+  | undefined;
+
+/**
+ * To be called when a dialog is made, so that validators know whose values its fields are.
+ *
+ * @param prefix what Node-RED puts before the name of a field: in the dialogs of config nodes it is another
+ */
+export function dialogOpened(node: object, prefix = 'node-input'): void {
+  opened = { node, form: $(`#${prefix}-name`).closest('form')[0], prefix };
+}
 
 /**
  * What a property has, for a validator: in its dialog if that is open, else in the flow. While a dialog is open the editor
@@ -74,7 +85,7 @@ let opened: { readonly node: object; readonly form: Element | undefined } | unde
  */
 export function currentValue(node: object, property: string): unknown {
   const isOpen = opened?.node === node && opened.form?.isConnected === true;
-  const inDialog: unknown = isOpen ? $(`#node-input-${property}`).val() : undefined;
+  const inDialog: unknown = isOpen ? $(`#${opened?.prefix}-${property}`).val() : undefined;
   return inDialog ?? (node as Readonly<Record<string, unknown>>)[property];
 }
 
@@ -83,7 +94,7 @@ export function currentValue(node: object, property: string): unknown {
  * inputs are made.
  */
 export function fillDialog(table: FieldTable, node: object): void {
-  opened = { node, form: $('#dialog-form')[0] };
+  dialogOpened(node);
   const stored = node as Readonly<Record<string, unknown>>;
   for (const [name, field] of Object.entries(table)) {
     const value = stored[name];
