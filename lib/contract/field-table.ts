@@ -33,10 +33,10 @@ export type FieldRule =
   | { readonly kind: 'host' }
   | { readonly kind: 'one-of'; readonly values: readonly string[] };
 
-/** When a field is seen and used: while another property has one of these values, or one that will do. */
+/** When a field is seen and used: while another property has one of these values, or is the host of the simulator or not. */
 export type FieldCondition =
   | { readonly property: string; readonly values: readonly string[] }
-  | { readonly property: string; readonly holds: (value: unknown) => boolean };
+  | { readonly property: string; readonly isSimulator: boolean };
 
 interface Common {
   /** What {@link fits} checks, where the value stands in the flow. */
@@ -162,6 +162,6 @@ export function isUsed(
     const value = valueOf(condition.property);
     return 'values' in condition
       ? condition.values.some((each) => each === value)
-      : condition.holds(value);
+      : isSimulator(value) === condition.isSimulator;
   });
 }

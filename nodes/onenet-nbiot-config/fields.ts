@@ -5,7 +5,6 @@ import {
   DEFAULT_LIMITS,
   DEFAULT_SIMULATOR_DEVICES,
   DIALECTS,
-  isSimulator,
   SIMULATOR_DEVICES_RANGE,
   type FieldTable,
 } from '../../lib/contract';
@@ -17,7 +16,7 @@ const choice = <const Value extends string>(value: Value, ...others: string[]) =
   ({ value, rule: { kind: 'one-of', values: [value, ...others] }, error: 'choice' }) as const;
 
 /** Nobody signs in to the simulator. */
-const SIGNED_IN = { property: 'host', holds: (host: unknown) => !isSimulator(host) } as const;
+const SIGNED_IN = { property: 'host', isSimulator: false } as const;
 const WITH_TOKEN = [SIGNED_IN, { property: 'auth', values: ['token'] }] as const;
 
 export const PLATFORM_FIELDS = {
@@ -27,7 +26,7 @@ export const PLATFORM_FIELDS = {
   simulatorDevices: {
     value: DEFAULT_SIMULATOR_DEVICES,
     rule: { kind: 'whole', ...SIMULATOR_DEVICES_RANGE },
-    when: { property: 'host', holds: isSimulator },
+    when: { property: 'host', isSimulator: true },
     icon: 'microchip',
   },
   auth: { ...choice('api-key', 'token'), when: SIGNED_IN },

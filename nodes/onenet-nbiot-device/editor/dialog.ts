@@ -12,7 +12,7 @@ import {
   type Result,
 } from '../../../lib/contract';
 import type { DialogValues } from '../../shared/editor/dialog-values';
-import { setHintLine } from '../../shared/editor/field-hints';
+import { setTip } from '../../shared/editor/field-hints';
 import { prepareOperationDialog } from '../../shared/editor/operation-dialog';
 import { chosenDialect, dialectOfPlatform } from '../../shared/editor/platform-field';
 import { textsOf, type Text } from '../../shared/editor/texts';
@@ -42,7 +42,7 @@ export function prepareDialog(node: object): void {
       return literal(values[name]) !== '' || wanted[name];
     },
     showHints: ({ query }) => {
-      setHintLine(`#${TYPE}-hint-query`, text(`tip.query.${query}`));
+      setTip(`#${TYPE}-hint-query`, text(`tip.query.${query}`));
     },
     preview: (values) => {
       const wire = deviceWire(values, chosenDialect());

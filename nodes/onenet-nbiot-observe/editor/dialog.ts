@@ -3,7 +3,7 @@
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import type { DialogValues } from '../../shared/editor/dialog-values';
 import { duration } from '../../shared/editor/duration';
-import { setHintLine } from '../../shared/editor/field-hints';
+import { setTip } from '../../shared/editor/field-hints';
 import { prepareOperationDialog } from '../../shared/editor/operation-dialog';
 import { TargetFields } from '../../shared/editor/target-fields';
 import {
@@ -36,7 +36,7 @@ export function prepareDialog(node: object): void {
     target: (changed) => new TargetFields({ type: TYPE, text, use: 'read', changed }),
     showHints: (values, objects) => {
       showUseHints(values, objects, TYPE, text, 'read');
-      setHintLine(`#${TYPE}-hint-action`, text(`tip.action.${values.action}`));
+      setTip(`#${TYPE}-hint-action`, text(`tip.action.${values.action}`));
     },
     preview: (values, objects) => ({
       words: observeWords(values, objects, text('language'), text),

@@ -118,7 +118,6 @@ export function prepareOperationDialog<Table extends FieldTable>(
   ): Map<string, string> => {
     const shown = new Map(target?.withoutUnfinished(problems) ?? problems);
     for (const name of problems.keys()) if (untouched.has(name)) shown.delete(name);
-    // It is about what somebody has entered, though it may be missing elsewhere.
     if (together !== undefined) shown.set(together.name, together.sentence);
     return shown;
   };
@@ -146,6 +145,7 @@ export function prepareOperationDialog<Table extends FieldTable>(
     const all = problemsIn(table, values, text);
     const together = combined(all, values);
     const problems = shownProblems(all, together);
+    if (together !== undefined) untouched.touch(together.name);
     refreshImei();
     refreshSimulator();
     target?.refresh();
@@ -156,7 +156,9 @@ export function prepareOperationDialog<Table extends FieldTable>(
     });
     showImeiHint();
     options.showHints?.(values, objects);
-    for (const name of [...typed, ...menus, ...harmless]) showProblem(name, problems.get(name));
+    for (const name of ['platform', ...typed, ...menus, ...harmless]) {
+      showProblem(name, problems.get(name));
+    }
     const preview = options.preview(values, objects);
     show(preview);
     const first = [...problems].find(([name]) => !harmless.includes(name));
