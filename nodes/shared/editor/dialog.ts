@@ -41,7 +41,7 @@ function standAbove(form: JQuery): void {
 }
 
 /** Pixels, as the style sheet has them. */
-const LABEL_WIDTH = 112;
+const LABEL_WIDTH = 120;
 
 /**
  * Shows the rows of the fields that are used with the values of the dialog, and the fold if anything is in it.
