@@ -203,7 +203,7 @@ async function hostileObjects(page: Page): Promise<void> {
 
 /** Has the editor show all its tooltips at once, for which it waits three quarters of a second. */
 async function hoverOver(page: Page, selector: string): Promise<void> {
-  for (const element of await page.locator(`${selector}`).all()) {
+  for (const element of await page.locator(selector).all()) {
     if (!(await element.isVisible())) continue;
     for (const event of ['mouseover', 'mouseenter']) await element.dispatchEvent(event);
   }
