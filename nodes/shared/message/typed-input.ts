@@ -27,8 +27,8 @@ export interface InputReader {
   readonly now?: (msg: Message) => Result<unknown>;
   /** Where the value comes from, for the sentence about one that is missing: `msg.payload`. */
   readonly source?: string;
-  /** Whether it stands in the dialog, so that it is the same for every message. */
-  readonly isLiteral?: boolean;
+  /** Whether the dialog alone says it, as a literal or as the name of a variable: it is the same for every message. */
+  readonly isConfigured?: boolean;
 }
 
 export type ReaderCallback = (result: Result<unknown>) => void;
@@ -147,7 +147,7 @@ export function constant(value: unknown): InputReader {
 function literal(result: Result<unknown>): InputReader {
   return Object.assign(
     immediate(() => result),
-    { isLiteral: true },
+    { isConfigured: true },
   );
 }
 
@@ -255,7 +255,7 @@ function fromEnvironment(RED: NodeAPI, node: Node, text: string): InputReader {
   const read = asNodeRedReads(RED, node, text, 'env');
   const references = [...text.matchAll(/\$\{([^}]+)\}/g)].map(([, name = '']) => name);
   const names = references.length === 0 ? [text] : references;
-  return (msg, callback) => {
+  const readSet: InputReader = (msg, callback) => {
     read(msg, (result) => {
       const unset = names.find((name) => !isSet(RED, node, name));
       callback(
@@ -263,6 +263,7 @@ function fromEnvironment(RED: NodeAPI, node: Node, text: string): InputReader {
       );
     });
   };
+  return Object.assign(readSet, { isConfigured: true });
 }
 
 function isSet(RED: NodeAPI, node: Node, name: string): boolean {
