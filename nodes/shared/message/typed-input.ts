@@ -133,7 +133,7 @@ export function createReader(
         source: `${type}.${text.replace(/^#:\([^)]*\)::/, '')}`,
       });
     case 'bool':
-      return asNodeRedReads(RED, node, text, type);
+      return literal(readBoolean(text));
     default:
       return literal(fail('', 'unknownType', { value: describeValue(type) }));
   }
@@ -170,6 +170,12 @@ function unreadable(error: unknown): Result<never> {
 function readText(text: string): Result<string> {
   const name = unsetVariable(text);
   return name === undefined ? ok(text) : fail('', 'unsetVariable', { name });
+}
+
+/** As Node-RED reads it: what is not `true` is `false`. */
+function readBoolean(text: string): Result<boolean> {
+  const variable = readText(text);
+  return variable.ok ? ok(/^true$/i.test(text)) : variable;
 }
 
 /** Exact, also beyond what a JavaScript number holds. What is no number must not be written as a text instead. */

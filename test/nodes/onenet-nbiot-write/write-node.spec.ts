@@ -199,6 +199,7 @@ describe('onenet-nbiot-write', () => {
         -1,
         /^\/objId .*type of value that is not known/,
       ],
+      ['on a platform from a variable', { write: { platform: '${NO_P}' } }, 1, -2, /NO_P/],
       ['without a platform', { write: { platform: '' } }, 1, -2, /no platform is chosen/],
       ['without a key', { apiKey: ' ' }, 1, -2, /api-key/],
       ['to an unusable host', { host: 'ftp://example.com' }, 1, -2, /https/],
@@ -355,6 +356,7 @@ describe('onenet-nbiot-write', () => {
       '/imei',
     ],
     ['the value', { payload: '${NOT_SET}', payloadType: 'str' }, {}, -1, '/payload'],
+    ['the value, a Boolean,', { payload: '${NOT_SET}', payloadType: 'bool' }, {}, -1, '/payload'],
     ['the value, of two', { payload: '${PATH}${NOT_SET}', payloadType: 'env' }, {}, -1, '/payload'],
     ['a value by name', { payload: 'NOT_SET', payloadType: 'env' }, {}, -1, '/payload'],
   ] as const) {
