@@ -67,14 +67,19 @@ export function parseIdentity(pointer: string, value: unknown): Result<string> {
  * blank.
  */
 export function parseWords(pointer: string, value: string): Result<string | undefined> {
-  const text = value.length > LONGEST_TYPED ? value : value.trim();
+  const text = value.length > LONGEST_TYPED ? value : trimInvisible(value);
   if (text.length > IDENTITY_LIMIT) return tooLong(pointer, text.length);
+  const variable = unsetVariable(text);
+  if (variable !== undefined) return fail(pointer, 'unsetVariable', { name: variable });
   if (/\p{Surrogate}/u.test(text)) return fail(pointer, 'halfCharacter');
+  if (INVISIBLE.test(text)) return fail(pointer, 'controlCharacter');
   return ok(text === '' ? undefined : text);
 }
 
 /** Reads the arguments of an execution, which are sent as they stand. */
 export function parseArguments(pointer: string, text: string): Result<string> {
+  const variable = unsetVariable(text);
+  if (variable !== undefined) return fail(pointer, 'unsetVariable', { name: variable });
   if (/\p{Surrogate}/u.test(text)) return fail(pointer, 'halfCharacter');
   const size = new TextEncoder().encode(text).length;
   return size > ARGS_LIMIT ? fail(pointer, 'argsSize', { size, limit: ARGS_LIMIT }) : ok(text);

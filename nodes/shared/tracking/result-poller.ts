@@ -9,7 +9,7 @@
  * Only so many polls are with the dispatcher at once; whatever else is sent would have to wait behind the rest.
  */
 
-import { systemClock, type Clock } from '../../../lib/dispatch';
+import { Fifo, systemClock, type Clock } from '../../../lib/dispatch';
 import type { Outcome } from '../../../lib/onenet';
 import { overdue, Poll, pollResult, resultNotLearnt, type PushedResult } from './poll';
 import {
@@ -52,7 +52,7 @@ export class ResultPoller<W extends Waiter> {
   readonly #clock: Clock;
   readonly #commands = new Map<string, TrackedCommand<W>>();
   /** Commands whose poll is due. */
-  readonly #due: TrackedCommand<W>[] = [];
+  #due = new Fifo<TrackedCommand<W>>();
   #polls = 0;
   #isPolling = false;
   #isClosed = false;
@@ -108,7 +108,7 @@ export class ResultPoller<W extends Waiter> {
       unlisten?.();
     }
     this.#commands.clear();
-    this.#due.length = 0;
+    this.#due = new Fifo();
     this.size = 0;
     return left;
   }

@@ -3,7 +3,7 @@
  * in milliseconds.
  */
 
-import type { Timer } from '../../../lib/dispatch';
+import type { Linked, Timer } from '../../../lib/dispatch';
 
 /** The wait before the first poll, and the longest between two. */
 export interface Pace {
@@ -40,7 +40,9 @@ export interface Waiter {
 }
 
 /** A cached command, all who wait for it, and how far it has been polled. */
-export class TrackedCommand<W extends Waiter> {
+export class TrackedCommand<W extends Waiter> implements Linked<TrackedCommand<W>> {
+  previous: TrackedCommand<W> | undefined = undefined;
+  next: TrackedCommand<W> | undefined = undefined;
   /** Ends waiting for a result that comes by itself. */
   unlisten: (() => void) | undefined;
   readonly uuid: string;
