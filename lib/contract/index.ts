@@ -117,7 +117,14 @@ export {
   unsetVariable,
   variableIn,
 } from './input-text';
-export { END_OF_TIME, LONGEST_TIME, millisecondsOf, parseInstant, parseMoment } from './moment';
+export {
+  END_OF_TIME,
+  LONGEST_TIME,
+  millisecondsOf,
+  parseInstant,
+  parseMoment,
+  parseResourceTime,
+} from './moment';
 export { describeValue, printable, type DescribedValue } from './printable';
 export {
   DEFAULT_PUSH_PATH,

@@ -1,6 +1,6 @@
 /** Points in time as people write them: ISO 8601 with a zone, such as `2026-01-31T08:00:00+08:00`. */
 
-import { fail, ok, type Result } from './fault';
+import { fail, ok, type FaultRule, type Result } from './fault';
 import { describeValue } from './printable';
 
 /** Whether a text has the form of a time; its zone may be missing, and its day may not exist. */
@@ -32,6 +32,51 @@ export function parseInstant(pointer: string, text: string): Result<number | und
   return isMoment(text)
     ? parseMoment(pointer, text.trim())
     : fail(pointer, 'instant', { value: describeValue(text) });
+}
+
+/**
+ * Reads a number of seconds, or an ISO 8601 date and time, as the Time of a Resource. As in JavaScript, a time without an
+ * offset is in the zone of this computer, and a date without a time is midnight UTC.
+ *
+ * @returns whole seconds since 1970
+ */
+export function parseResourceTime(
+  pointer: string,
+  value: number | bigint | string,
+): Result<number> {
+  if (typeof value === 'string') return fromText(pointer, value);
+  const seconds = Number(value);
+  if (!Number.isInteger(seconds)) return refuse(pointer, 'wholeSeconds', value);
+  return Math.abs(seconds) >= FIRST_IMPLAUSIBLE_SECOND
+    ? fail(pointer, 'milliseconds', { count: describeValue(value) })
+    : ok(seconds);
+}
+
+/** Beyond this a number of seconds lies after the year 5138, and as milliseconds it is later than 1973. */
+const FIRST_IMPLAUSIBLE_SECOND = 1e11;
+
+function fromText(pointer: string, value: string): Result<number> {
+  if (value.length > LONGEST_TIME) return refuse(pointer, 'time', value);
+  const text = value.trim();
+  const parts = ISO_8601.exec(text);
+  if (parts === null || !isRealDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))) {
+    // Digits are not read as seconds: "2026" may be meant as a year.
+    return refuse(pointer, /^-?\d+$/.test(text) ? 'secondsAsText' : 'time', text);
+  }
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? refuse(pointer, 'time', value) : ok(Math.floor(time / 1000));
+}
+
+const ISO_8601 =
+  /^(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+
+/** JavaScript takes 2026-02-30 for 2 March. */
+function isRealDay(year: number, month: number, day: number): boolean {
+  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function refuse(pointer: string, rule: FaultRule, value: unknown): Result<never> {
+  return fail(pointer, rule, { value: describeValue(value) });
 }
 
 /** Characters of a text that may be a time. */

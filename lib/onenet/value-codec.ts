@@ -13,6 +13,7 @@ import {
   describeValue,
   fail,
   ok,
+  parseResourceTime,
   unsetVariable,
   type FaultRule,
   type Result,
@@ -217,63 +218,19 @@ function opaque(hex: string): Opaque {
   return { kind: 'opaque', hex };
 }
 
-/**
- * Reads seconds, a Date, or an ISO 8601 date and time. As in JavaScript, a time without an offset is in the runtime's
- * own zone, and a date without a time is midnight UTC.
- */
+/** Reads seconds, a Date, or an ISO 8601 date and time. A Date cannot be meant in another unit, however late it is. */
 function parseTime(pointer: string, val: unknown): Result<PlatformValue> {
-  if (isDate(val)) return timeOf(pointer, val.getTime(), 'notADate', val);
-  switch (typeof val) {
-    case 'bigint':
-    case 'number':
-      return fromSeconds(pointer, val);
-    case 'string':
-      return fromText(pointer, val);
-    default:
-      return refuse(pointer, 'time', val);
+  if (isDate(val)) {
+    const time = val.getTime();
+    return Number.isNaN(time)
+      ? refuse(pointer, 'notADate', val)
+      : ok({ kind: 'time', seconds: Math.floor(time / 1000) });
   }
-}
-
-/** Beyond this a number of seconds lies after the year 5138, and as milliseconds it is later than 1973. */
-const FIRST_IMPLAUSIBLE_SECOND = 1e11;
-
-function fromSeconds(pointer: string, value: number | bigint): Result<PlatformValue> {
-  const seconds = Number(value);
-  if (!Number.isInteger(seconds)) return refuse(pointer, 'wholeSeconds', value);
-  if (Math.abs(seconds) >= FIRST_IMPLAUSIBLE_SECOND) {
-    return fail(pointer, 'milliseconds', { count: describeValue(value) });
+  if (typeof val !== 'number' && typeof val !== 'bigint' && typeof val !== 'string') {
+    return refuse(pointer, 'time', val);
   }
-  return ok({ kind: 'time', seconds });
-}
-
-function fromText(pointer: string, val: string): Result<PlatformValue> {
-  if (val.length > LONGEST_WORD) return refuse(pointer, 'time', val);
-  const text = val.trim();
-  const parts = ISO_8601.exec(text);
-  return parts !== null && isRealDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))
-    ? timeOf(pointer, Date.parse(text), 'time', val)
-    : // Digits are not read as seconds: "2026" may be meant as a year.
-      refuse(pointer, /^-?\d+$/.test(text) ? 'secondsAsText' : 'time', text);
-}
-
-const ISO_8601 =
-  /^(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
-
-/** JavaScript takes 2026-02-30 for 2 March. */
-function isRealDay(year: number, month: number, day: number): boolean {
-  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-/** A Date or a text cannot be meant in another unit, however late it is: the last day of 9999 stands for "never". */
-function timeOf(
-  pointer: string,
-  milliseconds: number,
-  ifInvalid: FaultRule,
-  val: unknown,
-): Result<PlatformValue> {
-  return Number.isNaN(milliseconds)
-    ? refuse(pointer, ifInvalid, val)
-    : ok({ kind: 'time', seconds: Math.floor(milliseconds / 1000) });
+  const seconds = parseResourceTime(pointer, val);
+  return seconds.ok ? ok({ kind: 'time', seconds: seconds.value }) : seconds;
 }
 
 function refuse(pointer: string, rule: FaultRule, value: unknown): Result<never> {

@@ -1,13 +1,14 @@
 /**
  * What cannot be sent of a value that stands in the dialog, by the rules of the node itself (lib/onenet/payload and
  * value-codec), so that the canvas marks what the preview refuses. It knows the forms of a value, its size and the
- * value types but Time, whose many spellings only the runtime reads.
+ * value types.
  */
 
 import {
   BODY_LIMIT,
   describeValue,
   isReference,
+  parseResourceTime,
   type Fault,
   type FaultParams,
   type FaultRule,
@@ -142,12 +143,14 @@ function elementFault(pointer: string, element: unknown, seen: Set<number>): Fau
   if (typeof val === 'object') {
     return fault(`${pointer}/val`, 'plain', { value: describeValue(val) });
   }
-  return Number(type) === 1 ? hexFault(`${pointer}/val`, val) : undefined;
+  if (Number(type) === 1) return hexFault(`${pointer}/val`, val);
+  return Number(type) === 2 ? timeFault(`${pointer}/val`, val) : undefined;
 }
 
 function typeFault(valueType: string, value: unknown): Fault | undefined {
   const pointer = '/data/0/val';
   if (valueType === 'opaque') return value === BYTES ? undefined : hexFault(pointer, value);
+  if (valueType === 'time') return timeFault(pointer, value);
   const refused = REFUSED[valueType];
   if (refused === undefined || value === BYTES || !refused.test(String(value).trim())) {
     return undefined;
@@ -166,6 +169,16 @@ const REFUSED: Readonly<
     test: (word) => !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(word),
   },
 };
+
+function timeFault(pointer: string, value: unknown): Fault | undefined {
+  // Bytes are described as the runtime has them.
+  if (value === BYTES) return undefined;
+  if (typeof value !== 'number' && typeof value !== 'string') {
+    return fault(pointer, 'time', { value: describeValue(value) });
+  }
+  const parsed = parseResourceTime(pointer, value);
+  return parsed.ok ? undefined : parsed.fault;
+}
 
 function hexFault(pointer: string, value: unknown): Fault | undefined {
   if (Number.isInteger(value)) return undefined;
