@@ -101,11 +101,15 @@ function withoutEndSlashes(path: string): string {
 
 /** A path without the call at its end, in the spelling of any of OneNET's platforms. */
 function withoutCall(path: string): string {
-  return path.replace(CALL, '');
+  return CALLS.reduce((left, call) => left.replace(call, ''), path);
 }
 
-const CALL =
-  /\/(?:(?:nbiot|nb-iot)(?:\/(?:execute|observe|discover|resources)|(?:\/execute)?\/offline|\/offline\/(?:history|cancel)(?:\/[^/]+){0,2})?|LwM2M-(?:online|offline))$/i;
+const CALLS = [
+  /\/(?:nbiot|nb-iot)(?:\/(?:execute|observe|discover|resources)|(?:\/execute)?\/offline|\/offline\/(?:history|cancel)(?:\/[^/]+){0,2})?$/i,
+  /\/LwM2M-(?:online|offline)$/i,
+  /\/devices(?:\/(?:getbyimei|status|datapoints|\d+(?:\/datapoints)?))?$/i,
+  /\/device\/(?:detail|list)$/i,
+];
 
 /**
  * Whether a host name can only be this computer: RFC 6761, section 6.3, and the loopback blocks of RFC 5735 and RFC 4291,

@@ -51,15 +51,19 @@ function fromArray(pointer: string, elements: readonly unknown[]): Result<readon
 function ownElement(element: unknown): unknown {
   if (typeof element !== 'object' || element === null) return element;
   if (Array.isArray(element) || isSingle(element)) return element;
-  const own = (name: 'res_id' | 'type' | 'val'): unknown =>
-    Object.hasOwn(element, name) ? (element as Partial<DataElement>)[name] : undefined;
+  const fields = element as Readonly<Record<string, unknown>>;
+  const own = (name: string): unknown => (Object.hasOwn(fields, name) ? fields[name] : undefined);
+  // One field too many is enough to refuse it; to copy a million would hold up the event loop.
+  const strange = Object.keys(fields).find((key) => !FIELDS.has(key));
   return {
-    ...element,
+    ...(strange === undefined ? {} : { [strange]: fields[strange] }),
     res_id: readDigits(own('res_id')),
     type: readDigits(own('type')),
     val: own('val'),
   };
 }
+
+const FIELDS: ReadonlySet<string> = new Set(['res_id', 'type', 'val']);
 
 function fromScalar(
   payload: unknown,
@@ -106,6 +110,7 @@ const LONGEST_LOOK = 65_536;
 function fromObject(payload: Readonly<Record<string, unknown>>): Result<readonly unknown[]> {
   if (Object.hasOwn(payload, 'res_id')) return ok([ownElement(payload)]);
   const keys = Object.keys(payload);
+  if (keys.length > MOST_ELEMENTS) return fail('/payload', 'tooLarge');
   if (keys.length === 1 && keys[0] === 'data') {
     return Array.isArray(payload.data)
       ? fromArray('/data', payload.data)
@@ -121,7 +126,6 @@ function fromObject(payload: Readonly<Record<string, unknown>>): Result<readonly
   if (strange !== undefined) {
     return fail('/payload', 'strangeKey', { name: named(strange), max: RESOURCE_ID_MAX });
   }
-  if (keys.length > MOST_ELEMENTS) return fail('/payload', 'tooLarge');
   // Integer-like keys come in ascending order (ECMAScript, OrdinaryOwnPropertyKeys).
   return ok(
     keys.map((key): DataElement => ({ res_id: Number(key), type: undefined, val: payload[key] })),

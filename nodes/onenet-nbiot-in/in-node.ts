@@ -22,6 +22,12 @@ interface Handover {
   readonly undelivered: UndeliveredMessages;
 }
 
+/** What Node-RED tells its editors, among other things that its flows were stopped. */
+interface RuntimeEvent {
+  readonly id?: string;
+  readonly payload?: { readonly state?: string; readonly deploy?: boolean };
+}
+
 /** By node, for each Node-RED that runs in this process. */
 const HANDOVERS = new WeakMap<NodeAPI, Map<string, Handover>>();
 
@@ -118,9 +124,10 @@ class InController implements Claim {
       secrets,
     );
     this.#node.on('close', (removed, done) => {
+      const isGoneForGood = removed || isGone(this.#RED, this.#node);
+      routes.remove(this, !isGoneForGood);
       this.isOpen = false;
-      routes.remove(this);
-      this.#leave(removed || isGone(this.#RED, this.#node));
+      this.#leave(isGoneForGood);
       this.#status.stop();
       if (simulator === undefined) done();
       else simulator.close().then(done, done);
@@ -164,13 +171,27 @@ class InController implements Claim {
   /** What was answered and not sent waits for the next instance of the node: on a deploy the flow behind it is gone. */
   #leave(isGoneForGood: boolean): void {
     const unsent = this.#outbox.close();
-    if (!isGoneForGood) {
-      const undelivered = this.#sent.close();
-      leaveHandover(this.#RED, this.#node.id, { repeats: this.#repeats, unsent, undelivered });
+    const count = unsent.reduce((sum, batch) => sum + batch.count, 0);
+    if (isGoneForGood) {
+      if (count > 0) this.#warn('pushLost', { count });
       return;
     }
-    const count = unsent.reduce((sum, batch) => sum + batch.count, 0);
-    if (count > 0) this.#warn('pushLost', { count });
+    const undelivered = this.#sent.close();
+    leaveHandover(this.#RED, this.#node.id, { repeats: this.#repeats, unsent, undelivered });
+    const { messages, receivers } = undelivered;
+    this.#warnIfStopped(count + (receivers.size > 0 ? messages.length : 0));
+  }
+
+  /** Only when all nodes are closed does Node-RED tell a deploy from a stop, after which there may be no next instance. */
+  #warnIfStopped(count: number): void {
+    const { events } = this.#RED;
+    if (count === 0 || events === undefined) return;
+    const tell = ({ id, payload }: RuntimeEvent): void => {
+      if (id !== 'runtime-state' || payload?.state !== 'stop') return;
+      events.off('runtime-event', tell);
+      if (payload.deploy !== true) this.#warn('pushStopped', { count });
+    };
+    events.on('runtime-event', tell);
   }
 
   #warn(rule: Fault['rule'], params: Fault['params']): void {

@@ -52,6 +52,8 @@ class PushRoutes {
   readonly #RED: NodeAPI;
   /** By whole path, those who want it; the first has it. */
   readonly #claims = new Map<string, Claim[]>();
+  /** Whole paths of nodes that are being started again, until all flows have started. */
+  readonly #paused = new Set<string>();
   /** Bodies that were read before somebody else could parse them. */
   readonly #bodies = new WeakMap<IncomingMessage, Body>();
 
@@ -60,22 +62,24 @@ class PushRoutes {
   }
 
   add(claim: Claim): void {
-    if (this.#claims.size === 0) this.#install();
+    if (this.#claims.size === 0 && this.#paused.size === 0) this.#install();
     const path = this.wholePath(claim);
     const claims = this.#claims.get(path) ?? [];
     claims.push(claim);
     this.#claims.set(path, claims);
   }
 
-  remove(claim: Claim): void {
+  /** @param comesBack whether the node is only being started again: what comes meanwhile is to come again */
+  remove(claim: Claim, comesBack: boolean): void {
     const path = this.wholePath(claim);
     const claims = this.#claims.get(path) ?? [];
     const index = claims.indexOf(claim);
     if (index === -1) return;
     claims.splice(index, 1);
     if (claims.length === 0) this.#claims.delete(path);
+    if (comesBack && claim.isOpen) this.#paused.add(path);
     for (const each of claims) each.changed();
-    if (this.#claims.size === 0) this.#uninstall();
+    this.#uninstallIfUnused();
   }
 
   /** Why a node does not get what comes to its path; `undefined` if it does. */
@@ -131,12 +135,15 @@ class PushRoutes {
   }
 
   readonly #flowsStarted = (): void => {
+    this.#paused.clear();
+    this.#uninstallIfUnused();
     for (const claims of [...this.#claims.values()]) {
       for (const claim of [...claims]) claim.changed();
     }
   };
 
-  #uninstall(): void {
+  #uninstallIfUnused(): void {
+    if (this.#claims.size > 0 || this.#paused.size > 0) return;
     this.#RED.events?.off('flows:started', this.#flowsStarted);
     for (const [app, handler] of this.#places()) {
       const stack = stackOf(app) ?? [];
@@ -157,7 +164,8 @@ class PushRoutes {
 
   readonly #first: HttpHandler = (request, response, next) => {
     const claim = this.#find(request);
-    if (claim?.isOpen !== true || this.#bodies.has(request)) next();
+    if (claim === undefined && this.#isPaused(request)) comeAgain(response);
+    else if (claim?.isOpen !== true || this.#bodies.has(request)) next();
     else if (!claim.auth) claim.handle(request, response);
     else if (request.method === 'GET') next();
     else {
@@ -194,13 +202,32 @@ class PushRoutes {
     step(0);
   };
 
-  #find({ method, originalUrl, url = '' }: HttpRequest): Claim | undefined {
-    if (method !== 'POST' && method !== 'GET') return undefined;
-    const whole = originalUrl ?? url;
-    const end = whole.indexOf('?');
-    const path = end === -1 ? whole : whole.slice(0, end);
+  #find(request: HttpRequest): Claim | undefined {
+    const path = pathOf(request);
+    if (path === undefined) return undefined;
     return (this.#claims.get(path) ?? this.#claims.get(normalizePath(path)))?.[0];
   }
+
+  #isPaused(request: HttpRequest): boolean {
+    if (this.#paused.size === 0) return false;
+    const path = pathOf(request);
+    return path !== undefined && this.#paused.has(normalizePath(path));
+  }
+}
+
+/** From the root of the server; `undefined` for a method that none of our nodes takes. */
+function pathOf({ method, originalUrl, url = '' }: HttpRequest): string | undefined {
+  if (method !== 'POST' && method !== 'GET') return undefined;
+  const whole = originalUrl ?? url;
+  const end = whole.indexOf('?');
+  return end === -1 ? whole : whole.slice(0, end);
+}
+
+/** The platform repeats what it gets no 200 for; a 404 would look as if there were nobody. */
+function comeAgain(response: HttpResponse): void {
+  // The body is not read, so that the connection is of no more use.
+  const headers = { 'retry-after': '1', 'content-length': 0, connection: 'close' };
+  response.writeHead(503, headers).end();
 }
 
 /** Express keeps its handlers in a list, and has no call to put one first or to take one away; core nodes do the same. */

@@ -247,6 +247,8 @@ export const faults = {
   pushRefused: 'refused a push with HTTP {status} ({count} since the last such line): it {reason}',
   pushDoubtful: 'took a push all the same ({count} since the last such line): it {reason}',
   pushLost: '{count} messages that were pushed have not been sent: the node is gone',
+  pushStopped:
+    '{count} messages that were pushed had not been sent when the flows were stopped; they are lost if Node-RED ends now',
   pushFailed: 'a pushed message could not be sent: {problem}',
   pushPath: 'must be a path such as /onenet, without white space, ? and #, not {value}',
   pushPathTaken: 'is the path of the node {node} as well; give each its own',

@@ -219,6 +219,8 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   pushRefused: '以 HTTP {status} 拒绝了推送（自上一条日志以来 {count} 次）：该推送{reason}',
   pushDoubtful: '仍然接受了推送（自上一条日志以来 {count} 次）：该推送{reason}',
   pushLost: '{count} 条已推送的消息没有发出：节点已不存在',
+  pushStopped:
+    '流程停止时有 {count} 条已推送的消息尚未发出；如果 Node-RED 此时退出，这些消息将丢失',
   pushFailed: '推送的消息无法发出：{problem}',
   pushPath: '必须是 /onenet 这样的路径，不含空白、? 和 #，而不是 {value}',
   pushPathTaken: '与节点 {node} 的路径相同；请为每个节点设置不同的路径',

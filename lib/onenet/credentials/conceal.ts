@@ -219,7 +219,8 @@ function readEntity(text: string, at: number): Spelling | undefined {
       : code <= 0xffff
         ? String.fromCharCode(code)
         : undefined;
-  return character === undefined ? undefined : { character, end: name + whole.length };
+  if (character !== undefined) return { character, end: name + whole.length };
+  return name === at + 1 ? undefined : { character: '&', end: name };
 }
 
 /** A letter, or a number sign before a digit; to try the pattern at each of a million `&` would hold up the event loop. */

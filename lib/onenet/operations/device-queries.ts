@@ -11,9 +11,12 @@ import {
   DEVICES_PER_PAGE_RANGE,
   fail,
   IDENTITY_LIMIT,
+  INVISIBLE,
   ok,
   parseIdentity,
   QUERY_DEFAULTS,
+  trimInvisible,
+  unsetVariable,
   type Result,
 } from '../../contract';
 import { devicesIn, readDevice } from '../device-record';
@@ -270,11 +273,14 @@ function readText(pointer: string, value: unknown): Result<string | undefined> {
 /** A title may have spaces inside; `undefined` for blank. */
 function readWords(pointer: string, value: unknown): Result<string | undefined> {
   if (typeof value !== 'string') return readText(pointer, value);
-  const text = value.length > LONGEST_TYPED ? value : value.trim();
+  const text = value.length > LONGEST_TYPED ? value : trimInvisible(value);
   if (text.length > IDENTITY_LIMIT) {
     return fail(pointer, 'tooLong', { size: text.length, limit: IDENTITY_LIMIT });
   }
+  const name = unsetVariable(text);
+  if (name !== undefined) return fail(pointer, 'unsetVariable', { name });
   if (/\p{Surrogate}/u.test(text)) return fail(pointer, 'halfCharacter');
+  if (INVISIBLE.test(text)) return fail(pointer, 'controlCharacter');
   return ok(text === '' ? undefined : text);
 }
 

@@ -12,6 +12,7 @@ import {
   parseIdentity,
   READ_DEFAULTS,
   TIMEOUT_RANGE,
+  unsetVariable,
   type Result,
 } from '../../contract';
 import {
@@ -97,6 +98,8 @@ function readArgs(value: unknown): Result<string> {
   if (isTooLong(value)) return fail('/args', 'tooLarge');
   const text = Number.isFinite(value) || typeof value === 'bigint' ? String(value) : (value ?? '');
   if (typeof text !== 'string') return fail('/args', 'text', { value: describeValue(value) });
+  const name = unsetVariable(text);
+  if (name !== undefined) return fail('/args', 'unsetVariable', { name });
   if (/\p{Surrogate}/u.test(text)) return fail('/args', 'halfCharacter');
   const size = Buffer.byteLength(text);
   return size > ARGS_LIMIT ? fail('/args', 'argsSize', { size, limit: ARGS_LIMIT }) : ok(text);

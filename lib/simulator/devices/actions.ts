@@ -59,9 +59,8 @@ type Effect = (instance: ObjectInstance, device: SimulatedDevice) => void;
 const EFFECTS: ReadonlyMap<string, Effect> = new Map<string, Effect>([
   [
     '3/4',
-    // It registers again, and what was observed by hand is not any more.
     (_, device) => {
-      device.observations.clear();
+      device.reboot();
     },
   ],
   [

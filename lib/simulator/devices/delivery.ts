@@ -123,6 +123,9 @@ export class CommandDelivery {
       device.onReachability((before) => {
         this.#onReachability(device, before);
       }),
+      device.onReboot(() => {
+        this.onUplink(device, UPLINKS.register);
+      }),
     );
     this.scheduleUplink(device);
   }

@@ -54,6 +54,7 @@ export class SimulatedDevice {
   readonly #options: SimulatedDeviceOptions;
   readonly #listeners = new Set<(before: Reachability) => void>();
   readonly #setListeners = new Set<SetListener>();
+  readonly #rebootListeners = new Set<() => void>();
   #reachability: Reachability;
   #awakeUntil = -Infinity;
   /** The changes of Instances that are gone. */
@@ -112,6 +113,20 @@ export class SimulatedDevice {
     this.#setListeners.add(listener);
     return () => {
       this.#setListeners.delete(listener);
+    };
+  }
+
+  /** It starts again, and registers: what was observed by hand is not any more. */
+  reboot(): void {
+    this.observations.clear();
+    for (const listener of this.#rebootListeners) listener();
+  }
+
+  /** Calls the listener whenever the device has registered after a {@link reboot}; the result unsubscribes it. */
+  onReboot(listener: () => void): () => void {
+    this.#rebootListeners.add(listener);
+    return () => {
+      this.#rebootListeners.delete(listener);
     };
   }
 

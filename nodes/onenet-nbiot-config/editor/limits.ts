@@ -97,7 +97,9 @@ export function prepareTraffic(id: string): void {
 /** Without a question where the node is being made: the browser would log that nobody knows it. */
 function lookAt(id: string): Promise<Asked> {
   const isNew = (RED.nodes.node(id) ?? null) === null;
-  return isNew ? Promise.resolve({ kind: 'missing' }) : look(`onenet-nbiot-config/${id}/counts`);
+  return isNew
+    ? Promise.resolve({ kind: 'missing' })
+    : look(`onenet-nbiot-config/${encodeURIComponent(id)}/counts`);
 }
 
 function pause(): Promise<void> {

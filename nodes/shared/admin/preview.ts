@@ -115,7 +115,7 @@ export function readLiterals(
 ): Result<Readonly<Record<string, unknown>>> {
   const inputs: Record<string, unknown> = {};
   for (const [name, reader] of Object.entries(readers)) {
-    // Literals are at hand; Node-RED itself calls back at once for a boolean.
+    // Literals are at hand.
     let read: Result<unknown> | undefined;
     reader({}, (result) => {
       read = result;

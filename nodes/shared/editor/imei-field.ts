@@ -158,7 +158,7 @@ async function listedDevices(
   place: DevicesPlace,
 ): Promise<readonly DeviceSuggestion[]> {
   if (platform === '' || platform === '_ADD_') return [];
-  const asked = await ask(`onenet-nbiot-config/${platform}/devices`, place);
+  const asked = await ask(`onenet-nbiot-config/${encodeURIComponent(platform)}/devices`, place);
   return asked.kind === 'answer' ? describeListed(asked.body) : [];
 }
 

@@ -180,6 +180,6 @@ function prepareDiscoverButton(type: string, text: Text, found: Found): void {
 function askResources(platform: string, imei: string): Promise<Asked> {
   const settings = undeployedSettings(platform);
   return settings === undefined
-    ? ask(`onenet-nbiot-config/${platform}/resources`, { imei })
+    ? ask(`onenet-nbiot-config/${encodeURIComponent(platform)}/resources`, { imei })
     : ask('onenet-nbiot-config/test', { ...settings, imei, list: true });
 }

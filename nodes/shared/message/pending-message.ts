@@ -153,7 +153,7 @@ function withSource(
 export function inputError(fault: Fault, readers: Readers): OneNetError {
   const name = fault.pointer.slice(1);
   const isConfiguration =
-    fault.rule === 'unsetVariable' && name !== 'payload' && readers[name]?.isLiteral === true;
+    fault.rule === 'unsetVariable' && name !== 'payload' && readers[name]?.isConfigured === true;
   return new OneNetError(isConfiguration ? 'ONENET_CONFIG' : 'ONENET_INVALID', fault);
 }
 

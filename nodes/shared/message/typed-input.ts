@@ -27,8 +27,8 @@ export interface InputReader {
   readonly now?: (msg: Message) => Result<unknown>;
   /** Where the value comes from, for the sentence about one that is missing: `msg.payload`. */
   readonly source?: string;
-  /** Whether it stands in the dialog, so that it is the same for every message. */
-  readonly isLiteral?: boolean;
+  /** Whether the dialog alone says it, as a literal or as the name of a variable: it is the same for every message. */
+  readonly isConfigured?: boolean;
 }
 
 export type ReaderCallback = (result: Result<unknown>) => void;
@@ -133,7 +133,7 @@ export function createReader(
         source: `${type}.${text.replace(/^#:\([^)]*\)::/, '')}`,
       });
     case 'bool':
-      return asNodeRedReads(RED, node, text, type);
+      return literal(readBoolean(text));
     default:
       return literal(fail('', 'unknownType', { value: describeValue(type) }));
   }
@@ -147,7 +147,7 @@ export function constant(value: unknown): InputReader {
 function literal(result: Result<unknown>): InputReader {
   return Object.assign(
     immediate(() => result),
-    { isLiteral: true },
+    { isConfigured: true },
   );
 }
 
@@ -170,6 +170,12 @@ function unreadable(error: unknown): Result<never> {
 function readText(text: string): Result<string> {
   const name = unsetVariable(text);
   return name === undefined ? ok(text) : fail('', 'unsetVariable', { name });
+}
+
+/** As Node-RED reads it: what is not `true` is `false`. */
+function readBoolean(text: string): Result<boolean> {
+  const variable = readText(text);
+  return variable.ok ? ok(/^true$/i.test(text)) : variable;
 }
 
 /** Exact, also beyond what a JavaScript number holds. What is no number must not be written as a text instead. */
@@ -255,7 +261,7 @@ function fromEnvironment(RED: NodeAPI, node: Node, text: string): InputReader {
   const read = asNodeRedReads(RED, node, text, 'env');
   const references = [...text.matchAll(/\$\{([^}]+)\}/g)].map(([, name = '']) => name);
   const names = references.length === 0 ? [text] : references;
-  return (msg, callback) => {
+  const readSet: InputReader = (msg, callback) => {
     read(msg, (result) => {
       const unset = names.find((name) => !isSet(RED, node, name));
       callback(
@@ -263,6 +269,7 @@ function fromEnvironment(RED: NodeAPI, node: Node, text: string): InputReader {
       );
     });
   };
+  return Object.assign(readSet, { isConfigured: true });
 }
 
 function isSet(RED: NodeAPI, node: Node, name: string): boolean {

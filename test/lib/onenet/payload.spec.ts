@@ -245,12 +245,25 @@ describe('elements', () => {
       [sparse, '/payload'],
       [{ data: sparse }, '/data'],
       [many, '/payload'],
+      [{ ...many, name: 1 }, '/payload'],
+      [{ ...many, data: [] }, '/payload'],
     ] as const) {
       const began = performance.now();
       const fault = faultOf(readPayload(payload, undefined, 'auto'));
       assert.ok(performance.now() - began < 200);
       assert.deepEqual([fault.pointer, fault.rule], [pointer, 'tooLarge']);
     }
+  });
+
+  it('of an element with many strange fields only one is looked at', () => {
+    const element = {
+      ...{ res_id: 1, val: 2, first: 3 },
+      get second() {
+        throw new Error('looked at');
+      },
+    };
+    const [read] = valueOf(readPayload([element], undefined, 'auto'));
+    assert.deepEqual(read, { first: 3, res_id: 1, type: undefined, val: 2 });
   });
 });
 

@@ -5,7 +5,7 @@ import helper from 'node-red-node-test-helper';
 import { signPush } from '../../../lib/onenet';
 import commandNode from '../../../nodes/onenet-nbiot-command/onenet-nbiot-command';
 import configNode from '../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
-import type { Message } from '../../../nodes/shared/node-red';
+import type { Message, NodeAPI } from '../../../nodes/shared/node-red';
 import { useNodeRed } from '../../support/flow';
 import { httpIn } from '../../support/http-in';
 import { quiet } from '../../support/virtual-clock';
@@ -206,6 +206,25 @@ describe('onenet-nbiot-in', () => {
         points.map((_, index) => index),
       );
       assert.ok(Math.max(...turns) <= 10, String(turns));
+    });
+
+    it('that has not been sent when Node-RED stops is counted in the log', async () => {
+      await load();
+      const { warn } = helper.getNode('in') as unknown as { warn: { args: unknown[][] } };
+      const points = Array.from({ length: 1000 }, (_, index) => point({ value: index }));
+      await push(address(), JSON.stringify({ msg: points }));
+      await flow.messages(1);
+      // What was sent in the same turn arrives.
+      await new Promise(setImmediate);
+      await helper.clearFlows();
+      const left = 1000 - flow.received.length;
+      assert.ok(left > 0);
+      const warnings = warn.args.map(([text]) => String(text));
+      assert.equal(warnings.length, 1);
+      assert.match(
+        warnings[0] ?? '',
+        new RegExp(`^${left} messages .* when the flows were stopped`),
+      );
     });
 
     it('is answered before the flow runs', async () => {
@@ -470,6 +489,35 @@ describe('onenet-nbiot-in', () => {
       await load();
       await flow.deploy([TAB, OUT]);
       assert.equal((await push(address(), body)).status, 404);
+    });
+
+    it('says during a deploy that the push is to come again, and after it', async () => {
+      let whileClosing = (): Promise<unknown> => Promise.resolve();
+      const slow = (RED: NodeAPI): void => {
+        RED.nodes.registerType('slow', function (config) {
+          RED.nodes.createNode(this, config);
+          this.on('close', (_removed, done) => void whileClosing().then(done));
+        });
+      };
+      const nodes = [{ id: 'slow', type: 'slow', z: 'tab', x: 500, y: 100, wires: [] }];
+      await load({}, { moreTypes: [slow], nodes });
+      let answer = await push(address(), body);
+      assert.equal(answer.status, 200);
+      whileClosing = async () => {
+        answer = await push(`${address()}/`, body);
+      };
+      await flow.deploy([TAB, inFields(), OUT, ...nodes]);
+      assert.deepEqual([answer.status, answer.headers['retry-after']], [503, '1']);
+      assert.equal((await push(address(), body)).status, 200);
+      await flow.deploy([TAB, OUT, ...nodes]);
+      assert.equal(answer.status, 404);
+    });
+
+    it('of before a deploy that changes it leads nowhere', async () => {
+      await load();
+      await flow.deploy([TAB, inFields({ path: '/other' }), OUT]);
+      assert.equal((await push(address(), body)).status, 404);
+      assert.equal((await push(address('/other'), body)).status, 200);
     });
 
     it('can be had by one node only, until that gives it back', async () => {

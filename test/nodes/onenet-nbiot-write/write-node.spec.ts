@@ -199,6 +199,7 @@ describe('onenet-nbiot-write', () => {
         -1,
         /^\/objId .*type of value that is not known/,
       ],
+      ['on a platform from a variable', { write: { platform: '${NO_P}' } }, 1, -2, /NO_P/],
       ['without a platform', { write: { platform: '' } }, 1, -2, /no platform is chosen/],
       ['without a key', { apiKey: ' ' }, 1, -2, /api-key/],
       ['to an unusable host', { host: 'ftp://example.com' }, 1, -2, /https/],
@@ -339,7 +340,23 @@ describe('onenet-nbiot-write', () => {
   for (const [title, write, msg, errno, pointer] of [
     ['the IMEI', { imei: '${NOT_SET}' }, { payload: 1 }, -2, '/imei'],
     ['the Object', { objId: '${NOT_SET}' }, { payload: 1 }, -2, '/objId'],
+    ['the IMEI, by name', { imei: 'NOT_SET', imeiType: 'env' }, { payload: 1 }, -2, '/imei'],
+    [
+      'the time limit, by name',
+      { timeout: 'NOT_SET', timeoutType: 'env' },
+      { payload: 1 },
+      -2,
+      '/timeout',
+    ],
+    [
+      'the IMEI of a message',
+      { imeiType: 'msg', imei: 'imei' },
+      { imei: '${NOT_SET}', payload: 1 },
+      -1,
+      '/imei',
+    ],
     ['the value', { payload: '${NOT_SET}', payloadType: 'str' }, {}, -1, '/payload'],
+    ['the value, a Boolean,', { payload: '${NOT_SET}', payloadType: 'bool' }, {}, -1, '/payload'],
     ['the value, of two', { payload: '${PATH}${NOT_SET}', payloadType: 'env' }, {}, -1, '/payload'],
     ['a value by name', { payload: 'NOT_SET', payloadType: 'env' }, {}, -1, '/payload'],
   ] as const) {

@@ -35,7 +35,7 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   },
   'parameter-missing': {
     cause: 'The request lacks a parameter, or its body is missing or not of the expected form.',
-    cure: 'Set IMEI, object, instance and mode, and see that the payload holds at least one resource with its value.',
+    cure: 'Set IMEI, object and instance, and for a write also mode and at least one resource with its value.',
   },
   'parameter-invalid': {
     cause:
@@ -104,11 +104,11 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   },
   'operation-not-allowed': {
     cause:
-      'The object or resource does not allow this operation; it may be read-only, or made to be executed.',
-    cure: 'Choose a resource that can be written; one that starts an action, such as a reboot, is executed and not written.',
+      'The object or resource does not allow this operation: it may be read-only, write-only, or made to be executed.',
+    cure: 'Compare the operation with what the object or resource allows: a value is read or written; what starts an action, such as a reboot, is executed.',
   },
   'no-access-right': {
-    cause: 'The right to write this object or resource is missing.',
+    cause: 'The right to do this with the object or resource is missing.',
     cure: "Check the access rights that the device's firmware grants to the platform; an api-key that is not accepted would be reported as “auth failed”.",
   },
   'account-operation-wrong': {
@@ -139,7 +139,7 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   'device-failed': {
     cause:
       'The platform says that the command failed at the device and does not say why; most often the device slept and did not answer, so the command may have happened.',
-    cure: 'Check what the device did and send again right after it has reported; if it fails every time, check that the resource can be written and that the value has its type.',
+    cure: 'Check what the device did and send again right after it has reported; if it fails every time, check that the resource allows the operation and that a value has its type.',
   },
   'device-fault': {
     cause: 'The device answered with an error.',

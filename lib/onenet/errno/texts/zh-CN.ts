@@ -33,7 +33,7 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   },
   'parameter-missing': {
     cause: '请求缺少参数，或者请求体为空、格式不符合要求。',
-    cure: '请确认 IMEI、对象、实例和 mode 都已填写，并且消息中至少有一个资源及其值。',
+    cure: '请确认 IMEI、对象和实例都已填写；写入时还需要 mode，以及至少一个资源及其值。',
   },
   'parameter-invalid': {
     cause: '平台不接受某个参数；如果错误文本中有冒号，冒号之后是进一步的说明。',
@@ -96,11 +96,11 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
     cure: '请在控制台为产品定义物模型，或换用不需要物模型的产品。',
   },
   'operation-not-allowed': {
-    cause: '该对象或资源不允许这种操作：它可能是只读的，或只能执行。',
-    cure: '请选择可写的资源；用来触发动作的资源（例如重启）应当执行，而不是写入。',
+    cause: '该对象或资源不允许这种操作：它可能是只读的、只写的，或只能执行。',
+    cure: '请对照该对象或资源允许的操作：值可以读或写；用来触发动作的资源（例如重启）则应当执行。',
   },
   'no-access-right': {
-    cause: '没有写该对象或资源的权限。',
+    cause: '没有对该对象或资源进行这项操作的权限。',
     cure: '请检查设备固件授予平台的访问权限；如果是 api-key 不被接受，平台会返回“auth failed”。',
   },
   'account-operation-wrong': {
@@ -131,7 +131,7 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   'device-failed': {
     cause:
       '平台报告命令在设备侧执行失败，但没有说明原因；最常见的是设备休眠、没有应答，所以命令也可能已经生效。',
-    cure: '请先确认设备的实际状态，趁设备刚上报时再发送；如果每次都失败，请检查该资源是否可写、值的类型是否与资源一致。',
+    cure: '请先确认设备的实际状态，趁设备刚上报时再发送；如果每次都失败，请检查该资源是否允许这种操作、值的类型是否与资源一致。',
   },
   'device-fault': {
     cause: '设备返回了错误响应。',

@@ -72,6 +72,12 @@ describe('concealing', () => {
     'as entities of what is percent-encoded': encodeURIComponent(SECRET).replaceAll('%', '&#37;'),
   });
   for (const [how, text] of Object.entries(spellings)) {
+    it('conceals a key with an ampersand before letters, as HTML has it', () => {
+      const conceal = concealing('abc&defghi');
+      assert.equal(conceal('<p>abc&amp;defghi abc&amp;amp;defghi'), '<p>*** ***');
+      assert.equal(conceal('&amp;defghi &amp;'), '&amp;defghi &amp;');
+    });
+
     it(`hides the secret ${how}`, () => {
       assert.equal(conceal(`{"a":"${text}","b":"${text}"}`), '{"a":"***","b":"***"}');
     });

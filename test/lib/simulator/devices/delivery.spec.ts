@@ -62,6 +62,17 @@ describe('simulator: delivery of cached commands', () => {
     });
   }
 
+  it('a reboot hands out what waits for a REGISTER, and nothing else', async () => {
+    await open({ reachability: 'reachable' });
+    const forRegister = await account.queue({ trigger_msg: '1' });
+    const forNotify = await account.queue({ trigger_msg: '4' });
+    const reboot = target('/nbiot/execute', IMEI, { obj_id: 3, obj_inst_id: 0, res_id: 4 });
+    assert.equal((await call(account.simulator, 'POST', reboot, '{"args":""}')).text, SUCC);
+    assert.equal(account.isLit(), true);
+    const statuses = [await account.status(forRegister), await account.status(forNotify)];
+    assert.deepEqual(statuses, [DONE, WAIT]);
+  });
+
   it('a value that is not observed, or of a device that is offline, triggers nothing', async () => {
     const uuid = await account.queue({ trigger_msg: '4' });
     account.device.observations.cancel('3303');

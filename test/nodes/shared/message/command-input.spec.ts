@@ -68,8 +68,8 @@ describe('what a flow sees of a request that is not valid', () => {
 });
 
 describe('the failure of an input', () => {
-  const literal = Object.assign(() => undefined, { isLiteral: true });
-  const readers = { imei: literal, payload: literal, objId: () => undefined };
+  const configured = Object.assign(() => undefined, { isConfigured: true });
+  const readers = { imei: configured, payload: configured, objId: () => undefined };
   for (const [pointer, code] of [
     ['/imei', 'ONENET_CONFIG'],
     ['/payload', 'ONENET_INVALID'],
