@@ -9,8 +9,9 @@
 import type { Limits } from '../contract';
 import type { Capacity } from '../onenet';
 import type { Clock, Timer } from './clock';
-import { Fifo, type DeviceQueue } from './device-queues';
+import type { DeviceQueue } from './device-queues';
 import { tellWait, type Obstacle } from './diagnostics';
+import { Fifo } from './fifo';
 import type { Outage } from './outage';
 import type { Pace } from './pace';
 import type { Task } from './task';

@@ -1,6 +1,7 @@
 /** The tasks that are in the dispatcher, and the sources that handed them in. */
 
 import { mayHaveHappened, type Outcome } from '../onenet';
+import type { Linked } from './fifo';
 import { stoppedRunning, stoppedWaiting, throwOutside, type Past, type Task } from './task';
 import type { Statistics } from './statistics';
 
@@ -19,8 +20,7 @@ export interface SourceOptions {
 }
 
 /** A task from when it is handed in until it leaves. */
-export class Job<T extends Task> implements Past {
-  /** Its neighbours in the queue of its device. */
+export class Job<T extends Task> implements Linked<Job<T>>, Past {
   previous: Job<T> | undefined = undefined;
   next: Job<T> | undefined = undefined;
   attempts = 0;

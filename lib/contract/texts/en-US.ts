@@ -138,6 +138,7 @@ export const faults = {
   studioActions: 'onenetNbiotStudioActions in the settings file cannot be used: {reason}',
   simulatorFailed: 'the built-in simulator could not start',
   unknownDialectCall: 'this generation of OneNET has no such call',
+  queryUnknown: 'cannot be asked: this generation of OneNET has no such call',
   productNeeded: 'is blank, and this generation of OneNET lists devices by product',
   projectNeeded: 'is blank, and OneNET Studio finds a device by project, product and name',
   searchUnknown: 'cannot be used: this generation of OneNET lists devices and has no such search',

@@ -128,6 +128,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   studioActions: '设置文件中的 onenetNbiotStudioActions 无法使用：{reason}',
   simulatorFailed: '内置模拟器无法启动',
   unknownDialectCall: '这一代 OneNET 没有这个接口',
+  queryUnknown: '无法查询：这一代 OneNET 没有这个接口',
   productNeeded: '未填写，而这一代 OneNET 按产品列出设备',
   projectNeeded: '未填写，而 OneNET Studio 按项目、产品和设备名称查找设备',
   searchUnknown: '不能使用：这一代 OneNET 只能列出设备，没有这种搜索',

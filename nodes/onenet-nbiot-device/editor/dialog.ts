@@ -1,18 +1,20 @@
 /** The dialog of the device node, beside what follows from its table of fields. */
 
 import {
-  faultSentence,
-  languageOf,
+  fail,
+  isTyped,
   targetIn,
+  type CombinationRule,
   type DeviceQuery,
   type Dialect,
   type Fault,
+  type KnownText,
   type Result,
 } from '../../../lib/contract';
 import type { DialogValues } from '../../shared/editor/dialog-values';
-import { setHintLine } from '../../shared/editor/field-hints';
+import { setTip } from '../../shared/editor/field-hints';
 import { prepareOperationDialog } from '../../shared/editor/operation-dialog';
-import { chosenDialect } from '../../shared/editor/platform-field';
+import { chosenDialect, dialectOfPlatform } from '../../shared/editor/platform-field';
 import { textsOf, type Text } from '../../shared/editor/texts';
 import { readField } from '../../shared/editor/typed-fields';
 import {
@@ -22,7 +24,7 @@ import {
   UNKNOWN,
   wirePart,
 } from '../../shared/editor/typed-value';
-import { DEVICE_FIELDS } from '../fields';
+import { DEVICE_FIELDS, historyCombination } from '../fields';
 
 const TYPE = 'onenet-nbiot-device';
 
@@ -33,21 +35,18 @@ export type DeviceValues = DialogValues<typeof DEVICE_FIELDS>;
 /** @param node as the flow has it */
 export function prepareDialog(node: object): void {
   prepareOperationDialog(node, {
-    ...{ type: TYPE, table: DEVICE_FIELDS, text },
+    ...{ type: TYPE, table: DEVICE_FIELDS, text, combination: deviceCombination },
     isShown: (name, values) => {
       if (name !== 'productId' && name !== 'projectId') return true;
       const wanted = wantedProduct(values.query, chosenDialect());
       return literal(values[name]) !== '' || wanted[name];
     },
     showHints: ({ query }) => {
-      setHintLine(`#${TYPE}-hint-query`, text(`tip.query.${query}`));
+      setTip(`#${TYPE}-hint-query`, text(`tip.query.${query}`));
     },
     preview: (values) => {
       const wire = deviceWire(values, chosenDialect());
-      const words = deviceWords(values, text);
-      return wire.ok
-        ? { words, requests: [wire.value] }
-        : { words, requests: [], problem: faultText(wire.fault) };
+      return { words: deviceWords(values, text), requests: wire.ok ? [wire.value] : [] };
     },
     devicesPlace: () => ({
       productId: literal(readField('productId')),
@@ -56,13 +55,20 @@ export function prepareDialog(node: object): void {
   });
 }
 
+/** What cannot be asked: of any platform, or of the generation of the one that is chosen. */
+export const deviceCombination: CombinationRule = (textOf) =>
+  historyCombination(textOf) ?? callFault(textOf, dialectOfPlatform(textOf('platform') ?? ''));
+
 /** Of a call that the generation does not have, or for which it wants to be told more. */
-function faultText(fault: Fault): string {
-  const problem = faultSentence(fault, languageOf(text('language')));
-  const name = fault.pointer.slice(1);
-  return name === ''
-    ? text('preview.unsendable', { problem })
-    : text('preview.wrong', { part: text(`label.${name}`), problem });
+function callFault(textOf: KnownText, dialect: Dialect): Fault | undefined {
+  const entries = Object.entries(DEVICE_FIELDS).map(([name, field]) => {
+    const known = textOf(name);
+    return [name, isTyped(field) ? { value: known ?? UNKNOWN, type: 'str' } : (known ?? '')];
+  });
+  const wire = deviceWire(Object.fromEntries(entries) as DeviceValues, dialect);
+  if (wire.ok) return undefined;
+  const { fault } = wire;
+  return fault.rule === 'unknownDialectCall' ? fail('/query', 'queryUnknown').fault : fault;
 }
 
 /** Which of them the platform's generation wants to be told, beside the IMEI. */

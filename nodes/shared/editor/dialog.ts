@@ -108,6 +108,11 @@ export class UntouchedFields {
     return this.#names.has(name);
   }
 
+  /** Of a field that is wrong for what somebody has entered elsewhere. */
+  touch(name: string): void {
+    this.#touch(name, $(`#node-input-${name}`).closest('.form-row'));
+  }
+
   /** @returns whether it is the first time */
   #touch(name: string, row: JQuery): boolean {
     row.removeClass('onenet-nbiot-untouched');
