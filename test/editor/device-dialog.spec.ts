@@ -63,6 +63,7 @@ describe('the device dialog in Node-RED 4.1', function () {
       const isValid = (): Promise<boolean> =>
         page.evaluate<boolean>(`RED.nodes.node('${node}').valid`);
       await editor.typed('end').fill('2026-01-31T08:00:00+08:00');
+      await page.keyboard.press('Tab');
       await fault.filter({ hasText: text('label.start') }).waitFor();
       assert.equal(await editor.typed('start').getAttribute('aria-invalid'), 'true');
       await page.locator('#node-input-start.input-error').waitFor({ state: 'attached' });

@@ -21,6 +21,7 @@ import {
   fieldWords,
   literal,
   optionalPart,
+  sourceOf,
   UNKNOWN,
   wirePart,
 } from '../../shared/editor/typed-value';
@@ -84,9 +85,28 @@ export function wantedProduct(
 }
 
 /** @param text looks up a key of the node's catalogue */
-export function deviceWords({ query, imei }: DeviceValues, text: Text): string {
-  const device = fieldWords(imei, (form, values) => text(`preview.device.${form}`, values));
-  return text(`preview.${query}`, { device });
+export function deviceWords(values: DeviceValues, text: Text): string {
+  const { query, imei, start, online } = values;
+  const device = fieldWords(imei, (form, words) => text(`preview.device.${form}`, words));
+  const words = text(`preview.${query}`, { device });
+  switch (query) {
+    case 'history':
+      return literal(start) === ''
+        ? words + more('path') + text('preview.with.newest')
+        : words + more('path') + more('start') + more('end');
+    case 'list':
+      return (
+        words + (online === '' ? '' : text(`preview.with.${online}`)) + more('search') + more('tag')
+      );
+    default:
+      return words;
+  }
+
+  /** What is asked for beside, or where it comes from; nothing where the field is blank. */
+  function more(name: 'path' | 'start' | 'end' | 'search' | 'tag'): string {
+    const value = literal(values[name]) ?? sourceOf(values[name]);
+    return value === '' ? '' : text(`preview.with.${name}`, { value });
+  }
 }
 
 /**

@@ -132,7 +132,9 @@ function propertyOf({ pointer }: Fault): string {
 }
 
 function combinationSentence(fault: Fault, text: Text): string {
-  return `${text(`label.${propertyOf(fault)}`)} ${faultSentence(fault, languageOf(text('language')))}`;
+  const nameOf = (property: string): string => `“${text(`label.${property}`)}”`;
+  const sentence = faultSentence(fault, languageOf(text('language')), nameOf);
+  return `${text(`label.${propertyOf(fault)}`)} ${sentence}`;
 }
 
 type TypeProperty<Table> = `${TypedNames<Table>}Type`;

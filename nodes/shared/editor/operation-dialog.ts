@@ -215,8 +215,9 @@ export function faultText(
   partOf: (pointer: string) => string | undefined,
 ): string {
   const [name = ''] = fault.pointer.split('/').slice(1);
-  const part = Object.hasOwn(table, name) ? `“${text(`label.${name}`)}”` : partOf(fault.pointer);
-  const problem = faultSentence(fault, languageOf(text('language')));
+  const quoted = (property: string): string => `“${text(`label.${property}`)}”`;
+  const part = Object.hasOwn(table, name) ? quoted(name) : partOf(fault.pointer);
+  const problem = faultSentence(fault, languageOf(text('language')), quoted);
   return text('preview.problem', { part: part ?? '', problem });
 }
 
