@@ -7,7 +7,8 @@ const LONGEST = 16 * 1024;
  * The answer to one request, as far as two things go that undici does not do:
  *
  * - Interim responses (1xx) that nobody asked for are read past, as a client has to (RFC 9110, section 15.2). At 100
- *   (Continue) and 101 undici ends the connection, so they get another number.
+ *   (Continue) and 101 undici ends the connection, so they get another number. All of them together are no longer than
+ *   one head may be.
  * - A head that is too large is cut off, and so are trailers (RFC 9112, section 7.1.2), by zeros in their place. undici
  *   would make an error of each header beyond its limit, ten thousand of them in one turn of the event loop.
  */
@@ -18,6 +19,8 @@ export class AnswerBytes {
   #text = '';
   /** Bytes that are still to come of a chunk. */
   #left = 0;
+  /** Bytes of interim responses. */
+  #interim = 0;
   #trailers = 0;
 
   read(piece: Buffer): void {
@@ -33,6 +36,11 @@ export class AnswerBytes {
   /** @returns where the body begins in the piece, if it does */
   #readHead(piece: Buffer): number {
     for (let from = 0; from < piece.length;) {
+      if (this.#interim > LONGEST) {
+        this.#cutOff(piece, from);
+        this.#part = 'rest';
+        return piece.length;
+      }
       const known = this.#text.length;
       const stop = piece.indexOf(HEAD_END, from);
       const looked = stop === -1 ? LONGEST : Math.min(stop - from + HEAD_END.length, LONGEST);
@@ -54,6 +62,7 @@ export class AnswerBytes {
         return from;
       }
       this.#text = '';
+      this.#interim += end + HEAD_END.length;
     }
     return piece.length;
   }

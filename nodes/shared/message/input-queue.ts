@@ -80,8 +80,12 @@ export class InputQueue<Context> {
     const missing = new Set(Object.keys(readers));
     const deadline = performance.now() + this.#options.timeout;
     const unread: Unread<Context> = {
-      ...{ context, deadline, missing },
-      ...{ inputs: undefined, previous: undefined, next: undefined },
+      context,
+      deadline,
+      missing,
+      inputs: undefined,
+      previous: undefined,
+      next: undefined,
     };
     this.#queue.push(unread);
     const answered = (inputs: Inputs): void => {

@@ -75,6 +75,13 @@ describe('the bytes of an answer', () => {
       LIMIT,
       (size: number) => `HTTP/1.1 102 Processing\r\n\r\n${headOf(size)}`,
     ],
+    [
+      'sum of all interim heads',
+      LIMIT,
+      (size: number) =>
+        headOf(100, '102 Processing').repeat(9) +
+        `${headOf(size - 900, '102 Processing')}HTTP/1.1 200 OK\r\n\r\n`,
+    ],
     ['trailers', LIMIT, (size: number) => chunkedOf(['abc'], `${'x'.repeat(size - 4)}\r\n`)],
   ] as const) {
     it(`are cut off where the ${what} is too large`, () => {
