@@ -188,9 +188,9 @@ export class ResultPoller<W extends Waiter> {
         return;
       case 'open':
         this.#learn(command, result.cached?.expires);
-        if (!isLate || this.#options.now() < command.end || outcome.kind !== 'accepted') {
+        if (this.#options.now() < command.end) {
           this.#pollIn(command, this.#wait(command));
-        } else if (command.isEndDue) {
+        } else if (isLate && command.isEndDue && outcome.kind === 'accepted') {
           this.#finish(command, overdue(outcome));
         } else {
           // The platform's clock was set ahead, and the command may go on all the same.

@@ -142,6 +142,21 @@ describe('a result poller', () => {
     });
   }
 
+  it('asks again after that minute as well where its own answer has told the new time', async () => {
+    stage.answer = () => {
+      stage.ahead = 60 * 3_600_000;
+      return record(1);
+    };
+    stage.poller.add(stage.message('a', { lasts: 600_000 }));
+    await stage.clock.advance(61_999);
+    assert.deepEqual(stage.times, [2000]);
+    await stage.clock.advance(1);
+    assert.deepEqual(
+      stage.ended.map(({ outcome, at }) => [outcome.state, at]),
+      [['expired', 62_000]],
+    );
+  });
+
   it('believes the platform’s record, not the message, about the expiry', async () => {
     const expires = new Date(stage.clock.now() + 8 * 3_600_000 + 100_000);
     const expired_time = expires.toISOString().slice(0, 19).replace('T', ' ');
