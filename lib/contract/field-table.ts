@@ -4,7 +4,9 @@
  */
 
 import { isSimulator, parseHost } from './host';
-import { isReference, parseIdentity } from './input-text';
+import type { Fault, Result } from './fault';
+import { isReference, parseArguments, parseIdentity, parseWords } from './input-text';
+import { parseInstant } from './moment';
 
 /** What a value must be that stands in the flow itself. One that names an environment variable is not known there. */
 export type FieldRule =
@@ -19,24 +21,30 @@ export type FieldRule =
   /** With or without a fraction. */
   | { readonly kind: 'above-zero' }
   | { readonly kind: 'text' }
-  /** Of a device, such as its IMEI. */
-  | { readonly kind: 'identity' }
+  /** Of a device, such as its IMEI, or of a product. */
+  | { readonly kind: 'identity'; readonly blank?: boolean }
+  /** Words with white space between them, or nothing. */
+  | { readonly kind: 'words' }
+  /** A time with its zone in ISO 8601, or nothing. */
+  | { readonly kind: 'instant' }
+  /** Of an execution. */
+  | { readonly kind: 'arguments' }
   /** Of a platform. */
   | { readonly kind: 'host' }
   | { readonly kind: 'one-of'; readonly values: readonly string[] };
 
-/** When a field is seen and used: while another property has one of these values. */
-export interface FieldCondition {
-  readonly property: string;
-  readonly values: readonly string[];
-}
+/** When a field is seen and used: while another property has one of these values, or is the host of the simulator or not. */
+export type FieldCondition =
+  | { readonly property: string; readonly values: readonly string[] }
+  | { readonly property: string; readonly isSimulator: boolean };
 
 interface Common {
   /** What {@link fits} checks, where the value stands in the flow. */
   readonly rule?: FieldRule;
   /** Key of the sentence below `error.` of the node's catalogue, where it is not the name of the property. */
   readonly error?: string;
-  readonly when?: FieldCondition;
+  /** All of them, where there are several. */
+  readonly when?: FieldCondition | readonly FieldCondition[];
   /** Name of the Font Awesome icon before the label. The build makes the row of the dialog for a field that has one. */
   readonly icon?: string;
   /** Whether the row is below "More options". */
@@ -86,18 +94,58 @@ export function fits(rule: FieldRule, value: unknown): boolean {
       if (text === '') return rule.blank === true;
       return Number.isInteger(number) && number >= rule.min && number <= (rule.max ?? Infinity);
     case 'number':
-      return text === '' ? rule.blank === true : !Number.isNaN(number);
+      return text === '' ? rule.blank === true : Number.isFinite(number);
     case 'above-zero':
       return Number.isFinite(number) && number > 0;
     case 'text':
       return text !== '';
     case 'identity':
-      return parseIdentity('', text).ok;
+    case 'words':
+    case 'instant':
+    case 'arguments':
+      return textFault(rule, value) === undefined;
     case 'host':
       return isSimulator(text) || parseHost(text).ok;
     case 'one-of':
       return rule.values.includes(text);
   }
+}
+
+/** What the runtime would say of a text, for the rules that have more than one sentence. */
+export function textFault(rule: FieldRule, value: unknown, pointer = ''): Fault | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  const parsed = typeof text === 'string' ? parseText(rule, text, pointer) : undefined;
+  return parsed?.ok === false ? parsed.fault : undefined;
+}
+
+function parseText(rule: FieldRule, text: string, pointer: string): Result<unknown> | undefined {
+  switch (rule.kind) {
+    case 'identity':
+      return rule.blank === true && text.trim() === '' ? undefined : parseIdentity(pointer, text);
+    case 'words':
+      return parseWords(pointer, text);
+    case 'instant':
+      return parseInstant(pointer, text);
+    case 'arguments':
+      return parseArguments(pointer, text);
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * What is known of the values of a flow before a message comes: texts, blank where a property is not used, and `undefined`
+ * where only a message or the environment will tell.
+ */
+export type KnownText = (property: string) => string | undefined;
+
+/** A rule across the fields of a table: the first fault, whose pointer names the property that is marked. */
+export type CombinationRule = (textOf: KnownText) => Fault | undefined;
+
+/** A number in a text that is known; `undefined` where there is none. */
+export function numberIn(text: string | undefined): number | undefined {
+  const number = text === undefined || text.trim() === '' ? NaN : Number(text);
+  return Number.isFinite(number) ? number : undefined;
 }
 
 /**
@@ -109,5 +157,11 @@ export function isUsed(
   { when }: TypedField | PlainField,
   valueOf: (property: string) => unknown,
 ): boolean {
-  return when === undefined || when.values.some((value) => value === valueOf(when.property));
+  const conditions = when === undefined ? [] : 'property' in when ? [when] : when;
+  return conditions.every((condition) => {
+    const value = valueOf(condition.property);
+    return 'values' in condition
+      ? condition.values.some((each) => each === value)
+      : isSimulator(value) === condition.isSimulator;
+  });
 }

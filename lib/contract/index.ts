@@ -24,6 +24,14 @@ export {
   type TestAnswer,
 } from './admin-api';
 export {
+  conditionsFault,
+  instanceFault,
+  periodFault,
+  scheduleFault,
+  upToSecond,
+  type ObserveConditions,
+} from './combinations';
+export {
   ARGS_LIMIT,
   BODY_LIMIT,
   CACHED_DEFAULTS,
@@ -77,10 +85,14 @@ export {
   fits,
   isTyped,
   isUsed,
+  numberIn,
+  textFault,
   SOURCES,
+  type CombinationRule,
   type FieldCondition,
   type FieldRule,
   type FieldTable,
+  type KnownText,
   type PlainField,
   type TypedField,
 } from './field-table';
@@ -98,11 +110,14 @@ export {
   IDENTITY_LIMIT,
   INVISIBLE,
   isReference,
+  parseArguments,
   parseIdentity,
+  parseWords,
   trimInvisible,
   unsetVariable,
   variableIn,
 } from './input-text';
+export { END_OF_TIME, LONGEST_TIME, millisecondsOf, parseInstant, parseMoment } from './moment';
 export { describeValue, printable, type DescribedValue } from './printable';
 export {
   DEFAULT_PUSH_PATH,

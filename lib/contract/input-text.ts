@@ -7,7 +7,8 @@
  * replaced.
  */
 
-import { fail, ok, type Result } from './fault';
+import { ARGS_LIMIT } from './defaults';
+import { fail, ok, type Failure, type Result } from './fault';
 import { describeValue } from './printable';
 
 /** Whether a property is one reference, which Node-RED replaces as a whole. */
@@ -61,6 +62,29 @@ export function parseIdentity(pointer: string, value: unknown): Result<string> {
   return text === '' ? fail(pointer, 'missing') : checkText(pointer, text);
 }
 
+/**
+ * Reads words in which white space may stand, such as the title of a device; that around them is dropped. `undefined` for
+ * blank.
+ */
+export function parseWords(pointer: string, value: string): Result<string | undefined> {
+  const text = value.length > LONGEST_TYPED ? value : trimInvisible(value);
+  if (text.length > IDENTITY_LIMIT) return tooLong(pointer, text.length);
+  const variable = unsetVariable(text);
+  if (variable !== undefined) return fail(pointer, 'unsetVariable', { name: variable });
+  if (/\p{Surrogate}/u.test(text)) return fail(pointer, 'halfCharacter');
+  if (INVISIBLE.test(text)) return fail(pointer, 'controlCharacter');
+  return ok(text === '' ? undefined : text);
+}
+
+/** Reads the arguments of an execution, which are sent as they stand. */
+export function parseArguments(pointer: string, text: string): Result<string> {
+  const variable = unsetVariable(text);
+  if (variable !== undefined) return fail(pointer, 'unsetVariable', { name: variable });
+  if (/\p{Surrogate}/u.test(text)) return fail(pointer, 'halfCharacter');
+  const size = new TextEncoder().encode(text).length;
+  return size > ARGS_LIMIT ? fail(pointer, 'argsSize', { size, limit: ARGS_LIMIT }) : ok(text);
+}
+
 /** The text without the white space, control and invisible characters at its ends. */
 export function trimInvisible(text: string): string {
   // Not by UTF-16 units, since some of these characters have two.
@@ -97,7 +121,7 @@ function checkText(pointer: string, text: string): Result<string> {
   return ok(text);
 }
 
-function tooLong(pointer: string, size: number): Result<string> {
+function tooLong(pointer: string, size: number): Failure {
   return fail(pointer, 'tooLong', { size, limit: IDENTITY_LIMIT });
 }
 

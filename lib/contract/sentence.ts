@@ -20,9 +20,20 @@ const TEXTS = { 'en-US': enUS, 'zh-CN': zhCN } as const;
 /**
  * What is wrong and what to do, without the name of the field and without a full stop: `must be from 5 to 40, not 3`.
  * Strings among the params are foreign and shown on one line.
+ *
+ * @param nameOf how another property is called that the sentence names (`{/pmin}`); by default as flows store it
  */
-export function faultSentence({ rule, params }: Fault, language: Language): string {
-  return fill(TEXTS[language].faults[rule], params, language);
+export function faultSentence(
+  { rule, params }: Fault,
+  language: Language,
+  nameOf: (property: string) => string = (property) => property,
+): string {
+  const sentence = TEXTS[language].faults[rule];
+  return fill(
+    sentence.replace(/\{\/(\w+)\}/g, (_all, property: string) => nameOf(property)),
+    params,
+    language,
+  );
 }
 
 /** The same with the pointer before it, for outputs and logs: `/timeout must be from 5 to 40, not 3`. */

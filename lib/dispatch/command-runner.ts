@@ -6,7 +6,7 @@ import type { Clock } from './clock';
 import type { DeviceQueue, DeviceQueues } from './device-queues';
 import { tellDeviceWait, tellRetry, tellSlowDown, type Decision } from './diagnostics';
 import type { Expiry } from './expiry';
-import { superseded, throwOutside, type Task } from './task';
+import { stoppedWaiting, superseded, throwOutside, type Task } from './task';
 import type { Outage } from './outage';
 import type { Pace } from './pace';
 import { isQuotaRefusal, isUnreachable, Retry } from './retry';
@@ -179,7 +179,7 @@ export class CommandRunner<T extends Task, Answer> {
   }
 
   #conclude(queue: DeviceQueue<T>, job: Job<T>, outcome: Outcome): void {
-    const next: Next = job.source.isClosed ? { kind: 'leaves', outcome } : this.#next(job, outcome);
+    const next = this.#next(job, outcome);
     if (next.kind === 'again') {
       job.remember(outcome);
       if (!next.isFree) job.retries += 1;
@@ -204,6 +204,7 @@ export class CommandRunner<T extends Task, Answer> {
       return { kind: 'leaves', outcome: leaving };
     };
     const again = (decision: Decision, wait: number): Next => {
+      if (job.source.isClosed) return leaves('stopped', stoppedWaiting(job));
       const soonest = now + Math.max(wait, pace.restFor(now));
       if (expiry.isOver(job, soonest)) return leaves('no-time');
       if (job.source.findSame(job.task) !== undefined) return leaves('overtaken', superseded(job));

@@ -11,8 +11,8 @@
  *
  * `wait` and `rest` are milliseconds, `source` is the id of a node. `retry` has one of these decisions: `again`; `quota`
  * and `held`, which are sent again without using up a retry; or why it is not sent again: `not-safe` (or retries used up,
- * or the platform asks for too long a wait), `no-budget`, `no-time`, `overtaken`, `held-too-long`. `wait` is for `pace`,
- * `rest`, `outage`, `calls` (`maxInFlight` are under way) or `capacity` (of the transport).
+ * or the platform asks for too long a wait), `no-budget`, `no-time`, `overtaken`, `held-too-long`, `stopped`. `wait` is for
+ * `pace`, `rest`, `outage`, `calls` (`maxInFlight` are under way) or `capacity` (of the transport).
  */
 
 import { publish, type FailedOutcome } from '../onenet';
@@ -20,7 +20,15 @@ import type { Job } from './source';
 import type { Task } from './task';
 
 export type Decision =
-  'again' | 'quota' | 'held' | 'not-safe' | 'no-budget' | 'no-time' | 'overtaken' | 'held-too-long';
+  | 'again'
+  | 'quota'
+  | 'held'
+  | 'not-safe'
+  | 'no-budget'
+  | 'no-time'
+  | 'overtaken'
+  | 'held-too-long'
+  | 'stopped';
 
 /** What may keep the next call back. */
 export type Obstacle = 'calls' | 'pace' | 'rest' | 'outage' | 'capacity';

@@ -54,9 +54,12 @@ export class Outage {
     return this.#holdFor > 0;
   }
 
-  /** Whether a command is not tried again for which no connection could be made since the moment given. */
+  /**
+   * Whether a command is not tried again for which no connection could be made since the moment given. An outage counts
+   * from its beginning, whatever came of an earlier one.
+   */
   endsHold(unreachableSince: number, now: number): boolean {
-    return now >= unreachableSince + this.#holdFor;
+    return now >= Math.max(unreachableSince, this.#began ?? -Infinity) + this.#holdFor;
   }
 
   get isOn(): boolean {

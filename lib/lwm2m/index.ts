@@ -40,11 +40,13 @@ function isIdentifier(value: unknown, max: number): boolean {
 export type Path =
   | { readonly objectId: ObjectId }
   | { readonly objectId: ObjectId; readonly objectInstanceId: ObjectInstanceId }
-  | {
-      readonly objectId: ObjectId;
-      readonly objectInstanceId: ObjectInstanceId;
-      readonly resourceId: ResourceId;
-    };
+  | ResourcePath;
+
+export interface ResourcePath {
+  readonly objectId: ObjectId;
+  readonly objectInstanceId: ObjectInstanceId;
+  readonly resourceId: ResourceId;
+}
 
 /** Writes a path as the standard prints it, such as `/3311/0/5850`: a slash before each identifier, no leading zeros. */
 export function formatPath(path: Path): string {
@@ -66,6 +68,21 @@ export function parsePath(text: string): Path | undefined {
   if (!isResourceId(resourceId)) return undefined;
   return { objectId, objectInstanceId, resourceId };
 }
+
+/**
+ * Reads paths of Resources, separated by commas; `_` may stand for the slash, as in the names of OneNET's data streams:
+ * `3303/0/5700, 3303_0_5601`. `undefined` for anything else.
+ */
+export function parseResourcePaths(text: string): readonly ResourcePath[] | undefined {
+  if (text.length > LONGEST_PATHS) return undefined;
+  const parts = text.split(',').map((part) => parsePath(part.trim().replaceAll('_', '/')));
+  const paths = parts.filter((path) => path !== undefined && 'resourceId' in path);
+  return paths.length === parts.length && parts.length <= MOST_RESOURCE_PATHS ? paths : undefined;
+}
+
+/** They go into one address. */
+export const MOST_RESOURCE_PATHS = 100;
+const LONGEST_PATHS = 2048;
 
 function isCanonicalNumber(text: string): boolean {
   return /^(0|[1-9]\d{0,4})$/.test(text);

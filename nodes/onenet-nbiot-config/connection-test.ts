@@ -13,7 +13,6 @@ import { DEFAULT_IMEIS, embeddedSimulatorUrl } from '../../lib/simulator';
 import type { Fields } from '../shared/admin/admin-route';
 import { diagnosisFor } from '../shared/admin/diagnosis';
 import type { Node, NodeAPI } from '../shared/node-red';
-import { listedResources } from './discover';
 import {
   createConnection,
   type ConnectionResult,
@@ -24,6 +23,7 @@ import {
   type AccessSecrets,
   type ConnectionSettings,
 } from '../shared/platform/settings';
+import { listedResources } from './platform-query';
 
 /** What of a running config node a test may fall back on. The keys stay on this side. */
 export interface RunningConfig {

@@ -1,7 +1,12 @@
 /** The platform's entry in the editor: its properties, label and dialog. */
 
 import { DEFAULT_HOST, isSimulator, shortHost } from '../../lib/contract';
-import { hasDefault, type StoredProperties } from '../shared/editor/dialog-values';
+import {
+  currentValue,
+  dialogOpened,
+  hasDefault,
+  type StoredProperties,
+} from '../shared/editor/dialog-values';
 import type { Validator } from '../shared/editor/editor-api';
 import { definitionsOf } from '../shared/editor/field-definitions';
 import { sharedText as text } from '../shared/editor/texts';
@@ -14,13 +19,8 @@ import { PLATFORM_FIELDS } from './fields';
 
 type PlatformProperties = StoredProperties<typeof PLATFORM_FIELDS>;
 
-/** While the dialog is open its fields lead. */
-function current(node: object, name: 'auth' | 'host'): unknown {
-  return $(`#node-config-input-${name}`).val() ?? (node as Partial<PlatformProperties>)[name];
-}
-
 const tokenRes: Validator = function (value, options) {
-  const node = { auth: current(this, 'auth'), host: current(this, 'host') };
+  const node = { auth: currentValue(this, 'auth'), host: currentValue(this, 'host') };
   if (!needsResource(value, node)) return true;
   return options === undefined ? false : text('error.tokenRes');
 };
@@ -31,7 +31,7 @@ prepareSidebar();
 RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
   category: 'config',
   icon: 'onenet-nbiot-config.svg',
-  defaults: definitionsOf(PLATFORM_FIELDS, text, { tokenRes }),
+  defaults: definitionsOf(PLATFORM_FIELDS, text, { validators: { tokenRes } }),
   credentials: {
     apiKey: { type: 'password' },
     accessKey: { type: 'password' },
@@ -46,6 +46,7 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
+    dialogOpened(this, 'node-config-input');
     prepareHostField();
     prepareTestButton(this.id);
     fillAccess(this);

@@ -15,6 +15,10 @@ const AT_LEAST_ONE = { rule: { kind: 'whole', min: 1 }, error: 'atLeastOne' } as
 const choice = <const Value extends string>(value: Value, ...others: string[]) =>
   ({ value, rule: { kind: 'one-of', values: [value, ...others] }, error: 'choice' }) as const;
 
+/** Nobody signs in to the simulator. */
+const SIGNED_IN = { property: 'host', isSimulator: false } as const;
+const WITH_TOKEN = [SIGNED_IN, { property: 'auth', values: ['token'] }] as const;
+
 export const PLATFORM_FIELDS = {
   name: { value: '' },
   host: { value: DEFAULT_HOST, rule: { kind: 'host' } },
@@ -22,13 +26,17 @@ export const PLATFORM_FIELDS = {
   simulatorDevices: {
     value: DEFAULT_SIMULATOR_DEVICES,
     rule: { kind: 'whole', ...SIMULATOR_DEVICES_RANGE },
+    when: { property: 'host', isSimulator: true },
     icon: 'microchip',
   },
-  auth: choice('api-key', 'token'),
+  auth: { ...choice('api-key', 'token'), when: SIGNED_IN },
   tokenRes: { value: '' },
   dialect: choice('auto', ...DIALECTS),
-  tokenVersion: choice('auto', '2018-10-31', '2020-05-29', '2022-05-01'),
-  tokenMethod: choice('sha256', 'sha1', 'md5'),
+  tokenVersion: {
+    ...choice('auto', '2018-10-31', '2020-05-29', '2022-05-01'),
+    when: WITH_TOKEN,
+  },
+  tokenMethod: { ...choice('sha256', 'sha1', 'md5'), when: WITH_TOKEN },
   tls: { value: '', configType: 'tls-config', required: false },
   proxy: { value: '', configType: 'http proxy', required: false },
   maxInFlight: { value: DEFAULT_LIMITS.maxInFlight, ...AT_LEAST_ONE, icon: 'exchange' },

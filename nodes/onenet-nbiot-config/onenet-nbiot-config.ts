@@ -4,9 +4,8 @@ import type { Node, NodeAPI } from '../shared/node-red';
 import type * as PlatformModule from '../shared/platform/platform';
 import type { AccessSecrets } from '../shared/platform/settings';
 import type * as TestModule from './connection-test';
-import type * as DiscoverModule from './discover';
-import type * as ListDevicesModule from './list-devices';
 import { serveOverview } from './overview-routes';
+import type * as QueryModule from './platform-query';
 import { serveSimulatedDevices } from './simulated-devices';
 import { serveSimulatorPage } from './simulator-page';
 
@@ -82,7 +81,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
 
   const discoveries = new Throttle(20);
   postRoute(RED, '/onenet-nbiot-config/:id/resources', MOST_BYTES, (fields, signal, { id }) => {
-    const { discover } = require('./discover') as typeof DiscoverModule;
+    const { discover } = require('./platform-query') as typeof QueryModule;
     const node = find(id);
     const auth = node === undefined ? undefined : running.get(node)?.settings.auth;
     return discoveries.run(() => discover(node?.platform, auth, fields.imei, signal));
@@ -90,7 +89,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
 
   const lists = new Throttle(20);
   postRoute(RED, '/onenet-nbiot-config/:id/devices', MOST_BYTES, (fields, signal, { id }) => {
-    const { listDevices } = require('./list-devices') as typeof ListDevicesModule;
+    const { listDevices } = require('./platform-query') as typeof QueryModule;
     const node = find(id);
     const auth = node === undefined ? undefined : running.get(node)?.settings.auth;
     return lists.run(() => listDevices(node?.platform, auth, fields, signal));

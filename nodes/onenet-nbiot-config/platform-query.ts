@@ -1,10 +1,106 @@
-/** Asks a running platform something for a person in front of a dialog. */
+/** What a person in front of a dialog asks of a running platform: which devices there are, and what one of them has. */
 
-import type { Diagnosis } from '../../lib/contract';
+import {
+  DEVICES_PER_PAGE_RANGE,
+  DISCOVERY_LIMIT,
+  printable,
+  type DeviceInstance,
+  type DevicesAnswer,
+  type Diagnosis,
+  type DiscoveryAnswer,
+} from '../../lib/contract';
 import type { Past } from '../../lib/dispatch';
-import type { Operation, Outcome, SendContext } from '../../lib/onenet';
+import {
+  deviceCount,
+  deviceList,
+  readResourceList,
+  resources,
+  type DeviceRecord,
+  type Operation,
+  type Outcome,
+  type SendContext,
+} from '../../lib/onenet';
 import { diagnosisFor } from '../shared/admin/diagnosis';
 import type { Platform, PlatformTask } from '../shared/platform/platform';
+
+/** What a dialog knows of where the devices are; blank on the classic platform. */
+export interface DevicesQuestion {
+  readonly productId?: unknown;
+  readonly projectId?: unknown;
+}
+
+/**
+ * The platform's devices, so that a dialog can suggest their IMEIs. The first page alone: a list for a person to pick from.
+ *
+ * @param auth how the platform is signed in to
+ */
+export async function listDevices(
+  platform: Platform | undefined,
+  auth: string | undefined,
+  { productId, projectId }: DevicesQuestion,
+  signal: AbortSignal,
+): Promise<DevicesAnswer> {
+  if (platform === undefined) return { code: 'not-deployed' };
+  if (platform.fault !== undefined) return { code: 'config' };
+  const parsed = deviceList.parse({ productId, projectId, perPage: DEVICES_PER_PAGE_RANGE.max });
+  if (!parsed.ok) return { code: 'config' };
+  const asked = await askPlatform(
+    { platform, auth },
+    deviceList,
+    parsed.value,
+    'list of devices',
+    signal,
+  );
+  const { diagnosis, accepted } = asked;
+  if (accepted === undefined) return diagnosis;
+  const listed = accepted.payload as readonly DeviceRecord[];
+  // A platform may send more than it was asked for.
+  const devices = listed.slice(0, DEVICES_PER_PAGE_RANGE.max).flatMap(({ imei, title }) => {
+    if (imei === undefined) return [];
+    return [{ imei: printable(imei, SHOWN), title: printable(title ?? '', SHOWN) }];
+  });
+  const shown = Math.min(listed.length, DEVICES_PER_PAGE_RANGE.max);
+  const more = Math.max(listed.length, deviceCount(accepted.reply) ?? 0) - shown;
+  return more === 0 ? { ...diagnosis, devices } : { ...diagnosis, devices, more };
+}
+
+/** Characters of an IMEI or a title. */
+const SHOWN = 64;
+
+/** Which Resources a device has. @param auth how the platform is signed in to */
+export async function discover(
+  platform: Platform | undefined,
+  auth: string | undefined,
+  imei: unknown,
+  signal: AbortSignal,
+): Promise<DiscoveryAnswer> {
+  if (platform === undefined) return { code: 'not-deployed' };
+  if (platform.fault !== undefined) return { code: 'config' };
+  const parsed = resources.parse({ imei });
+  if (!parsed.ok) return { code: 'imei-missing' };
+  const command = parsed.value;
+  // The platform answers from its record: the device's own commands need not wait for this.
+  const subject = `resources of ${command.imei}`;
+  const asked = await askPlatform({ platform, auth }, resources, command, subject, signal);
+  const { diagnosis, accepted } = asked;
+  return accepted === undefined ? diagnosis : { ...diagnosis, ...listedResources(accepted.reply) };
+}
+
+/** As many Resources as a dialog lists, of an answer of the platform, and how many more there are. */
+export function listedResources(
+  reply: Parameters<typeof readResourceList>[0],
+): Pick<DiscoveryAnswer, 'instances' | 'more'> {
+  const instances: DeviceInstance[] = [];
+  let left = DISCOVERY_LIMIT;
+  let more = 0;
+  for (const instance of readResourceList(reply)) {
+    const resources = instance.resources.slice(0, left);
+    left -= resources.length;
+    more += instance.resources.length - resources.length;
+    if (resources.length > 0) instances.push({ ...instance, resources });
+  }
+  return more === 0 ? { instances } : { instances, more };
+}
 
 /** How long a person in front of a dialog may have to wait, other commands before it included. */
 const PATIENCE_MS = 15_000;

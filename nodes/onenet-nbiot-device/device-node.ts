@@ -51,7 +51,9 @@ export function startDeviceNode(RED: NodeAPI, node: Node, config: DeviceConfig):
   switch (query) {
     case 'details':
       answer({
-        ...{ operation: deviceDetails, name: query, readers: identified },
+        operation: deviceDetails,
+        name: query,
+        readers: identified,
         byId: deviceById(({ imei }, { payload }) => (payload as DeviceRecord).imei === imei),
       });
       break;
@@ -60,7 +62,9 @@ export function startDeviceNode(RED: NodeAPI, node: Node, config: DeviceConfig):
       break;
     case 'latest':
       answer({
-        ...{ operation: deviceLatest, name: query, readers: identified },
+        operation: deviceLatest,
+        name: query,
+        readers: identified,
         // A device that has been deleted is left out.
         byId: deviceById((_command, { reply }) => devicesIn(reply.data).length > 0),
       });
@@ -125,13 +129,20 @@ class QueryController<Input, Command> extends NodeController<Input, Command> {
     // No device is asked, so that none has to be waited for; each step has a name of its own.
     const device = () => '';
     super(RED, node, {
-      ...{ operation, readers, platform, device, isQuery: true, requestName: name },
+      operation,
+      readers,
+      platform,
+      device,
+      isQuery: true,
+      requestName: name,
       tracking: { store: '', pace: readPace({}) },
     });
     this.#RED = RED;
     this.#options = options;
     this.handler = {
-      ...{ operation, device, replaces: () => undefined },
+      operation,
+      device,
+      replaces: () => undefined,
       settled: (pending, outcome, request) => {
         this.output.complete(pending, outcome, request, pending.durationMs);
       },

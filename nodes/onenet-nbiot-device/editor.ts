@@ -4,7 +4,7 @@ import { choiceOf, type StoredProperties } from '../shared/editor/dialog-values'
 import { definitionsOf } from '../shared/editor/field-definitions';
 import { refineInPalette, inOneLine } from '../shared/editor/labels';
 import { textsOf } from '../shared/editor/texts';
-import { prepareDialog } from './editor/dialog';
+import { deviceCombination, prepareDialog } from './editor/dialog';
 import { DEVICE_FIELDS } from './fields';
 
 const text = textsOf('onenet-nbiot-device');
@@ -15,7 +15,7 @@ RED.nodes.registerType<DeviceProperties>('onenet-nbiot-device', {
   category: 'OneNET',
   color: '#A9CBD0',
   icon: 'onenet-nbiot-device.svg',
-  defaults: definitionsOf(DEVICE_FIELDS, text),
+  defaults: definitionsOf(DEVICE_FIELDS, text, { combination: deviceCombination }),
   inputs: 1,
   outputs: 2,
   paletteLabel: inOneLine(text('paletteLabel')),

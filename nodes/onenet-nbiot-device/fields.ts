@@ -1,13 +1,19 @@
 /** The properties of a device node, as flows store them. */
 
 import {
+  describeValue,
   DEVICE_QUERIES,
   DEVICES_PER_PAGE_RANGE,
+  fail,
   HISTORY_LIMIT_RANGE,
+  parseInstant,
+  periodFault,
   QUERY_DEFAULTS,
   SOURCES,
+  type CombinationRule,
   type FieldTable,
 } from '../../lib/contract';
+import { parseResourcePaths } from '../../lib/lwm2m';
 import { IMEI, NAME, PLATFORM } from '../shared/fields';
 
 const WHEN_ONE = {
@@ -18,6 +24,9 @@ const WHEN_HISTORY = { property: 'query', values: ['history'] } as const;
 const WHEN_LIST = { property: 'query', values: ['list'] } as const;
 
 const TEXT = { types: ['str', ...SOURCES], type: 'str', value: '' } as const;
+const INSTANT = { ...TEXT, rule: { kind: 'instant' } } as const;
+const WORDS = { ...TEXT, rule: { kind: 'words' } } as const;
+const ID = { ...TEXT, rule: { kind: 'identity', blank: true } } as const;
 
 /** Which devices a list has. */
 export const ONLINE = ['', 'true', 'false'] as const;
@@ -32,8 +41,8 @@ export const DEVICE_FIELDS = {
   },
   imei: { ...IMEI, when: WHEN_ONE },
   path: { ...TEXT, when: WHEN_HISTORY, icon: 'sliders' },
-  start: { ...TEXT, when: WHEN_HISTORY, icon: 'step-backward' },
-  end: { ...TEXT, when: WHEN_HISTORY, icon: 'step-forward' },
+  start: { ...INSTANT, when: WHEN_HISTORY, icon: 'step-backward' },
+  end: { ...INSTANT, when: WHEN_HISTORY, icon: 'step-forward' },
   limit: {
     icon: 'list-ol',
     types: ['num', ...SOURCES],
@@ -43,9 +52,9 @@ export const DEVICE_FIELDS = {
     rule: { kind: 'whole', ...HISTORY_LIMIT_RANGE, blank: true },
     when: WHEN_HISTORY,
   },
-  search: { ...TEXT, when: WHEN_LIST, icon: 'search' },
+  search: { ...WORDS, when: WHEN_LIST, icon: 'search' },
   online: { value: '', rule: { kind: 'one-of', values: ONLINE }, when: WHEN_LIST, icon: 'signal' },
-  tag: { ...TEXT, when: WHEN_LIST, icon: 'bookmark' },
+  tag: { ...WORDS, when: WHEN_LIST, icon: 'bookmark' },
   perPage: {
     icon: 'list-ol',
     types: ['num', ...SOURCES],
@@ -56,6 +65,21 @@ export const DEVICE_FIELDS = {
     when: WHEN_LIST,
   },
   /** By which the newer platforms find devices; the classic one has neither. */
-  productId: { ...TEXT, icon: 'archive' },
-  projectId: { ...TEXT, icon: 'folder-o' },
+  productId: { ...ID, icon: 'archive' },
+  projectId: { ...ID, icon: 'folder-o' },
 } as const satisfies FieldTable;
+
+/** What of a history cannot be asked, whatever the platform. */
+export const historyCombination: CombinationRule = (textOf) => {
+  const path = textOf('path') ?? '';
+  if (path !== '' && parseResourcePaths(path) === undefined) {
+    return fail('/path', 'resourcePaths', { value: describeValue(path) }).fault;
+  }
+  const [from, to] = [textOf('start'), textOf('end')];
+  // A time that is not known here may be any.
+  if (from === undefined) return undefined;
+  const [start, end] = [parseInstant('/start', from), parseInstant('/end', to ?? '')];
+  if (!start.ok || !end.ok) return undefined;
+  if (to === undefined && start.value !== undefined) return undefined;
+  return periodFault(start.value, end.value, Date.now());
+};

@@ -5,6 +5,7 @@ import { definitionsOf } from '../shared/editor/field-definitions';
 import { refineInPalette, inOneLine, targetOf } from '../shared/editor/labels';
 import { textsOf } from '../shared/editor/texts';
 import { prepareDialog } from './editor/dialog';
+import { scheduleCombination } from './../shared/fields';
 import { EXECUTE_FIELDS } from './fields';
 
 const text = textsOf('onenet-nbiot-execute');
@@ -15,7 +16,7 @@ RED.nodes.registerType<ExecuteProperties>('onenet-nbiot-execute', {
   category: 'OneNET',
   color: '#A9CBD0',
   icon: 'onenet-nbiot-execute.svg',
-  defaults: definitionsOf(EXECUTE_FIELDS, text),
+  defaults: definitionsOf(EXECUTE_FIELDS, text, { combination: scheduleCombination }),
   inputs: 1,
   outputs: 2,
   paletteLabel: inOneLine(text('paletteLabel')),

@@ -13,7 +13,13 @@ export const EXECUTE_FIELDS = {
   ...{ name, platform, imei, objId },
   objInstId: { ...objInstId, whenBlank: WRITE_DEFAULTS.objInstId },
   resId: { ...resId, rule: { kind: 'whole', min: 0, max: RESOURCE_ID_MAX } },
-  args: { types: ['str', 'num', ...SOURCES], type: 'str', value: '', icon: 'terminal' },
+  args: {
+    types: ['str', 'num', ...SOURCES],
+    type: 'str',
+    value: '',
+    rule: { kind: 'arguments' },
+    icon: 'terminal',
+  },
   // The second has the name that it has in the write node.
   ...{ delivery, secondWrite, expires, waitForResult, store },
   ...{ timeout, validFrom, retry, trigger },

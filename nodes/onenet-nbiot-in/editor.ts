@@ -23,7 +23,7 @@ RED.nodes.registerType<InProperties>('onenet-nbiot-in', {
   category: 'OneNET',
   color: '#A9CBD0',
   icon: 'onenet-nbiot-in.svg',
-  defaults: definitionsOf(IN_FIELDS, text, { path }),
+  defaults: definitionsOf(IN_FIELDS, text, { validators: { path } }),
   credentials: {
     token: { type: 'password' },
     aesKey: { type: 'password' },

@@ -5,7 +5,7 @@ import { definitionsOf } from '../shared/editor/field-definitions';
 import { refineInPalette, inOneLine, targetOf } from '../shared/editor/labels';
 import { textsOf } from '../shared/editor/texts';
 import { prepareDialog } from './editor/dialog';
-import { OBSERVE_FIELDS } from './fields';
+import { OBSERVE_FIELDS, observeCombination } from './fields';
 
 const text = textsOf('onenet-nbiot-observe');
 
@@ -15,7 +15,7 @@ RED.nodes.registerType<ObserveProperties>('onenet-nbiot-observe', {
   category: 'OneNET',
   color: '#A9CBD0',
   icon: 'onenet-nbiot-observe.svg',
-  defaults: definitionsOf(OBSERVE_FIELDS, text),
+  defaults: definitionsOf(OBSERVE_FIELDS, text, { combination: observeCombination }),
   inputs: 1,
   outputs: 2,
   paletteLabel: inOneLine(text('paletteLabel')),

@@ -1,7 +1,15 @@
 /** The properties of an observe node, as flows store them. */
 
-import { OBSERVE_ACTIONS, PERIOD_RANGE, SOURCES, type FieldTable } from '../../lib/contract';
-import { DEVICE_FIELDS } from '../shared/fields';
+import {
+  conditionsFault,
+  numberIn,
+  OBSERVE_ACTIONS,
+  PERIOD_RANGE,
+  SOURCES,
+  type CombinationRule,
+  type FieldTable,
+} from '../../lib/contract';
+import { DEVICE_FIELDS, instanceCombination } from '../shared/fields';
 
 const { name, platform, imei, objId, objInstId, resId, timeout } = DEVICE_FIELDS;
 
@@ -37,3 +45,12 @@ export const OBSERVE_FIELDS = {
   st: { ...THRESHOLD, icon: 'arrows-v' },
   timeout,
 } as const satisfies FieldTable;
+
+/** What cannot be sent though each field by itself will do. */
+export const observeCombination: CombinationRule = (textOf) => {
+  const hasResource = textOf('resId') !== '';
+  const number = (name: string): number | undefined => numberIn(textOf(name));
+  const [pmin, pmax] = [number('pmin'), number('pmax')];
+  const [gt, lt, st] = [number('gt'), number('lt'), number('st')];
+  return instanceCombination(textOf) ?? conditionsFault({ pmin, pmax, gt, lt, st }, hasResource);
+};

@@ -5,7 +5,7 @@ import { definitionsOf } from '../shared/editor/field-definitions';
 import { refineInPalette, inOneLine, targetOf } from '../shared/editor/labels';
 import { textsOf } from '../shared/editor/texts';
 import { prepareDialog } from './editor/dialog';
-import { READ_FIELDS } from './fields';
+import { READ_FIELDS, readCombination } from './fields';
 
 const text = textsOf('onenet-nbiot-read');
 
@@ -15,7 +15,7 @@ RED.nodes.registerType<ReadProperties>('onenet-nbiot-read', {
   category: 'OneNET',
   color: '#A9CBD0',
   icon: 'onenet-nbiot-read.svg',
-  defaults: definitionsOf(READ_FIELDS, text),
+  defaults: definitionsOf(READ_FIELDS, text, { combination: readCombination }),
   inputs: 1,
   outputs: 2,
   paletteLabel: inOneLine(text('paletteLabel')),

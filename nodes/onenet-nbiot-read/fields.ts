@@ -1,7 +1,12 @@
 /** The properties of a read node, as flows store them. */
 
-import type { FieldTable } from '../../lib/contract';
-import { DELIVERY_FIELDS, DEVICE_FIELDS } from '../shared/fields';
+import type { CombinationRule, FieldTable } from '../../lib/contract';
+import {
+  DELIVERY_FIELDS,
+  DEVICE_FIELDS,
+  instanceCombination,
+  scheduleCombination,
+} from '../shared/fields';
 
 const { name, platform, imei, objId, objInstId, resId, timeout } = DEVICE_FIELDS;
 const { delivery, expires, waitForResult, store, validFrom, retry, trigger } = DELIVERY_FIELDS;
@@ -11,3 +16,7 @@ export const READ_FIELDS = {
   ...{ name, platform, imei, objId, objInstId, resId },
   ...{ delivery, expires, waitForResult, store, timeout, validFrom, retry, trigger },
 } as const satisfies FieldTable;
+
+/** What cannot be sent though each field by itself will do. */
+export const readCombination: CombinationRule = (textOf) =>
+  instanceCombination(textOf) ?? scheduleCombination(textOf);

@@ -13,6 +13,7 @@ import {
 import { textsOf } from '../shared/editor/texts';
 import { prepareDialog, valueFaultText } from './editor/dialog';
 import { literalValidator, type LiteralValue } from './editor/literal-fault';
+import { scheduleCombination } from './../shared/fields';
 import { WRITE_FIELDS } from './fields';
 
 const text = textsOf('onenet-nbiot-write');
@@ -29,7 +30,10 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
   category: 'OneNET',
   color: '#A9CBD0',
   icon: 'onenet-nbiot-write.svg',
-  defaults: definitionsOf(WRITE_FIELDS, text, { payload: value, resId: resource }),
+  defaults: definitionsOf(WRITE_FIELDS, text, {
+    validators: { payload: value, resId: resource },
+    combination: scheduleCombination,
+  }),
   inputs: 1,
   outputs: 2,
   paletteLabel: inOneLine(text('paletteLabel')),

@@ -3,11 +3,15 @@
 import {
   CACHED_DEFAULTS,
   DELIVERIES,
+  instanceFault,
+  numberIn,
   RETRY_RANGE,
+  scheduleFault,
   SOURCES,
   TIMEOUT_RANGE,
   TRIGGER_RANGE,
   TRIGGERS,
+  type CombinationRule,
   type FieldTable,
 } from '../../lib/contract';
 import { OBJECT_ID_MAX, OBJECT_INSTANCE_ID_MAX, RESOURCE_ID_MAX } from '../../lib/lwm2m';
@@ -126,3 +130,17 @@ export const DELIVERY_FIELDS = {
     when: WHEN_CACHED,
   },
 } as const satisfies FieldTable;
+
+/** A command that the platform keeps has to begin before it expires. */
+export const scheduleCombination: CombinationRule = (textOf) => {
+  const text = textOf('expires');
+  const expires = text === '' ? CACHED_DEFAULTS.expires : numberIn(text);
+  const delay = numberIn(textOf('validFrom'));
+  if (expires === undefined || delay === undefined || delay <= 0) return undefined;
+  const now = Date.now();
+  return scheduleFault(now + delay * 1000, now + expires * 1000);
+};
+
+/** What cannot be read though each field by itself will do. */
+export const instanceCombination: CombinationRule = (textOf) =>
+  instanceFault(textOf('objInstId') !== '', textOf('resId') !== '');

@@ -4,7 +4,8 @@ import { Failure } from '../project/project.mjs';
 /** @typedef {Record<string, any>} Texts a node's catalogue below its type, as a tree */
 
 /**
- * A page asks for rows with `<!-- dialog -->`, which is all of them and the preview, or with `<!-- rows: a b -->`. A field
+ * A page asks for rows with `<!-- dialog -->`, which is all of them and the preview, or with `<!-- rows: a b -->` and
+ * `<!-- preview: words -->`, which is the sentence without a request. A field
  * of the table needs an icon for it; that it has a placeholder or a tip is seen from the catalogue.
  *
  * @param {string} page
@@ -36,6 +37,7 @@ export function dialogBody(page, type, table, texts) {
   };
   return page
     .replace('<!-- dialog -->', all)
+    .replace('<!-- preview: words -->', () => preview(type, false))
     .replace(/<!-- rows: ([\w ]+) -->/g, (_all, names) => rows(names.split(' ')));
 }
 
@@ -52,7 +54,7 @@ function row(name, field, type, texts) {
   const group = field.bits === undefined ? '' : groupOf(control);
   return `<div class="form-row" id="${type}-row-${name}"${group}>
 ${body}
-<div class="onenet-nbiot-hint" id="${hint}"${role}>${tip}</div>
+<div class="onenet-nbiot-hint${hasTip ? ' onenet-nbiot-tip' : ''}" id="${hint}"${role}>${tip}</div>
 </div>`;
 }
 
@@ -97,7 +99,9 @@ function input({ id, name, field, type, texts, hint }, width) {
   const style =
     field.configType === undefined ? ` style="width: ${isNumber ? '100px' : width}"` : '';
   const keys = isNumber ? ' inputmode="numeric"' : '';
-  const text = `<input type="text" id="${id}"${style}${keys}${placeholder} />`;
+  // The controls that a typed input shows in its place are given the same.
+  const described = field.types === undefined ? ` aria-describedby="${hint}"` : '';
+  const text = `<input type="text" id="${id}"${style}${keys}${placeholder}${described} />`;
   return field.types === undefined ? text : `${text}\n<input type="hidden" id="${id}Type" />`;
 }
 
@@ -125,14 +129,19 @@ const fold = (type, rows) => `<details class="onenet-nbiot-fold" id="${type}-opt
 ${rows}
 </details>`;
 
-/** @param {string} type */
+/** @param {string} type @param {boolean} hasRequest */
 const preview = (
   type,
-) => `<section class="onenet-nbiot-preview" data-i18n="[aria-label]${type}.preview.title">
+  hasRequest = true,
+) => `<section class="onenet-nbiot-preview" data-i18n="[aria-label]${type}.preview.${hasRequest ? 'title' : 'heading'}">
 <div id="${type}-preview-words" aria-live="polite"></div>
 <div class="onenet-nbiot-hint" id="${type}-preview-problem" role="status">
 <i class="fa fa-warning" aria-hidden="true"></i> <span id="${type}-preview-problem-text"></span>
-</div>
+</div>${hasRequest ? request(type) : ''}
+</section>`;
+
+/** @param {string} type */
+const request = (type) => `
 <details class="onenet-nbiot-preview-request">
 <summary><span data-i18n="${type}.preview.request"></span></summary>
 <code class="onenet-nbiot-preview-wire"
@@ -142,5 +151,4 @@ const preview = (
 ></code>
 <div class="onenet-nbiot-hint" id="${type}-preview-size"></div>
 <div class="onenet-nbiot-hint" id="${type}-preview-note"></div>
-</details>
-</section>`;
+</details>`;

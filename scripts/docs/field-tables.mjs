@@ -33,6 +33,12 @@ const WORDS = {
     'above-zero': 'a number above 0',
     text: 'a text',
     identity: 'the identity of a device',
+    id: 'an id without white space, or blank',
+    words: 'a text of at most 64 characters',
+    instant: 'a time with its zone, ISO 8601, or blank',
+    arguments: 'a text of at most 2048 bytes',
+    simulator: '`simulator`',
+    notSimulator: 'not `simulator`',
     host: 'host name, http or https address, or `simulator`',
     node: (type) => `a \`${type}\` node`,
     yesNo: '`true`, `false`',
@@ -48,6 +54,12 @@ const WORDS = {
     'above-zero': '大于 0 的数字',
     text: '文本',
     identity: '设备标识',
+    id: '标识，不含空白，可留空',
+    words: '文本，至多 64 个字符',
+    instant: '带时区的时间（ISO 8601），可留空',
+    arguments: '文本，至多 2048 字节',
+    simulator: '`simulator`',
+    notSimulator: '不是 `simulator`',
     host: '主机名、http 或 https 地址，或 `simulator`',
     node: (type) => `\`${type}\` 节点`,
     yesNo: '`true`、`false`',
@@ -80,7 +92,7 @@ function table(type, language) {
     `\`${name}\`${field.types === undefined ? '' : words.typed}`,
     valueOf(field, words),
     takes(field, words),
-    usedWhen(field),
+    usedWhen(field, words),
   ]);
   const dashes = words.head.map(() => '---');
   return [words.head, dashes, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -116,14 +128,19 @@ function takes({ rule, value, types, configType }, words) {
       return words.whole(rule.min, rule.max) + (rule.blank === true ? words.orBlank : '');
     case 'one-of':
       return rule.values.map((each) => (each === '' ? words.blank : `\`${each}\``)).join(', ');
+    case 'identity':
+      return rule.blank === true ? words.id : words.identity;
     default:
       return typeof words[rule.kind] === 'string' ? words[rule.kind] : `\`${rule.kind}\``;
   }
 }
 
-function usedWhen({ when }) {
-  if (when === undefined) return '';
-  return `\`${when.property}\`: ${when.values.map((each) => `\`${each}\``).join(', ')}`;
+function usedWhen({ when = [] }, words) {
+  const conditions = [when].flat().map(({ property, values, isSimulator }) => {
+    const wanted = values?.map((each) => `\`${each}\``).join(', ');
+    return `\`${property}\`: ${wanted ?? (isSimulator ? words.simulator : words.notSimulator)}`;
+  });
+  return conditions.join('; ');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

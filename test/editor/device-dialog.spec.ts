@@ -20,7 +20,8 @@ describe('the device dialog in Node-RED 4.1', function () {
       const text = textOf('onenet-nbiot-device', locale);
       const flow = [...FLOW, NEW];
       const { editor, page, complaints } = await workplace().draft(flow, { locale });
-      await editor.edit(await editor.drag('onenet-nbiot-device', 320, 300));
+      const node = await editor.drag('onenet-nbiot-device', 320, 300);
+      await editor.edit(node);
       const query = page.locator('#node-input-query');
       const fault = page.locator('#onenet-nbiot-device-preview-problem');
       // Nothing warns of a field that nobody has been to.
@@ -58,6 +59,22 @@ describe('the device dialog in Node-RED 4.1', function () {
       await page.locator('#node-input-platform').selectOption('_ADD_');
       await target.filter({ hasText: 'GET /devices/…/datapoints' }).waitFor();
       await fault.waitFor({ state: 'hidden' });
+      // What the preview refuses, the canvas marks.
+      const isValid = (): Promise<boolean> =>
+        page.evaluate<boolean>(`RED.nodes.node('${node}').valid`);
+      await editor.typed('end').fill('2026-01-31T08:00:00+08:00');
+      await page.keyboard.press('Tab');
+      await fault.filter({ hasText: text('label.start') }).waitFor();
+      assert.equal(await editor.typed('start').getAttribute('aria-invalid'), 'true');
+      await page.locator('#node-input-start.input-error').waitFor({ state: 'attached' });
+      await page.locator('#node-input-platform').selectOption(NEW.id);
+      await editor.finish();
+      assert.equal(await isValid(), false);
+      await editor.edit(node);
+      await editor.typed('end').fill('');
+      await query.selectOption('state');
+      await editor.finish();
+      assert.equal(await isValid(), true);
       assert.deepEqual(complaints, []);
     });
   }

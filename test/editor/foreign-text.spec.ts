@@ -201,17 +201,17 @@ async function hostileObjects(page: Page): Promise<void> {
   });
 }
 
-/** Has the editor show its tooltips, for which it waits three quarters of a second. */
+/** Has the editor show all its tooltips at once, for which it waits three quarters of a second. */
 async function hoverOver(page: Page, selector: string): Promise<void> {
   for (const element of await page.locator(selector).all()) {
     if (!(await element.isVisible())) continue;
-    await element.hover({ force: true });
-    await page
-      .locator('.red-ui-popover:visible, .red-ui-flow-port-tooltip')
-      .first()
-      .waitFor({ timeout: 1200 })
-      .catch(() => undefined);
+    for (const event of ['mouseover', 'mouseenter']) await element.dispatchEvent(event);
   }
+  await page
+    .locator('.red-ui-popover:visible, .red-ui-flow-port-tooltip')
+    .first()
+    .waitFor({ timeout: 1200 })
+    .catch(() => undefined);
 }
 
 async function assertHarmless(page: Page): Promise<void> {

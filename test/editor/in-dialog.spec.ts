@@ -65,8 +65,15 @@ describe('the dialog of onenet-nbiot-in in Node-RED 4.1', function () {
         ['debug'],
       ]);
 
+      const words = page.locator('#onenet-nbiot-in-preview-words');
+      await words.filter({ hasText: text('preview.everything') }).waitFor();
+      await words.filter({ hasText: `${nodeRed.url}/pushed` }).waitFor();
       await page.locator('#onenet-nbiot-in-options > summary').click();
       await page.locator('#onenet-nbiot-in-kind-other').uncheck();
+      await page.locator('#node-input-paths').fill('3303/*/5700');
+      await words
+        .filter({ hasText: text('preview.kind.paths', { paths: '3303/*/5700' }) })
+        .waitFor();
       assert.deepEqual(await page.evaluate<string[]>(WRAPPED_LABELS), []);
       assert.doesNotMatch(await page.locator('#dialog-form').innerText(), /onenet-nbiot-/);
       assert.deepEqual(await seriousFindings(page, '#dialog-form'), []);
@@ -79,6 +86,16 @@ describe('the dialog of onenet-nbiot-in in Node-RED 4.1', function () {
         .waitFor();
       await hint('local').waitFor({ state: 'hidden' });
       await page.locator('#onenet-nbiot-in-recipe').waitFor({ state: 'hidden' });
+      // Its devices are suggested, and one after the other goes into the list.
+      const imeis = page.locator('#node-input-imeis');
+      await imeis.click();
+      const suggestion = page.locator('.onenet-nbiot-suggestion');
+      await suggestion.filter({ hasText: '860000000000025' }).click();
+      await imeis.press('ArrowDown');
+      await imeis.press('Enter');
+      assert.equal(await imeis.inputValue(), '860000000000025, 860000000000017');
+      await words.filter({ hasText: '860000000000025' }).waitFor();
+      await words.filter({ hasText: text('preview.simulator') }).waitFor();
       await picture(page, `4.1-in-simulated-${locale}`);
       await editor.finish();
       await editor.deploy();

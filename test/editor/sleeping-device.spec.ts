@@ -114,7 +114,7 @@ function isFromWrite(event: { readonly kind: string; readonly to?: unknown }): b
 async function seen(page: Page): Promise<string[]> {
   const fields = {
     secondWrite: '#node-input-secondWrite',
-    expires: '#onenet-nbiot-write-hint-expires',
+    expires: '#onenet-nbiot-write-row-expires',
     waitForResult: '#node-input-waitForResult',
     store: '#node-input-store',
     retry: '#node-input-retry + .red-ui-typedInput-container',

@@ -120,7 +120,7 @@ for (const release of RELEASES) {
       }
     });
 
-    it('opens the list when the names arrive, for whoever asked before', async () => {
+    it('opens the list when the names arrive, for a user who asked before', async () => {
       await workplace().deploy(FLOW);
       const { editor, page } = await workplace().visit();
       const asked = new Promise<Route>((resolve) => {
@@ -148,7 +148,7 @@ for (const release of RELEASES) {
         .waitFor();
       // Of this Object only the name is known.
       await editor.typed('objId').fill('3424');
-      await editor.typed('objId').press('Tab');
+      await editor.typed('resId').focus();
       await page
         .locator('#onenet-nbiot-write-hint-resId')
         .filter({ hasText: 'A plain value' })
@@ -170,10 +170,23 @@ for (const release of RELEASES) {
 
     it('keeps the focus clear of the preview', async () => {
       const { editor, page } = await workplace().draft(FLOW, {
-        viewport: { width: 1400, height: 760 },
+        viewport: { width: 1280, height: 720 },
       });
       await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
       await page.locator('#onenet-nbiot-write-options > summary').click();
+      await editor.typed('objId').fill('3311');
+      await editor.typed('resId').fill('5850');
+      await page.locator('#node-input-delivery').selectOption('instant-then-cached');
+      // What each field is for is said while it has the focus.
+      const tip = page.locator('#onenet-nbiot-write-hint-timeout');
+      await editor.typed('timeout').focus();
+      await tip.waitFor();
+      await editor.typed('imei').focus();
+      await tip.waitFor({ state: 'hidden' });
+      assert.match(await described(page, editor.typed('timeout')), /How long the platform waits/);
+      // All of it is no more than two screens.
+      const screens = await page.evaluate<number>(SCREENS);
+      assert.ok(screens <= 2, `${screens} screens`);
       assert.equal(await previewStyle(page, 'position'), 'sticky');
       await editor.typed('imei').focus();
       const covered: string[] = [];
@@ -285,9 +298,16 @@ const COVERED = `(() => {
   const { activeElement: field } = document;
   const preview = document.querySelector('.onenet-nbiot-preview');
   if (preview.contains(field)) return [];
-  const { top, bottom } = field.getBoundingClientRect();
+  const tip = field.closest('.form-row')?.querySelector('.onenet-nbiot-tip');
+  const { top } = field.getBoundingClientRect();
+  const { bottom } = (tip?.offsetHeight > 0 ? tip : field).getBoundingClientRect();
   const box = preview.getBoundingClientRect();
   return bottom > box.top && top < box.bottom ? [field.outerHTML] : [];
+})()`;
+const SCREENS = `(() => {
+  let scroller = document.querySelector('#dialog-form');
+  while (!/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement;
+  return scroller.scrollHeight / scroller.clientHeight;
 })()`;
 const GAP_BELOW = `(() => {
   let scroller = document.querySelector('#dialog-form');

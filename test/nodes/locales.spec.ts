@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 
-import { LOCAL_ERRNO, REASONS, type FieldTable } from '../../lib/contract';
+import { LOCAL_ERRNO, REASONS, type FieldRule, type FieldTable } from '../../lib/contract';
 import { COMMAND_FIELDS } from '../../nodes/onenet-nbiot-command/fields';
 import { PLATFORM_FIELDS } from '../../nodes/onenet-nbiot-config/fields';
 import { EXECUTE_FIELDS } from '../../nodes/onenet-nbiot-execute/fields';
@@ -314,10 +314,19 @@ function scriptsOf(type: string): string[] {
 
 /** The sentences for fields that break the rules of their table. */
 function keysOfTable(type: string): string[] {
-  return Object.entries(TABLES[type] ?? {}).flatMap(([name, field]) =>
-    field.rule === undefined
-      ? []
-      : [`${type}.error.${field.error ?? name}`, `${type}.label.${name}`],
+  return Object.entries(TABLES[type] ?? {}).flatMap(([name, field]) => {
+    const { rule, error = name } = field;
+    if (rule === undefined) return [];
+    const label = `${type}.label.${name}`;
+    return hasSentences(rule) ? [label] : [`${type}.error.${error}`, label];
+  });
+}
+
+/** Whether the sentences of a rule are those of the runtime alone. */
+function hasSentences(rule: FieldRule): boolean {
+  return (
+    ['words', 'instant', 'arguments'].includes(rule.kind) ||
+    (rule.kind === 'identity' && rule.blank === true)
   );
 }
 

@@ -29,8 +29,14 @@ export const CORE_VERDICT = 'left to the editor';
 
 const requireFresh = createRequire(__filename);
 
-/** @param type node type; its texts come out as the last parts of their keys, with their values behind them */
-export function loadEditorDefinition(type: string): EditorDefinition {
+/**
+ * @param type node type; its texts come out as the last parts of their keys, with their values behind them
+ * @param flow nodes of the editor, by their id
+ */
+export function loadEditorDefinition(
+  type: string,
+  flow: Readonly<Record<string, object>> = {},
+): EditorDefinition {
   const script = join(__dirname, '..', '..', 'nodes', type, 'editor.ts');
   const found: EditorDefinition[] = [];
   const names = globalThis as unknown as Record<string, unknown>;
@@ -41,6 +47,7 @@ export function loadEditorDefinition(type: string): EditorDefinition {
       registerType(name: string, definition: EditorDefinition) {
         if (name === type) found.push(definition);
       },
+      node: (id: string) => flow[id] ?? null,
     },
     validators: { typedInput: () => () => CORE_VERDICT },
     // A node that is registered again finds its tab there.

@@ -42,7 +42,7 @@ export const faults = {
   asFloat: 'cannot be converted to a Float: send a number, or a number as text, not {value}',
   asString: 'cannot be converted to a String: send a text, a number, or true or false, not {value}',
   later: 'must be later than now, not {value}',
-  afterBegin: 'must be later than validFrom: {end} is not after {begin}',
+  afterBegin: 'must be later than {/validFrom}: {end} is not after {begin}',
   moment:
     'must be a number of seconds from now, a Date, or a text such as 2026-01-31T08:00:00+08:00, not {value}',
   epoch:
@@ -79,10 +79,10 @@ export const faults = {
   argsSize: 'has {size} bytes as UTF-8, and OneNET takes at most {limit}',
   decimal: 'must be a number, not {value}',
   notNegative: 'must not be below 0: {value}',
-  pmaxBelowPmin: 'must not be below pmin: {pmax} s is less than {pmin} s',
-  ltNotBelowGt: 'must be below gt: {lt} is not less than {gt}',
-  stepTooWide: 'is too large: lt + 2 * st must be below gt, and {sum} is not less than {gt}',
-  thresholdsNeedResource: 'is blank, and gt, lt and st are limits of the value of one Resource',
+  pmaxBelowPmin: 'must not be below {/pmin}: {pmax} s is less than {pmin} s',
+  ltNotBelowGt: 'must be below {/gt}: {lt} is not less than {gt}',
+  stepTooWide: 'is too large: {/lt} + 2 * {/st} must be below {/gt}, and {sum} is not less than {gt}',
+  thresholdsNeedResource: 'is blank, and {/gt}, {/lt} and {/st} are limits of the value of one Resource',
 
   // What is asked about devices
   resourcePaths: 'must be paths such as 3303/0/5700, separated by commas, not {value}',
@@ -138,6 +138,7 @@ export const faults = {
   studioActions: 'onenetNbiotStudioActions in the settings file cannot be used: {reason}',
   simulatorFailed: 'the built-in simulator could not start',
   unknownDialectCall: 'this generation of OneNET has no such call',
+  queryUnknown: 'cannot be asked: this generation of OneNET has no such call',
   productNeeded: 'is blank, and this generation of OneNET lists devices by product',
   projectNeeded: 'is blank, and OneNET Studio finds a device by project, product and name',
   searchUnknown: 'cannot be used: this generation of OneNET lists devices and has no such search',

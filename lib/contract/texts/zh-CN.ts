@@ -74,10 +74,10 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   argsSize: '按 UTF-8 有 {size} 字节，而 OneNET 最多接受 {limit} 字节',
   decimal: '应为数字，现在是：{value}',
   notNegative: '不能小于 0，现在是：{value}',
-  pmaxBelowPmin: '不能小于 pmin：{pmax} 秒小于 {pmin} 秒',
-  ltNotBelowGt: '必须小于 gt：{lt} 不小于 {gt}',
-  stepTooWide: '过大：lt + 2 * st 必须小于 gt，而 {sum} 不小于 {gt}',
-  thresholdsNeedResource: '未填写，而 gt、lt、st 是对单个资源的值的限制',
+  pmaxBelowPmin: '不能小于 {/pmin}：{pmax} 秒小于 {pmin} 秒',
+  ltNotBelowGt: '必须小于 {/gt}：{lt} 不小于 {gt}',
+  stepTooWide: '过大：{/lt} + 2 * {/st} 必须小于 {/gt}，而 {sum} 不小于 {gt}',
+  thresholdsNeedResource: '未填写，而 {/gt}、{/lt}、{/st} 是对单个资源的值的限制',
 
   // What is asked about devices
   resourcePaths: '应为一个或多个资源路径（如 3303/0/5700），用逗号分隔，现在是：{value}',
@@ -128,6 +128,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   studioActions: '设置文件中的 onenetNbiotStudioActions 无法使用：{reason}',
   simulatorFailed: '内置模拟器无法启动',
   unknownDialectCall: '这一代 OneNET 没有这个接口',
+  queryUnknown: '无法查询：这一代 OneNET 没有这个接口',
   productNeeded: '未填写，而这一代 OneNET 按产品列出设备',
   projectNeeded: '未填写，而 OneNET Studio 按项目、产品和设备名称查找设备',
   searchUnknown: '不能使用：这一代 OneNET 只能列出设备，没有这种搜索',

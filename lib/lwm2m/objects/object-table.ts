@@ -131,9 +131,9 @@ function fold(text: string): string {
 export interface Description {
   /** Number and names: `5851 Dimmer 调光`. */
   readonly label: string;
-  /** `Integer, RW, 0..100 %` */
+  /** `Integer, read/write, 0..100 %` */
   readonly details: string;
-  /** `5851 Dimmer 调光, Integer, RW, 0..100 %` */
+  /** `5851 Dimmer 调光, Integer, read/write, 0..100 %` */
   readonly text: string;
 }
 
@@ -143,7 +143,7 @@ export function describeResource(resource: ResourceDefinition, language: string)
   const chinese = isChinese(language);
   const details = [
     type === 'none' ? '' : chinese ? CHINESE_TYPES[type] : type,
-    chinese ? CHINESE_OPERATIONS[operations] : operations,
+    (chinese ? CHINESE_OPERATIONS : ENGLISH_OPERATIONS)[operations],
     multiple ? (chinese ? '多实例' : 'multiple') : '',
     describeValues(resource, language),
   ];
@@ -164,6 +164,13 @@ const CHINESE_TYPES: Readonly<Record<Exclude<ResourceType, 'none'>, string>> = {
   Opaque: '字节（Opaque）',
   Time: '时间（Time）',
   Objlnk: '对象链接',
+};
+
+const ENGLISH_OPERATIONS: Readonly<Record<Operations, string>> = {
+  R: 'readable',
+  W: 'writable',
+  RW: 'read/write',
+  E: 'executable',
 };
 
 const CHINESE_OPERATIONS: Readonly<Record<Operations, string>> = {

@@ -7,7 +7,20 @@
  */
 
 import { isDate } from 'node:util/types';
-import { CACHED_DEFAULTS, describeValue, fail, ok, type Result } from '../../contract';
+import {
+  CACHED_DEFAULTS,
+  describeValue,
+  END_OF_TIME,
+  fail,
+  LONGEST_TIME,
+  millisecondsOf,
+  ok,
+  parseInstant,
+  parseMoment,
+  scheduleFault,
+  upToSecond,
+  type Result,
+} from '../../contract';
 import { isBlank, readDigits } from '../input';
 
 /** A point in time, or a wait that begins when the request leaves, since a command may have waited before. */
@@ -41,11 +54,8 @@ export function readSchedule(
   if (isOver({ expires }, now))
     return fail('/expires', 'later', { value: isoTime(at(expires, now)) });
   if (begin.value === undefined || at(begin.value, now) <= now) return ok({ expires });
-  const [begins, ends] = [upToSecond(at(begin.value, now)), upToSecond(at(expires, now))];
-  if (begins >= ends) {
-    return fail('/expires', 'afterBegin', { end: isoTime(ends), begin: isoTime(begins) });
-  }
-  return ok({ expires, validFrom: begin.value });
+  const fault = scheduleFault(at(begin.value, now), at(expires, now));
+  return fault === undefined ? ok({ expires, validFrom: begin.value }) : { ok: false, fault };
 }
 
 /**
@@ -75,17 +85,13 @@ function at(moment: Moment, now: number): number {
   return moment.kind === 'at' ? moment.time : now + moment.seconds * 1000;
 }
 
-function upToSecond(time: number): number {
-  return Math.ceil(time / 1000) * 1000;
-}
-
 /** `undefined` for blank. */
 function readMoment(pointer: string, value: unknown): Result<Moment | undefined> {
   if (isDate(value)) return momentOf(pointer, value.getTime(), value);
   if (value === undefined || value === null) return ok(undefined);
   if (typeof value === 'number' || typeof value === 'bigint')
     return fromSeconds(pointer, Number(value));
-  if (typeof value !== 'string' || value.length > LONGEST) {
+  if (typeof value !== 'string' || value.length > LONGEST_TIME) {
     return fail(pointer, 'moment', { value: describeValue(value) });
   }
   const text = value.trim();
@@ -102,17 +108,11 @@ function readMoment(pointer: string, value: unknown): Result<Moment | undefined>
  */
 export function readInstant(pointer: string, value: unknown): Result<number | undefined> {
   if (isBlank(value)) return ok(undefined);
-  const isText = typeof value === 'string' && value.length <= LONGEST;
-  if (!isDate(value) && !(isText && MOMENT.test(value.trim()))) {
-    return fail(pointer, 'instant', { value: describeValue(value) });
-  }
-  const moment = readMoment(pointer, value);
-  if (!moment.ok) return moment;
-  return ok(moment.value?.kind === 'at' ? moment.value.time : undefined);
+  if (typeof value === 'string') return parseInstant(pointer, value);
+  if (!isDate(value)) return fail(pointer, 'instant', { value: describeValue(value) });
+  const moment = momentOf(pointer, value.getTime(), value);
+  return moment.ok ? ok(value.getTime()) : moment;
 }
-
-/** Characters of a text that may be a time. */
-const LONGEST = 64;
 
 /** From here on (31 years) a number is the time since 1970 of some moment after 2001, and no wait for a device. */
 const FIRST_IMPLAUSIBLE_SECOND = 1e9;
@@ -125,21 +125,9 @@ function fromSeconds(pointer: string, seconds: number): Result<Moment> {
 }
 
 function fromText(pointer: string, text: string): Result<Moment> {
-  const parts = MOMENT.exec(text);
-  const time = parts === null ? undefined : millisecondsOf(parts, 0);
-  if (parts === null || time === undefined) {
-    return fail(pointer, 'moment', { value: describeValue(text) });
-  }
-  return parts[8] === undefined
-    ? fail(pointer, 'zone', { value: describeValue(text) })
-    : momentOf(pointer, time, text);
+  const parsed = parseMoment(pointer, text);
+  return parsed.ok ? ok({ kind: 'at', time: parsed.value }) : parsed;
 }
-
-const MOMENT =
-  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)? ?(Z|[+-]\d\d:?\d\d)?$/i;
-
-/** The platform writes a year in four digits. */
-const END_OF_TIME = Date.UTC(9999, 11, 31);
 
 function momentOf(pointer: string, time: number, value: unknown): Result<Moment> {
   if (Number.isNaN(time)) return fail(pointer, 'notADate');
@@ -182,41 +170,10 @@ const LAST_DATE = 8.64e15;
  * @returns milliseconds since 1970, `undefined` for what is no time
  */
 export function parsePlatformTime(text: unknown): number | undefined {
-  if (typeof text !== 'string' || text.length > LONGEST) return undefined;
+  if (typeof text !== 'string' || text.length > LONGEST_TIME) return undefined;
   const parts = PLATFORM_TIME.exec(text.trim());
   return parts === null ? undefined : millisecondsOf(parts, UTC_PLUS_8_MS);
 }
 
 const PLATFORM_TIME =
   /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.:](\d{1,9}))?(Z|[+-]\d\d:?\d\d)?$/i;
-
-/**
- * @param parts what a pattern found: the whole, year, month, day, hour, minute, second, fraction, zone; the last three
- *   may be missing
- * @param offset milliseconds that the clock is ahead of UTC where the text names no zone
- * @returns milliseconds since 1970; `undefined` for a day or a time that does not exist, such as 30 February
- */
-function millisecondsOf(
-  [, year, month, day, hour, minute, second, fraction, zone]: readonly (string | undefined)[],
-  offset: number,
-): number | undefined {
-  const fields = [year, month, day, hour, minute, second].map((text) => Number(text ?? 0));
-  const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = fields;
-  const date = new Date(0);
-  // Date.UTC would take the year 26 for 1926.
-  date.setUTCFullYear(y, mo - 1, d);
-  date.setUTCHours(h, mi, s, Number((fraction ?? '').slice(0, 3).padEnd(3, '0')));
-  const isReal =
-    date.getUTCMonth() === mo - 1 && date.getUTCDate() === d && h < 24 && mi < 60 && s < 60;
-  const ahead = zone === undefined ? offset : offsetOf(zone);
-  return isReal && ahead !== undefined ? date.getTime() - ahead : undefined;
-}
-
-/** `Z`, `+08:00` or `+0800` in milliseconds. */
-function offsetOf(zone: string): number | undefined {
-  const parts = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
-  if (parts === null) return 0;
-  const [, sign, hours, minutes] = parts;
-  if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-}

@@ -108,8 +108,12 @@ export class ConnectionPool implements ConnectionOwner, Capacity {
       this.#learn(connection);
       const { hasAnswer: hasStarted, isTls, isHeadTooLarge } = connection;
       const lost = {
-        ...{ authority, secure, hasAnswered: this.#hasAnswered },
-        ...{ hasStarted, isTls, isHeadTooLarge },
+        authority,
+        secure,
+        hasAnswered: this.#hasAnswered,
+        hasStarted,
+        isTls,
+        isHeadTooLarge,
       };
       request.fail(noReply(error, lost));
     } else if (error instanceof ConnectError || isInvalidRequest(error) || request.isRetried) {

@@ -10,10 +10,11 @@ import {
   fail,
   HISTORY_LIMIT_RANGE,
   ok,
+  periodFault,
   QUERY_DEFAULTS,
   type Result,
 } from '../../contract';
-import { parsePath } from '../../lwm2m';
+import { MOST_RESOURCE_PATHS, parseResourcePaths } from '../../lwm2m';
 import { formatPlatformTime, isoTime, readInstant } from '../cached/times';
 import { devicesIn, timeOf } from '../device-record';
 import { checkOf, readNumber, validate, type Schema } from '../input';
@@ -203,16 +204,16 @@ function readStreams(value: unknown): Result<readonly string[]> {
   if (value === undefined || value === null || value === '') return ok([]);
   const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
   // Counted before they are read: a list may have millions of texts, and a text a thousand paths.
-  if (texts.length > MOST_STREAMS) return notPaths(value);
+  if (texts.length > MOST_RESOURCE_PATHS) return notPaths(value);
   const streams: string[] = [];
   for (const text of texts) {
-    if (typeof text !== 'string' || text.length > LONGEST_PATHS) return notPaths(value);
-    for (const part of text.split(',')) {
-      const path = parsePath(part.trim().replaceAll('_', '/'));
-      if (path === undefined || !('resourceId' in path)) return notPaths(value);
-      streams.push(`${path.objectId}_${path.objectInstanceId}_${path.resourceId}`);
+    if (typeof text !== 'string') return notPaths(value);
+    const paths = parseResourcePaths(text);
+    if (paths === undefined) return notPaths(value);
+    for (const { objectId, objectInstanceId, resourceId } of paths) {
+      streams.push(`${objectId}_${objectInstanceId}_${resourceId}`);
     }
-    if (streams.length > MOST_STREAMS) return notPaths(value);
+    if (streams.length > MOST_RESOURCE_PATHS) return notPaths(value);
   }
   return ok(streams);
 }
@@ -221,11 +222,6 @@ function notPaths(value: unknown): Result<never> {
   return fail('/path', 'resourcePaths', { value: describeValue(value) });
 }
 
-/** They go into one address. */
-const MOST_STREAMS = 100;
-const LONGEST_PATHS = 2048;
-
-/** The platform ignores an end without a start, and a period of more than a year. */
 function readPeriod(
   input: DeviceHistoryInput,
   now: number,
@@ -236,17 +232,8 @@ function readPeriod(
   if (!finish.ok) return finish;
   const start = begin.value;
   const end = finish.value;
-  if (start === undefined) return end === undefined ? ok({}) : fail('/start', 'startMissing');
-  if (end !== undefined && end <= start) {
-    return fail('/end', 'endBeforeStart', { end: isoTime(end), start: isoTime(start) });
-  }
-  if (start < yearBefore(end ?? now)) return fail('/start', 'overYear');
-  return ok(end === undefined ? { start } : { start, end });
-}
-
-function yearBefore(time: number): number {
-  const date = new Date(time);
-  return date.setUTCFullYear(date.getUTCFullYear() - 1);
+  const fault = periodFault(start, end, now);
+  return fault === undefined ? ok(present({ start, end })) : { ok: false, fault };
 }
 
 interface HistoryPage {

@@ -10,13 +10,10 @@ import {
   DEVICES_PAGE_RANGE,
   DEVICES_PER_PAGE_RANGE,
   fail,
-  IDENTITY_LIMIT,
-  INVISIBLE,
   ok,
   parseIdentity,
+  parseWords,
   QUERY_DEFAULTS,
-  trimInvisible,
-  unsetVariable,
   type Result,
 } from '../../contract';
 import { devicesIn, readDevice } from '../device-record';
@@ -272,20 +269,8 @@ function readText(pointer: string, value: unknown): Result<string | undefined> {
 
 /** A title may have spaces inside; `undefined` for blank. */
 function readWords(pointer: string, value: unknown): Result<string | undefined> {
-  if (typeof value !== 'string') return readText(pointer, value);
-  const text = value.length > LONGEST_TYPED ? value : trimInvisible(value);
-  if (text.length > IDENTITY_LIMIT) {
-    return fail(pointer, 'tooLong', { size: text.length, limit: IDENTITY_LIMIT });
-  }
-  const name = unsetVariable(text);
-  if (name !== undefined) return fail(pointer, 'unsetVariable', { name });
-  if (/\p{Surrogate}/u.test(text)) return fail(pointer, 'halfCharacter');
-  if (INVISIBLE.test(text)) return fail(pointer, 'controlCharacter');
-  return ok(text === '' ? undefined : text);
+  return typeof value === 'string' ? parseWords(pointer, value) : readText(pointer, value);
 }
-
-/** Characters of a title with the white space around it; what is longer is not looked through. */
-const LONGEST_TYPED = 1024;
 
 function readBoolean(pointer: string, value: unknown): Result<boolean | undefined> {
   if (value === undefined || value === null || value === '') return ok(undefined);

@@ -9,10 +9,10 @@ import {
   describeValue,
   fail,
   ok,
+  parseArguments,
   parseIdentity,
   READ_DEFAULTS,
   TIMEOUT_RANGE,
-  unsetVariable,
   type Result,
 } from '../../contract';
 import {
@@ -98,11 +98,7 @@ function readArgs(value: unknown): Result<string> {
   if (isTooLong(value)) return fail('/args', 'tooLarge');
   const text = Number.isFinite(value) || typeof value === 'bigint' ? String(value) : (value ?? '');
   if (typeof text !== 'string') return fail('/args', 'text', { value: describeValue(value) });
-  const name = unsetVariable(text);
-  if (name !== undefined) return fail('/args', 'unsetVariable', { name });
-  if (/\p{Surrogate}/u.test(text)) return fail('/args', 'halfCharacter');
-  const size = Buffer.byteLength(text);
-  return size > ARGS_LIMIT ? fail('/args', 'argsSize', { size, limit: ARGS_LIMIT }) : ok(text);
+  return parseArguments('/args', text);
 }
 
 function isTooLong(value: unknown): boolean {

@@ -6,15 +6,16 @@
  */
 
 import {
+  conditionsFault,
   describeValue,
   fail,
+  instanceFault,
   OBSERVE_ACTIONS,
   ok,
   parseIdentity,
   PERIOD_RANGE,
   READ_DEFAULTS,
   TIMEOUT_RANGE,
-  type Failure,
   type ObserveAction,
   type Result,
 } from '../../contract';
@@ -90,14 +91,14 @@ export const observe: Operation<ObserveInput, ObserveCommand> = {
     const request = validate(isObserveRequest, requestOf(input, action));
     if (!request.ok) return request;
     const { objInstId, resId, pmin, pmax, timeout } = request.value;
-    if (objInstId === undefined && resId !== undefined) return fail('/objInstId', 'instanceNeeded');
-    if (pmin !== undefined && pmax !== undefined && pmax < pmin) {
-      return fail('/pmax', 'pmaxBelowPmin', { pmin, pmax });
-    }
-    const limits = action === 'observe' ? readLimits(input, resId) : ok({});
+    const limits = action === 'observe' ? readLimits(input) : ok({});
     if (!limits.ok) return limits;
-    const periods = present({ pmin, pmax });
-    const attributes = { ...periods, ...limits.value };
+    const attributes: ObserveAttributes = { ...present({ pmin, pmax }), ...limits.value };
+    const hasResource = resId !== undefined;
+    const fault =
+      instanceFault(objInstId !== undefined, hasResource) ??
+      conditionsFault(attributes, hasResource);
+    if (fault !== undefined) return { ok: false, fault };
     return ok({ imei: imei.value, action, path: pathOf(request.value), attributes, timeout });
   },
 
@@ -139,31 +140,14 @@ function requestOf(input: ObserveInput, action: ObserveAction): Readonly<Record<
   };
 }
 
-/** OneNET documentation, observe: `lt < gt`, `lt + 2 * st < gt`, and all three are of one Resource. */
-function readLimits(
-  input: ObserveInput,
-  resId: number | undefined,
-): Result<Pick<ObserveAttributes, 'gt' | 'lt' | 'st'>> {
+function readLimits(input: ObserveInput): Result<Pick<ObserveAttributes, 'gt' | 'lt' | 'st'>> {
   const values: { gt?: number; lt?: number; st?: number } = {};
   for (const name of ['gt', 'lt', 'st'] as const) {
     const value = readDecimal(`/${name}`, input[name]);
     if (!value.ok) return value;
     if (value.value !== undefined) values[name] = value.value;
   }
-  return checkLimits(values, resId) ?? ok(values);
-}
-
-function checkLimits(
-  { gt, lt, st }: Pick<ObserveAttributes, 'gt' | 'lt' | 'st'>,
-  resId: number | undefined,
-): Failure | undefined {
-  const isLimited = gt !== undefined || lt !== undefined || st !== undefined;
-  if (isLimited && resId === undefined) return fail('/resId', 'thresholdsNeedResource');
-  if (st !== undefined && st < 0) return fail('/st', 'notNegative', { value: describeValue(st) });
-  if (gt === undefined || lt === undefined) return undefined;
-  if (lt >= gt) return fail('/lt', 'ltNotBelowGt', { lt, gt });
-  const sum = lt + 2 * (st ?? 0);
-  return sum >= gt ? fail('/st', 'stepTooWide', { sum, gt }) : undefined;
+  return ok(values);
 }
 
 /** A number, also in text; `undefined` for blank. */

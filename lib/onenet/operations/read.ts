@@ -5,7 +5,14 @@
  * OMA LwM2M Core 1.1, section 6.3.1.
  */
 
-import { fail, faultOf, ok, parseIdentity, READ_DEFAULTS, TIMEOUT_RANGE } from '../../contract';
+import {
+  faultOf,
+  instanceFault,
+  ok,
+  parseIdentity,
+  READ_DEFAULTS,
+  TIMEOUT_RANGE,
+} from '../../contract';
 import {
   formatPath,
   OBJECT_ID_MAX,
@@ -60,7 +67,8 @@ export const read: Operation<ReadInput, ReadCommand> = {
       timeout: readNumber(input.timeout) ?? READ_DEFAULTS.timeout,
     });
     if (!request.ok) return request;
-    if (objInstId === undefined && resId !== undefined) return fail('/objInstId', 'instanceNeeded');
+    const fault = instanceFault(objInstId !== undefined, resId !== undefined);
+    if (fault !== undefined) return { ok: false, fault };
     return ok({
       imei: imei.value,
       path: pathOf(request.value),

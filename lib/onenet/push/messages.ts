@@ -89,7 +89,9 @@ function readKnown(fields: Fields): Draft | undefined {
       return fields.value === undefined
         ? undefined
         : dataPoint(fields, {
-            ...{ stream: fields.ds_id, at: fields.at, value: fields.value },
+            stream: fields.ds_id,
+            at: fields.at,
+            value: fields.value,
             bytes: fields.bin_data,
           });
     case 2:
@@ -162,7 +164,8 @@ function commandResult(fields: Fields): Draft | undefined {
   const { uuid, sendStatus, confirmStatus, sent, confirmed, result } = record;
   const { operation, path } = readAction(fields);
   const value: CommandResult = {
-    ...{ uuid, state: outcome.state },
+    uuid,
+    state: outcome.state,
     ...present({ operation, path, sendStatus, confirmStatus }),
     ...present({ sent: isoTime(sent), confirmed: isoTime(confirmed), result }),
   };

@@ -2,7 +2,7 @@
 
 import type { DialogValues } from '../../shared/editor/dialog-values';
 import { duration } from '../../shared/editor/duration';
-import { setHintLine } from '../../shared/editor/field-hints';
+import { setTip } from '../../shared/editor/field-hints';
 import { prepareOperationDialog } from '../../shared/editor/operation-dialog';
 import { chosenDialect } from '../../shared/editor/platform-field';
 import { textsOf, type Text } from '../../shared/editor/texts';
@@ -22,7 +22,7 @@ export function prepareDialog(node: object): void {
     // With a wait that is none the usual one is taken.
     harmless: ['minInterval', 'maxInterval'],
     showHints: ({ operation }) => {
-      setHintLine(`#${TYPE}-hint-operation`, text(`tip.operation.${operation}`));
+      setTip(`#${TYPE}-hint-operation`, text(`tip.operation.${operation}`));
     },
     preview: (values) => ({
       words: commandWords(values, text('language'), text),

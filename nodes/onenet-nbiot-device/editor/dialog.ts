@@ -1,28 +1,31 @@
 /** The dialog of the device node, beside what follows from its table of fields. */
 
 import {
-  faultSentence,
-  languageOf,
+  fail,
+  isTyped,
   targetIn,
+  type CombinationRule,
   type DeviceQuery,
   type Dialect,
   type Fault,
+  type KnownText,
   type Result,
 } from '../../../lib/contract';
 import type { DialogValues } from '../../shared/editor/dialog-values';
-import { setHintLine } from '../../shared/editor/field-hints';
+import { setTip } from '../../shared/editor/field-hints';
 import { prepareOperationDialog } from '../../shared/editor/operation-dialog';
-import { chosenDialect } from '../../shared/editor/platform-field';
+import { chosenDialect, dialectOfPlatform } from '../../shared/editor/platform-field';
 import { textsOf, type Text } from '../../shared/editor/texts';
 import { readField } from '../../shared/editor/typed-fields';
 import {
   fieldWords,
   literal,
   optionalPart,
+  sourceOf,
   UNKNOWN,
   wirePart,
 } from '../../shared/editor/typed-value';
-import { DEVICE_FIELDS } from '../fields';
+import { DEVICE_FIELDS, historyCombination } from '../fields';
 
 const TYPE = 'onenet-nbiot-device';
 
@@ -33,21 +36,18 @@ export type DeviceValues = DialogValues<typeof DEVICE_FIELDS>;
 /** @param node as the flow has it */
 export function prepareDialog(node: object): void {
   prepareOperationDialog(node, {
-    ...{ type: TYPE, table: DEVICE_FIELDS, text },
+    ...{ type: TYPE, table: DEVICE_FIELDS, text, combination: deviceCombination },
     isShown: (name, values) => {
       if (name !== 'productId' && name !== 'projectId') return true;
       const wanted = wantedProduct(values.query, chosenDialect());
       return literal(values[name]) !== '' || wanted[name];
     },
     showHints: ({ query }) => {
-      setHintLine(`#${TYPE}-hint-query`, text(`tip.query.${query}`));
+      setTip(`#${TYPE}-hint-query`, text(`tip.query.${query}`));
     },
     preview: (values) => {
       const wire = deviceWire(values, chosenDialect());
-      const words = deviceWords(values, text);
-      return wire.ok
-        ? { words, requests: [wire.value] }
-        : { words, requests: [], problem: faultText(wire.fault) };
+      return { words: deviceWords(values, text), requests: wire.ok ? [wire.value] : [] };
     },
     devicesPlace: () => ({
       productId: literal(readField('productId')),
@@ -56,13 +56,20 @@ export function prepareDialog(node: object): void {
   });
 }
 
+/** What cannot be asked: of any platform, or of the generation of the one that is chosen. */
+export const deviceCombination: CombinationRule = (textOf) =>
+  historyCombination(textOf) ?? callFault(textOf, dialectOfPlatform(textOf('platform') ?? ''));
+
 /** Of a call that the generation does not have, or for which it wants to be told more. */
-function faultText(fault: Fault): string {
-  const problem = faultSentence(fault, languageOf(text('language')));
-  const name = fault.pointer.slice(1);
-  return name === ''
-    ? text('preview.unsendable', { problem })
-    : text('preview.wrong', { part: text(`label.${name}`), problem });
+function callFault(textOf: KnownText, dialect: Dialect): Fault | undefined {
+  const entries = Object.entries(DEVICE_FIELDS).map(([name, field]) => {
+    const known = textOf(name);
+    return [name, isTyped(field) ? { value: known ?? UNKNOWN, type: 'str' } : (known ?? '')];
+  });
+  const wire = deviceWire(Object.fromEntries(entries) as DeviceValues, dialect);
+  if (wire.ok) return undefined;
+  const { fault } = wire;
+  return fault.rule === 'unknownDialectCall' ? fail('/query', 'queryUnknown').fault : fault;
 }
 
 /** Which of them the platform's generation wants to be told, beside the IMEI. */
@@ -78,9 +85,28 @@ export function wantedProduct(
 }
 
 /** @param text looks up a key of the node's catalogue */
-export function deviceWords({ query, imei }: DeviceValues, text: Text): string {
-  const device = fieldWords(imei, (form, values) => text(`preview.device.${form}`, values));
-  return text(`preview.${query}`, { device });
+export function deviceWords(values: DeviceValues, text: Text): string {
+  const { query, imei, start, online } = values;
+  const device = fieldWords(imei, (form, words) => text(`preview.device.${form}`, words));
+  const words = text(`preview.${query}`, { device });
+  switch (query) {
+    case 'history':
+      return literal(start) === ''
+        ? words + more('path') + text('preview.with.newest')
+        : words + more('path') + more('start') + more('end');
+    case 'list':
+      return (
+        words + (online === '' ? '' : text(`preview.with.${online}`)) + more('search') + more('tag')
+      );
+    default:
+      return words;
+  }
+
+  /** What is asked for beside, or where it comes from; nothing where the field is blank. */
+  function more(name: 'path' | 'start' | 'end' | 'search' | 'tag'): string {
+    const value = literal(values[name]) ?? sourceOf(values[name]);
+    return value === '' ? '' : text(`preview.with.${name}`, { value });
+  }
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 } from '../../shared/editor/target-words';
 import { textsOf, type Text } from '../../shared/editor/texts';
 import { literal, UNKNOWN, wirePart } from '../../shared/editor/typed-value';
+import { scheduleCombination } from '../../shared/fields';
 import { EXECUTE_FIELDS } from '../fields';
 
 const TYPE = 'onenet-nbiot-execute';
@@ -24,7 +25,7 @@ export type ExecuteValues = DialogValues<typeof EXECUTE_FIELDS>;
 /** @param node as the flow has it */
 export function prepareDialog(node: object): void {
   prepareOperationDialog(node, {
-    ...{ type: TYPE, table: EXECUTE_FIELDS, text },
+    ...{ type: TYPE, table: EXECUTE_FIELDS, text, combination: scheduleCombination },
     target: (changed) => new TargetFields({ type: TYPE, text, use: 'execute', changed }),
     showHints: (values, objects) => {
       showUseHints(values, objects, TYPE, text, 'execute');

@@ -19,15 +19,19 @@ import {
   STORED,
 } from '../../shared/editor/platform-field';
 import { textsOf } from '../../shared/editor/texts';
-import { fieldText } from '../../shared/editor/typed-fields';
+import { prepareImeiList } from '../../shared/editor/imei-field';
+import { PreviewPanel } from '../../shared/editor/preview-panel';
+import { fieldText, isTicked } from '../../shared/editor/typed-fields';
 import { IN_FIELDS } from '../fields';
 import { createToken, isPrivate, pollingFlow, pushAddress } from './address';
+import { inWords } from './words';
 
 const text = textsOf('onenet-nbiot-in');
 
-const FIELDS = ['platform', 'path', 'token', 'aesKey', 'verify'].map(
-  (name) => `#node-input-${name}`,
-);
+const FIELDS = [
+  ...['platform', 'path', 'token', 'aesKey', 'verify'],
+  ...['kinds', 'imeis', 'paths', 'repeats'],
+].map((name) => `#node-input-${name}`);
 
 /** @param node as the flow has it */
 export function prepareDialog(node: { kinds?: string; auth?: boolean }): void {
@@ -35,6 +39,7 @@ export function prepareDialog(node: { kinds?: string; auth?: boolean }): void {
   openFold('onenet-nbiot-in', IN_FIELDS, node);
   fillKinds(node.kinds ?? '');
   const refreshSimulator = prepareSimulatorHint('#onenet-nbiot-in-hint-platform');
+  const panel = new PreviewPanel('onenet-nbiot-in', text);
   const update = (): void => {
     const address = pushAddress(location, RED.settings.httpNodeRoot, fieldText('#node-input-path'));
     $('#onenet-nbiot-in-address').val(address ?? text('address.none'));
@@ -56,12 +61,26 @@ export function prepareDialog(node: { kinds?: string; auth?: boolean }): void {
     const verify = fieldText('#node-input-verify');
     const isOpen = token === '' || verify === 'off';
     setHintLine('#onenet-nbiot-in-hint-token', isOpen ? text('tip.open') : '', true);
-    showProblem(
-      'token',
-      token === '' && verify === 'strict' ? text('error.tokenMissing') : undefined,
-    );
     const problems = findProblems();
-    for (const name of ['path', 'aesKey'] as const) showProblem(name, problems.get(name));
+    for (const name of ['platform', 'path', 'token', 'aesKey', 'verify'])
+      showProblem(name, problems.get(name));
+    panel.showWords(
+      inWords(
+        {
+          ...{ address, isSimulated, repeats: isTicked('#node-input-repeats') },
+          kinds: fieldText('#node-input-kinds'),
+          imeis: fieldText('#node-input-imeis'),
+          paths: fieldText('#node-input-paths'),
+        },
+        text,
+      ),
+    );
+    const [first] = problems;
+    panel.showFault(
+      first === undefined
+        ? ''
+        : text('preview.refused', { part: text(`label.${first[0]}`), problem: first[1] }),
+    );
   };
   $(FIELDS.join()).on('change input', update);
   // A flow that is exported leaves its token behind; one that asks for the check by name refuses pushes then.
@@ -85,8 +104,10 @@ export function prepareDialog(node: { kinds?: string; auth?: boolean }): void {
     copy('#onenet-nbiot-in-recipe-flow', '#onenet-nbiot-in-hint-recipe');
   });
   $('.onenet-nbiot-in-kind').on('change', () => {
-    $('#node-input-kinds').val(readKinds());
+    $('#node-input-kinds').val(readKinds()).trigger('change');
   });
+  const [imeis] = $<HTMLInputElement>('#node-input-imeis');
+  if (imeis !== undefined) prepareImeiList(imeis, text('label.imeis'));
   prepareForm($('#dialog-form'), () => findProblems().keys());
   update();
 }
@@ -103,6 +124,9 @@ function findProblems(): ReadonlyMap<string, string> {
   // What an environment variable holds is not known here.
   if (variableIn(path) === undefined) check('path', readPushPath(path));
   if (aesKey !== STORED && variableIn(aesKey) === undefined) check('aesKey', readPushKey(aesKey));
+  if (fieldText('#node-input-verify') === 'strict' && fieldText('#node-input-token') === '') {
+    problems.set('token', text('error.tokenMissing'));
+  }
   return problems;
 }
 

@@ -3,7 +3,7 @@
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import type { DialogValues } from '../../shared/editor/dialog-values';
 import { duration } from '../../shared/editor/duration';
-import { setHintLine } from '../../shared/editor/field-hints';
+import { setTip } from '../../shared/editor/field-hints';
 import { prepareOperationDialog } from '../../shared/editor/operation-dialog';
 import { TargetFields } from '../../shared/editor/target-fields';
 import {
@@ -21,7 +21,7 @@ import {
   sourceOf,
   wirePart,
 } from '../../shared/editor/typed-value';
-import { OBSERVE_FIELDS } from '../fields';
+import { OBSERVE_FIELDS, observeCombination } from '../fields';
 
 const TYPE = 'onenet-nbiot-observe';
 
@@ -32,11 +32,11 @@ export type ObserveValues = DialogValues<typeof OBSERVE_FIELDS>;
 /** @param node as the flow has it */
 export function prepareDialog(node: object): void {
   prepareOperationDialog(node, {
-    ...{ type: TYPE, table: OBSERVE_FIELDS, text },
+    ...{ type: TYPE, table: OBSERVE_FIELDS, text, combination: observeCombination },
     target: (changed) => new TargetFields({ type: TYPE, text, use: 'read', changed }),
     showHints: (values, objects) => {
       showUseHints(values, objects, TYPE, text, 'read');
-      setHintLine(`#${TYPE}-hint-action`, text(`tip.action.${values.action}`));
+      setTip(`#${TYPE}-hint-action`, text(`tip.action.${values.action}`));
     },
     preview: (values, objects) => ({
       words: observeWords(values, objects, text('language'), text),

@@ -13,7 +13,7 @@ import {
 } from '../../shared/editor/target-words';
 import { textsOf, type Text } from '../../shared/editor/texts';
 import { literal, optionalPart, wirePart } from '../../shared/editor/typed-value';
-import { READ_FIELDS } from '../fields';
+import { READ_FIELDS, readCombination } from '../fields';
 
 const TYPE = 'onenet-nbiot-read';
 
@@ -24,7 +24,7 @@ export type ReadValues = DialogValues<typeof READ_FIELDS>;
 /** @param node as the flow has it */
 export function prepareDialog(node: object): void {
   prepareOperationDialog(node, {
-    ...{ type: TYPE, table: READ_FIELDS, text },
+    ...{ type: TYPE, table: READ_FIELDS, text, combination: readCombination },
     target: (changed) => new TargetFields({ type: TYPE, text, use: 'read', changed }),
     showHints: (values, objects) => {
       showUseHints(values, objects, TYPE, text, 'read');

@@ -12,6 +12,7 @@ import { showTargetHints } from '../../shared/editor/target-words';
 import { textsOf, type Text } from '../../shared/editor/texts';
 import { fillNumber, type FieldType } from '../../shared/editor/typed-fields';
 import { literal, literalNumber } from '../../shared/editor/typed-value';
+import { scheduleCombination } from '../../shared/fields';
 import { WRITE_FIELDS } from '../fields';
 import { writePreview, type WriteValues } from './preview';
 import { doubtSentence, valueDoubt, wantedValue } from './value-doubt';
@@ -29,7 +30,7 @@ interface StoredMode {
 /** @param node as the flow has it */
 export function prepareDialog(node: StoredMode): void {
   prepareOperationDialog(node, {
-    ...{ type: TYPE, table: WRITE_FIELDS, text },
+    ...{ type: TYPE, table: WRITE_FIELDS, text, combination: scheduleCombination },
     target: (changed) => new TargetFields({ type: TYPE, text, use: 'write', changed }),
     types: { mode: [modeType(node), ...SOURCES] },
     showHints,

@@ -81,7 +81,12 @@ function* openLines(RED: NodeAPI, id: string, platform: Platform): Generator<Lin
       const node = nameOf(source);
       const device = deviceOf(task);
       const show = (): CommandOverview => ({
-        ...{ platform: id, node, device, what: whatOf(task), ageMs: Math.round(ageMs), attempts },
+        platform: id,
+        node,
+        device,
+        what: whatOf(task),
+        ageMs: Math.round(ageMs),
+        attempts,
         ...(isRunning
           ? { phase: 'running' as const }
           : { phase: 'waiting' as const, cancel: waitingHandle(task) }),
@@ -96,7 +101,10 @@ function* keptLines(_RED: NodeAPI, id: string): Generator<Line> {
     for (const { imei, uuid, came, attempts, request } of tracker.list()) {
       const shown = { node: shownId(node), device: printable(imei, 64) };
       const show = (): CommandOverview => ({
-        ...{ ...shown, platform: id, attempts, phase: 'kept' },
+        ...shown,
+        platform: id,
+        attempts,
+        phase: 'kept',
         what: request.path ?? request.operation ?? '',
         ageMs: Math.max(0, Date.now() - came),
         cancel: keptHandle({ imei, uuid }),
@@ -114,7 +122,10 @@ function* endedLines(
 ): Generator<Line> {
   for (const { at, cause, reason, uuid, state, ...ended } of recent) {
     const show = (): CommandOverview => ({
-      ...{ ...ended, platform: id, phase: state, ageMs: Math.max(0, Date.now() - at) },
+      ...ended,
+      platform: id,
+      phase: state,
+      ageMs: Math.max(0, Date.now() - at),
       ...(reason === null ? {} : { reason }),
       ...(cause === undefined ? {} : { cause: cause[language] }),
       // The message has left, and the platform still keeps the command.

@@ -89,7 +89,14 @@ export function fillIn(
 
 /** What only a cached command has is folded away for another, so that no fault in it is shown then. */
 export function withUsualSchedule(config: Fields, properties: Fields, delivery: Delivery): Fields {
-  const unread = SCHEDULE.filter((name) => delivery === 'instant' || !isLiteral(properties, name));
+  const isUnread = (name: string): boolean =>
+    delivery === 'instant' || !isLiteral(properties, name);
+  const unread = SCHEDULE.filter(
+    (name) =>
+      isUnread(name) ||
+      // Whether it begins too late, only the message will tell.
+      (name === 'validFrom' && isUnread('expires')),
+  );
   return { ...config, ...literals(unread, 'num', {}) };
 }
 

@@ -2,7 +2,7 @@
 
 import { CACHED_DEFAULTS, type Delivery } from '../../../lib/contract';
 import { duration } from './duration';
-import { setHintLine } from './field-hints';
+import { setHintLine, setTip } from './field-hints';
 import type { Text } from './texts';
 import { UNKNOWN, literal, literalNumber, sourceOf, wirePart, type Field } from './typed-value';
 
@@ -30,13 +30,14 @@ export function showDeliveryHints(
   type: string,
   text: Text,
 ): void {
-  const hint = (name: string, content: string, bad = false): void => {
-    setHintLine(`#${type}-hint-${name}`, content, bad);
+  const tip = (name: string, content: string): void => {
+    setTip(`#${type}-hint-${name}`, content);
   };
-  hint('delivery', text(`tip.delivery.${delivery}`));
-  hint('expires', expiresTip(expires, text));
-  hint('waitForResult', text(waitForResult ? 'tip.waitForResult' : 'tip.noWait'));
-  hint('trigger', text(trigger === 0 ? 'error.trigger' : 'tip.trigger'), trigger === 0);
+  tip('delivery', text(`tip.delivery.${delivery}`));
+  tip('expires', expiresTip(expires, text));
+  tip('waitForResult', text(waitForResult ? 'tip.waitForResult' : 'tip.noWait'));
+  if (trigger === 0) setHintLine(`#${type}-hint-trigger`, text('error.trigger'), true);
+  else tip('trigger', text('tip.trigger'));
 }
 
 function expiresTip(expires: Field, text: Text): string {

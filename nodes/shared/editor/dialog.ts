@@ -41,7 +41,7 @@ function standAbove(form: JQuery): void {
 }
 
 /** Pixels, as the style sheet has them. */
-const LABEL_WIDTH = 112;
+const LABEL_WIDTH = 120;
 
 /**
  * Shows the rows of the fields that are used with the values of the dialog, and the fold if anything is in it.
@@ -108,6 +108,11 @@ export class UntouchedFields {
     return this.#names.has(name);
   }
 
+  /** Of a field that is wrong for what somebody has entered elsewhere. */
+  touch(name: string): void {
+    this.#touch(name, $(`#node-input-${name}`).closest('.form-row'));
+  }
+
   /** @returns whether it is the first time */
   #touch(name: string, row: JQuery): boolean {
     row.removeClass('onenet-nbiot-untouched');
@@ -128,6 +133,11 @@ export function makeRoom(preview: HTMLElement): void {
     if (covers) uncoverFocus(preview);
   });
   observer.observe(preview);
+  // With the focus comes the line that says what a field is for; a click must not miss what it is on.
+  preview.parentElement?.addEventListener('focusin', ({ target }) => {
+    const isByKey = target instanceof Element && target.matches(':focus-visible');
+    if (isByKey && getComputedStyle(preview).position === 'sticky') uncoverFocus(preview);
+  });
   // What is covered depends on the height of the window, too.
   for (const scroller of scrollers) observer.observe(scroller);
 }
@@ -153,8 +163,10 @@ function uncoverFocus(preview: HTMLElement): void {
   if (focused === null || preview.contains(focused) || !preview.parentElement?.contains(focused)) {
     return;
   }
+  const tip = focused.closest('.form-row')?.querySelector<HTMLElement>('.onenet-nbiot-tip');
+  const lowest = tip && tip.offsetHeight > 0 ? tip : focused;
   const isCovered =
-    focused.getBoundingClientRect().bottom > preview.getBoundingClientRect().top &&
+    lowest.getBoundingClientRect().bottom > preview.getBoundingClientRect().top &&
     focused.getBoundingClientRect().top < preview.getBoundingClientRect().bottom;
-  if (isCovered) focused.scrollIntoView({ block: 'nearest' });
+  if (isCovered) lowest.scrollIntoView({ block: 'nearest' });
 }

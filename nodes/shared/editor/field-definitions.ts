@@ -3,62 +3,138 @@
 import {
   faultSentence,
   fits,
+  isReference,
   isTyped,
   isUsed,
   languageOf,
-  parseIdentity,
+  textFault,
+  type CombinationRule,
   type Fault,
   type FieldTable,
+  type KnownText,
   type PlainField,
   type TypedField,
 } from '../../../lib/contract';
-import type { TypedNames } from './dialog-values';
+import { currentValue, type TypedNames } from './dialog-values';
 import type { PropertyDefinition, Validator } from './editor-api';
 import type { Text } from './texts';
 import { numberType, textType, type FieldType } from './typed-fields';
 import { sourceProblem, type Field } from './typed-value';
-import { checked, checkedByType, type Check } from './validators';
+import { asText, checked, checkedByType, verdict, type Check } from './validators';
+
+/** What a table itself does not say. */
+export interface MoreRules {
+  /** Validators of fields that no rule of a table can describe; asked once the rule of the field is kept. */
+  readonly validators?: Readonly<Partial<Record<string, Validator>>>;
+  /** Asked once the field that it is about keeps its own rule. */
+  readonly combination?: CombinationRule;
+}
 
 /**
  * `defaults` of a node: `X` and `XType` for a typed field. Only what has a rule, or must be chosen, needs a label.
  *
  * @param text looks up a key of the node's catalogue
- * @param own validators of fields that no rule of a table can describe; of a typed field, asked once its rule is kept
  */
 export function definitionsOf<Table extends FieldTable>(
   table: Table,
   text: Text,
-  own: Readonly<Partial<Record<string, Validator>>> = {},
+  { validators = {}, combination }: MoreRules = {},
 ): Record<keyof Table | TypeProperty<Table>, PropertyDefinition> {
-  const ownDefinition = (name: string) => {
-    const validate = own[name];
-    return validate === undefined ? {} : { label: text(`label.${name}`), validate };
+  const more = (name: string, field: TypedField | PlainField): Validator[] => {
+    const own = validators[name];
+    const across =
+      combination === undefined || !(isTyped(field) || field.rule !== undefined)
+        ? undefined
+        : combinationValidator(name, table, combination, text);
+    return [own, across].filter((each) => each !== undefined);
   };
-  const entries = Object.entries(table).flatMap(([name, field]) =>
-    isTyped(field)
+  const entries = Object.entries(table).flatMap(([name, field]) => {
+    const definition = isTyped(field)
+      ? typedDefinition(name, field, table, text)
+      : plainDefinition(name, field, table, text);
+    const complete = withMore(definition, more(name, field), text(`label.${name}`));
+    return isTyped(field)
       ? [
-          [name, withOwn(typedDefinition(name, field, table, text), own[name])],
+          [name, complete],
           [`${name}Type`, { value: field.type }],
         ]
-      : [[name, { ...plainDefinition(name, field, table, text), ...ownDefinition(name) }]],
-  );
+      : [[name, complete]];
+  });
   return Object.fromEntries(entries) as Record<
     keyof Table | TypeProperty<Table>,
     PropertyDefinition
   >;
 }
 
-function withOwn(definition: PropertyDefinition, own: Validator | undefined): PropertyDefinition {
-  const { validate } = definition;
-  if (own === undefined || validate === undefined) return definition;
+function withMore(
+  definition: PropertyDefinition,
+  more: readonly Validator[],
+  label: string,
+): PropertyDefinition {
+  if (more.length === 0) return definition;
+  const { validate = () => true } = definition;
   return {
     ...definition,
+    label,
     // Two parameters, by which Node-RED knows that it may answer with a sentence.
     validate(value, options) {
-      const verdict = validate.call(this, value, options);
-      return verdict === true ? own.call(this, value, options) : verdict;
+      let answer = validate.call(this, value, options);
+      for (const each of more) {
+        if (answer === true) answer = each.call(this, value, options);
+      }
+      return answer;
     },
   };
+}
+
+/** Marks the field that a rule across fields is about. */
+function combinationValidator(
+  name: string,
+  table: FieldTable,
+  combination: CombinationRule,
+  text: Text,
+): Validator {
+  return function (value, options) {
+    const rawOf = (property: string): unknown =>
+      property === name ? value : currentValue(this, property);
+    const fault = combination(knownText(table, rawOf));
+    const problem =
+      fault === undefined || propertyOf(fault) !== name
+        ? undefined
+        : combinationSentence(fault, text);
+    return verdict(problem, options);
+  };
+}
+
+/** What is known before a message comes. @param rawOf what stands in a property */
+function knownText(table: FieldTable, rawOf: (property: string) => unknown): KnownText {
+  return (property) => {
+    const field = table[property];
+    if (field === undefined || !isUsed(field, (other) => chosen(table, other, rawOf(other)))) {
+      return '';
+    }
+    const content = asText(rawOf(property) ?? field.value);
+    if (isReference(content)) return undefined;
+    const type = isTyped(field) ? (rawOf(`${property}Type`) ?? field.type) : 'str';
+    return type === 'num' || type === 'str' ? content : undefined;
+  };
+}
+
+/** A property by which it is decided whether others are used: what is none of its values counts as its default. */
+function chosen(table: FieldTable, property: string, value: unknown): unknown {
+  const { rule, value: usual } = table[property] ?? { value: undefined };
+  const isKnown = rule?.kind !== 'one-of' || rule.values.some((each) => each === value);
+  return value !== undefined && isKnown ? value : usual;
+}
+
+function propertyOf({ pointer }: Fault): string {
+  return pointer.split('/')[1] ?? '';
+}
+
+function combinationSentence(fault: Fault, text: Text): string {
+  const nameOf = (property: string): string => `“${text(`label.${property}`)}”`;
+  const sentence = faultSentence(fault, languageOf(text('language')), nameOf);
+  return `${text(`label.${propertyOf(fault)}`)} ${sentence}`;
 }
 
 type TypeProperty<Table> = `${TypedNames<Table>}Type`;
@@ -103,13 +179,46 @@ export function problemsIn<Name extends string>(
   return problems;
 }
 
+/**
+ * What does not go together in an open dialog.
+ *
+ * @param values of the open dialog, as for {@link problemsIn}
+ */
+export function combinationProblem(
+  table: FieldTable,
+  values: Readonly<Record<string, unknown>>,
+  text: Text,
+  combination: CombinationRule,
+): CombinationProblem | undefined {
+  const stored = Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      if (!isTyped(table[name] ?? { value: '' })) return [[name, value]];
+      const field = value as Field;
+      return [
+        [name, field.value],
+        [`${name}Type`, field.type],
+      ];
+    }),
+  );
+  const fault = combination(knownText(table, (property) => stored[property]));
+  if (fault === undefined) return undefined;
+  return { name: propertyOf(fault), sentence: combinationSentence(fault, text), fault };
+}
+
+export interface CombinationProblem {
+  readonly name: string;
+  /** For the line below the field. */
+  readonly sentence: string;
+  readonly fault: Fault;
+}
+
 function typedProblem(field: TypedField, value: Field, check: Check | undefined) {
   return value.type === literalType(field) ? check?.(value.value) : sourceProblem(value);
 }
 
-/** The type to which the rule of a field applies: a number where the field takes one, else a text. */
-function literalType({ types }: TypedField): 'num' | 'str' {
-  return types.includes('num') ? 'num' : 'str';
+/** The type to which the rule of a field applies. */
+function literalType({ rule }: TypedField): 'num' | 'str' {
+  return rule?.kind === 'whole' || rule?.kind === 'number' ? 'num' : 'str';
 }
 
 function checkOf(name: string, field: TypedField | PlainField, text: Text): Check | undefined {
@@ -117,17 +226,12 @@ function checkOf(name: string, field: TypedField | PlainField, text: Text): Chec
   if (rule === undefined) return undefined;
   return (value) => {
     if (fits(rule, value)) return undefined;
-    const fault = rule.kind === 'identity' ? identityFault(value) : undefined;
-    return fault === undefined
+    const fault = textFault(rule, value);
+    // Of one that is missing, the catalogue says what to enter.
+    return fault === undefined || fault.rule === 'missing'
       ? text(`error.${error}`)
       : `${text(`label.${name}`)} ${faultSentence(fault, languageOf(text('language')))}`;
   };
-}
-
-/** What is wrong inside an identity; of one that is missing, the catalogue says what to enter. */
-function identityFault(value: unknown): Fault | undefined {
-  const parsed = parseIdentity('', value);
-  return parsed.ok || parsed.fault.rule === 'missing' ? undefined : parsed.fault;
 }
 
 function typedDefinition(
@@ -136,9 +240,10 @@ function typedDefinition(
   table: FieldTable,
   text: Text,
 ): PropertyDefinition {
-  const check = checkOf(name, field, text);
+  // A text that stands in the dialog is never wrong for the editor itself.
+  const check = checkOf(name, field, text) ?? (() => undefined);
   const core = RED.validators.typedInput(`${name}Type`);
-  const checks = check === undefined ? {} : { [literalType(field)]: check };
+  const checks = { [literalType(field)]: check };
   return {
     value: field.value,
     label: text(`label.${name}`),
@@ -163,7 +268,6 @@ function plainDefinition(
   };
 }
 
-/** While the dialog is open, what it shows decides about what is used. */
 function whenUsed(
   field: TypedField | PlainField,
   table: FieldTable,
@@ -171,17 +275,8 @@ function whenUsed(
 ): Validator {
   if (field.when === undefined) return validator;
   return function (value, options) {
-    const valueOf = (property: string): unknown => {
-      const { rule, value: usual } = table[property] ?? { value: undefined };
-      const inDialog: unknown = $(`#node-input-${property}`).val();
-      const stored: unknown = (this as Readonly<Record<string, unknown>>)[property];
-      const known = [inDialog, stored].find((each) => each !== undefined && isKnown(rule, each));
-      return known ?? usual;
-    };
+    const valueOf = (property: string): unknown =>
+      chosen(table, property, currentValue(this, property));
     return isUsed(field, valueOf) ? validator.call(this, value, options) : true;
   };
-}
-
-function isKnown(rule: PlainField['rule'], value: unknown): boolean {
-  return rule?.kind !== 'one-of' || rule.values.some((each) => each === value);
 }

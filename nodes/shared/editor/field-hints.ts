@@ -67,11 +67,17 @@ function rowOf(field: JQuery): JQuery {
 
 /** Gives a line its text; an empty one goes. @param bad whether it is a warning */
 export function setHintLine(selector: string, content: string, bad = false): void {
-  const line = $(selector);
+  const line = $(selector).removeClass('onenet-nbiot-tip');
   if (line.text().trim() === content && line.hasClass('onenet-nbiot-bad') === bad) return;
   line.toggleClass('onenet-nbiot-bad', bad);
   if (bad && content !== '') line.text(` ${content}`).prepend(icon('warning'));
   else line.text(content);
+}
+
+/** The same for what a field is for, which shows while the field has the focus. */
+export function setTip(selector: string, content: string): void {
+  setHintLine(selector, content);
+  $(selector).addClass('onenet-nbiot-tip');
 }
 
 /** A sign of Font Awesome, which Node-RED's editor has; nothing of it is read out. */

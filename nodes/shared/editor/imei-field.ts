@@ -1,4 +1,4 @@
-/** The field of a device's IMEI, with the devices to pick from that several sources know. */
+/** The fields of the IMEI of a device, or of several, with the devices to pick from that several sources know. */
 
 import {
   isReference,
@@ -90,23 +90,77 @@ export function prepareImeiField(
   picked: (device: DeviceSuggestion) => void = () => undefined,
   place: () => DevicesPlace = () => ({}),
 ): () => void {
-  let devices: readonly DeviceSuggestion[] = [];
-  let askedFor: string | undefined;
-  const input = visibleInput('imei');
-  const field = new Combobox<DeviceSuggestion>({
-    input,
-    anchor: frame('imei'),
-    name,
-    anyText: true,
+  const field = deviceField({
+    ...{ input: visibleInput('imei'), anchor: frame('imei'), name, place },
     enabled: () => readField('imei').type === 'str',
-    suggest: (typed) => {
-      load();
-      return findDevices(devices, typed);
-    },
+    find: findDevices,
     pick: (device) => {
       fill('imei', { type: 'str', value: device.value });
       picked(device);
     },
+  });
+  return () => {
+    field.refresh();
+  };
+}
+
+/** The same for a field of several IMEIs, with commas between them. */
+export function prepareImeiList(input: HTMLInputElement, name: string): void {
+  deviceField({
+    ...{ input, name },
+    find: (devices) => findMore(devices, input.value),
+    pick: (device) => {
+      $(input).val(withDevice(input.value, device)).trigger('change');
+    },
+  });
+}
+
+/** Devices that a list does not have yet, by what is typed last in it. */
+export function findMore(
+  devices: readonly DeviceSuggestion[],
+  list: string,
+): readonly DeviceSuggestion[] {
+  const parts = partsOf(list);
+  const others = devices.filter(({ value }) => !parts.includes(value));
+  const found = findDevices(others, parts.at(-1) ?? '');
+  return found.length > 0 ? found : others;
+}
+
+/** The list with one more device, in the place of the part by which it was found. */
+export function withDevice(list: string, device: DeviceSuggestion): string {
+  const parts = partsOf(list);
+  const isPart = findDevices([device], parts.at(-1) ?? '').length > 0;
+  return [...(isPart ? parts.slice(0, -1) : parts), device.value].join(', ');
+}
+
+function partsOf(list: string): readonly string[] {
+  return list.split(/[\s,;，；]+/).filter((part) => part !== '');
+}
+
+interface DeviceFieldOptions {
+  readonly input: HTMLInputElement;
+  readonly anchor?: HTMLElement;
+  readonly name: string;
+  readonly enabled?: () => boolean;
+  readonly place?: () => DevicesPlace;
+  readonly find: (
+    devices: readonly DeviceSuggestion[],
+    typed: string,
+  ) => readonly DeviceSuggestion[];
+  readonly pick: (device: DeviceSuggestion) => void;
+}
+
+function deviceField(options: DeviceFieldOptions): Combobox<DeviceSuggestion> {
+  const { input, anchor = input, name, enabled = () => true, place = () => ({}) } = options;
+  let devices: readonly DeviceSuggestion[] = [];
+  let askedFor: string | undefined;
+  const field = new Combobox<DeviceSuggestion>({
+    ...{ input, anchor, name, enabled, anyText: true },
+    suggest: (typed) => {
+      load();
+      return options.find(devices, typed);
+    },
+    pick: options.pick,
   });
   /** Asks once for each platform and place that is chosen while the dialog is open. */
   function load(): void {
@@ -122,9 +176,7 @@ export function prepareImeiField(
     });
   }
   input.addEventListener('focus', load);
-  return () => {
-    field.refresh();
-  };
+  return field;
 }
 
 async function simulatedDevices(

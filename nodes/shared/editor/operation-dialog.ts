@@ -6,6 +6,7 @@
 import {
   faultSentence,
   languageOf,
+  type CombinationRule,
   type Fault,
   type FieldTable,
   type PreviewAnswer,
@@ -14,7 +15,12 @@ import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import { fillStoreMenu } from './context-store-menu';
 import { fillDialog, namesOfTyped, readValues, type DialogValues } from './dialog-values';
 import { isNew, openFold, prepareForm, showRows, UntouchedFields } from './dialog';
-import { fieldTypesOf, problemsIn } from './field-definitions';
+import {
+  combinationProblem,
+  fieldTypesOf,
+  problemsIn,
+  type CombinationProblem,
+} from './field-definitions';
 import { setHintLine, showProblem } from './field-hints';
 import { prepareImeiField, type DevicesPlace, type DeviceSuggestion } from './imei-field';
 import { NO_OBJECTS } from './labels';
@@ -31,6 +37,8 @@ export interface OperationDialogOptions<Table extends FieldTable> {
   readonly table: Table;
   /** Looks up a key of the node's catalogue. */
   readonly text: Text;
+  /** What of the table's fields does not go together. */
+  readonly combination?: CombinationRule;
   /**
    * Of a node that is about a Resource: makes the fields that name it. The runtime then knows more of what cannot be sent.
    */
@@ -73,8 +81,6 @@ export interface Preview {
   readonly body?: string;
   readonly size?: { readonly bytes: number; readonly limit: number };
   readonly note?: string;
-  /** Why it cannot be sent, though nothing is wrong with any field by itself. */
-  readonly problem?: string;
 }
 
 /** To be called when the dialog is made. @param node as the flow has it */
@@ -82,12 +88,14 @@ export function prepareOperationDialog<Table extends FieldTable>(
   node: object,
   options: OperationDialogOptions<Table>,
 ): void {
-  const { type, table, text, types, devicesPlace, devicePicked, harmless = [] } = options;
+  const { type, table, text, combination, harmless = [] } = options;
+  const { types, devicesPlace, devicePicked } = options;
   fillDialog(table, node);
   typedFields({ ...fieldTypesOf(table, text), ...types }, text);
   // Before the dialog looks for what is wrong, which may be in the fold.
   openFold(type, table, node);
   const typed = namesOfTyped(table);
+  const menus = Object.keys(table).filter((name) => table[name]?.rule?.kind === 'one-of');
   const { store: stored = '' } = node as { readonly store?: string };
   const hasStores = fillStoreMenu('#node-input-store', stored, {
     usual: (name) => text('store.usual', { name }),
@@ -104,12 +112,25 @@ export function prepareOperationDialog<Table extends FieldTable>(
   });
 
   /** What is wrong, but for what is still being typed or has not been touched. */
-  const shownProblems = (problems: ReadonlyMap<string, string>): Map<string, string> => {
+  const shownProblems = (
+    problems: ReadonlyMap<string, string>,
+    together: CombinationProblem | undefined,
+  ): Map<string, string> => {
     const shown = new Map(target?.withoutUnfinished(problems) ?? problems);
     for (const name of problems.keys()) if (untouched.has(name)) shown.delete(name);
+    if (together !== undefined) shown.set(together.name, together.sentence);
     return shown;
   };
-  const wrong = () => shownProblems(problemsIn(table, readValues(table), text)).keys();
+  /** What does not go together, where the field that it is about keeps its own rule. */
+  const combined = (problems: ReadonlyMap<string, string>, values: DialogValues<Table>) => {
+    const found = combination && combinationProblem(table, values, text, combination);
+    return found === undefined || problems.has(found.name) ? undefined : found;
+  };
+  const wrong = () => {
+    const values = readValues(table);
+    const problems = problemsIn(table, values, text);
+    return shownProblems(problems, combined(problems, values)).keys();
+  };
 
   const show = ({ words, requests, body, size, note = '' }: Preview): void => {
     if (words !== undefined) panel.showWords(words);
@@ -122,7 +143,9 @@ export function prepareOperationDialog<Table extends FieldTable>(
     const values = readValues(table);
     const objects = target?.table ?? NO_OBJECTS;
     const all = problemsIn(table, values, text);
-    const problems = shownProblems(all);
+    const together = combined(all, values);
+    const problems = shownProblems(all, together);
+    if (together !== undefined) untouched.touch(together.name);
     refreshImei();
     refreshSimulator();
     target?.refresh();
@@ -133,12 +156,19 @@ export function prepareOperationDialog<Table extends FieldTable>(
     });
     showImeiHint();
     options.showHints?.(values, objects);
-    for (const name of typed) showProblem(name, problems.get(name));
-    for (const name of harmless) showProblem(name, problems.get(name));
+    for (const name of ['platform', ...typed, ...menus, ...harmless]) {
+      showProblem(name, problems.get(name));
+    }
     const preview = options.preview(values, objects);
     show(preview);
     const first = [...problems].find(([name]) => !harmless.includes(name));
-    panel.showOwnFault(first === undefined ? (preview.problem ?? '') : ownFault(first));
+    panel.showOwnFault(
+      first !== undefined && first[0] === together?.name
+        ? faultText(together.fault, table, text, () => undefined)
+        : first === undefined
+          ? ''
+          : ownFault(first),
+    );
     if (target === undefined) return;
     panel.ask(values, (answer) => {
       show(options.preview(values, objects, answer));
@@ -185,8 +215,9 @@ export function faultText(
   partOf: (pointer: string) => string | undefined,
 ): string {
   const [name = ''] = fault.pointer.split('/').slice(1);
-  const part = Object.hasOwn(table, name) ? `“${text(`label.${name}`)}”` : partOf(fault.pointer);
-  const problem = faultSentence(fault, languageOf(text('language')));
+  const quoted = (property: string): string => `“${text(`label.${property}`)}”`;
+  const part = Object.hasOwn(table, name) ? quoted(name) : partOf(fault.pointer);
+  const problem = faultSentence(fault, languageOf(text('language')), quoted);
   return text('preview.problem', { part: part ?? '', problem });
 }
 

@@ -104,9 +104,14 @@ export function onlyPlatform(
   return others.length === 0 ? first : undefined;
 }
 
-/** In which dialect the chosen platform is spoken to; classic where there is none, or it is still to be added. */
+/** In which dialect the platform of the open dialog is spoken to. */
 export function chosenDialect(): Dialect {
-  const platform = findPlatform(asText($(MENU).val()));
+  return dialectOfPlatform(asText($(MENU).val()));
+}
+
+/** In which dialect a config node is spoken to; classic where there is none, or it is still to be added. */
+export function dialectOfPlatform(id: string): Dialect {
+  const platform = findPlatform(id);
   return dialectFor(platform?.dialect, platform?.host);
 }
 

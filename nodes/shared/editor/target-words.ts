@@ -7,7 +7,7 @@ import {
   type ObjectTable,
   type ResourceDefinition,
 } from '../../../lib/lwm2m/objects';
-import { setHintLine } from './field-hints';
+import { setHintLine, setTip } from './field-hints';
 import { misuseOf, type ResourceUse } from './resource-suggestions';
 import type { Text } from './texts';
 import { type Field, literal, literalNumber, sourceOf } from './typed-value';
@@ -112,7 +112,7 @@ export function showTargetHints(
     const sentence = text('hint.unknown', { object: nameOf(object, language), id: wanted });
     hint('resId', sentence, true);
   } else if (resource === undefined) {
-    hint('resId', tipOf(resId));
+    setTip(`#${type}-hint-resId`, tipOf(resId));
   } else {
     const [key, isDoubt] = hintOf(resource);
     const { text: description } = describeResource(resource, language);

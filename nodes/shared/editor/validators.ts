@@ -35,7 +35,11 @@ export function checkedByType(
   };
 }
 
-function verdict(problem: string | undefined, options: object | undefined): boolean | string {
+/** What a validator answers. @param problem nothing where all is well */
+export function verdict(
+  problem: string | undefined,
+  options: object | undefined,
+): boolean | string {
   if (problem === undefined) return true;
   return options === undefined ? false : withoutMarkup(problem);
 }

@@ -1,6 +1,7 @@
 /** Reads all typed inputs of a message, and lets the messages go on in the order in which they came. */
 
 import { fail, ok, type Fault, type Result } from '../../../lib/contract';
+import { Fifo, type Linked } from '../../../lib/dispatch';
 import { messageOf } from '../../../lib/onenet';
 import type { Message, NodeAPI } from '../node-red';
 import type { InputReader } from './typed-input';
@@ -21,7 +22,7 @@ export interface InputQueueOptions<Context> {
   readonly timeout: number;
 }
 
-interface Unread<Context> {
+interface Unread<Context> extends Linked<Unread<Context>> {
   readonly context: Context;
   /** On the clock of `performance.now()`. */
   readonly deadline: number;
@@ -52,7 +53,7 @@ export class InputQueue<Context> {
   readonly #options: InputQueueOptions<Context>;
   /** Whether every reader has its value at hand, as in most flows; a message then costs no closures. */
   readonly #areAtHand: boolean;
-  #queue: Unread<Context>[] = [];
+  readonly #queue = new Fifo<Unread<Context>>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: InputQueueOptions<Context>) {
@@ -78,7 +79,14 @@ export class InputQueue<Context> {
     }
     const missing = new Set(Object.keys(readers));
     const deadline = performance.now() + this.#options.timeout;
-    const unread: Unread<Context> = { context, deadline, missing, inputs: undefined };
+    const unread: Unread<Context> = {
+      context,
+      deadline,
+      missing,
+      inputs: undefined,
+      previous: undefined,
+      next: undefined,
+    };
     this.#queue.push(unread);
     const answered = (inputs: Inputs): void => {
       // After the time limit the message has left.
@@ -92,14 +100,16 @@ export class InputQueue<Context> {
 
   /** Gives up everything that has not been read yet. */
   clear(): Context[] {
-    const left = this.#queue.map(({ context }) => context);
-    this.#queue = [];
+    const left: Context[] = [];
+    for (let first = this.#queue.shift(); first !== undefined; first = this.#queue.shift()) {
+      left.push(first.context);
+    }
     this.#watch();
     return left;
   }
 
   #flush(): void {
-    for (let first = this.#queue[0]; first?.inputs !== undefined; first = this.#queue[0]) {
+    for (let { first } = this.#queue; first?.inputs !== undefined; first = this.#queue.first) {
       this.#queue.shift();
       this.#options.ready(first.context, first.inputs);
     }
@@ -107,7 +117,7 @@ export class InputQueue<Context> {
 
   /** One timer serves all: the first message has the earliest deadline. */
   #watch(): void {
-    const [first] = this.#queue;
+    const { first } = this.#queue;
     if (first === undefined) {
       clearTimeout(this.#timer);
       this.#timer = undefined;
@@ -125,7 +135,7 @@ export class InputQueue<Context> {
   /** Gives up the messages whose time is over, unless they only wait for one before them. */
   #expire(): void {
     const now = performance.now();
-    for (const unread of this.#queue) {
+    for (let unread = this.#queue.first; unread !== undefined; unread = unread.next) {
       if (unread.deadline > now) break;
       const [name = ''] = unread.missing;
       unread.inputs ??= fail(`/${name}`, 'noContextAnswer', {

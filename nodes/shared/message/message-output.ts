@@ -200,7 +200,12 @@ function endedCommand(node: Node, outcome: Outcome, result: CommandResult): Ende
   const { state, errno, reason, attempts, durationMs, request, uuid } = result;
   const { imei, path, operation } = request;
   return {
-    ...{ state, errno, reason, attempts, durationMs, uuid },
+    state,
+    errno,
+    reason,
+    attempts,
+    durationMs,
+    uuid,
     node: shownId(node),
     device: typeof imei === 'string' || typeof imei === 'number' ? printable(String(imei), 64) : '',
     what: path ?? operation ?? '',

@@ -188,7 +188,9 @@ export abstract class NodeController<Input, Command> {
   #pollClient(): PlatformClient {
     const { platform } = this.#options;
     return (this.#polls ??= new PlatformClient(this.#RED, {
-      ...{ platform, name: this.#node.id, isQuery: true },
+      platform,
+      name: this.#node.id,
+      isQuery: true,
     }));
   }
 

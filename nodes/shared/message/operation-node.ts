@@ -108,7 +108,9 @@ export class TrackingController<Input> extends NodeController<Input, CachedComma
     super(RED, node, options);
     const { operation, device, replaces = () => undefined } = options;
     this.handler = {
-      ...{ operation, device, replaces },
+      operation,
+      device,
+      replaces,
       settled: (pending, outcome, request) => {
         this.output.complete(pending, outcome, request, pending.durationMs);
       },

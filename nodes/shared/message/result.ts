@@ -122,34 +122,27 @@ export interface Circumstances {
 /** What `msg.onenet` tells of an outcome. */
 export function toResult(
   outcome: Outcome,
-  { attempts, durationMs, request }: Circumstances,
+  circumstances: Circumstances,
   language: Language,
 ): CommandResult {
-  const verdict =
+  const result =
     outcome.kind === 'accepted'
-      ? success(outcome)
-      : failure(withPartial(outcome, request), request, language);
-  const { state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus } = verdict;
-  const result = {
-    ...{ state, errno, error, reason, code, cause, cure, mayBePartial, httpStatus },
-    ...{ attempts, durationMs, request },
-  };
+      ? success(outcome, circumstances)
+      : failure(withPartial(outcome, circumstances.request), circumstances, language);
   const { cached, answer, readBack, delivered } = outcome;
-  return {
-    ...result,
-    ...(cached === undefined ? {} : aboutCached(cached)),
-    ...(answer === undefined ? {} : { reply: answer }),
-    ...(delivered === undefined ? {} : { delivered }),
-    ...(readBack === undefined ? {} : { readBack: aboutReadBack(readBack, language) }),
-  };
+  if (cached !== undefined) Object.assign(result, aboutCached(cached));
+  if (answer !== undefined) result.reply = answer;
+  if (delivered !== undefined) result.delivered = delivered;
+  if (readBack !== undefined) result.readBack = aboutReadBack(readBack, language);
+  return result;
 }
 
-type Verdict = Omit<
-  CommandResult,
-  keyof Circumstances | 'uuid' | 'expires' | 'command' | 'reply' | 'readBack' | 'delivered'
->;
+type NewResult = { -readonly [Name in keyof CommandResult]: CommandResult[Name] };
 
-function success({ state, reply, httpStatus }: Outcome & { kind: 'accepted' }): Verdict {
+function success(
+  { state, reply, httpStatus }: Outcome & { kind: 'accepted' },
+  { attempts, durationMs, request }: Circumstances,
+): NewResult {
   return {
     state,
     errno: reply.errno,
@@ -160,10 +153,17 @@ function success({ state, reply, httpStatus }: Outcome & { kind: 'accepted' }): 
     cure: null,
     mayBePartial: false,
     httpStatus,
+    attempts,
+    durationMs,
+    request,
   };
 }
 
-function failure(outcome: FailedOutcome, request: RequestSummary, language: Language): Verdict {
+function failure(
+  outcome: FailedOutcome,
+  { attempts, durationMs, request }: Circumstances,
+  language: Language,
+): NewResult {
   const { state, reason, mayHaveHappened = false, mayBePartial = false } = outcome;
   const error = wordsOf(outcome, language);
   return {
@@ -179,6 +179,9 @@ function failure(outcome: FailedOutcome, request: RequestSummary, language: Lang
     ...explain(outcome, language, { valueFault: valueFaultOf(outcome, request) }),
     mayBePartial,
     httpStatus: outcome.kind === 'failed' ? outcome.error.httpStatus : outcome.httpStatus,
+    attempts,
+    durationMs,
+    request,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   describeValue,
   fail,
   isTyped,
+  isUsed,
   ok,
   unsetVariable,
   type FieldTable,
@@ -46,17 +47,13 @@ export function createReaders<Input>(
   config: Readonly<Record<string, unknown>>,
 ): Readonly<Record<keyof Input, InputReader>> {
   const table: FieldTable = fields;
-  const isHidden = ({ when }: TypedField | PlainField): boolean => {
-    if (when === undefined) return false;
-    const chosen = config[when.property] ?? table[when.property]?.value;
-    return !when.values.some((value) => value === chosen);
-  };
+  const valueOf = (property: string): unknown => config[property] ?? table[property]?.value;
   const inputs = Object.entries(table).filter(
     ([, field]) => isTyped(field) || field.rule !== undefined,
   );
   const readers = inputs.map(([name, field]) => [
     name,
-    isHidden(field) ? NOTHING : createFieldReader(RED, node, name, field, config),
+    isUsed(field, valueOf) ? createFieldReader(RED, node, name, field, config) : NOTHING,
   ]);
   return Object.fromEntries(readers) as Readonly<Record<keyof Input, InputReader>>;
 }

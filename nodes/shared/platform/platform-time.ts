@@ -2,7 +2,8 @@
  * The time of a platform, from which the expiry of a cached command counts. This computer's clock may be hours off: a
  * platform would refuse the command then, or keep it for hours instead of a minute.
  *
- * Every answer with a date tells the time. Before the first cached command somebody has to be asked.
+ * Every answer with a date tells the time. Before the first cached command somebody has to be asked, and again where the
+ * latest answer is old: clocks are set, and a computer that sleeps loses count.
  */
 
 import { PlatformClock, resources, type Transport, type WireReply } from '../../../lib/onenet';
@@ -10,9 +11,13 @@ import { PlatformClock, resources, type Transport, type WireReply } from '../../
 /** No device has it; the platform answers from its records, if only to refuse. */
 const NO_DEVICE = '000000000000000';
 
+/** Milliseconds since the latest answer after which the time is not taken for known any more. */
+const KNOWN_FOR_MS = 600_000;
+
 export class PlatformTime {
   readonly clock = new PlatformClock();
-  #isKnown = false;
+  /** This computer's clock at the latest answer that told the time. */
+  #toldAt = -Infinity;
   #asking: Promise<void> | undefined;
 
   /** Milliseconds since 1970 on the platform's clock; on this computer's, as long as no answer has told another. */
@@ -22,7 +27,7 @@ export class PlatformTime {
 
   /** The clock itself has learnt from the answer on its way through the transport. */
   noteAnswer({ date }: WireReply): void {
-    this.#isKnown ||= date !== undefined;
+    if (date !== undefined) this.#toldAt = Date.now();
   }
 
   /**
@@ -30,7 +35,8 @@ export class PlatformTime {
    * command that needs it is not sent either.
    */
   async learn(transport: Transport): Promise<void> {
-    if (this.#isKnown) return;
+    // This computer's clock may have been set to an earlier time since.
+    if (Math.abs(Date.now() - this.#toldAt) < KNOWN_FOR_MS) return;
     this.#asking ??= this.#ask(transport).finally(() => {
       this.#asking = undefined;
     });

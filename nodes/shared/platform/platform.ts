@@ -192,6 +192,10 @@ function timeAt({ host = '' }: ConnectionSettings): PlatformTime {
 /**
  * Sends a request that says until when it holds: not before the platform's time is known, and once more where the answer
  * that refused it has shown that the time was another, since it has written nothing.
+ *
+ * What the platform has taken although its clock had just been set back stays as it is, and is kept for too long. To
+ * cancel it and send it again could write twice: a cancellation counts only for what still waits, and its answer may get
+ * lost. The message says until when it is kept.
  */
 async function sendTimed(
   task: PlatformTask,

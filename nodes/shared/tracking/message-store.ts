@@ -8,7 +8,8 @@ import { printable } from '../../../lib/contract';
 import { messageOf } from '../../../lib/onenet';
 import { within } from '../deadline';
 import { idOf } from '../message/message-output';
-import type { Message, Node, NodeAPI, ContextCall, NodeContext } from '../node-red';
+import type { Message, Node, NodeAPI } from '../node-red';
+import { openContextStore, STORE_DEADLINE, type ContextStore } from './context-store';
 import { deserializeTracked, serializeTracked, type TrackedMessage } from './tracked-message';
 
 /** Where one message is kept. */
@@ -21,10 +22,11 @@ export interface StoredEntry {
 
 /** What a node stores for itself has keys that begin so. */
 const KEY_PREFIX = 'follow_';
-/** Milliseconds that a store may take for what it was told before the node was closed. */
-const STORE_DEADLINE = 5000;
 /** As many keys as a line of the log can hold. */
 const SHOWN_KEYS = 20;
+
+/** Keys of messages that have left, while their store still has them; nodes that are closed among them. */
+const LEFT = new Set<string>();
 
 export class MessageStore {
   readonly #RED: NodeAPI;
@@ -56,8 +58,10 @@ export class MessageStore {
   }
 
   remove({ key, store, isStored }: StoredEntry): void {
+    LEFT.add(key);
     const removal = isStored
       .then((is) => (is ? store.remove(key) : undefined))
+      .then(() => void LEFT.delete(key))
       .catch((error: unknown) => {
         this.warn(messageOf(error));
       })
@@ -67,9 +71,12 @@ export class MessageStore {
 
   /** What earlier lives of the node have left, oldest first. To be called once. */
   async find(): Promise<(TrackedMessage & StoredEntry)[]> {
+    const gone = new Set(LEFT);
     const { found, problems } = await findStored(this.#RED, this.#node, this.#name);
     for (const problem of problems) this.warn(problem);
-    const left = found.filter(({ key }) => this.#own?.has(key) !== true);
+    const left = found.filter(
+      ({ key }) => this.#own?.has(key) !== true && !gone.has(key) && !LEFT.has(key),
+    );
     this.#own = undefined;
     const unreadable: string[] = [];
     const read = left.flatMap(({ key, store, value }) => {
@@ -134,28 +141,6 @@ export class MessageStore {
   }
 }
 
-interface ContextStore {
-  /** Whether a restart of Node-RED empties it. */
-  readonly isVolatile: boolean;
-  keys(): Promise<readonly string[]>;
-  get(key: string): Promise<unknown>;
-  put(key: string, value: string): Promise<void>;
-  remove(key: string): Promise<void>;
-}
-
-/**
- * The context of a node, in the store of that name.
- *
- * @param name blank is Node-RED's default
- */
-function openContextStore(RED: NodeAPI, node: Node, name: string): ContextStore {
-  const stores = RED.settings?.contextStorage ?? {};
-  // Where no store is configured, Node-RED forgets the context of a node when it closes the node.
-  return Object.keys(stores).length === 0
-    ? inProcess(RED, node.id)
-    : inContext(node.context(), name, isInMemory(stores, name));
-}
-
 /** A string that was stored, and where. */
 interface Stored {
   readonly key: string;
@@ -180,68 +165,19 @@ async function findStored(
   for (const each of names) {
     try {
       const store = openContextStore(RED, node, each);
-      for (const key of await store.keys()) {
-        // The default store has two names.
-        if (!key.startsWith(KEY_PREFIX) || found.has(key)) continue;
-        found.set(key, { key, store, value: await store.get(key) });
-      }
+      // The default store has two names.
+      const keys = (await store.keys()).filter(
+        (key) => key.startsWith(KEY_PREFIX) && !found.has(key),
+      );
+      const values = await store.get(keys);
+      keys.forEach((key, index) => {
+        const value = values[index];
+        // An earlier instance of the node may have removed it since.
+        if (value !== undefined && value !== null) found.set(key, { key, store, value });
+      });
     } catch (error) {
       problems.add(messageOf(error));
     }
   }
   return { found: [...found.values()], problems: [...problems] };
-}
-
-function inContext(context: NodeContext, name: string, isVolatile: boolean): ContextStore {
-  const which = name === '' ? [] : [name];
-  const call = (method: ContextCall, ...args: readonly unknown[]): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      method(...args, ...which, (error: unknown, value: unknown) => {
-        if (error === undefined || error === null) resolve(value);
-        else reject(error instanceof Error ? error : new Error(messageOf(error)));
-      });
-    });
-  return {
-    isVolatile,
-    keys: async () => ((await call(context.keys)) ?? []) as readonly string[],
-    get: (key) => call(context.get, key),
-    async put(key, value) {
-      await call(context.set, key, value);
-    },
-    async remove(key) {
-      await call(context.set, key, undefined);
-    },
-  };
-}
-
-/** Follows Node-RED's rules: a name it does not know is the default, and the default may be named only by its place. */
-function isInMemory(stores: Readonly<Record<string, unknown>>, store: string): boolean {
-  const names = Object.keys(stores);
-  let name = names.includes(store) ? store : 'default' in stores ? 'default' : names[0];
-  if (name === 'default' && typeof stores.default === 'string') name = stores.default;
-  const found = stores[name ?? ''] as { module?: unknown } | undefined;
-  return found?.module === 'memory';
-}
-
-/** By node, for each Node-RED that runs in this process. */
-const PROCESS = new WeakMap<NodeAPI, Map<string, Map<string, string>>>();
-
-function inProcess(RED: NodeAPI, id: string): ContextStore {
-  const nodes = PROCESS.get(RED) ?? new Map<string, Map<string, string>>();
-  PROCESS.set(RED, nodes);
-  return {
-    isVolatile: true,
-    keys: () => Promise.resolve([...(nodes.get(id)?.keys() ?? [])]),
-    get: (key) => Promise.resolve(nodes.get(id)?.get(key)),
-    put(key, value) {
-      const values = nodes.get(id) ?? new Map<string, string>();
-      nodes.set(id, values.set(key, value));
-      return Promise.resolve();
-    },
-    remove(key) {
-      const values = nodes.get(id);
-      if (values?.delete(key) === true && values.size === 0) nodes.delete(id);
-      return Promise.resolve();
-    },
-  };
 }

@@ -150,7 +150,9 @@ export class MessageTracker {
     if (this.#poller !== undefined) return this.#poller;
     const { platform, pace, submit, now } = this.#options;
     return (this.#poller = new ResultPoller<Waiter>({
-      ...{ pace, submit, now },
+      pace,
+      submit,
+      now,
       listen: (uuid, settle) => onPushedResult(platform, uuid, settle),
       known: (waiter) => {
         if (waiter.isKnown !== true) this.#remember(waiter);

@@ -9,10 +9,11 @@
  * Only so many polls are with the dispatcher at once; whatever else is sent would have to wait behind the rest.
  */
 
-import { systemClock, type Clock } from '../../../lib/dispatch';
+import { Fifo, systemClock, type Clock } from '../../../lib/dispatch';
 import type { Outcome } from '../../../lib/onenet';
 import { overdue, Poll, pollResult, resultNotLearnt, type PushedResult } from './poll';
 import {
+  GRACE,
   nextWait,
   TrackedCommand,
   waitAfterStart,
@@ -52,7 +53,7 @@ export class ResultPoller<W extends Waiter> {
   readonly #clock: Clock;
   readonly #commands = new Map<string, TrackedCommand<W>>();
   /** Commands whose poll is due. */
-  readonly #due: TrackedCommand<W>[] = [];
+  #due = new Fifo<TrackedCommand<W>>();
   #polls = 0;
   #isPolling = false;
   #isClosed = false;
@@ -108,7 +109,7 @@ export class ResultPoller<W extends Waiter> {
       unlisten?.();
     }
     this.#commands.clear();
-    this.#due.length = 0;
+    this.#due = new Fifo();
     this.size = 0;
     return left;
   }
@@ -136,6 +137,7 @@ export class ResultPoller<W extends Waiter> {
     const regular = left === 0 ? wait : Math.min(wait, left);
     const milliseconds = command.isUrgent ? 0 : regular;
     command.isUrgent = false;
+    command.isEndDue = left <= wait;
     command.due = this.#clock.now() + milliseconds;
     command.timer = this.#clock.start(() => {
       command.timer = undefined;
@@ -186,10 +188,13 @@ export class ResultPoller<W extends Waiter> {
         return;
       case 'open':
         this.#learn(command, result.cached?.expires);
-        if (isLate && this.#options.now() >= command.end && outcome.kind === 'accepted') {
+        if (!isLate || this.#options.now() < command.end || outcome.kind !== 'accepted') {
+          this.#pollIn(command, this.#wait(command));
+        } else if (command.isEndDue) {
           this.#finish(command, overdue(outcome));
         } else {
-          this.#pollIn(command, this.#wait(command));
+          // The platform's clock was set ahead, and the command may go on all the same.
+          this.#pollIn(command, GRACE);
         }
         return;
       case 'denied':

@@ -3,7 +3,7 @@
  * in milliseconds.
  */
 
-import type { Timer } from '../../../lib/dispatch';
+import type { Linked, Timer } from '../../../lib/dispatch';
 
 /** The wait before the first poll, and the longest between two. */
 export interface Pace {
@@ -15,7 +15,7 @@ export interface Pace {
 export const DEFAULT_PACE: Pace = { minInterval: 2000, maxInterval: 60_000 };
 
 /** After the end of a command's time the platform may still be busy with its last delivery, 40 s at most. */
-const GRACE = 60_000;
+export const GRACE = 60_000;
 /** How long a command is kept whose expiry is not known; what the nodes ask for unless told otherwise. */
 const DEFAULT_LIFE = 24 * 3600 * 1000;
 /** After a start the first polls are this far apart, so that they do not crowd out what else is sent. */
@@ -40,7 +40,9 @@ export interface Waiter {
 }
 
 /** A cached command, all who wait for it, and how far it has been polled. */
-export class TrackedCommand<W extends Waiter> {
+export class TrackedCommand<W extends Waiter> implements Linked<TrackedCommand<W>> {
+  previous: TrackedCommand<W> | undefined = undefined;
+  next: TrackedCommand<W> | undefined = undefined;
   /** Ends waiting for a result that comes by itself. */
   unlisten: (() => void) | undefined;
   readonly uuid: string;
@@ -49,6 +51,8 @@ export class TrackedCommand<W extends Waiter> {
   timer: Timer | undefined;
   /** When it is polled next, on the clock of the timers. */
   due = Infinity;
+  /** Whether its time was to be over by then. */
+  isEndDue = false;
   polls = 0;
   /** Whether it is to be polled again as soon as the poll under way has ended. */
   isUrgent = false;

@@ -48,7 +48,7 @@ describe('editor of onenet-nbiot-config', () => {
     assert.equal(definition.category, 'config');
   });
 
-  const rows: [property: string, value: unknown, verdict: unknown][] = [
+  const rows: [property: string, value: unknown, verdict: unknown, node?: object][] = [
     ['host', 'simulator', true],
     ['host', '${ONENET_HOST}', true],
     ['host', '', true],
@@ -59,11 +59,19 @@ describe('editor of onenet-nbiot-config', () => {
     ['dialect', 'studio', true],
     ['dialect', '${DIALECT}', true],
     ['dialect', 'old', 'error.choice'],
-    ['tokenVersion', '2022-05-01', true],
-    ['tokenVersion', '2019-01-01', 'error.choice'],
-    ['tokenMethod', 'md5', true],
-    ['tokenMethod', 'sha512', 'error.choice'],
-    ['tokenMethod', '', 'error.choice'],
+    ['auth', 'basic', true, { host: 'simulator' }],
+    ['tokenVersion', '2022-05-01', true, { auth: 'token' }],
+    ['tokenVersion', '2019-01-01', 'error.choice', { auth: 'token' }],
+    ['tokenVersion', '2019-01-01', true, { auth: 'api-key' }],
+    ['tokenMethod', 'md5', true, { auth: 'token' }],
+    ['tokenMethod', 'sha512', 'error.choice', { auth: 'token' }],
+    ['tokenMethod', '', 'error.choice', { auth: 'token' }],
+    ['tokenMethod', '', true],
+    ['tokenMethod', '', true, { auth: 'token', host: 'Simulator' }],
+    ['simulatorDevices', '4', 'error.simulatorDevices', { host: ' Simulator' }],
+    ['simulatorDevices', '5', true, { host: 'simulator' }],
+    ['simulatorDevices', '4', true, { host: 'https://api.heclouds.com' }],
+    ['simulatorDevices', '', true],
     ...['maxInFlight', 'deviceQueueLimit', 'queueLimit'].flatMap((property): typeof rows => [
       [property, '1', true],
       [property, 50, true],
@@ -82,9 +90,9 @@ describe('editor of onenet-nbiot-config', () => {
       ],
     ),
   ];
-  for (const [property, value, verdict] of rows) {
-    it(`${property} ${JSON.stringify(value)}: ${String(verdict)}`, () => {
-      assert.equal(defaults[property]?.validate?.call({}, value, {}), verdict);
+  for (const [property, value, verdict, node = {}] of rows) {
+    it(`${property} ${JSON.stringify(value)} of ${JSON.stringify(node)}: ${String(verdict)}`, () => {
+      assert.equal(defaults[property]?.validate?.call(node, value, {}), verdict);
     });
   }
 

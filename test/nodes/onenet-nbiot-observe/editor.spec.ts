@@ -22,6 +22,19 @@ describe('editor of onenet-nbiot-observe', () => {
     );
   });
 
+  it('calls fields that do not go together as the dialog does', () => {
+    const period = { pmin: '10', pminType: 'num', pmaxType: 'num', resId: '1', resIdType: 'num' };
+    const node = { ...period, gt: '5', gtType: 'num', ltType: 'num', objInstId: '0' };
+    const said = (name: string, value: string): unknown =>
+      definition.defaults[name]?.validate?.call({ ...node, [name]: value }, value, {});
+    assert.equal(
+      said('pmax', '9'),
+      'label.pmax must not be below “label.pmin”: 9 s is less than 10 s',
+    );
+    assert.equal(said('lt', '6'), 'label.lt must be below “label.gt”: 6 is not less than 5');
+    assert.equal(said('lt', '4'), true);
+  });
+
   it('is named by what it is about', () => {
     const node = { name: '', objId: '3', objIdType: 'num', objInstId: '0', objInstIdType: 'num' };
     const target = { ...node, resId: '4', resIdType: 'num' };

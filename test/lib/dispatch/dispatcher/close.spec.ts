@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { CONFIRMED, failure, turnedAway } from '../outcomes';
+import { CONFIRMED, failure, refused, turnedAway } from '../outcomes';
 import { Stage } from '../stage';
 
 describe('Dispatcher: close that awaits answers', () => {
@@ -32,14 +32,31 @@ describe('Dispatcher: close that awaits answers', () => {
     assert(stage.call('b1').signal.aborted);
   });
 
-  it('sends nothing again', async () => {
+  for (const [what, outcome, state] of [
+    ['turned away for load', turnedAway('busy'), 'refused'],
+    ['turned away for the quota', refused('rate-limited', 5), 'refused'],
+    ['not sent for want of a connection', failure('ONENET_UNREACHABLE'), 'unsent'],
+  ] as const) {
+    it(`sends nothing again that was ${what}, and says that it was stopped`, async () => {
+      const stage = new Stage({ retries: 3, holdFor: 60 });
+      stage.submit('a1');
+      stage.source.close(() => true);
+      await stage.answer('a1', outcome);
+      assert.equal(stage.left, 'a1:ONENET_STOPPED');
+      assert.equal(stage.outcome('a1').outcome.state, state);
+      assert.equal(stage.sent, 'a1');
+      stage.dispatcher.close();
+      assert.equal(stage.clock.pending, 0);
+    });
+  }
+
+  it('says of what would not be sent again anyway what the platform said', async () => {
     const stage = new Stage({ retries: 3 });
     stage.submit('a1');
     stage.source.close(() => true);
-    await stage.answer('a1', turnedAway('busy'));
-    assert.equal(stage.outcome('a1').outcome.state, 'refused');
-    assert.equal(stage.sent, 'a1');
-    assert.equal(stage.clock.pending, 0);
+    const offline = refused('offline');
+    await stage.answer('a1', offline);
+    assert.equal(stage.outcome('a1').outcome, offline);
   });
 
   it('of the whole dispatcher awaits every source, those made later as well', async () => {

@@ -124,6 +124,25 @@ describe('Dispatcher: a platform that cannot be reached', () => {
     assert.equal(stage.outcome('a1').at, 3010);
   });
 
+  it('holds what an earlier outage had held already, and a quota kept back, as long as all else', async () => {
+    const stage = new Stage({ holdFor: 10 });
+    stage.submit('a1');
+    await stage.answer('a1', UNREACHABLE);
+    await stage.clock.advance(1000);
+    stage.call('a1').onSent?.();
+    await stage.answer('a1', refused('rate-limited', 11));
+    await stage.clock.advance(11_000);
+    assert.equal(stage.calls.length, 3);
+    await stage.answer('a1', UNREACHABLE);
+    assert.equal(stage.source.waiting, 1);
+    for (let second = 0; second < 12 && stage.settled.length < 1; second++) {
+      await stage.clock.advance(1000);
+      await stage.answer('a1', UNREACHABLE);
+    }
+    assert.equal(stage.left, 'a1:ONENET_UNREACHABLE');
+    assert.equal(stage.outcome('a1').at, 22_000);
+  });
+
   it('is not thought to be back for the answer to an old call that got lost', async () => {
     const stage = new Stage({ holdFor: 60 });
     stage.submitAll('a1 b1 c1');

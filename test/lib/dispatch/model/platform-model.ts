@@ -2,6 +2,9 @@
 
 import type { Limits } from '../../../../lib/contract';
 
+/** Thrown at ten calls a second, from which on the dispatcher starts slowly and makes up for missed slots. */
+export class TooFastForModel extends Error {}
+
 export class PlatformModel {
   /** When each call went out. */
   readonly calls: number[] = [];
@@ -94,7 +97,10 @@ export class PlatformModel {
     if (this.#slowed === undefined) return limit;
     const { at, from } = this.#slowed;
     const rate = Math.max(1, from / 2) + ((now - at) / 1000) * Math.max(from, 1) * 0.1;
-    if (rate < Math.min(limit, 2 * Math.max(from, 1))) return rate;
+    if (rate < Math.min(limit, 2 * Math.max(from, 1))) {
+      if (rate >= 10) throw new TooFastForModel();
+      return rate;
+    }
     this.#slowed = undefined;
     return limit;
   }

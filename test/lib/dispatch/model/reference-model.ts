@@ -245,7 +245,8 @@ export class ReferenceModel {
     const isFree = isHeld || then === 'quota';
     if (isHeld) {
       item.unreachableSince ??= Math.floor(this.#now);
-      if (this.#now >= item.unreachableSince + holdFor * 1000) return undefined;
+      const since = Math.max(item.unreachableSince, this.#platform.outage ?? -Infinity);
+      if (this.#now >= since + holdFor * 1000) return undefined;
     }
     if (!isFree && item.retries >= retries) return undefined;
     const backOff = isFree ? 0 : 250 * 2 ** item.retries;

@@ -71,25 +71,30 @@ describe('lwm2m/objects: search', () => {
 
 describe('lwm2m/objects: describe', () => {
   const table: readonly [path: string, en: string, zh: string, writable: boolean][] = [
-    ['3311/5850', '5850 On/Off, Boolean, RW', '5850 开关，布尔，可读写', true],
-    ['3311/5851', '5851 Dimmer, Integer, RW, 0..100 %', '5851 调光，整数，可读写，0..100 %', true],
-    ['3311/5852', '5852 On time, Integer, RW, s', '5852 开启时长，整数，可读写，s', true],
-    ['3303/5700', '5700 Sensor Value, Float, R', '5700 传感器值，浮点数，可读', false],
-    ['3/4', '4 Reboot, E', '4 重启，可执行', false],
-    ['5/0', '0 Package, Opaque, W', '0 固件包，字节（Opaque），可写', true],
+    ['3311/5850', '5850 On/Off, Boolean, read/write', '5850 开关，布尔，可读写', true],
+    [
+      '3311/5851',
+      '5851 Dimmer, Integer, read/write, 0..100 %',
+      '5851 调光，整数，可读写，0..100 %',
+      true,
+    ],
+    ['3311/5852', '5852 On time, Integer, read/write, s', '5852 开启时长，整数，可读写，s', true],
+    ['3303/5700', '5700 Sensor Value, Float, readable', '5700 传感器值，浮点数，可读', false],
+    ['3/4', '4 Reboot, executable', '4 重启，可执行', false],
+    ['5/0', '0 Package, Opaque, writable', '0 固件包，字节（Opaque），可写', true],
     [
       '5/1',
-      '1 Package URI, String, RW, length 0..255',
+      '1 Package URI, String, read/write, length 0..255',
       '1 固件包地址，字符串，可读写，长度 0..255',
       true,
     ],
     [
       '3/6',
-      '6 Available Power Sources, Integer, R, multiple, 0..7',
+      '6 Available Power Sources, Integer, readable, multiple, 0..7',
       '6 可用电源，整数，可读，多实例，0..7',
       false,
     ],
-    ['6/0', '0 Latitude, Float, R, °', '0 纬度，浮点数，可读，°', false],
+    ['6/0', '0 Latitude, Float, readable, °', '0 纬度，浮点数，可读，°', false],
   ];
   for (const [path, en, zh, writable] of table)
     it(en, () => {
@@ -102,8 +107,8 @@ describe('lwm2m/objects: describe', () => {
   it('gives the parts of the line as well', () => {
     assert.deepEqual(describeResource(resourceAt('3311/5851'), 'en-US'), {
       label: '5851 Dimmer',
-      details: 'Integer, RW, 0..100 %',
-      text: '5851 Dimmer, Integer, RW, 0..100 %',
+      details: 'Integer, read/write, 0..100 %',
+      text: '5851 Dimmer, Integer, read/write, 0..100 %',
     });
   });
 

@@ -97,6 +97,37 @@ describe('preview of onenet-nbiot-device', () => {
     });
   }
 
+  const said: [changes: Partial<DeviceValues>, en: string, zh: string][] = [
+    [
+      { query: 'history' },
+      'Ask OneNET for the history of device 1, the newest values alone',
+      '向 OneNET 查询设备 1 的历史数据，只取最新值',
+    ],
+    [
+      { query: 'history', path: str('3303/0/5700'), start: { value: 'from', type: 'msg' } },
+      'Ask OneNET for the history of device 1, resources 3303/0/5700, from msg.from',
+      '向 OneNET 查询设备 1 的历史数据，资源 3303/0/5700，从 msg.from',
+    ],
+    [
+      { query: 'history', start: str('2026-01-01T00:00:00Z'), end: str('2026-02-01T00:00:00Z') },
+      'Ask OneNET for the history of device 1, from 2026-01-01T00:00:00Z to 2026-02-01T00:00:00Z',
+      '向 OneNET 查询设备 1 的历史数据，从 2026-01-01T00:00:00Z 到 2026-02-01T00:00:00Z',
+    ],
+    [
+      { query: 'list', online: 'true', search: str('lamp'), tag: str('hall') },
+      'List the devices, only those online, found by “lamp”, with the tag “hall”',
+      '列出设备，仅在线设备，按“lamp”查找，标签为“hall”',
+    ],
+    [{ query: 'list', online: '' }, 'List the devices', '列出设备'],
+  ];
+  for (const [changes, en, zh] of said) {
+    it(`says: ${en}`, () => {
+      const asked = values(changes);
+      assert.equal(deviceWords(asked, textOf('onenet-nbiot-device', 'en-US')), en);
+      assert.equal(deviceWords(asked, textOf('onenet-nbiot-device', 'zh-CN')), zh);
+    });
+  }
+
   const wanted: [DeviceQuery, Dialect, product: boolean, project: boolean][] = [
     ['state', 'classic', false, false],
     ['state', 'new', false, false],

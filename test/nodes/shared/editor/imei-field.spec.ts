@@ -4,7 +4,9 @@ import {
   describeListed,
   describeSimulated,
   findDevices,
+  findMore,
   suggestDevices,
+  withDevice,
   type DeviceSource,
 } from '../../../../nodes/shared/editor/imei-field';
 import { textOf } from '../../../support/editor-text';
@@ -56,6 +58,27 @@ describe('suggestions of devices', () => {
     assert.deepEqual(find('860000000000017'), []);
     assert.deepEqual(find('9'), []);
   });
+
+  const NONE = '860000000000017, 860000000000025';
+  for (const [list, found, more] of [
+    ['', ['860000000000017', '860000000000025'], '860000000000025'],
+    ['86', ['860000000000017', '860000000000025'], '860000000000025'],
+    ['slow', ['860000000000025'], '860000000000025'],
+    ['860000000000017', ['860000000000025'], '860000000000017, 860000000000025'],
+    ['860000000000017;0025', ['860000000000025'], '860000000000017, 860000000000025'],
+    ['another，', ['860000000000017', '860000000000025'], 'another, 860000000000025'],
+    [NONE, [], NONE],
+  ] as const) {
+    it(`complete a list: ${list || 'blank'}`, () => {
+      const last = { value: '860000000000025', label: '', details: 'Answers slowly' };
+      const devices = [{ value: '860000000000017', label: '', details: 'awake' }, last];
+      assert.deepEqual(
+        findMore(devices, list).map(({ value }) => value),
+        found,
+      );
+      if (list !== NONE) assert.equal(withDevice(list, last), more);
+    });
+  }
 
   it('of a platform are its IMEIs, with their names as text; anything else gives none', () => {
     const devices = [{ imei: '860000000000025', title: 'valve <b>' }];

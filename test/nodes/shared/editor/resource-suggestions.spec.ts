@@ -37,7 +37,7 @@ describe('suggestions of resources', () => {
     assert.deepEqual(suggestResources(table, 3311, 'on/off', 'en-US', english, 'write')[0], {
       value: '5850',
       label: '5850 On/Off',
-      details: 'Boolean, RW',
+      details: 'Boolean, read/write',
     });
   });
 

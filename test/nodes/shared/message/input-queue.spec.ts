@@ -74,6 +74,20 @@ describe('inputs', () => {
     assert.equal(queue.isFull, false);
   });
 
+  it('lets two hundred thousand go on at a cost that does not grow with their square', function () {
+    this.timeout(60_000);
+    const late = new LateReader();
+    const count = 200_000;
+    const { queue, ready } = start({ imei: late.read }, { limit: count });
+    for (let number = 0; number < count; number++) queue.read({}, String(number));
+    for (let number = 1; number < count; number++) late.answer(number, 'a');
+    const before = process.cpuUsage();
+    late.answer(0, 'a');
+    const { user, system } = process.cpuUsage(before);
+    assert.equal(ready.length, count);
+    assert((user + system) / 1000 < 1000, `${(user + system) / 1000} ms`);
+  });
+
   describe('of readers that need no callback', () => {
     const atHand = (read: (msg: Message) => unknown): InputReader =>
       Object.assign(() => assert.fail('asked with a callback'), {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { cachedWrite, type CachedWriteCommand, type Outcome } from '../../../../lib/onenet';
 import type { NodeAPI } from '../../../../nodes/shared/node-red';
 import {
@@ -94,6 +95,29 @@ describe('the time of a platform', () => {
       const asked = server.received.length;
       assert.equal((await keep(create(config))).state, 'queued');
       assert.deepEqual(calls().slice(asked), [post]);
+    });
+  }
+
+  for (const [when, minutes] of [
+    ['is old', 11],
+    ['is of a time to come, since this computer was set back', -11],
+  ] as const) {
+    it(`is asked for again where the latest answer ${when}`, async () => {
+      const platform = create();
+      await keep(platform);
+      const later = Date.now() + minutes * 60_000;
+      const now = mock.method(Date, 'now', () => later);
+      try {
+        ahead = -60 * HOUR;
+        const outcome = await keep(platform);
+        assert(outcome.kind === 'accepted');
+        const kept = (outcome.cached?.expires ?? 0) - (later + ahead);
+        // A date has whole seconds.
+        assert(kept >= 59_000 && kept <= 61_000, `${kept} ms`);
+      } finally {
+        now.mock.restore();
+      }
+      assert.deepEqual(calls().slice(2), ['/nbiot/resources', '/nbiot/offline']);
     });
   }
 

@@ -2,7 +2,7 @@
 
 import type { Message, Node, NodeAPI, NodeContext } from '../../../../nodes/shared/node-red';
 
-type Callback = (error: unknown, value?: unknown) => void;
+type Callback = (error: unknown, ...values: unknown[]) => void;
 
 /** Context stores by name; what a node keeps there outlives it. */
 export class FakeStores {
@@ -10,6 +10,8 @@ export class FakeStores {
   /** Calls a callback when a test says so, instead of at once. */
   readonly late: (() => void)[] = [];
   isLate = false;
+  /** How often something was written. */
+  writes = 0;
   failure: Error | undefined;
 
   of(store: string): Map<string, unknown> {
@@ -20,23 +22,28 @@ export class FakeStores {
 
   get context(): NodeContext {
     const call =
-      (read: (texts: Map<string, unknown>, args: readonly unknown[]) => unknown, count: number) =>
+      (read: (texts: Map<string, unknown>, args: readonly unknown[]) => unknown[], count: number) =>
       (...args: readonly unknown[]): void => {
         const callback = args.at(-1) as Callback;
         const store = args.length === count + 2 ? (args[count] as string) : 'default';
         const run = (): void => {
           if (this.failure !== undefined) callback(this.failure);
-          else callback(undefined, read(this.of(store), args));
+          else callback(undefined, ...read(this.of(store), args));
         };
         if (this.isLate) this.late.push(run);
         else run();
       };
     return {
-      keys: call((texts) => [...texts.keys()], 0),
-      get: call((texts, [key]) => texts.get(key as string), 1),
-      set: call((texts, [key, value]) => {
-        if (value === undefined) texts.delete(key as string);
-        else texts.set(key as string, value);
+      keys: call((texts) => [[...texts.keys()]], 0),
+      get: call((texts, [keys]) => [keys].flat().map((key) => texts.get(key as string)), 1),
+      set: call((texts, [keys, values]) => {
+        const all = Array.isArray(keys) ? (values as unknown[]) : [values];
+        this.writes += 1;
+        for (const [index, key] of [keys].flat().entries()) {
+          if (all[index] === undefined) texts.delete(key as string);
+          else texts.set(key as string, all[index]);
+        }
+        return [];
       }, 2),
     };
   }

@@ -299,6 +299,31 @@ describe('the messages that a node tracks', () => {
     assert.deepEqual(second.left, []);
   });
 
+  it('are not taken back once they have left, though a slow store still has them', async () => {
+    const first = new Life(stores);
+    first.take({ _msgid: 'a' });
+    await first.asked(1);
+    stores.isLate = true;
+    first.polls[0]?.onSettled(record(5));
+    await quiet();
+    stores.isLate = false;
+    assert.equal(stores.of('default').size, 1);
+    const second = new Life(stores);
+    await second.resume();
+    assert.deepEqual(second.fake.received, []);
+    stores.answer();
+    await first.tracker.close(false);
+    assert.equal(stores.of('default').size, 0);
+    assert.deepEqual([...first.fake.log, ...second.fake.log], []);
+  });
+
+  it('are nothing to tell of if they are removed while they are looked for', async () => {
+    stores.of('default').set('follow_1', undefined);
+    const life = new Life(stores);
+    await life.resume();
+    assert.deepEqual(life.fake.log, []);
+  });
+
   it('are told of if what was kept cannot be read', async () => {
     stores.of('default').set('follow_1', '{"version":1').set('follow_2', 7).set('mine', 'x');
     const life = new Life(stores);

@@ -21,12 +21,14 @@ class Stage {
   readonly ended: { name: string; outcome: Outcome; at: number; polls: number }[] = [];
   /** Questions without an answer, if there is to be none at once. */
   readonly open: Poll[] = [];
+  /** Milliseconds that the platform's clock is ahead. */
+  ahead = 0;
   answer: (uuid: string) => Outcome | undefined = () => record(1);
   readonly #start = this.clock.now();
   readonly poller = new ResultPoller<Message>({
     pace: { minInterval: 2000, maxInterval: 60_000 },
     clock: this.clock,
-    now: () => this.clock.now(),
+    now: () => this.clock.now() + this.ahead,
     submit: (task) => {
       const { uuid } = task.command;
       this.asked.push([this.#at, uuid]);
@@ -116,6 +118,27 @@ describe('a result poller', () => {
       const [{ outcome } = assert.fail()] = stage.ended;
       assert.ok(outcome.kind === 'failed');
       assert.deepEqual([outcome.state, outcome.error.errno], [state, errno]);
+    });
+  }
+
+  for (const [title, sendStatus, state] of [
+    ['goes on', 5, 'confirmed'],
+    ['still waits', 1, 'expired'],
+  ] as const) {
+    it(`asks again after a minute of its own where the platform’s clock is set ahead: what ${title} is ${state}`, async () => {
+      stage.poller.add(stage.message('a', { lasts: 600_000 }));
+      await stage.clock.advance(3000);
+      stage.ahead = 60 * 3_600_000;
+      await stage.clock.advance(3000);
+      stage.answer = () => record(sendStatus);
+      await stage.clock.advance(58_999);
+      assert.deepEqual(stage.times, [2000, 5000]);
+      assert.equal(stage.ended.length, 0);
+      await stage.clock.advance(1);
+      assert.deepEqual(
+        stage.ended.map(({ outcome, at }) => [outcome.state, at]),
+        [[state, 65_000]],
+      );
     });
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_LIMITS } from '../../../lib/contract';
 import { failed, OneNetError } from '../../../lib/onenet';
-import { discover } from '../../../nodes/onenet-nbiot-config/discover';
+import { discover } from '../../../nodes/onenet-nbiot-config/platform-query';
 import {
   RecentOutcomes,
   type Platform,

@@ -1,0 +1,92 @@
+/**
+ * What the values of one command must keep together, though each by itself will do. The runtime checks each message by
+ * these rules, and the editor what stands in a flow, so that both say the same.
+ */
+
+import { fail, type Fault } from './fault';
+import { describeValue } from './printable';
+
+/** OMA LwM2M Core 1.1, section 7.2: a path names an Object Instance before a Resource. */
+export function instanceFault(hasInstance: boolean, hasResource: boolean): Fault | undefined {
+  return hasInstance || !hasResource ? undefined : fail('/objInstId', 'instanceNeeded').fault;
+}
+
+/** Conditions of a notification; what is missing is no condition, or not known. */
+export interface ObserveConditions {
+  /** Seconds. */
+  readonly pmin?: number | undefined;
+  readonly pmax?: number | undefined;
+  readonly gt?: number | undefined;
+  readonly lt?: number | undefined;
+  readonly st?: number | undefined;
+}
+
+/**
+ * OMA LwM2M Core 1.1, section 5.1.2, and the OneNET documentation of observe: `pmin <= pmax`, `lt < gt`,
+ * `lt + 2 * st < gt`, and the last three are of one Resource.
+ */
+export function conditionsFault(
+  { pmin, pmax, gt, lt, st }: ObserveConditions,
+  hasResource: boolean,
+): Fault | undefined {
+  if (pmin !== undefined && pmax !== undefined && pmax < pmin) {
+    return fail('/pmax', 'pmaxBelowPmin', { pmin, pmax }).fault;
+  }
+  const isLimited = gt !== undefined || lt !== undefined || st !== undefined;
+  if (isLimited && !hasResource) return fail('/resId', 'thresholdsNeedResource').fault;
+  if (st !== undefined && st < 0) {
+    return fail('/st', 'notNegative', { value: describeValue(st) }).fault;
+  }
+  if (gt === undefined || lt === undefined) return undefined;
+  if (lt >= gt) return fail('/lt', 'ltNotBelowGt', { lt, gt }).fault;
+  const sum = lt + 2 * (st ?? 0);
+  return sum >= gt ? fail('/st', 'stepTooWide', { sum, gt }).fault : undefined;
+}
+
+/**
+ * When a cached command begins and ceases to hold. The platform takes whole seconds.
+ *
+ * @param begins milliseconds since 1970; `undefined` for at once
+ * @param ends the same
+ */
+export function scheduleFault(begins: number | undefined, ends: number): Fault | undefined {
+  if (begins === undefined) return undefined;
+  const [begin, end] = [upToSecond(begins), upToSecond(ends)];
+  if (begin < end) return undefined;
+  return fail('/expires', 'afterBegin', { end: isoText(end), begin: isoText(begin) }).fault;
+}
+
+/** The next whole second. @param time milliseconds since 1970 */
+export function upToSecond(time: number): number {
+  return Math.ceil(time / 1000) * 1000;
+}
+
+/**
+ * The period of a history: the platform ignores an end without a start, and a period of more than a year.
+ *
+ * @param start milliseconds since 1970; `undefined` for none
+ * @param end the same; now if there is none
+ */
+export function periodFault(
+  start: number | undefined,
+  end: number | undefined,
+  now: number,
+): Fault | undefined {
+  if (start === undefined) {
+    return end === undefined ? undefined : fail('/start', 'startMissing').fault;
+  }
+  if (end !== undefined && end <= start) {
+    const times = { end: isoText(end), start: isoText(start) };
+    return fail('/end', 'endBeforeStart', times).fault;
+  }
+  return start < yearBefore(end ?? now) ? fail('/start', 'overYear').fault : undefined;
+}
+
+function yearBefore(time: number): number {
+  const date = new Date(time);
+  return date.setUTCFullYear(date.getUTCFullYear() - 1);
+}
+
+function isoText(time: number): string {
+  return new Date(time).toISOString();
+}
