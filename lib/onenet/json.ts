@@ -13,6 +13,9 @@ const DEEPEST = 64;
  */
 export const MOST_PARTS = 30_000;
 
+/** Of JSON beyond the bounds of what is read. */
+export class TooMuchJson extends SyntaxError {}
+
 /** Throws a SyntaxError for text that is not JSON, is nested too deep, or has too many parts. Integers beyond 2^53 become bigints. */
 export function parseJson(text: string): unknown {
   const long = findLongIntegers(text);
@@ -56,8 +59,8 @@ function findLongIntegers(text: string): readonly Span[] {
       if (code === BRACE || code === BRACKET) depth += 1;
       else if (code === BRACE + 2 || code === BRACKET + 2) depth -= 1;
       if (code === BRACE || code === BRACKET || code === COLON) parts += 1;
-      if (depth > DEEPEST) throw new SyntaxError('JSON is nested too deep');
-      if (parts > MOST_PARTS) throw new SyntaxError('JSON has too many parts');
+      if (depth > DEEPEST) throw new TooMuchJson('JSON is nested too deep');
+      if (parts > MOST_PARTS) throw new TooMuchJson('JSON has too many parts');
       at += 1;
     }
   }

@@ -81,8 +81,10 @@ export const faults = {
   notNegative: 'must not be below 0: {value}',
   pmaxBelowPmin: 'must not be below {/pmin}: {pmax} s is less than {pmin} s',
   ltNotBelowGt: 'must be below {/gt}: {lt} is not less than {gt}',
-  stepTooWide: 'is too large: {/lt} + 2 * {/st} must be below {/gt}, and {sum} is not less than {gt}',
-  thresholdsNeedResource: 'is blank, and {/gt}, {/lt} and {/st} are limits of the value of one Resource',
+  stepTooWide:
+    'is too large: {/lt} + 2 * {/st} must be below {/gt}, and {sum} is not less than {gt}',
+  thresholdsNeedResource:
+    'is blank, and {/gt}, {/lt} and {/st} are limits of the value of one Resource',
 
   // What is asked about devices
   resourcePaths: 'must be paths such as 3303/0/5700, separated by commas, not {value}',
@@ -231,6 +233,8 @@ export const faults = {
   answerCoding: 'the compression of the answer is broken or unknown; check any proxy in between',
 
   // What is pushed
+  pushTooManyParts:
+    'has more than {limit} objects, arrays and names, or too many of them within each other',
   pushNotJson: 'is not JSON',
   pushForm: 'has none of the forms in which OneNET pushes: msg, or enc_msg',
   pushKeyMissing: 'is encrypted; enter the AES key of the console',

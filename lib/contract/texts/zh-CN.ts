@@ -204,6 +204,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   answerCoding: '应答的压缩已损坏或无法识别；请检查中间的代理',
 
   // What is pushed
+  pushTooManyParts: '对象、数组和名称超过 {limit} 个，或嵌套过深',
   pushNotJson: '不是 JSON',
   pushForm: '不是 OneNET 推送的格式：没有 msg 或 enc_msg',
   pushKeyMissing: '已加密；请填写控制台中的 AES 密钥',

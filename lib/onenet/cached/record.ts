@@ -5,6 +5,7 @@
  * message type 7, which has other names for the same.
  */
 
+import { parseIdentity } from '../../contract';
 import { SUB_CODES, type MeaningName } from '../errno/meanings';
 import { readDigits } from '../input';
 import { fieldsOf, parseAnswer, present, recordsIn } from '../json';
@@ -140,9 +141,10 @@ export function readUuid(data: unknown): string | undefined {
   return identityOf(uuid) ?? identityOf(listed) ?? identityOf(pushed);
 }
 
+/** What cannot stand in an address is no name: nobody could ask for the command by it. */
 function identityOf(value: unknown): string | undefined {
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  const identity = parseIdentity('', value);
+  return identity.ok ? identity.value : undefined;
 }
 
 /** OneNET documentation, `send_status` of a cached command, by number; 7 is in the list of 2018 only. */

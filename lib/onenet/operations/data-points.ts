@@ -152,6 +152,8 @@ export function nextHistoryPage(
   if (typeof cursor !== 'string' || cursor === '' || cursor.length > LONGEST_CURSOR) {
     return undefined;
   }
+  // Half a character cannot be part of an address.
+  if (/\p{Surrogate}/u.test(cursor)) return undefined;
   const { cursor: previous, landmark, page = 0 } = command;
   if (cursor === previous || cursor === landmark) return undefined;
   const isPowerOfTwo = (page & (page - 1)) === 0;

@@ -5,7 +5,7 @@
  */
 
 import { fail, ok, type Result } from '../../contract';
-import { parseAnswer } from '../json';
+import { MOST_PARTS, parseAnswer, TooMuchJson } from '../json';
 import { decryptClassic, decryptNewer, isSigned } from './security';
 
 export interface PushSecrets {
@@ -79,15 +79,17 @@ function openNewer(msg: string, aesKey: string): Result<unknown> {
 function parseInner(plain: Result<Buffer>): Result<unknown> {
   if (!plain.ok) return plain;
   const message = parse(plain.value);
-  return message.ok ? message : fail('', 'pushDecrypt');
+  return message.ok || message.fault.rule !== 'pushNotJson' ? message : fail('', 'pushDecrypt');
 }
 
 function parse(json: Buffer): Result<unknown> {
   try {
     // A long integer becomes the text of its digits, so that what a flow gets can become JSON again.
     return ok(parseAnswer(json.toString('utf8')));
-  } catch {
-    return fail('', 'pushNotJson');
+  } catch (error) {
+    return error instanceof TooMuchJson
+      ? fail('', 'pushTooManyParts', { limit: MOST_PARTS })
+      : fail('', 'pushNotJson');
   }
 }
 

@@ -55,7 +55,7 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   'request-malformed': {
     cause:
       'The command is not well formed for the device: something is missing or wrongly encoded.',
-    cure: 'Check resource IDs and values, and try mode 2 (partial update): with mode 1 (replace) a device may ask for every resource of the instance.',
+    cure: 'Check resource IDs and values; for a write with mode 1 (replace) a device may ask for every resource of the instance, so try mode 2 (partial update).',
   },
   'json-invalid': {
     cause: 'The platform could not read the body of the request as JSON.',

@@ -49,7 +49,7 @@ export const refusals: Readonly<Record<MeaningName, Explanation>> = {
   },
   'request-malformed': {
     cause: '命令的格式不符合设备要求：缺少内容或编码有误。',
-    cure: '请检查资源 ID 和值，并改用 mode 2（部分更新）试试：使用 mode 1（替换）时，设备可能要求写全该实例的所有资源。',
+    cure: '请检查资源 ID 和值；使用 mode 1（替换）写入时，设备可能要求写全该实例的所有资源，请改用 mode 2（部分更新）试试。',
   },
   'json-invalid': {
     cause: '平台无法将请求体解析为 JSON。',

@@ -91,6 +91,12 @@ describe('record of a cached command', () => {
     assert.equal(readRecord({}).uuid, '');
   });
 
+  it('takes no uuid that cannot stand in an address', () => {
+    for (const uuid of ['\ud83d', 'a b', 'x\u0000y', 'x'.repeat(65), -1]) {
+      assert.equal(readRecord({ uuid }, UUID).uuid, UUID);
+    }
+  });
+
   it('never throws', () => {
     const data = fc.oneof(
       fc.anything(),

@@ -129,7 +129,7 @@ describe('operation device-history', () => {
     );
     // One that the platform only repeats would never end.
     assert.equal(nextHistoryPage(next, outcome.reply), undefined);
-    for (const end of [{}, { cursor: '' }, { cursor: null }]) {
+    for (const end of [{}, { cursor: '' }, { cursor: null }, { cursor: 'c\ud83d' }]) {
       assert.equal(nextHistoryPage(command, answer(end)), undefined);
     }
     assert.equal(nextHistoryPage(command, answer({ cursor: 25971_56665 }))?.cursor, '2597156665');
