@@ -90,6 +90,7 @@ export function prepareOperationDialog<Table extends FieldTable>(
 ): void {
   const { type, table, text, combination, harmless = [] } = options;
   const { types, devicesPlace, devicePicked } = options;
+  const [form] = $('#dialog-form');
   fillDialog(table, node);
   typedFields({ ...fieldTypesOf(table, text), ...types }, text);
   // Before the dialog looks for what is wrong, which may be in the fold.
@@ -140,6 +141,8 @@ export function prepareOperationDialog<Table extends FieldTable>(
   };
 
   const update = (): void => {
+    // The names of objects may come when the dialog has been closed.
+    if (form?.isConnected !== true) return;
     const values = readValues(table);
     const objects = target?.table ?? NO_OBJECTS;
     const all = problemsIn(table, values, text);
