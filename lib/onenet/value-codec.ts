@@ -54,7 +54,7 @@ export function parseValue(
   if (sizeOf(val) > LONGEST_VALUE) return fail(pointer, 'tooLarge');
   if (typeof val === 'string') {
     const name = unsetVariable(val);
-    if (name !== undefined) return fail(pointer, 'unsetVariable', { name });
+    if (name !== undefined) return fail(pointer, 'variableAsValue', { name });
   }
   if (type === 2 || (type === undefined && isDate(val))) return parseTime(pointer, val);
   const bytes = bytesOf(val);
@@ -103,7 +103,7 @@ export function convertValue(
   if (sizeOf(value) > LONGEST_VALUE) return fail(pointer, 'tooLarge');
   if (typeof value === 'string') {
     const name = unsetVariable(value);
-    if (name !== undefined) return fail(pointer, 'unsetVariable', { name });
+    if (name !== undefined) return fail(pointer, 'variableAsValue', { name });
   }
   switch (valueType) {
     case 'auto':

@@ -61,6 +61,8 @@ export const faults = {
   endpointName: 'holds a ";": "imei;imsi" is the endpoint name of a device, give its IMEI alone',
   unsetVariable:
     'names the environment variable {name}, which is not set where this node can see it: set it, or correct the name',
+  variableAsValue:
+    'names the environment variable {name}, and Node-RED has not put its value in: it is not set where this node can see it, or the text stands in JSON or in a message, where Node-RED puts none in',
   uuid: 'must be the uuid of a cached command, not {value}',
   unreadable: 'could not be read: {reason}',
   notANumber: 'could not be read: {value} is not a number',

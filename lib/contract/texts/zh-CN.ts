@@ -57,6 +57,8 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   innerSpace: '中间含有空白：请去掉后重新输入',
   endpointName: '含有“;”：“imei;imsi”是设备的 endpoint name，请只填写 IMEI',
   unsetVariable: '引用了环境变量 {name}，但本节点能看到的范围内没有设置它：请设置该变量或改正名称',
+  variableAsValue:
+    '引用了环境变量 {name}，但 Node-RED 没有代入它的值：本节点能看到的范围内没有设置它，或者该文本在 JSON 或消息中，Node-RED 不会在那里代入',
   uuid: '应为缓存命令的 uuid，现在是：{value}',
   unreadable: '无法读取：{reason}',
   notANumber: '无法读取：{value} 不是数字',

@@ -256,34 +256,41 @@ export function setPayload(msg: Message, outcome: Outcome, { errno, error }: Com
   msg.payload = outcome.payload ?? outcome.reply ?? { errno, error };
 }
 
-/** What `done` is given when nothing is wired to the output for failures. */
-export class CommandError extends Error {
+/** What `done` is given. Node-RED makes a text of it for Catch nodes and its log, which shall begin with the sentence. */
+class ReportedError extends Error {
   override readonly name = 'OneNetError';
   /** `ONENET_…`, as in `msg.onenet.code`. */
   readonly code: Code | null;
   readonly errno: number;
 
-  /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
-  constructor({ errno, code, request }: CommandResult, outcome: FailedOutcome, language: Language) {
-    const details = { valueFault: valueFaultOf(outcome, request) };
-    const words = failureSentence(withPartial(outcome, request), language, details);
-    super(withDelivered(words, outcome, language));
+  constructor({ code, errno }: CommandResult, message: string) {
+    super(message);
     this.code = code;
     this.errno = errno;
   }
+
+  /** Without the name of the class. */
+  override toString(): string {
+    return this.message;
+  }
 }
 
-/** What `done` is given when a message could not take its result: it is frozen, or has properties that only read. */
-export class UndeliveredError extends Error {
-  override readonly name = 'OneNetError';
-  readonly code: Code | null;
-  readonly errno: number;
+/** When nothing is wired to the output for failures. */
+export class CommandError extends ReportedError {
+  /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
+  constructor(result: CommandResult, outcome: FailedOutcome, language: Language) {
+    const { request } = result;
+    const details = { valueFault: valueFaultOf(outcome, request) };
+    const words = failureSentence(withPartial(outcome, request), language, details);
+    super(result, withDelivered(words, outcome, language));
+  }
+}
 
+/** When a message could not take its result: it is frozen, or has properties that only read. */
+export class UndeliveredError extends ReportedError {
   /** @param problem what the message threw */
-  constructor({ state, errno, error, code }: CommandResult, problem: string, language: Language) {
-    const params = { problem, state, errno, error };
-    super(sentence('undelivered', params, language));
-    this.code = code;
-    this.errno = errno;
+  constructor(result: CommandResult, problem: string, language: Language) {
+    const { state, errno, error } = result;
+    super(result, sentence('undelivered', { problem, state, errno, error }, language));
   }
 }

@@ -241,8 +241,8 @@ const NOT_CONVERTED: readonly (readonly [type: ValueType, value: unknown, rule: 
   ...[NaN, -Infinity, null, new Date(0), Buffer.of(1), {}, ['x']].map(
     (value) => ['string', value, 'asString'] as const,
   ),
-  ['string', '${NAME}', 'unsetVariable'],
-  ['boolean', '$(NAME)', 'unsetVariable'],
+  ['string', '${NAME}', 'variableAsValue'],
+  ['boolean', '$(NAME)', 'variableAsValue'],
   ['string', 'x'.repeat(100_000), 'tooLarge'],
   ['boolean', 'x'.repeat(60_000), 'asBoolean'],
 ];
@@ -300,7 +300,7 @@ describe('a variable that is not set', () => {
       for (const type of EVERY_TYPE) {
         const parsed = parseValue('/val', type, value);
         assert.ok(!parsed.ok);
-        assert.deepEqual([parsed.fault.rule, parsed.fault.params], ['unsetVariable', { name }]);
+        assert.deepEqual([parsed.fault.rule, parsed.fault.params], ['variableAsValue', { name }]);
       }
     });
   }

@@ -232,6 +232,8 @@ const REFUSED: readonly (readonly [
   [{ payload: { res_id: 1, type: '', val: 'ff' } }, '/data/0/type', /whole number/],
   [{ payload: '{"5850":true}', resId: '' }, '/payload', /json node/],
   [{ payload: '${VALUE}' }, '/data/0/val', /environment variable VALUE/],
+  // The variable may well be set: Node-RED puts no values into JSON and messages.
+  [{ payload: { 5850: '${SET}' } }, '/data/0/val', /variable SET, .*not put its value in/],
   [{ imei: '${IMEI}' }, '/imei', /environment variable IMEI/],
   [{ imei: '86;46' }, '/imei', /endpoint name/],
   [{ payload: 'x', valueType: 'boolean' }, '/data/0/val', /Boolean/],

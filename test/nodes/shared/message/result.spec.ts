@@ -308,6 +308,8 @@ describe('result', () => {
       for (const error of [english, chinese]) {
         assert.ok(error instanceof Error);
         assert.equal(error.name, 'OneNetError');
+        // What Node-RED gives to Catch nodes as msg.error.message, and to its log.
+        assert.equal(error.toString(), error.message);
         assert.equal(error.code, 'ONENET_UNKNOWN');
         assert.equal(error.errno, 16);
         assert.match(error.message, /(unsuccess: TIME_OUT null).{1,2}errno 16.$/);
