@@ -15,8 +15,9 @@ import {
   type PlainField,
   type TypedField,
 } from '../../../lib/contract';
-import { currentValue, type TypedNames } from './dialog-values';
+import type { TypedNames } from './dialog-values';
 import type { PropertyDefinition, Validator } from './editor-api';
+import { currentValue } from './open-dialogs';
 import type { Text } from './texts';
 import { numberType, textType, type FieldType } from './typed-fields';
 import { sourceProblem, type Field } from './typed-value';

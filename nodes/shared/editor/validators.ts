@@ -1,5 +1,6 @@
 import { isReference } from '../../../lib/contract';
 import type { Validator } from './editor-api';
+import { currentValue } from './open-dialogs';
 
 /** Checks of what stands in a field: a sentence that says what to enter, or nothing if all is well. */
 export type Check = (value: unknown) => string | undefined;
@@ -28,7 +29,7 @@ export function checkedByType(
   core: Validator,
 ): Validator {
   return function (value, options) {
-    const check = checks[currentType(this, typeProperty)];
+    const check = checks[String(currentValue(this, typeProperty))];
     if (check !== undefined) return verdict(check(value), options);
     const answer = core.call(this, value, options);
     return typeof answer === 'string' ? withoutMarkup(answer) : answer;
@@ -50,14 +51,6 @@ export function verdict(
  */
 function withoutMarkup(sentence: string): string {
   return sentence.replace(/</g, '\u2039');
-}
-
-/** While the dialog is open its type field leads; Node-RED's own validator asks in the same order. */
-function currentType(node: object, typeProperty: string): string {
-  const inDialog: unknown = $(`#node-input-${typeProperty}`).val();
-  const stored: unknown = (node as Readonly<Record<string, unknown>>)[typeProperty];
-  if (typeof inDialog === 'string' && inDialog !== '') return inDialog;
-  return typeof stored === 'string' ? stored : '';
 }
 
 /**

@@ -7,16 +7,6 @@ describe('validators for the editor', () => {
   const markup = 'Invalid JSON: "<img src>" is not valid';
   const harmless = 'Invalid JSON: "‹img src>" is not valid';
 
-  const names = globalThis as { $?: unknown };
-  let others: unknown;
-  before(() => {
-    others = names.$;
-    names.$ = () => ({ val: () => undefined });
-  });
-  after(() => {
-    names.$ = others;
-  });
-
   it('never hand over markup, which the sidebar would read as HTML', () => {
     assert.equal(checked(() => markup).call({}, 'x', {}), harmless);
     const ofCore = checkedByType('xType', {}, () => markup);
