@@ -113,6 +113,7 @@ export {
   parseArguments,
   parseIdentity,
   parseWords,
+  splitList,
   trimInvisible,
   unsetVariable,
   variableIn,

@@ -85,6 +85,11 @@ export function parseArguments(pointer: string, text: string): Result<string> {
   return size > ARGS_LIMIT ? fail(pointer, 'argsSize', { size, limit: ARGS_LIMIT }) : ok(text);
 }
 
+/** The parts of a list as people type it: with commas or semicolons, also full-width ones, or white space between them. */
+export function splitList(list: string): readonly string[] {
+  return list.split(/[\s,;，；]+/).filter((part) => part !== '');
+}
+
 /** The text without the white space, control and invisible characters at its ends. */
 export function trimInvisible(text: string): string {
   // Not by UTF-16 units, since some of these characters have two.
