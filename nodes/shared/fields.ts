@@ -141,6 +141,6 @@ export const scheduleCombination: CombinationRule = (textOf) => {
   return scheduleFault(now + delay * 1000, now + expires * 1000);
 };
 
-/** What cannot be read though each field by itself will do. */
+/** A Resource needs its Object Instance. */
 export const instanceCombination: CombinationRule = (textOf) =>
   instanceFault(textOf('objInstId') !== '', textOf('resId') !== '');

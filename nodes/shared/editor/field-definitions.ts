@@ -23,11 +23,11 @@ import { numberType, textType, type FieldType } from './typed-fields';
 import { sourceProblem, type Field } from './typed-value';
 import { asText, checked, checkedByType, verdict, type Check } from './validators';
 
-/** What a table itself does not say. */
+/** Rules that a table cannot hold. */
 export interface MoreRules {
-  /** Validators of fields that no rule of a table can describe; asked once the rule of the field is kept. */
+  /** By field; called where the rule of the field itself is kept. */
   readonly validators?: Readonly<Partial<Record<string, Validator>>>;
-  /** Asked once the field that it is about keeps its own rule. */
+  /** Called where the field that its fault names keeps its own rule. */
   readonly combination?: CombinationRule;
 }
 
@@ -241,7 +241,7 @@ function typedDefinition(
   table: FieldTable,
   text: Text,
 ): PropertyDefinition {
-  // A text that stands in the dialog is never wrong for the editor itself.
+  // Node-RED's own validator accepts any text too, but goes by whichever dialog is open.
   const check = checkOf(name, field, text) ?? (() => undefined);
   const core = RED.validators.typedInput(`${name}Type`);
   const checks = { [literalType(field)]: check };
