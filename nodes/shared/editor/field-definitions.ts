@@ -241,14 +241,12 @@ function typedDefinition(
   table: FieldTable,
   text: Text,
 ): PropertyDefinition {
-  // Node-RED's own validator accepts any text too, but goes by whichever dialog is open.
-  const check = checkOf(name, field, text) ?? (() => undefined);
-  const core = RED.validators.typedInput(`${name}Type`);
-  const checks = { [literalType(field)]: check };
+  const check = checkOf(name, field, text);
+  const checks = check === undefined ? {} : { [literalType(field)]: check };
   return {
     value: field.value,
     label: text(`label.${name}`),
-    validate: whenUsed(field, table, checkedByType(`${name}Type`, checks, core)),
+    validate: whenUsed(field, table, checkedByType(`${name}Type`, checks)),
   };
 }
 

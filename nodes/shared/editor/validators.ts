@@ -21,17 +21,18 @@ export function checked(check: Check): Validator {
  * Validates the value of a typed input.
  *
  * @param typeProperty the property that holds the type
- * @param checks by type; a type without one is left to `core`, the editor's own validator of typed inputs
+ * @param checks by type; a type without one is left to Node-RED
  */
 export function checkedByType(
   typeProperty: string,
   checks: Readonly<Record<string, Check>>,
-  core: Validator,
 ): Validator {
   return function (value, options) {
-    const check = checks[String(currentValue(this, typeProperty))];
+    const type = asText(currentValue(this, typeProperty));
+    const check = checks[type];
     if (check !== undefined) return verdict(check(value), options);
-    const answer = core.call(this, value, options);
+    // By its type and not by the name of the property, with which it would ask the dialog of any node that is open.
+    const answer = RED.validators.typedInput({ type }).call(this, value, options);
     return typeof answer === 'string' ? withoutMarkup(answer) : answer;
   };
 }

@@ -17,13 +17,10 @@ function fakeForm(values: Readonly<Record<string, string>>): FakeForm {
 }
 
 describe('what a node has', () => {
-  const names = globalThis as { $?: unknown };
-  let others: unknown;
-  before(() => {
-    others = names.$;
-  });
+  const names = globalThis as { $?: unknown; RED?: unknown };
+  const others = { $: names.$, RED: names.RED };
   after(() => {
-    names.$ = others;
+    Object.assign(names, others);
   });
 
   function open(node: object, form: FakeForm, prefix?: string): void {
@@ -45,8 +42,13 @@ describe('what a node has', () => {
     open({}, fakeForm({ '#node-input-host': 'of another', '#node-input-hostType': 'num' }));
     const node = { host: 'stored', hostType: 'str' };
     assert.equal(currentValue(node, 'host'), 'stored');
-    const validator = checkedByType('hostType', { num: () => 'a number' }, () => true);
+    const types: string[] = [];
+    names.RED = {
+      validators: { typedInput: ({ type }: { type: string }) => (types.push(type), () => true) },
+    };
+    const validator = checkedByType('hostType', { num: () => 'a number' });
     assert.equal(validator.call(node, 'x', {}), true);
+    assert.deepEqual(types, ['str']);
   });
 
   it('is what its dialog has, also after that of a config node was opened from it', () => {
