@@ -43,23 +43,18 @@ export function definitionsOf<Table extends FieldTable>(
 ): Record<keyof Table | TypeProperty<Table>, PropertyDefinition> {
   const more = (name: string, field: TypedField | PlainField): Validator[] => {
     const own = validators[name];
-    const across =
-      combination === undefined || !(isTyped(field) || field.rule !== undefined)
-        ? undefined
-        : combinationValidator(name, table, combination, text);
-    return [own, across].filter((each) => each !== undefined);
+    const found = own === undefined ? [] : [own];
+    if (combination !== undefined && (isTyped(field) || field.rule !== undefined)) {
+      found.push(combinationValidator(name, table, combination, text));
+    }
+    return found;
   };
   const entries = Object.entries(table).flatMap(([name, field]) => {
     const definition = isTyped(field)
       ? typedDefinition(name, field, table, text)
       : plainDefinition(name, field, table, text);
-    const complete = withMore(definition, more(name, field), text(`label.${name}`));
-    return isTyped(field)
-      ? [
-          [name, complete],
-          [`${name}Type`, { value: field.type }],
-        ]
-      : [[name, complete]];
+    const complete = [name, withMore(definition, more(name, field), text(`label.${name}`))];
+    return isTyped(field) ? [complete, [`${name}Type`, { value: field.type }]] : [complete];
   });
   return Object.fromEntries(entries) as Record<
     keyof Table | TypeProperty<Table>,

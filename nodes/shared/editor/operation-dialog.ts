@@ -165,13 +165,9 @@ export function prepareOperationDialog<Table extends FieldTable>(
     const preview = options.preview(values, objects);
     show(preview);
     const first = [...problems].find(([name]) => !harmless.includes(name));
-    panel.showOwnFault(
-      first !== undefined && first[0] === together?.name
-        ? faultText(together.fault, table, text, () => undefined)
-        : first === undefined
-          ? ''
-          : ownFault(first),
-    );
+    if (first === undefined) panel.showOwnFault('');
+    else if (first[0] !== together?.name) panel.showOwnFault(ownFault(first));
+    else panel.showOwnFault(faultText(together.fault, table, text, () => undefined));
     if (target === undefined) return;
     panel.ask(values, (answer) => {
       show(options.preview(values, objects, answer));
