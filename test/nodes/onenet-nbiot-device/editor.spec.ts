@@ -120,6 +120,8 @@ describe('editor of onenet-nbiot-device', () => {
     ['perPage', '101', { perPageType: 'num', query: 'list' }, 'error.perPage'],
     ['online', 'maybe', { query: 'list' }, 'error.online'],
     ['online', 'true', { query: 'list' }, true],
+    ['search', '\ud83d', { query: 'list', searchType: 'str' }, /^label\.search holds half/],
+    ['query', 'list', { search: '\ud83d', searchType: 'str' }, true],
     ...HISTORIES,
     ...CALLS,
   ];
