@@ -3,6 +3,7 @@
 import {
   CACHED_DEFAULTS,
   DELIVERIES,
+  fits,
   instanceFault,
   numberIn,
   RETRY_RANGE,
@@ -133,10 +134,13 @@ export const DELIVERY_FIELDS = {
 
 /** A command that the platform keeps has to begin before it expires. */
 export const scheduleCombination: CombinationRule = (textOf) => {
-  const text = textOf('expires');
-  const expires = text === '' ? CACHED_DEFAULTS.expires : numberIn(text);
-  const delay = numberIn(textOf('validFrom'));
-  if (expires === undefined || delay === undefined || delay <= 0) return undefined;
+  const [expiresText, delayText] = [textOf('expires'), textOf('validFrom')];
+  const { expires: expiresField, validFrom } = DELIVERY_FIELDS;
+  // A number that breaks its own rule may be beyond all dates.
+  if (!fits(expiresField.rule, expiresText) || !fits(validFrom.rule, delayText)) return undefined;
+  const expires = expiresText === '' ? CACHED_DEFAULTS.expires : numberIn(expiresText);
+  const delay = numberIn(delayText);
+  if (expires === undefined || delay === undefined || delay === 0) return undefined;
   const now = Date.now();
   return scheduleFault(now + delay * 1000, now + expires * 1000);
 };
