@@ -1,6 +1,7 @@
 /** The dialog of the device node, beside what follows from its table of fields. */
 
 import {
+  DEVICE_QUERIES,
   fail,
   isTyped,
   targetIn,
@@ -62,6 +63,8 @@ export const deviceCombination: CombinationRule = (textOf) =>
 
 /** The generation does not have the call, or needs more to be filled in for it. */
 function callFault(textOf: KnownText, dialect: Dialect): Fault | undefined {
+  // It may come from an environment variable, or be wrong itself.
+  if (!DEVICE_QUERIES.some((query) => query === textOf('query'))) return undefined;
   const entries = Object.entries(DEVICE_FIELDS).map(([name, field]) => {
     const known = textOf(name);
     return [name, isTyped(field) ? { value: known ?? UNKNOWN, type: 'str' } : (known ?? '')];

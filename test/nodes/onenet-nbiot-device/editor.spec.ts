@@ -111,6 +111,8 @@ describe('editor of onenet-nbiot-device', () => {
     ['query', 'list', {}, true],
     ['query', undefined, {}, true],
     ['query', 'everything', {}, 'error.query'],
+    ['query', '${QUERY}', {}, true],
+    ['imei', '860000000000017', { imeiType: 'str', query: 'everything' }, true],
     ['imei', '', { imeiType: 'str', query: 'latest' }, 'error.imei'],
     ['imei', '', { imeiType: 'str', query: 'list' }, true],
     ['imei', 'imei', { imeiType: 'msg', query: 'state' }, CORE_VERDICT],
