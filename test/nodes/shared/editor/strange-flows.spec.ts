@@ -16,7 +16,10 @@ const CHOICES: Readonly<Record<string, readonly object[]>> = {
   'onenet-nbiot-execute': [{ delivery: 'cached' }],
   'onenet-nbiot-observe': [{ action: 'observe' }],
   'onenet-nbiot-command': [{ operation: 'result' }],
-  'onenet-nbiot-device': ['state', 'history', 'list'].map((query) => ({ query, platform: PLATFORM })),
+  'onenet-nbiot-device': ['state', 'history', 'list'].map((query) => ({
+    query,
+    platform: PLATFORM,
+  })),
   'onenet-nbiot-in': [{}],
 };
 
