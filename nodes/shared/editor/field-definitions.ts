@@ -3,28 +3,26 @@
 import {
   faultSentence,
   fits,
-  isReference,
   isTyped,
   isUsed,
   languageOf,
   textFault,
   type CombinationRule,
-  type Fault,
   type FieldTable,
-  type KnownText,
   type PlainField,
   type TypedField,
 } from '../../../lib/contract';
+import { chosen, combinationValidator } from './combinations';
 import type { TypedNames } from './dialog-values';
 import type { PropertyDefinition, Validator } from './editor-api';
 import { currentValue } from './open-dialogs';
 import type { Text } from './texts';
 import { numberType, textType, type FieldType } from './typed-fields';
 import { sourceProblem, type Field } from './typed-value';
-import { asText, checked, checkedByType, verdict, type Check } from './validators';
+import { checked, checkedByType, type Check } from './validators';
 
 /** Rules that a table cannot hold. */
-export interface MoreRules {
+interface MoreRules {
   /** By field; called where the rule of the field itself is kept. */
   readonly validators?: Readonly<Partial<Record<string, Validator>>>;
   /** Called where the field that its fault names keeps its own rule. */
@@ -83,56 +81,6 @@ function withMore(
   };
 }
 
-/** Marks the field that a rule across fields is about. */
-function combinationValidator(
-  name: string,
-  table: FieldTable,
-  combination: CombinationRule,
-  text: Text,
-): Validator {
-  return function (value, options) {
-    const rawOf = (property: string): unknown =>
-      property === name ? value : currentValue(this, property);
-    const fault = combination(knownText(table, rawOf));
-    const problem =
-      fault === undefined || propertyOf(fault) !== name
-        ? undefined
-        : combinationSentence(fault, text);
-    return verdict(problem, options);
-  };
-}
-
-/** What is known before a message comes. @param rawOf what stands in a property */
-function knownText(table: FieldTable, rawOf: (property: string) => unknown): KnownText {
-  return (property) => {
-    const field = table[property];
-    if (field === undefined || !isUsed(field, (other) => chosen(table, other, rawOf(other)))) {
-      return '';
-    }
-    const content = asText(rawOf(property) ?? field.value);
-    if (isReference(content)) return undefined;
-    const type = isTyped(field) ? (rawOf(`${property}Type`) ?? field.type) : 'str';
-    return type === 'num' || type === 'str' ? content : undefined;
-  };
-}
-
-/** A property by which it is decided whether others are used: what is none of its values counts as its default. */
-function chosen(table: FieldTable, property: string, value: unknown): unknown {
-  const { rule, value: usual } = table[property] ?? { value: undefined };
-  const isKnown = rule?.kind !== 'one-of' || rule.values.some((each) => each === value);
-  return value !== undefined && isKnown ? value : usual;
-}
-
-function propertyOf({ pointer }: Fault): string {
-  return pointer.split('/')[1] ?? '';
-}
-
-function combinationSentence(fault: Fault, text: Text): string {
-  const nameOf = (property: string): string => `“${text(`label.${property}`)}”`;
-  const sentence = faultSentence(fault, languageOf(text('language')), nameOf);
-  return `${text(`label.${propertyOf(fault)}`)} ${sentence}`;
-}
-
 type TypeProperty<Table> = `${TypedNames<Table>}Type`;
 
 /** The types of all typed fields of a table, for `typedFields`. */
@@ -173,39 +121,6 @@ export function problemsIn<Name extends string>(
     if (problem !== undefined) problems.set(name, problem);
   }
   return problems;
-}
-
-/**
- * What does not go together in an open dialog.
- *
- * @param values of the open dialog, as for {@link problemsIn}
- */
-export function combinationProblem(
-  table: FieldTable,
-  values: Readonly<Record<string, unknown>>,
-  text: Text,
-  combination: CombinationRule,
-): CombinationProblem | undefined {
-  const stored = Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
-      if (!isTyped(table[name] ?? { value: '' })) return [[name, value]];
-      const field = value as Field;
-      return [
-        [name, field.value],
-        [`${name}Type`, field.type],
-      ];
-    }),
-  );
-  const fault = combination(knownText(table, (property) => stored[property]));
-  if (fault === undefined) return undefined;
-  return { name: propertyOf(fault), sentence: combinationSentence(fault, text), fault };
-}
-
-export interface CombinationProblem {
-  readonly name: string;
-  /** For the line below the field. */
-  readonly sentence: string;
-  readonly fault: Fault;
 }
 
 function typedProblem(field: TypedField, value: Field, check: Check | undefined) {

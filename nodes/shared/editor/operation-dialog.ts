@@ -12,15 +12,11 @@ import {
   type PreviewAnswer,
 } from '../../../lib/contract';
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
+import { combinationProblem, type CombinationProblem } from './combinations';
 import { fillStoreMenu } from './context-store-menu';
 import { fillDialog, namesOfTyped, readValues, type DialogValues } from './dialog-values';
 import { isNew, openFold, prepareForm, showRows, UntouchedFields } from './dialog';
-import {
-  combinationProblem,
-  fieldTypesOf,
-  problemsIn,
-  type CombinationProblem,
-} from './field-definitions';
+import { fieldTypesOf, problemsIn } from './field-definitions';
 import { setHintLine, showProblem } from './field-hints';
 import { prepareImeiField, type DevicesPlace, type DeviceSuggestion } from './imei-field';
 import { NO_OBJECTS } from './labels';
