@@ -12,7 +12,7 @@ export function instanceFault(hasInstance: boolean, hasResource: boolean): Fault
 }
 
 /** Conditions of a notification. One that is `undefined` is not set, or not known yet. */
-export interface ObserveConditions {
+interface ObserveConditions {
   /** Seconds. */
   readonly pmin?: number | undefined;
   readonly pmax?: number | undefined;

@@ -29,7 +29,6 @@ export {
   periodFault,
   scheduleFault,
   upToSecond,
-  type ObserveConditions,
 } from './combinations';
 export {
   ARGS_LIMIT,

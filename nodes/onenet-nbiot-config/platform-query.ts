@@ -24,7 +24,7 @@ import { diagnosisFor } from '../shared/admin/diagnosis';
 import type { Platform, PlatformTask } from '../shared/platform/platform';
 
 /** What a dialog knows of where the devices are; blank on the classic platform. */
-export interface DevicesQuestion {
+interface DevicesQuestion {
   readonly productId?: unknown;
   readonly projectId?: unknown;
 }
