@@ -52,10 +52,13 @@ for (const release of RELEASES) {
     for (const locale of LANGUAGES) {
       it(`is never read as HTML: what a flow holds, in ${locale}`, async () => {
         await workplace().deploy(FLOW);
-        const { editor, page } = await workplace().visit({ locale });
-        await hostileStores(page);
-        await hostileObjects(page);
-        await editor.open(workplace().nodeRed.url);
+        const { editor, page } = await workplace().visit({
+          locale,
+          prepare: async (opened) => {
+            await hostileStores(opened);
+            await hostileObjects(opened);
+          },
+        });
         for (const id of [WRITE, COMMAND]) {
           await editor.edit(id);
           for (const fold of await page.locator('#dialog-form details > summary').all()) {
@@ -116,8 +119,7 @@ for (const release of RELEASES) {
           ...[FLOW[0] ?? {}, { id: PLATFORM, type: 'onenet-nbiot-config', host: 'simulator' }],
           { ...FLOW[5], imei: '860000000000017', imeiType: 'str', objId: '3311', resId: '5850' },
         ]);
-        const { editor, page } = await workplace().visit({ locale });
-        await hostileObjects(page);
+        const { editor, page } = await workplace().visit({ locale, prepare: hostileObjects });
         for (const preview of [
           {
             kind: 'invalid',

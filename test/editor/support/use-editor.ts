@@ -24,6 +24,8 @@ interface Look {
   readonly locale?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly dark?: boolean;
+  /** Called before the editor is loaded. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** The editor of a Node-RED in which the packed package is installed. */
@@ -68,10 +70,11 @@ export class Workplace {
   }
 
   async #load(look: Look): Promise<Visit> {
-    const { locale = 'en-US', viewport = VIEWPORT, dark = false } = look;
+    const { locale = 'en-US', viewport = VIEWPORT, dark = false, prepare } = look;
     const page = await this.#page(locale);
     await clear(page);
     await page.setViewportSize(viewport);
+    await prepare?.(page);
     const complaints = complaintsOf(page);
     const editor = new Editor(page);
     await editor.open(this.nodeRed.url);
