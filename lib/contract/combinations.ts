@@ -1,6 +1,6 @@
 /**
- * What the values of one command must keep together, though each by itself will do. The runtime checks each message by
- * these rules, and the editor what stands in a flow, so that both say the same.
+ * Rules across the values of one command, each of which is valid by itself. The runtime checks each message by them, and
+ * the editor each node, so that both give the same fault.
  */
 
 import { fail, type Fault } from './fault';
@@ -11,8 +11,8 @@ export function instanceFault(hasInstance: boolean, hasResource: boolean): Fault
   return hasInstance || !hasResource ? undefined : fail('/objInstId', 'instanceNeeded').fault;
 }
 
-/** Conditions of a notification; what is missing is no condition, or not known. */
-export interface ObserveConditions {
+/** Conditions of a notification. One that is `undefined` is not set, or not known yet. */
+interface ObserveConditions {
   /** Seconds. */
   readonly pmin?: number | undefined;
   readonly pmax?: number | undefined;
@@ -44,7 +44,7 @@ export function conditionsFault(
 }
 
 /**
- * When a cached command begins and ceases to hold. The platform takes whole seconds.
+ * A cached command must begin before it expires. The platform takes whole seconds.
  *
  * @param begins milliseconds since 1970; `undefined` for at once
  * @param ends the same

@@ -43,7 +43,7 @@ interface Common {
   readonly rule?: FieldRule;
   /** Key of the sentence below `error.` of the node's catalogue, where it is not the name of the property. */
   readonly error?: string;
-  /** All of them, where there are several. */
+  /** Where there are several, all of them have to hold. */
   readonly when?: FieldCondition | readonly FieldCondition[];
   /** Name of the Font Awesome icon before the label. The build makes the row of the dialog for a field that has one. */
   readonly icon?: string;
@@ -111,23 +111,23 @@ export function fits(rule: FieldRule, value: unknown): boolean {
   }
 }
 
-/** What the runtime would say of a text, for the rules that have more than one sentence. */
-export function textFault(rule: FieldRule, value: unknown, pointer = ''): Fault | undefined {
-  const text = typeof value === 'number' ? String(value) : value;
-  const parsed = typeof text === 'string' ? parseText(rule, text, pointer) : undefined;
+/** The runtime's fault of a text, for the rules that have more than one sentence. What is no text counts as blank. */
+export function textFault(rule: FieldRule, value: unknown): Fault | undefined {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const parsed = parseText(rule, text);
   return parsed?.ok === false ? parsed.fault : undefined;
 }
 
-function parseText(rule: FieldRule, text: string, pointer: string): Result<unknown> | undefined {
+function parseText(rule: FieldRule, text: string): Result<unknown> | undefined {
   switch (rule.kind) {
     case 'identity':
-      return rule.blank === true && text.trim() === '' ? undefined : parseIdentity(pointer, text);
+      return rule.blank === true && text.trim() === '' ? undefined : parseIdentity('', text);
     case 'words':
-      return parseWords(pointer, text);
+      return parseWords('', text);
     case 'instant':
-      return parseInstant(pointer, text);
+      return parseInstant('', text);
     case 'arguments':
-      return parseArguments(pointer, text);
+      return parseArguments('', text);
     default:
       return undefined;
   }

@@ -29,7 +29,6 @@ export {
   periodFault,
   scheduleFault,
   upToSecond,
-  type ObserveConditions,
 } from './combinations';
 export {
   ARGS_LIMIT,
@@ -113,6 +112,7 @@ export {
   parseArguments,
   parseIdentity,
   parseWords,
+  splitList,
   trimInvisible,
   unsetVariable,
   variableIn,

@@ -63,26 +63,29 @@ export function parseIdentity(pointer: string, value: unknown): Result<string> {
 }
 
 /**
- * Reads words in which white space may stand, such as the title of a device; that around them is dropped. `undefined` for
+ * Reads a text that may have white space inside, such as the title of a device; that around it is dropped. `undefined` for
  * blank.
  */
 export function parseWords(pointer: string, value: string): Result<string | undefined> {
   const text = value.length > LONGEST_TYPED ? value : trimInvisible(value);
   if (text.length > IDENTITY_LIMIT) return tooLong(pointer, text.length);
-  const variable = unsetVariable(text);
-  if (variable !== undefined) return fail(pointer, 'unsetVariable', { name: variable });
-  if (/\p{Surrogate}/u.test(text)) return fail(pointer, 'halfCharacter');
+  const failure = unsendable(pointer, text, unsetVariable(text));
+  if (failure !== undefined) return failure;
   if (INVISIBLE.test(text)) return fail(pointer, 'controlCharacter');
   return ok(text === '' ? undefined : text);
 }
 
-/** Reads the arguments of an execution, which are sent as they stand. */
+/** Reads the arguments of an execution, which are sent unchanged. */
 export function parseArguments(pointer: string, text: string): Result<string> {
-  const variable = unsetVariable(text);
-  if (variable !== undefined) return fail(pointer, 'unsetVariable', { name: variable });
-  if (/\p{Surrogate}/u.test(text)) return fail(pointer, 'halfCharacter');
+  const failure = unsendable(pointer, text, unsetVariable(text));
+  if (failure !== undefined) return failure;
   const size = new TextEncoder().encode(text).length;
   return size > ARGS_LIMIT ? fail(pointer, 'argsSize', { size, limit: ARGS_LIMIT }) : ok(text);
+}
+
+/** The parts of a list as people type it: with commas or semicolons, also full-width ones, or white space between them. */
+export function splitList(list: string): readonly string[] {
+  return list.split(/[\s,;，；]+/).filter((part) => part !== '');
 }
 
 /** The text without the white space, control and invisible characters at its ends. */
@@ -112,13 +115,22 @@ const FIRST_TOO_LONG = 10n ** BigInt(IDENTITY_LIMIT);
 
 function checkText(pointer: string, text: string): Result<string> {
   if (text.length > IDENTITY_LIMIT) return tooLong(pointer, text.length);
-  const variable = variableIn(text);
-  if (variable !== undefined) return fail(pointer, 'unsetVariable', { name: variable });
-  if (/\p{Surrogate}/u.test(text)) return fail(pointer, 'halfCharacter');
+  const failure = unsendable(pointer, text, variableIn(text));
+  if (failure !== undefined) return failure;
   if (INVISIBLE.test(text)) return fail(pointer, 'controlCharacter');
   if (/\s/.test(text)) return fail(pointer, 'innerSpace');
   if (text.includes(';')) return fail(pointer, 'endpointName');
   return ok(text);
+}
+
+/** A reference that was not replaced, or half of a character, which has no form in UTF-8. */
+function unsendable(
+  pointer: string,
+  text: string,
+  variable: string | undefined,
+): Failure | undefined {
+  if (variable !== undefined) return fail(pointer, 'unsetVariable', { name: variable });
+  return /\p{Surrogate}/u.test(text) ? fail(pointer, 'halfCharacter') : undefined;
 }
 
 function tooLong(pointer: string, size: number): Failure {

@@ -3,11 +3,6 @@
 import { fail, ok, type FaultRule, type Result } from './fault';
 import { describeValue } from './printable';
 
-/** Whether a text has the form of a time; its zone may be missing, and its day may not exist. */
-export function isMoment(text: string): boolean {
-  return text.length <= LONGEST_TIME && MOMENT.test(text.trim());
-}
-
 /**
  * Reads a text as a point in time.
  *
@@ -15,24 +10,32 @@ export function isMoment(text: string): boolean {
  * @returns milliseconds since 1970
  */
 export function parseMoment(pointer: string, text: string): Result<number> {
-  const parts = text.length <= LONGEST_TIME ? MOMENT.exec(text.trim()) : null;
-  const time = parts === null ? undefined : millisecondsOf(parts, 0);
-  if (parts === null || time === undefined) {
-    return fail(pointer, 'moment', { value: describeValue(text) });
-  }
-  if (parts[8] === undefined) return fail(pointer, 'zone', { value: describeValue(text) });
-  return Math.abs(time) <= END_OF_TIME
-    ? ok(time)
-    : fail(pointer, 'year', { value: describeValue(text) });
+  return readMoment(pointer, text, 'moment');
 }
 
 /** The same where a text may be nothing but a point in time, or blank, which is `undefined`. */
 export function parseInstant(pointer: string, text: string): Result<number | undefined> {
-  if (text.length <= LONGEST_TIME && text.trim() === '') return ok(undefined);
-  return isMoment(text)
-    ? parseMoment(pointer, text.trim())
-    : fail(pointer, 'instant', { value: describeValue(text) });
+  const isBlank = text.length <= LONGEST_TIME && text.trim() === '';
+  return isBlank ? ok(undefined) : readMoment(pointer, text, 'instant');
 }
+
+/** @param otherwise the rule that is broken by what is no time, or none that exists, such as 30 February */
+function readMoment(pointer: string, text: string, otherwise: FaultRule): Result<number> {
+  const parts = text.length <= LONGEST_TIME ? MOMENT.exec(text.trim()) : null;
+  const time = parts === null ? undefined : millisecondsOf(parts, 0);
+  if (parts === null || time === undefined) return refuse(pointer, otherwise, text);
+  if (parts[8] === undefined) return refuse(pointer, 'zone', text);
+  return Math.abs(time) <= END_OF_TIME ? ok(time) : refuse(pointer, 'year', text);
+}
+
+const MOMENT =
+  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)? ?(Z|[+-]\d\d:?\d\d)?$/i;
+
+/** Characters of a text that may be a time. */
+export const LONGEST_TIME = 64;
+
+/** The platform writes a year in four digits. Milliseconds since 1970. */
+export const END_OF_TIME = Date.UTC(9999, 11, 31);
 
 /**
  * Reads a number of seconds, or an ISO 8601 date and time, as the Time of a Resource. As in JavaScript, a time without an
@@ -79,16 +82,9 @@ function refuse(pointer: string, rule: FaultRule, value: unknown): Result<never>
   return fail(pointer, rule, { value: describeValue(value) });
 }
 
-/** Characters of a text that may be a time. */
-export const LONGEST_TIME = 64;
-
-/** The platform writes a year in four digits. Milliseconds since 1970. */
-export const END_OF_TIME = Date.UTC(9999, 11, 31);
-
-const MOMENT =
-  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)? ?(Z|[+-]\d\d:?\d\d)?$/i;
-
 /**
+ * Puts the parts of a date and time together.
+ *
  * @param parts what a pattern found: the whole, year, month, day, hour, minute, second, fraction, zone; the last three
  *   may be missing
  * @param offset milliseconds that the clock is ahead of UTC where the text names no zone

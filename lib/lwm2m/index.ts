@@ -80,7 +80,7 @@ export function parseResourcePaths(text: string): readonly ResourcePath[] | unde
   return paths.length === parts.length && parts.length <= MOST_RESOURCE_PATHS ? paths : undefined;
 }
 
-/** They go into one address. */
+/** All of them go into one address. */
 export const MOST_RESOURCE_PATHS = 100;
 const LONGEST_PATHS = 2048;
 

@@ -13,7 +13,7 @@ const DEEPEST = 64;
  */
 export const MOST_PARTS = 30_000;
 
-/** Of JSON beyond the bounds of what is read. */
+/** JSON that is nested too deep or has too many parts, though it may be valid. */
 export class TooMuchJson extends SyntaxError {}
 
 /** Throws a SyntaxError for text that is not JSON, is nested too deep, or has too many parts. Integers beyond 2^53 become bigints. */

@@ -218,7 +218,7 @@ function opaque(hex: string): Opaque {
   return { kind: 'opaque', hex };
 }
 
-/** Reads seconds, a Date, or an ISO 8601 date and time. A Date cannot be meant in another unit, however late it is. */
+/** Reads seconds, a Date, or an ISO 8601 date and time. A Date has no unit that could be mistaken, so any is taken. */
 function parseTime(pointer: string, val: unknown): Result<PlatformValue> {
   if (isDate(val)) {
     const time = val.getTime();

@@ -1,14 +1,10 @@
 /** The platform's entry in the editor: its properties, label and dialog. */
 
 import { DEFAULT_HOST, isSimulator, shortHost } from '../../lib/contract';
-import {
-  currentValue,
-  dialogOpened,
-  hasDefault,
-  type StoredProperties,
-} from '../shared/editor/dialog-values';
+import { hasDefault, type StoredProperties } from '../shared/editor/dialog-values';
 import type { Validator } from '../shared/editor/editor-api';
 import { definitionsOf } from '../shared/editor/field-definitions';
+import { currentValue, dialogOpened } from '../shared/editor/open-dialogs';
 import { sharedText as text } from '../shared/editor/texts';
 import { fillAccess, needsResource, prepareAccessFields } from './editor/access';
 import { prepareTestButton, watchImei } from './editor/connection-test';

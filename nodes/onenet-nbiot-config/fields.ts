@@ -15,7 +15,7 @@ const AT_LEAST_ONE = { rule: { kind: 'whole', min: 1 }, error: 'atLeastOne' } as
 const choice = <const Value extends string>(value: Value, ...others: string[]) =>
   ({ value, rule: { kind: 'one-of', values: [value, ...others] }, error: 'choice' }) as const;
 
-/** Nobody signs in to the simulator. */
+/** The simulator needs no sign-in. */
 const SIGNED_IN = { property: 'host', isSimulator: false } as const;
 const WITH_TOKEN = [SIGNED_IN, { property: 'auth', values: ['token'] }] as const;
 

@@ -52,6 +52,12 @@ export = function registerConfigNode(RED: NodeAPI): void {
     return node !== null && running.has(node) ? node : undefined;
   };
 
+  const platformAndAuth = (id: unknown) => {
+    const node = find(id);
+    const auth = node === undefined ? undefined : running.get(node)?.settings.auth;
+    return [node?.platform, auth] as const;
+  };
+
   RED.httpAdmin.get(
     '/onenet-nbiot-config/:id/counts',
     RED.auth.needsPermission('onenet-nbiot.read'),
@@ -82,17 +88,13 @@ export = function registerConfigNode(RED: NodeAPI): void {
   const discoveries = new Throttle(20);
   postRoute(RED, '/onenet-nbiot-config/:id/resources', MOST_BYTES, (fields, signal, { id }) => {
     const { discover } = require('./platform-query') as typeof QueryModule;
-    const node = find(id);
-    const auth = node === undefined ? undefined : running.get(node)?.settings.auth;
-    return discoveries.run(() => discover(node?.platform, auth, fields.imei, signal));
+    return discoveries.run(() => discover(...platformAndAuth(id), fields.imei, signal));
   });
 
   const lists = new Throttle(20);
   postRoute(RED, '/onenet-nbiot-config/:id/devices', MOST_BYTES, (fields, signal, { id }) => {
     const { listDevices } = require('./platform-query') as typeof QueryModule;
-    const node = find(id);
-    const auth = node === undefined ? undefined : running.get(node)?.settings.auth;
-    return lists.run(() => listDevices(node?.platform, auth, fields, signal));
+    return lists.run(() => listDevices(...platformAndAuth(id), fields, signal));
   });
   /* eslint-enable @typescript-eslint/no-require-imports */
 };

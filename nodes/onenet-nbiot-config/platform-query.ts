@@ -24,7 +24,7 @@ import { diagnosisFor } from '../shared/admin/diagnosis';
 import type { Platform, PlatformTask } from '../shared/platform/platform';
 
 /** What a dialog knows of where the devices are; blank on the classic platform. */
-export interface DevicesQuestion {
+interface DevicesQuestion {
   readonly productId?: unknown;
   readonly projectId?: unknown;
 }
@@ -105,7 +105,7 @@ export function listedResources(
 /** How long a person in front of a dialog may have to wait, other commands before it included. */
 const PATIENCE_MS = 15_000;
 
-export interface Asked {
+interface Asked {
   readonly diagnosis: Diagnosis & {
     /** Host and port, as sentences name them. */
     readonly authority: string;
@@ -121,7 +121,7 @@ export interface Asked {
  * @param auth how the platform is signed in to
  * @param subject what it is about, as a name that no device has: commands neither wait for it nor are held up by it
  */
-export async function askPlatform<Command>(
+async function askPlatform<Command>(
   { platform, auth }: { readonly platform: Platform; readonly auth: string | undefined },
   operation: Operation<never, Command>,
   command: Command,

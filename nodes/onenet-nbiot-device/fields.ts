@@ -69,14 +69,14 @@ export const DEVICE_FIELDS = {
   projectId: { ...ID, icon: 'folder-o' },
 } as const satisfies FieldTable;
 
-/** What of a history cannot be asked, whatever the platform. */
+/** Rules of a history that hold for every platform. */
 export const historyCombination: CombinationRule = (textOf) => {
   const path = textOf('path') ?? '';
   if (path !== '' && parseResourcePaths(path) === undefined) {
     return fail('/path', 'resourcePaths', { value: describeValue(path) }).fault;
   }
   const [from, to] = [textOf('start'), textOf('end')];
-  // A time that is not known here may be any.
+  // Of a time that only the message tells, nothing can be said here.
   if (from === undefined) return undefined;
   const [start, end] = [parseInstant('/start', from), parseInstant('/end', to ?? '')];
   if (!start.ok || !end.ok) return undefined;

@@ -4,8 +4,8 @@ import { storeBits, type StoredProperties } from '../shared/editor/dialog-values
 import { definitionsOf } from '../shared/editor/field-definitions';
 import { refineInPalette, inOneLine, targetOf } from '../shared/editor/labels';
 import { textsOf } from '../shared/editor/texts';
+import { scheduleCombination } from '../shared/fields';
 import { prepareDialog } from './editor/dialog';
-import { scheduleCombination } from './../shared/fields';
 import { EXECUTE_FIELDS } from './fields';
 
 const text = textsOf('onenet-nbiot-execute');

@@ -22,7 +22,7 @@ interface Handover {
   readonly undelivered: UndeliveredMessages;
 }
 
-/** What Node-RED tells its editors, among other things that its flows were stopped. */
+/** An event that Node-RED sends to its editors; one of them says that the flows were stopped. */
 interface RuntimeEvent {
   readonly id?: string;
   readonly payload?: { readonly state?: string; readonly deploy?: boolean };
@@ -182,7 +182,7 @@ class InController implements Claim {
     this.#warnIfStopped(count + (receivers.size > 0 ? messages.length : 0));
   }
 
-  /** Only when all nodes are closed does Node-RED tell a deploy from a stop, after which there may be no next instance. */
+  /** After a stop there may be no next instance. Node-RED tells it from a deploy only once all nodes are closed. */
   #warnIfStopped(count: number): void {
     const { events } = this.#RED;
     if (count === 0 || events === undefined) return;

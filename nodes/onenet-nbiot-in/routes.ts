@@ -69,7 +69,7 @@ class PushRoutes {
     this.#claims.set(path, claims);
   }
 
-  /** @param comesBack whether the node is only being started again: what comes meanwhile is to come again */
+  /** @param comesBack whether the node is only being started again: pushes that come meanwhile are answered with 503 */
   remove(claim: Claim, comesBack: boolean): void {
     const path = this.wholePath(claim);
     const claims = this.#claims.get(path) ?? [];
@@ -223,9 +223,9 @@ function pathOf({ method, originalUrl, url = '' }: HttpRequest): string | undefi
   return end === -1 ? whole : whole.slice(0, end);
 }
 
-/** The platform repeats what it gets no 200 for; a 404 would look as if there were nobody. */
+/** The platform repeats a push that is not answered with 200; a 404 would look as if no node had the path. */
 function comeAgain(response: HttpResponse): void {
-  // The body is not read, so that the connection is of no more use.
+  // The body is not read, so the connection cannot be used again.
   const headers = { 'retry-after': '1', 'content-length': 0, connection: 'close' };
   response.writeHead(503, headers).end();
 }

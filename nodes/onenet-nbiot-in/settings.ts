@@ -7,6 +7,7 @@ import {
   PUSH_KINDS,
   readPushKey,
   readPushPath,
+  splitList,
   variableIn,
   VERIFY_MODES,
   type Result,
@@ -128,11 +129,7 @@ const LONGEST_PATH = 200;
 function readList(value: unknown): readonly string[] {
   const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
   return parts.flatMap((part) =>
-    typeof part === 'string' || typeof part === 'number'
-      ? String(part)
-          .split(/[\s,;，；]+/)
-          .filter((each) => each !== '')
-      : [],
+    typeof part === 'string' || typeof part === 'number' ? splitList(String(part)) : [],
   );
 }
 

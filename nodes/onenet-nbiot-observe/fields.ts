@@ -46,7 +46,7 @@ export const OBSERVE_FIELDS = {
   timeout,
 } as const satisfies FieldTable;
 
-/** What cannot be sent though each field by itself will do. */
+/** Rules across the fields. */
 export const observeCombination: CombinationRule = (textOf) => {
   const hasResource = textOf('resId') !== '';
   const number = (name: string): number | undefined => numberIn(textOf(name));

@@ -17,6 +17,6 @@ export const READ_FIELDS = {
   ...{ delivery, expires, waitForResult, store, timeout, validFrom, retry, trigger },
 } as const satisfies FieldTable;
 
-/** What cannot be sent though each field by itself will do. */
+/** Rules across the fields. */
 export const readCombination: CombinationRule = (textOf) =>
   instanceCombination(textOf) ?? scheduleCombination(textOf);

@@ -11,9 +11,9 @@ import {
   writeName,
 } from '../shared/editor/labels';
 import { textsOf } from '../shared/editor/texts';
+import { scheduleCombination } from '../shared/fields';
 import { prepareDialog, valueFaultText } from './editor/dialog';
 import { literalValidator, type LiteralValue } from './editor/literal-fault';
-import { scheduleCombination } from './../shared/fields';
 import { WRITE_FIELDS } from './fields';
 
 const text = textsOf('onenet-nbiot-write');

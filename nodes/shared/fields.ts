@@ -3,6 +3,7 @@
 import {
   CACHED_DEFAULTS,
   DELIVERIES,
+  fits,
   instanceFault,
   numberIn,
   RETRY_RANGE,
@@ -133,14 +134,17 @@ export const DELIVERY_FIELDS = {
 
 /** A command that the platform keeps has to begin before it expires. */
 export const scheduleCombination: CombinationRule = (textOf) => {
-  const text = textOf('expires');
-  const expires = text === '' ? CACHED_DEFAULTS.expires : numberIn(text);
-  const delay = numberIn(textOf('validFrom'));
-  if (expires === undefined || delay === undefined || delay <= 0) return undefined;
+  const [expiresText, delayText] = [textOf('expires'), textOf('validFrom')];
+  const { expires: expiresField, validFrom } = DELIVERY_FIELDS;
+  // A number that breaks its own rule may be beyond all dates.
+  if (!fits(expiresField.rule, expiresText) || !fits(validFrom.rule, delayText)) return undefined;
+  const expires = expiresText === '' ? CACHED_DEFAULTS.expires : numberIn(expiresText);
+  const delay = numberIn(delayText);
+  if (expires === undefined || delay === undefined || delay === 0) return undefined;
   const now = Date.now();
   return scheduleFault(now + delay * 1000, now + expires * 1000);
 };
 
-/** What cannot be read though each field by itself will do. */
+/** A Resource needs its Object Instance. */
 export const instanceCombination: CombinationRule = (textOf) =>
   instanceFault(textOf('objInstId') !== '', textOf('resId') !== '');

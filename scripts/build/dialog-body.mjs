@@ -4,9 +4,9 @@ import { Failure } from '../project/project.mjs';
 /** @typedef {Record<string, any>} Texts a node's catalogue below its type, as a tree */
 
 /**
- * A page asks for rows with `<!-- dialog -->`, which is all of them and the preview, or with `<!-- rows: a b -->` and
- * `<!-- preview: words -->`, which is the sentence without a request. A field
- * of the table needs an icon for it; that it has a placeholder or a tip is seen from the catalogue.
+ * A page asks for all rows and the preview with `<!-- dialog -->`; or for single rows with `<!-- rows: a b -->`, and for the
+ * sentence of the preview without a request with `<!-- preview: words -->`. A field of the table needs an icon to have a
+ * row; that it has a placeholder or a tip is seen from the catalogue.
  *
  * @param {string} page
  * @param {string} type of the node

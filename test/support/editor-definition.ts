@@ -24,7 +24,7 @@ export interface EditorProperty {
   readonly validate?: (this: object, value: unknown, options?: object) => unknown;
 }
 
-/** What Node-RED's own validator of typed inputs says in these tests. */
+/** What Node-RED's own validator of typed inputs says in these tests of all but text, which it always accepts. */
 export const CORE_VERDICT = 'left to the editor';
 
 const requireFresh = createRequire(__filename);
@@ -49,7 +49,12 @@ export function loadEditorDefinition(
       },
       node: (id: string) => flow[id] ?? null,
     },
-    validators: { typedInput: () => () => CORE_VERDICT },
+    validators: {
+      typedInput:
+        ({ type }: { readonly type: string }) =>
+        () =>
+          type === 'str' || CORE_VERDICT,
+    },
     // A node that is registered again finds its tab there.
     sidebar: { containsTab: () => true },
   };

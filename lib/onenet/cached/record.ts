@@ -141,7 +141,7 @@ export function readUuid(data: unknown): string | undefined {
   return identityOf(uuid) ?? identityOf(listed) ?? identityOf(pushed);
 }
 
-/** What cannot stand in an address is no name: nobody could ask for the command by it. */
+/** An id that cannot be part of an address is of no use: the command could not be asked for by it. */
 function identityOf(value: unknown): string | undefined {
   const identity = parseIdentity('', value);
   return identity.ok ? identity.value : undefined;

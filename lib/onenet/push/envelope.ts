@@ -79,7 +79,9 @@ function openNewer(msg: string, aesKey: string): Result<unknown> {
 function parseInner(plain: Result<Buffer>): Result<unknown> {
   if (!plain.ok) return plain;
   const message = parse(plain.value);
-  return message.ok || message.fault.rule !== 'pushNotJson' ? message : fail('', 'pushDecrypt');
+  // A wrong key makes something that is not JSON.
+  const isGarbage = !message.ok && message.fault.rule === 'pushNotJson';
+  return isGarbage ? fail('', 'pushDecrypt') : message;
 }
 
 function parse(json: Buffer): Result<unknown> {

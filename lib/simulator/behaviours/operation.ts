@@ -79,7 +79,9 @@ export function operation<Table extends OperationParameters>(spec: Operation<Tab
     return spec.fromPlatform ? task(device) : deliver(task, device, timeout * 1000, platform);
   };
   return {
-    ...{ title, path, respond },
+    title,
+    path,
+    respond,
     ...(studio === undefined ? {} : { studio }),
     ...(isPoll === undefined ? {} : { isPoll }),
     matches: (asked, classicPath) => asked === method && matchPath(classicPath) !== undefined,

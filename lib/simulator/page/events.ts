@@ -131,7 +131,9 @@ export class PageEvents {
       ...(publicKey === undefined ? {} : { publicKey }),
       ...(publicAccessKey === undefined ? {} : { publicAccessKey }),
       devices: this.#viewDevices(shown),
-      ...{ first, matching, total: devices.size },
+      first,
+      matching,
+      total: devices.size,
       requests: requests().slice(-REQUESTS_IN_STATE).map(viewRequest),
     };
   }

@@ -1,6 +1,7 @@
 /** The dialog of the device node, beside what follows from its table of fields. */
 
 import {
+  DEVICE_QUERIES,
   fail,
   isTyped,
   targetIn,
@@ -56,12 +57,14 @@ export function prepareDialog(node: object): void {
   });
 }
 
-/** What cannot be asked: of any platform, or of the generation of the one that is chosen. */
+/** Rules of every platform first, then those of the generation of the chosen one. */
 export const deviceCombination: CombinationRule = (textOf) =>
   historyCombination(textOf) ?? callFault(textOf, dialectOfPlatform(textOf('platform') ?? ''));
 
-/** Of a call that the generation does not have, or for which it wants to be told more. */
+/** The generation does not have the call, or needs more to be filled in for it. */
 function callFault(textOf: KnownText, dialect: Dialect): Fault | undefined {
+  // It may come from an environment variable, or be wrong itself.
+  if (!DEVICE_QUERIES.some((query) => query === textOf('query'))) return undefined;
   const entries = Object.entries(DEVICE_FIELDS).map(([name, field]) => {
     const known = textOf(name);
     return [name, isTyped(field) ? { value: known ?? UNKNOWN, type: 'str' } : (known ?? '')];
@@ -102,7 +105,7 @@ export function deviceWords(values: DeviceValues, text: Text): string {
       return words;
   }
 
-  /** What is asked for beside, or where it comes from; nothing where the field is blank. */
+  /** The value of a field that limits the query, or where it comes from; nothing where the field is blank. */
   function more(name: 'path' | 'start' | 'end' | 'search' | 'tag'): string {
     const value = literal(values[name]) ?? sourceOf(values[name]);
     return value === '' ? '' : text(`preview.with.${name}`, { value });

@@ -6,6 +6,7 @@ import {
   PUSH_KINDS,
   readPushKey,
   readPushPath,
+  splitList,
   variableIn,
   type Result,
 } from '../../../lib/contract';
@@ -34,10 +35,11 @@ const FIELDS = [
 ].map((name) => `#node-input-${name}`);
 
 /** @param node as the flow has it */
-export function prepareDialog(node: { kinds?: string; auth?: boolean }): void {
+export function prepareDialog(node: object): void {
   fillDialog(IN_FIELDS, node);
   openFold('onenet-nbiot-in', IN_FIELDS, node);
-  fillKinds(node.kinds ?? '');
+  // From its field: a flow written by hand may have a list.
+  fillKinds(fieldText('#node-input-kinds'));
   const refreshSimulator = prepareSimulatorHint('#onenet-nbiot-in-hint-platform');
   const panel = new PreviewPanel('onenet-nbiot-in', text);
   const update = (): void => {
@@ -132,7 +134,7 @@ function findProblems(): ReadonlyMap<string, string> {
 
 /** No kind is all kinds. */
 function fillKinds(stored: string): void {
-  const kinds = stored.split(/[\s,;]+/).filter((kind) => kind !== '');
+  const kinds = splitList(stored);
   for (const kind of PUSH_KINDS) {
     $(`#onenet-nbiot-in-kind-${kind}`).prop('checked', kinds.length === 0 || kinds.includes(kind));
   }

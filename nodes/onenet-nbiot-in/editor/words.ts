@@ -1,6 +1,6 @@
 /** What will be received, in words: for the preview of the dialog. */
 
-import { PUSH_KINDS, type PushKind } from '../../../lib/contract';
+import { PUSH_KINDS, splitList, type PushKind } from '../../../lib/contract';
 import type { Text } from '../../shared/editor/texts';
 
 /** What stands in the dialog. */
@@ -30,10 +30,10 @@ export function inWords(values: InValues, text: Text): string {
 
 /** Paths are a filter of data alone. */
 function whatWords({ kinds, paths }: InValues, text: Text): string {
-  const chosen = listOf(kinds).filter((kind): kind is PushKind =>
+  const chosen = splitList(kinds).filter((kind): kind is PushKind =>
     PUSH_KINDS.some((each) => each === kind),
   );
-  const wanted = listOf(paths).join(text('preview.comma'));
+  const wanted = splitList(paths).join(text('preview.comma'));
   if (chosen.length === 0 && wanted === '') return text('preview.everything');
   return (chosen.length === 0 ? PUSH_KINDS : chosen)
     .map((kind) =>
@@ -44,9 +44,9 @@ function whatWords({ kinds, paths }: InValues, text: Text): string {
     .join(text('preview.comma'));
 }
 
-/** More of them than one reads are counted. */
+/** A long list is counted, since nobody would read it. */
 function deviceWords(imeis: string, text: Text): string {
-  const devices = listOf(imeis);
+  const devices = splitList(imeis);
   const [first] = devices;
   if (first === undefined) return text('preview.device.all');
   if (devices.length === 1) return text('preview.device.one', { id: first });
@@ -56,8 +56,3 @@ function deviceWords(imeis: string, text: Text): string {
 }
 
 const MOST_NAMED = 3;
-
-/** As the runtime takes a list apart. */
-function listOf(list: string): readonly string[] {
-  return list.split(/[\s,;，；]+/).filter((part) => part !== '');
-}

@@ -110,6 +110,7 @@ export function observeRequests(values: ObserveValues): readonly string[] {
 /** A threshold may have a fraction. */
 function conditionPart(name: string, field: Field): string {
   const fixed = literal(field);
-  if (fixed === undefined || name === 'pmin' || name === 'pmax') return optionalPart(name, field);
-  return fixed === '' ? '' : `&${name}=${encodeURIComponent(fixed)}`;
+  const isPeriod = name === 'pmin' || name === 'pmax';
+  if (fixed === undefined || isPeriod) return optionalPart(name, field);
+  return optionalPart(name, { value: fixed, type: 'str' });
 }

@@ -1,6 +1,7 @@
 /** What a node has of its table of fields: in the flow, and in the open dialog. */
 
 import { isTyped, type FieldTable, type PlainField, type TypedField } from '../../../lib/contract';
+import { dialogOpened } from './open-dialogs';
 import { fieldText, isTicked, readField } from './typed-fields';
 import type { Field } from './typed-value';
 
@@ -63,30 +64,6 @@ export function choiceOf(field: PlainField, value: unknown): string {
   const known = rule?.kind === 'one-of' ? rule.values.find((each) => each === value) : undefined;
   if (rule?.kind === 'one-of') return known ?? String(field.value);
   return typeof value === 'string' ? value : '';
-}
-
-/** The node whose dialog is open. */
-let opened:
-  | { readonly node: object; readonly form: Element | undefined; readonly prefix: string }
-  | undefined;
-
-/**
- * To be called when a dialog is made, so that validators know whose values its fields are.
- *
- * @param prefix what Node-RED puts before the name of a field: in the dialogs of config nodes it is another
- */
-export function dialogOpened(node: object, prefix = 'node-input'): void {
-  opened = { node, form: $(`#${prefix}-name`).closest('form')[0], prefix };
-}
-
-/**
- * What a property has, for a validator: in its dialog if that is open, else in the flow. While a dialog is open the editor
- * also validates other nodes, those of a platform that was changed, and they have nothing to do with its fields.
- */
-export function currentValue(node: object, property: string): unknown {
-  const isOpen = opened?.node === node && opened.form?.isConnected === true;
-  const inDialog: unknown = isOpen ? $(`#${opened?.prefix}-${property}`).val() : undefined;
-  return inDialog ?? (node as Readonly<Record<string, unknown>>)[property];
 }
 
 /**

@@ -108,7 +108,7 @@ export class UntouchedFields {
     return this.#names.has(name);
   }
 
-  /** Of a field that is wrong for what somebody has entered elsewhere. */
+  /** For a field that is wrong because of what was entered in another one. */
   touch(name: string): void {
     this.#touch(name, $(`#node-input-${name}`).closest('.form-row'));
   }
@@ -133,7 +133,7 @@ export function makeRoom(preview: HTMLElement): void {
     if (covers) uncoverFocus(preview);
   });
   observer.observe(preview);
-  // With the focus comes the line that says what a field is for; a click must not miss what it is on.
+  // The tip of a field shows with its focus. Nothing moves after a click, which would miss its target.
   preview.parentElement?.addEventListener('focusin', ({ target }) => {
     const isByKey = target instanceof Element && target.matches(':focus-visible');
     if (isByKey && getComputedStyle(preview).position === 'sticky') uncoverFocus(preview);

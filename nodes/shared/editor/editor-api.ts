@@ -40,7 +40,7 @@ interface Editor {
     getNodeLabel(node: object, fallback: string): string;
   };
   readonly validators: {
-    typedInput(typeProperty: string | { readonly type: string }): Validator;
+    typedInput(options: { readonly type: string }): Validator;
   };
   readonly settings: {
     /** Where Node-RED's HTTP nodes are, below the origin; false where there are none. */

@@ -3,30 +3,29 @@
 import {
   faultSentence,
   fits,
-  isReference,
   isTyped,
   isUsed,
   languageOf,
   textFault,
   type CombinationRule,
-  type Fault,
   type FieldTable,
-  type KnownText,
   type PlainField,
   type TypedField,
 } from '../../../lib/contract';
-import { currentValue, type TypedNames } from './dialog-values';
+import { chosen, combinationValidator } from './combinations';
+import type { TypedNames } from './dialog-values';
 import type { PropertyDefinition, Validator } from './editor-api';
+import { currentValue } from './open-dialogs';
 import type { Text } from './texts';
 import { numberType, textType, type FieldType } from './typed-fields';
 import { sourceProblem, type Field } from './typed-value';
-import { asText, checked, checkedByType, verdict, type Check } from './validators';
+import { checked, checkedByType, type Check } from './validators';
 
-/** What a table itself does not say. */
-export interface MoreRules {
-  /** Validators of fields that no rule of a table can describe; asked once the rule of the field is kept. */
+/** Rules that a table cannot hold. */
+interface MoreRules {
+  /** By field; called where the rule of the field itself is kept. */
   readonly validators?: Readonly<Partial<Record<string, Validator>>>;
-  /** Asked once the field that it is about keeps its own rule. */
+  /** Called where the field that its fault names keeps its own rule. */
   readonly combination?: CombinationRule;
 }
 
@@ -42,23 +41,18 @@ export function definitionsOf<Table extends FieldTable>(
 ): Record<keyof Table | TypeProperty<Table>, PropertyDefinition> {
   const more = (name: string, field: TypedField | PlainField): Validator[] => {
     const own = validators[name];
-    const across =
-      combination === undefined || !(isTyped(field) || field.rule !== undefined)
-        ? undefined
-        : combinationValidator(name, table, combination, text);
-    return [own, across].filter((each) => each !== undefined);
+    const found = own === undefined ? [] : [own];
+    if (combination !== undefined && (isTyped(field) || field.rule !== undefined)) {
+      found.push(combinationValidator(name, table, combination, text));
+    }
+    return found;
   };
   const entries = Object.entries(table).flatMap(([name, field]) => {
     const definition = isTyped(field)
       ? typedDefinition(name, field, table, text)
       : plainDefinition(name, field, table, text);
-    const complete = withMore(definition, more(name, field), text(`label.${name}`));
-    return isTyped(field)
-      ? [
-          [name, complete],
-          [`${name}Type`, { value: field.type }],
-        ]
-      : [[name, complete]];
+    const complete = [name, withMore(definition, more(name, field), text(`label.${name}`))];
+    return isTyped(field) ? [complete, [`${name}Type`, { value: field.type }]] : [complete];
   });
   return Object.fromEntries(entries) as Record<
     keyof Table | TypeProperty<Table>,
@@ -85,56 +79,6 @@ function withMore(
       return answer;
     },
   };
-}
-
-/** Marks the field that a rule across fields is about. */
-function combinationValidator(
-  name: string,
-  table: FieldTable,
-  combination: CombinationRule,
-  text: Text,
-): Validator {
-  return function (value, options) {
-    const rawOf = (property: string): unknown =>
-      property === name ? value : currentValue(this, property);
-    const fault = combination(knownText(table, rawOf));
-    const problem =
-      fault === undefined || propertyOf(fault) !== name
-        ? undefined
-        : combinationSentence(fault, text);
-    return verdict(problem, options);
-  };
-}
-
-/** What is known before a message comes. @param rawOf what stands in a property */
-function knownText(table: FieldTable, rawOf: (property: string) => unknown): KnownText {
-  return (property) => {
-    const field = table[property];
-    if (field === undefined || !isUsed(field, (other) => chosen(table, other, rawOf(other)))) {
-      return '';
-    }
-    const content = asText(rawOf(property) ?? field.value);
-    if (isReference(content)) return undefined;
-    const type = isTyped(field) ? (rawOf(`${property}Type`) ?? field.type) : 'str';
-    return type === 'num' || type === 'str' ? content : undefined;
-  };
-}
-
-/** A property by which it is decided whether others are used: what is none of its values counts as its default. */
-function chosen(table: FieldTable, property: string, value: unknown): unknown {
-  const { rule, value: usual } = table[property] ?? { value: undefined };
-  const isKnown = rule?.kind !== 'one-of' || rule.values.some((each) => each === value);
-  return value !== undefined && isKnown ? value : usual;
-}
-
-function propertyOf({ pointer }: Fault): string {
-  return pointer.split('/')[1] ?? '';
-}
-
-function combinationSentence(fault: Fault, text: Text): string {
-  const nameOf = (property: string): string => `“${text(`label.${property}`)}”`;
-  const sentence = faultSentence(fault, languageOf(text('language')), nameOf);
-  return `${text(`label.${propertyOf(fault)}`)} ${sentence}`;
 }
 
 type TypeProperty<Table> = `${TypedNames<Table>}Type`;
@@ -179,39 +123,6 @@ export function problemsIn<Name extends string>(
   return problems;
 }
 
-/**
- * What does not go together in an open dialog.
- *
- * @param values of the open dialog, as for {@link problemsIn}
- */
-export function combinationProblem(
-  table: FieldTable,
-  values: Readonly<Record<string, unknown>>,
-  text: Text,
-  combination: CombinationRule,
-): CombinationProblem | undefined {
-  const stored = Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
-      if (!isTyped(table[name] ?? { value: '' })) return [[name, value]];
-      const field = value as Field;
-      return [
-        [name, field.value],
-        [`${name}Type`, field.type],
-      ];
-    }),
-  );
-  const fault = combination(knownText(table, (property) => stored[property]));
-  if (fault === undefined) return undefined;
-  return { name: propertyOf(fault), sentence: combinationSentence(fault, text), fault };
-}
-
-export interface CombinationProblem {
-  readonly name: string;
-  /** For the line below the field. */
-  readonly sentence: string;
-  readonly fault: Fault;
-}
-
 function typedProblem(field: TypedField, value: Field, check: Check | undefined) {
   return value.type === literalType(field) ? check?.(value.value) : sourceProblem(value);
 }
@@ -240,14 +151,12 @@ function typedDefinition(
   table: FieldTable,
   text: Text,
 ): PropertyDefinition {
-  // A text that stands in the dialog is never wrong for the editor itself.
-  const check = checkOf(name, field, text) ?? (() => undefined);
-  const core = RED.validators.typedInput(`${name}Type`);
-  const checks = { [literalType(field)]: check };
+  const check = checkOf(name, field, text);
+  const checks = check === undefined ? {} : { [literalType(field)]: check };
   return {
     value: field.value,
     label: text(`label.${name}`),
-    validate: whenUsed(field, table, checkedByType(`${name}Type`, checks, core)),
+    validate: whenUsed(field, table, checkedByType(`${name}Type`, checks)),
   };
 }
 

@@ -3,6 +3,7 @@
 import {
   isReference,
   isSimulator,
+  splitList,
   type DevicesAnswer,
   type SimulatedDevicesAnswer,
   type SimulatedDeviceState,
@@ -120,7 +121,7 @@ export function findMore(
   devices: readonly DeviceSuggestion[],
   list: string,
 ): readonly DeviceSuggestion[] {
-  const parts = partsOf(list);
+  const parts = splitList(list);
   const others = devices.filter(({ value }) => !parts.includes(value));
   const found = findDevices(others, parts.at(-1) ?? '');
   return found.length > 0 ? found : others;
@@ -128,13 +129,9 @@ export function findMore(
 
 /** The list with one more device, in the place of the part by which it was found. */
 export function withDevice(list: string, device: DeviceSuggestion): string {
-  const parts = partsOf(list);
+  const parts = splitList(list);
   const isPart = findDevices([device], parts.at(-1) ?? '').length > 0;
   return [...(isPart ? parts.slice(0, -1) : parts), device.value].join(', ');
-}
-
-function partsOf(list: string): readonly string[] {
-  return list.split(/[\s,;，；]+/).filter((part) => part !== '');
 }
 
 interface DeviceFieldOptions {

@@ -12,15 +12,11 @@ import {
   type PreviewAnswer,
 } from '../../../lib/contract';
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
+import { combinationProblem, type CombinationProblem } from './combinations';
 import { fillStoreMenu } from './context-store-menu';
 import { fillDialog, namesOfTyped, readValues, type DialogValues } from './dialog-values';
 import { isNew, openFold, prepareForm, showRows, UntouchedFields } from './dialog';
-import {
-  combinationProblem,
-  fieldTypesOf,
-  problemsIn,
-  type CombinationProblem,
-} from './field-definitions';
+import { fieldTypesOf, problemsIn } from './field-definitions';
 import { setHintLine, showProblem } from './field-hints';
 import { prepareImeiField, type DevicesPlace, type DeviceSuggestion } from './imei-field';
 import { NO_OBJECTS } from './labels';
@@ -165,13 +161,9 @@ export function prepareOperationDialog<Table extends FieldTable>(
     const preview = options.preview(values, objects);
     show(preview);
     const first = [...problems].find(([name]) => !harmless.includes(name));
-    panel.showOwnFault(
-      first !== undefined && first[0] === together?.name
-        ? faultText(together.fault, table, text, () => undefined)
-        : first === undefined
-          ? ''
-          : ownFault(first),
-    );
+    if (first === undefined) panel.showOwnFault('');
+    else if (first[0] !== together?.name) panel.showOwnFault(ownFault(first));
+    else panel.showOwnFault(faultText(together.fault, table, text, () => undefined));
     if (target === undefined) return;
     panel.ask(values, (answer) => {
       show(options.preview(values, objects, answer));

@@ -134,7 +134,8 @@ export function wirePart(field: Field, usual = UNKNOWN): string {
   if (text === '') return usual;
   // A name that is still being typed is no number yet.
   if (field.type === 'num') return String(literalNumber(field) ?? UNKNOWN);
-  return encodeURIComponent(text);
+  // No address can carry half a character, and an exception would stop the dialog; the check of the field refuses it.
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 
 /** A parameter that is left out where the field is blank: `&res_id=5850`. */

@@ -1,5 +1,6 @@
 import { isReference } from '../../../lib/contract';
 import type { Validator } from './editor-api';
+import { currentValue } from './open-dialogs';
 
 /** Checks of what stands in a field: a sentence that says what to enter, or nothing if all is well. */
 export type Check = (value: unknown) => string | undefined;
@@ -20,17 +21,18 @@ export function checked(check: Check): Validator {
  * Validates the value of a typed input.
  *
  * @param typeProperty the property that holds the type
- * @param checks by type; a type without one is left to `core`, the editor's own validator of typed inputs
+ * @param checks by type; a type without one is left to Node-RED
  */
 export function checkedByType(
   typeProperty: string,
   checks: Readonly<Record<string, Check>>,
-  core: Validator,
 ): Validator {
   return function (value, options) {
-    const check = checks[currentType(this, typeProperty)];
+    const type = asText(currentValue(this, typeProperty));
+    const check = checks[type];
     if (check !== undefined) return verdict(check(value), options);
-    const answer = core.call(this, value, options);
+    // By its type and not by the name of the property, with which it would ask the dialog of any node that is open.
+    const answer = RED.validators.typedInput({ type }).call(this, value, options);
     return typeof answer === 'string' ? withoutMarkup(answer) : answer;
   };
 }
@@ -50,14 +52,6 @@ export function verdict(
  */
 function withoutMarkup(sentence: string): string {
   return sentence.replace(/</g, '\u2039');
-}
-
-/** While the dialog is open its type field leads; Node-RED's own validator asks in the same order. */
-function currentType(node: object, typeProperty: string): string {
-  const inDialog: unknown = $(`#node-input-${typeProperty}`).val();
-  const stored: unknown = (node as Readonly<Record<string, unknown>>)[typeProperty];
-  if (typeof inDialog === 'string' && inDialog !== '') return inDialog;
-  return typeof stored === 'string' ? stored : '';
 }
 
 /**

@@ -2,8 +2,8 @@
  * The time of a platform, from which the expiry of a cached command counts. This computer's clock may be hours off: a
  * platform would refuse the command then, or keep it for hours instead of a minute.
  *
- * Every answer with a date tells the time. Before the first cached command somebody has to be asked, and again where the
- * latest answer is old: clocks are set, and a computer that sleeps loses count.
+ * Every answer with a date tells the time. Before the first cached command a request has to be made for it, and
+ * again where the latest answer is old: clocks are set, and the clock of a computer that sleeps may fall behind.
  */
 
 import { PlatformClock, resources, type Transport, type WireReply } from '../../../lib/onenet';
@@ -11,7 +11,7 @@ import { PlatformClock, resources, type Transport, type WireReply } from '../../
 /** No device has it; the platform answers from its records, if only to refuse. */
 const NO_DEVICE = '000000000000000';
 
-/** Milliseconds since the latest answer after which the time is not taken for known any more. */
+/** Milliseconds since the latest answer after which the time counts as unknown. */
 const KNOWN_FOR_MS = 600_000;
 
 export class PlatformTime {

@@ -25,8 +25,8 @@ const KEY_PREFIX = 'follow_';
 /** As many keys as a line of the log can hold. */
 const SHOWN_KEYS = 20;
 
-/** Keys of messages that have left, while their store still has them; nodes that are closed among them. */
-const LEFT = new Set<string>();
+/** Keys that are being removed, also for nodes that are closed, so that the next instance does not take them for messages. */
+const REMOVED = new Set<string>();
 
 export class MessageStore {
   readonly #RED: NodeAPI;
@@ -58,10 +58,10 @@ export class MessageStore {
   }
 
   remove({ key, store, isStored }: StoredEntry): void {
-    LEFT.add(key);
+    REMOVED.add(key);
     const removal = isStored
       .then((is) => (is ? store.remove(key) : undefined))
-      .then(() => void LEFT.delete(key))
+      .then(() => void REMOVED.delete(key))
       .catch((error: unknown) => {
         this.warn(messageOf(error));
       })
@@ -71,11 +71,12 @@ export class MessageStore {
 
   /** What earlier lives of the node have left, oldest first. To be called once. */
   async find(): Promise<(TrackedMessage & StoredEntry)[]> {
-    const gone = new Set(LEFT);
+    // A removal may end while the store is read.
+    const gone = new Set(REMOVED);
     const { found, problems } = await findStored(this.#RED, this.#node, this.#name);
     for (const problem of problems) this.warn(problem);
     const left = found.filter(
-      ({ key }) => this.#own?.has(key) !== true && !gone.has(key) && !LEFT.has(key),
+      ({ key }) => this.#own?.has(key) !== true && !gone.has(key) && !REMOVED.has(key),
     );
     this.#own = undefined;
     const unreadable: string[] = [];

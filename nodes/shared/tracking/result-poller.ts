@@ -193,7 +193,7 @@ export class ResultPoller<W extends Waiter> {
         } else if (isLate && command.isEndDue && outcome.kind === 'accepted') {
           this.#finish(command, overdue(outcome));
         } else {
-          // The platform's clock was set ahead, and the command may go on all the same.
+          // The platform's clock was set ahead, and the command may still be delivered.
           this.#pollIn(command, GRACE);
         }
         return;

@@ -111,6 +111,8 @@ describe('editor of onenet-nbiot-device', () => {
     ['query', 'list', {}, true],
     ['query', undefined, {}, true],
     ['query', 'everything', {}, 'error.query'],
+    ['query', '${QUERY}', {}, true],
+    ['imei', '860000000000017', { imeiType: 'str', query: 'everything' }, true],
     ['imei', '', { imeiType: 'str', query: 'latest' }, 'error.imei'],
     ['imei', '', { imeiType: 'str', query: 'list' }, true],
     ['imei', 'imei', { imeiType: 'msg', query: 'state' }, CORE_VERDICT],
@@ -120,6 +122,8 @@ describe('editor of onenet-nbiot-device', () => {
     ['perPage', '101', { perPageType: 'num', query: 'list' }, 'error.perPage'],
     ['online', 'maybe', { query: 'list' }, 'error.online'],
     ['online', 'true', { query: 'list' }, true],
+    ['search', '\ud83d', { query: 'list', searchType: 'str' }, /^label\.search holds half/],
+    ['query', 'list', { search: '\ud83d', searchType: 'str' }, true],
     ...HISTORIES,
     ...CALLS,
   ];

@@ -55,6 +55,8 @@ const ROWS: readonly [type: string, changes: object, property: string | undefine
   ['onenet-nbiot-read', { ...kept, ...num({ expires: '60', validFrom: '59' }) }, undefined],
   ['onenet-nbiot-read', num({ expires: '60', validFrom: '60' }), undefined],
   ['onenet-nbiot-write', { ...kept, ...num({ validFrom: '86400' }) }, 'expires'],
+  ['onenet-nbiot-write', { ...kept, ...num({ validFrom: '1e300' }) }, 'validFrom'],
+  ['onenet-nbiot-write', { ...kept, ...num({ validFrom: '1', expires: '-1e300' }) }, 'expires'],
   [
     'onenet-nbiot-write',
     { ...kept, ...num({ validFrom: '90000' }), expires: 'e', expiresType: 'msg' },

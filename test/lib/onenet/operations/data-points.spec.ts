@@ -90,6 +90,7 @@ describe('operation device-history', () => {
     [{ start: '2026-01-30T08:00:00' }, '/start', 'zone'],
     [{ start: 'yesterday' }, '/start', 'instant'],
     [{ start: '-3600' }, '/start', 'instant'],
+    [{ start: '2026-02-30T08:00:00Z' }, '/start', 'instant'],
     [{ start: 3600 }, '/start', 'instant'],
     [{ end: '2026-01-30T08:00:00Z' }, '/start', 'startMissing'],
     [{ start: '2026-01-30T08:00:00Z', end: '2026-01-30T16:00:00+08:00' }, '/end', 'endBeforeStart'],

@@ -5,6 +5,7 @@ import {
   literalNumber,
   sourceOf,
   sourceProblem,
+  wirePart,
 } from '../../../../nodes/shared/editor/typed-value';
 import { useEditorDouble } from '../../../support/editor-double';
 
@@ -72,3 +73,16 @@ function compile(expression: string): void {
     throw { code: 'S0207', position: expression.length, message: 'Unexpected end of expression' };
   }
 }
+
+describe('a field as a part of an address', () => {
+  for (const [value, part] of [
+    ['a/b', 'a%2Fb'],
+    ['\u{1f4a1}', '%F0%9F%92%A1'],
+    ['\ud83d', '%EF%BF%BD'],
+    ['', '…'],
+  ] as const) {
+    it(`${JSON.stringify(value)}: ${part}`, () => {
+      assert.equal(wirePart({ value, type: 'str' }), part);
+    });
+  }
+});

@@ -63,7 +63,7 @@ describe('a context store', () => {
     assert.deepEqual([...stores.of('default').keys()], ['d']);
   });
 
-  it('that never answers a write is told of the others all the same', async () => {
+  it('that never answers a write still gets the next ones', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     try {
       const store = open();
