@@ -62,8 +62,8 @@ export const read: Operation<ReadInput, ReadCommand> = {
     const resId = readNumber(input.resId);
     const request = validate(isReadRequest, {
       objId: readNumber(input.objId),
-      ...(objInstId === undefined ? {} : { objInstId }),
-      ...(resId === undefined ? {} : { resId }),
+      objInstId,
+      resId,
       timeout: readNumber(input.timeout) ?? READ_DEFAULTS.timeout,
     });
     if (!request.ok) return request;
@@ -83,12 +83,13 @@ export const read: Operation<ReadInput, ReadCommand> = {
   }),
 
   /** The payload of the outcome is what was read; see {@link readInstances}. */
-  decode(reply, command) {
-    const outcome = decodeVerdict(reply, 'confirmed');
+  decode(wire, command) {
+    const outcome = decodeVerdict(wire, 'confirmed');
     if (outcome.kind !== 'accepted' || command === undefined) return outcome;
     const values = readInstances(command.path, outcome.reply.data);
     if (values === undefined) return withoutValue(outcome.httpStatus, formatPath(command.path));
-    return { ...outcome, payload: values, answer: outcome.payload ?? outcome.reply };
+    const { kind, state, reply, httpStatus, payload: answer = reply } = outcome;
+    return { kind, state, reply, httpStatus, payload: values, answer };
   },
 
   describe: ({ imei, path, timeout }) => ({ imei, path: formatPath(path), timeout }),
