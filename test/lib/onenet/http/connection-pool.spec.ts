@@ -142,7 +142,8 @@ describe('ConnectionPool', () => {
     let clock: { mock: { restore(): void } };
 
     beforeEach(() => {
-      time = performance.now();
+      // In whole milliseconds, so that sums and halves are exact.
+      time = Math.ceil(performance.now());
       clock = mock.method(performance, 'now', () => time);
     });
 
