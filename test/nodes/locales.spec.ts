@@ -3,14 +3,6 @@ import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 
 import { LOCAL_ERRNO, REASONS, type FieldRule, type FieldTable } from '../../lib/contract';
-import { COMMAND_FIELDS } from '../../nodes/onenet-nbiot-command/fields';
-import { PLATFORM_FIELDS } from '../../nodes/onenet-nbiot-config/fields';
-import { EXECUTE_FIELDS } from '../../nodes/onenet-nbiot-execute/fields';
-import { IN_FIELDS } from '../../nodes/onenet-nbiot-in/fields';
-import { OBSERVE_FIELDS } from '../../nodes/onenet-nbiot-observe/fields';
-import { READ_FIELDS } from '../../nodes/onenet-nbiot-read/fields';
-import { DEVICE_FIELDS } from '../../nodes/onenet-nbiot-device/fields';
-import { WRITE_FIELDS } from '../../nodes/onenet-nbiot-write/fields';
 import {
   LANGUAGES,
   listFiles,
@@ -20,6 +12,7 @@ import {
   readText,
   type Language,
 } from '../support/package-files';
+import { FIELD_TABLES } from '../support/field-tables';
 
 /** Makes the rows of a dialog. */
 let rowsOf: (page: string, type: string, table: FieldTable, texts: object) => string;
@@ -104,7 +97,7 @@ for (const type of listNodeTypes()) {
     });
 
     it('has a line in its dialog for what each button comes to', () => {
-      const buttons = Object.values(TABLES[type] ?? {}).flatMap(({ button = [] }) => button);
+      const buttons = Object.values(FIELD_TABLES[type] ?? {}).flatMap(({ button = [] }) => button);
       const dialog = bodyOf(type);
       for (const button of buttons) {
         assert.ok(dialog.includes(`id="${type}-${button}"`));
@@ -280,7 +273,7 @@ function placeholders(text: string): string[] {
 /** The dialog as it ships: its page, with the rows that follow from the table of fields. */
 function bodyOf(type: string): string {
   const page = readText(`nodes/${type}/${type}.html`);
-  return rowsOf(page, type, TABLES[type] ?? {}, readCatalogue(type, 'en-US')[type] as object);
+  return rowsOf(page, type, FIELD_TABLES[type] ?? {}, readCatalogue(type, 'en-US')[type] as object);
 }
 
 function keysOfDialog(type: string): string[] {
@@ -314,7 +307,7 @@ function scriptsOf(type: string): string[] {
 
 /** The sentences for fields that break the rules of their table. */
 function keysOfTable(type: string): string[] {
-  return Object.entries(TABLES[type] ?? {}).flatMap(([name, field]) => {
+  return Object.entries(FIELD_TABLES[type] ?? {}).flatMap(([name, field]) => {
     const { rule, error = name } = field;
     if (rule === undefined) return [];
     const label = `${type}.label.${name}`;
@@ -329,17 +322,6 @@ function hasSentences(rule: FieldRule): boolean {
     (rule.kind === 'identity' && rule.blank === true)
   );
 }
-
-const TABLES: Readonly<Record<string, FieldTable>> = {
-  'onenet-nbiot-config': PLATFORM_FIELDS,
-  'onenet-nbiot-write': WRITE_FIELDS,
-  'onenet-nbiot-read': READ_FIELDS,
-  'onenet-nbiot-execute': EXECUTE_FIELDS,
-  'onenet-nbiot-observe': OBSERVE_FIELDS,
-  'onenet-nbiot-command': COMMAND_FIELDS,
-  'onenet-nbiot-in': IN_FIELDS,
-  'onenet-nbiot-device': DEVICE_FIELDS,
-};
 
 /** The runtime writes the keys of an operation's node as `${node.type}.key`. */
 function keysOfRuntime(type: string): string[] {

@@ -1,30 +1,14 @@
 import assert from 'node:assert/strict';
 
 import { isTyped, isUsed, type FieldCondition, type FieldTable } from '../../../../lib/contract';
-import { COMMAND_FIELDS } from '../../../../nodes/onenet-nbiot-command/fields';
-import { PLATFORM_FIELDS } from '../../../../nodes/onenet-nbiot-config/fields';
-import { DEVICE_FIELDS } from '../../../../nodes/onenet-nbiot-device/fields';
-import { EXECUTE_FIELDS } from '../../../../nodes/onenet-nbiot-execute/fields';
-import { OBSERVE_FIELDS } from '../../../../nodes/onenet-nbiot-observe/fields';
-import { READ_FIELDS } from '../../../../nodes/onenet-nbiot-read/fields';
-import { WRITE_FIELDS } from '../../../../nodes/onenet-nbiot-write/fields';
 import { loadEditorDefinition } from '../../../support/editor-definition';
-
-const TABLES: Readonly<Record<string, FieldTable>> = {
-  'onenet-nbiot-config': PLATFORM_FIELDS,
-  'onenet-nbiot-write': WRITE_FIELDS,
-  'onenet-nbiot-read': READ_FIELDS,
-  'onenet-nbiot-execute': EXECUTE_FIELDS,
-  'onenet-nbiot-observe': OBSERVE_FIELDS,
-  'onenet-nbiot-command': COMMAND_FIELDS,
-  'onenet-nbiot-device': DEVICE_FIELDS,
-};
+import { FIELD_TABLES } from '../../../support/field-tables';
 
 /** Of no field with a rule. */
 const WRONG = ' \ud800 ';
 
 describe('a field that is hidden', () => {
-  for (const [type, table] of Object.entries(TABLES)) {
+  for (const [type, table] of Object.entries(FIELD_TABLES)) {
     const fields = Object.entries(table).filter(
       ([, { when, rule }]) => when !== undefined && rule !== undefined,
     );
