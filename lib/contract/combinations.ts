@@ -3,12 +3,12 @@
  * the editor each node, so that both give the same fault.
  */
 
-import { fail, type Fault } from './fault';
+import { faultAt, type Fault } from './fault';
 import { describeValue } from './printable';
 
 /** OMA LwM2M Core 1.1, section 7.2: a path names an Object Instance before a Resource. */
 export function instanceFault(hasInstance: boolean, hasResource: boolean): Fault | undefined {
-  return hasInstance || !hasResource ? undefined : fail('/objInstId', 'instanceNeeded').fault;
+  return hasInstance || !hasResource ? undefined : faultAt('/objInstId', 'instanceNeeded');
 }
 
 /** Conditions of a notification. One that is `undefined` is not set, or not known yet. */
@@ -30,17 +30,17 @@ export function conditionsFault(
   hasResource: boolean,
 ): Fault | undefined {
   if (pmin !== undefined && pmax !== undefined && pmax < pmin) {
-    return fail('/pmax', 'pmaxBelowPmin', { pmin, pmax }).fault;
+    return faultAt('/pmax', 'pmaxBelowPmin', { pmin, pmax });
   }
   const isLimited = gt !== undefined || lt !== undefined || st !== undefined;
-  if (isLimited && !hasResource) return fail('/resId', 'thresholdsNeedResource').fault;
+  if (isLimited && !hasResource) return faultAt('/resId', 'thresholdsNeedResource');
   if (st !== undefined && st < 0) {
-    return fail('/st', 'notNegative', { value: describeValue(st) }).fault;
+    return faultAt('/st', 'notNegative', { value: describeValue(st) });
   }
   if (gt === undefined || lt === undefined) return undefined;
-  if (lt >= gt) return fail('/lt', 'ltNotBelowGt', { lt, gt }).fault;
+  if (lt >= gt) return faultAt('/lt', 'ltNotBelowGt', { lt, gt });
   const sum = lt + 2 * (st ?? 0);
-  return sum >= gt ? fail('/st', 'stepTooWide', { sum, gt }).fault : undefined;
+  return sum >= gt ? faultAt('/st', 'stepTooWide', { sum, gt }) : undefined;
 }
 
 /**
@@ -53,7 +53,7 @@ export function scheduleFault(begins: number | undefined, ends: number): Fault |
   if (begins === undefined) return undefined;
   const [begin, end] = [upToSecond(begins), upToSecond(ends)];
   if (begin < end) return undefined;
-  return fail('/expires', 'afterBegin', { end: isoText(end), begin: isoText(begin) }).fault;
+  return faultAt('/expires', 'afterBegin', { end: isoText(end), begin: isoText(begin) });
 }
 
 /** The next whole second. @param time milliseconds since 1970 */
@@ -73,13 +73,13 @@ export function periodFault(
   now: number,
 ): Fault | undefined {
   if (start === undefined) {
-    return end === undefined ? undefined : fail('/start', 'startMissing').fault;
+    return end === undefined ? undefined : faultAt('/start', 'startMissing');
   }
   if (end !== undefined && end <= start) {
     const times = { end: isoText(end), start: isoText(start) };
-    return fail('/end', 'endBeforeStart', times).fault;
+    return faultAt('/end', 'endBeforeStart', times);
   }
-  return start < yearBefore(end ?? now) ? fail('/start', 'overYear').fault : undefined;
+  return start < yearBefore(end ?? now) ? faultAt('/start', 'overYear') : undefined;
 }
 
 function yearBefore(time: number): number {

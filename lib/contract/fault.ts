@@ -43,10 +43,15 @@ export function ok<Value>(value: Value): Ok<Value> {
  * @param params what the sentence of the rule shows
  */
 export function fail(pointer: string, rule: FaultRule, params: FaultParams = {}): Failure {
-  return { ok: false, fault: { pointer, rule, params } };
+  return { ok: false, fault: faultAt(pointer, rule, params) };
+}
+
+/** The same fault without a result around it. */
+export function faultAt(pointer: string, rule: FaultRule, params: FaultParams = {}): Fault {
+  return { pointer, rule, params };
 }
 
 /** A fault that is in no single field. */
 export function faultOf(rule: FaultRule, params: FaultParams = {}): Fault {
-  return { pointer: '', rule, params };
+  return faultAt('', rule, params);
 }

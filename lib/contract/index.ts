@@ -70,6 +70,7 @@ export {
 } from './dialect';
 export {
   fail,
+  faultAt,
   faultOf,
   ok,
   type Failure,

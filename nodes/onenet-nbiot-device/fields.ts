@@ -4,7 +4,7 @@ import {
   describeValue,
   DEVICE_QUERIES,
   DEVICES_PER_PAGE_RANGE,
-  fail,
+  faultAt,
   HISTORY_LIMIT_RANGE,
   parseInstant,
   periodFault,
@@ -73,7 +73,7 @@ export const DEVICE_FIELDS = {
 export const historyCombination: CombinationRule = (textOf) => {
   const path = textOf('path') ?? '';
   if (path !== '' && parseResourcePaths(path) === undefined) {
-    return fail('/path', 'resourcePaths', { value: describeValue(path) }).fault;
+    return faultAt('/path', 'resourcePaths', { value: describeValue(path) });
   }
   const [from, to] = [textOf('start'), textOf('end')];
   // Of a time that only the message tells, nothing can be said here.

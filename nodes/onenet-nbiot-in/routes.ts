@@ -7,7 +7,7 @@
  */
 
 import type { IncomingMessage } from 'node:http';
-import { normalizePath, type Fault } from '../../lib/contract';
+import { faultAt, normalizePath, type Fault } from '../../lib/contract';
 import type {
   HttpApp,
   HttpHandler,
@@ -85,12 +85,12 @@ class PushRoutes {
   /** Why a node does not get what comes to its path; `undefined` if it does. */
   findFault(claim: Claim): Fault | undefined {
     const { settings, httpNode } = this.#RED;
-    if (settings?.httpNodeRoot === false) return pathFault('pushNoServer');
+    if (settings?.httpNodeRoot === false) return faultAt('/path', 'pushNoServer');
     const path = this.wholePath(claim);
-    if (this.#isOfEditor(path)) return pathFault('pushPathEditor');
+    if (this.#isOfEditor(path)) return faultAt('/path', 'pushPathEditor');
     const [owner] = this.#claims.get(path) ?? [];
     if (owner !== undefined && owner !== claim) {
-      return pathFault('pushPathTaken', { node: owner.label });
+      return faultAt('/path', 'pushPathTaken', { node: owner.label });
     }
     const isTaken = stackOf(httpNode)?.some(
       ({ route }) =>
@@ -100,7 +100,9 @@ class PushRoutes {
     );
     if (isTaken !== true) return undefined;
     const node = this.#findHttpIn(claim.path);
-    return node === undefined ? pathFault('pushPathRoute') : pathFault('pushPathHttpIn', { node });
+    return node === undefined
+      ? faultAt('/path', 'pushPathRoute')
+      : faultAt('/path', 'pushPathHttpIn', { node });
   }
 
   #findHttpIn(path: string): string | undefined {
@@ -250,8 +252,4 @@ function isApp(app: object): app is HttpApp {
 /** Node-RED's own server, or the application that Node-RED is a part of. */
 function rootOf(app: HttpApp): HttpApp {
   return app.parent === undefined ? app : rootOf(app.parent);
-}
-
-function pathFault(rule: Fault['rule'], params: Fault['params'] = {}): Fault {
-  return { pointer: '/path', rule, params };
 }

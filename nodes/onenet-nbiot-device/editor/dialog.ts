@@ -2,7 +2,7 @@
 
 import {
   DEVICE_QUERIES,
-  fail,
+  faultAt,
   isTyped,
   targetIn,
   type CombinationRule,
@@ -72,7 +72,7 @@ function callFault(textOf: KnownText, dialect: Dialect): Fault | undefined {
   const wire = deviceWire(Object.fromEntries(entries) as DeviceValues, dialect);
   if (wire.ok) return undefined;
   const { fault } = wire;
-  return fault.rule === 'unknownDialectCall' ? fail('/query', 'queryUnknown').fault : fault;
+  return fault.rule === 'unknownDialectCall' ? faultAt('/query', 'queryUnknown') : fault;
 }
 
 /** Which of them the platform's generation wants to be told, beside the IMEI. */

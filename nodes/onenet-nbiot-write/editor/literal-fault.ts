@@ -7,10 +7,10 @@
 import {
   BODY_LIMIT,
   describeValue,
+  faultAt,
   isReference,
   parseResourceTime,
   type Fault,
-  type FaultParams,
   type FaultRule,
 } from '../../../lib/contract';
 import { RESOURCE_ID_MAX } from '../../../lib/lwm2m';
@@ -31,12 +31,12 @@ export function literalFault(fields: LiteralValue): Fault | undefined {
   if (value === UNKNOWN) return undefined;
   if (value === undefined || value === null) {
     const shown = value === null ? describeValue(null) : describeValue(undefined);
-    return fault('/payload', 'nothing', { value: shown });
+    return faultAt('/payload', 'nothing', { value: shown });
   }
   if (typeof value === 'object' && value !== BYTES) return formFault(value);
   if (fields.resIdType !== 'num' || isReference(fields.resId)) return undefined;
   if (fields.resId.trim() === '') {
-    return isJsonText(value) ? fault('/payload', 'jsonAsText') : fault('/resId', 'noResource');
+    return isJsonText(value) ? faultAt('/payload', 'jsonAsText') : faultAt('/resId', 'noResource');
   }
   return typeFault(fields.valueType, value) ?? sizeFault([value]);
 }
@@ -88,23 +88,23 @@ function formFault(value: object): Fault | undefined {
   const fields = value as Readonly<Record<string, unknown>>;
   if (Object.hasOwn(fields, 'res_id')) return elementsFault([fields]);
   const keys = Object.keys(fields);
-  if (keys.length === 0) return fault('/data', 'empty');
+  if (keys.length === 0) return faultAt('/data', 'empty');
   const { data } = fields;
   if (keys.length === 1 && keys[0] === 'data') {
     return Array.isArray(data)
       ? elementsFault(data)
-      : fault('/data', 'dataArray', { value: describeValue(data) });
+      : faultAt('/data', 'dataArray', { value: describeValue(data) });
   }
   if (Array.isArray(data)) {
     const other = keys.find((key) => key !== 'data') ?? '';
     const isBuffer = keys.length === 2 && fields.type === 'Buffer';
     return isBuffer
-      ? fault('/payload', 'bufferJson')
-      : fault('/payload', 'besideData', { name: named(other) });
+      ? faultAt('/payload', 'bufferJson')
+      : faultAt('/payload', 'besideData', { name: named(other) });
   }
   const strange = keys.find((key) => !isResourceKey(key));
   if (strange !== undefined) {
-    return fault('/payload', 'strangeKey', { name: named(strange), max: RESOURCE_ID_MAX });
+    return faultAt('/payload', 'strangeKey', { name: named(strange), max: RESOURCE_ID_MAX });
   }
   return elementsFault(keys.map((key) => ({ res_id: Number(key), val: fields[key] })));
 }
@@ -118,7 +118,7 @@ function isResourceKey(key: string): boolean {
 }
 
 function elementsFault(elements: readonly unknown[]): Fault | undefined {
-  if (elements.length === 0) return fault('/data', 'empty');
+  if (elements.length === 0) return faultAt('/data', 'empty');
   const seen = new Set<number>();
   for (const [index, element] of elements.entries()) {
     const found = elementFault(`/data/${index}`, element, seen);
@@ -129,19 +129,19 @@ function elementsFault(elements: readonly unknown[]): Fault | undefined {
 
 function elementFault(pointer: string, element: unknown, seen: Set<number>): Fault | undefined {
   if (typeof element !== 'object' || element === null || Array.isArray(element)) {
-    return fault(pointer, 'element', { value: describeValue(element) });
+    return faultAt(pointer, 'element', { value: describeValue(element) });
   }
   const { res_id: id, type, val } = element as Readonly<Record<string, unknown>>;
   for (const name of ['res_id', 'val']) {
-    if (!Object.hasOwn(element, name)) return fault(`${pointer}/${name}`, 'missing');
+    if (!Object.hasOwn(element, name)) return faultAt(`${pointer}/${name}`, 'missing');
   }
   const strange = Object.keys(element).find((name) => !['res_id', 'type', 'val'].includes(name));
-  if (strange !== undefined) return fault(`${pointer}/${strange}`, 'strangeField');
+  if (strange !== undefined) return faultAt(`${pointer}/${strange}`, 'strangeField');
   const number = Number(id);
-  if (seen.has(number)) return fault(`${pointer}/res_id`, 'again', { id: number });
+  if (seen.has(number)) return faultAt(`${pointer}/res_id`, 'again', { id: number });
   seen.add(number);
   if (typeof val === 'object') {
-    return fault(`${pointer}/val`, 'plain', { value: describeValue(val) });
+    return faultAt(`${pointer}/val`, 'plain', { value: describeValue(val) });
   }
   if (Number(type) === 1) return hexFault(`${pointer}/val`, val);
   return Number(type) === 2 ? timeFault(`${pointer}/val`, val) : undefined;
@@ -155,7 +155,7 @@ function typeFault(valueType: string, value: unknown): Fault | undefined {
   if (refused === undefined || value === BYTES || !refused.test(String(value).trim())) {
     return undefined;
   }
-  return fault(pointer, refused.rule, { value: describeValue(value) });
+  return faultAt(pointer, refused.rule, { value: describeValue(value) });
 }
 
 /** What of a text is none of a type. */
@@ -174,7 +174,7 @@ function timeFault(pointer: string, value: unknown): Fault | undefined {
   // Bytes are described as the runtime has them.
   if (value === BYTES) return undefined;
   if (typeof value !== 'number' && typeof value !== 'string') {
-    return fault(pointer, 'time', { value: describeValue(value) });
+    return faultAt(pointer, 'time', { value: describeValue(value) });
   }
   const parsed = parseResourceTime(pointer, value);
   return parsed.ok ? undefined : parsed.fault;
@@ -182,22 +182,19 @@ function timeFault(pointer: string, value: unknown): Fault | undefined {
 
 function hexFault(pointer: string, value: unknown): Fault | undefined {
   if (Number.isInteger(value)) return undefined;
-  if (typeof value !== 'string') return fault(pointer, 'hexText', { value: describeValue(value) });
+  if (typeof value !== 'string')
+    return faultAt(pointer, 'hexText', { value: describeValue(value) });
   const hex = value.replace(/\s+/g, '').replace(/^0x/i, '');
   if (!/^[0-9a-f]*$/i.test(hex)) {
-    return fault(pointer, 'hexDigits', { value: describeValue(value) });
+    return faultAt(pointer, 'hexDigits', { value: describeValue(value) });
   }
-  return hex.length % 2 === 0 ? undefined : fault(pointer, 'wholeBytes', { count: hex.length });
+  return hex.length % 2 === 0 ? undefined : faultAt(pointer, 'wholeBytes', { count: hex.length });
 }
 
 /** The values alone are more than the whole body may be; closer to the limit the preview counts. */
 function sizeFault(values: readonly unknown[]): Fault | undefined {
   const size = new TextEncoder().encode(JSON.stringify(values)).length;
-  return size > BODY_LIMIT ? fault('/data', 'size', { size, limit: BODY_LIMIT }) : undefined;
-}
-
-function fault(pointer: string, rule: FaultRule, params: FaultParams = {}): Fault {
-  return { pointer, rule, params };
+  return size > BODY_LIMIT ? faultAt('/data', 'size', { size, limit: BODY_LIMIT }) : undefined;
 }
 
 /**
