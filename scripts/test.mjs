@@ -25,6 +25,9 @@ import { SUITES } from './test/suites.mjs';
 /** More at a time would make the timing of a test depend on the others: chaos has processes of its own. */
 const MOST_JOBS = 4;
 
+/** So many lines of why a test failed stand in the summary. */
+const MESSAGE_LINES = 12;
+
 const began = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'onenet-nbiot-tarball-'));
 /** @type {NamedResult[]} */
@@ -102,7 +105,8 @@ function summarize() {
   for (const { name, failed } of results) {
     // The whole of it stands in the output of the suite.
     for (const { title, message } of failed) {
-      console.log(`✖ ${name}: ${title}\n    ${message.split('\n')[0]}`);
+      const lines = message.split('\n').slice(0, MESSAGE_LINES);
+      console.log(`✖ ${name}: ${title}\n    ${lines.join('\n    ')}`);
     }
   }
 }

@@ -6,6 +6,9 @@
 const { writeFileSync } = require('node:fs');
 const { reporters } = require('mocha');
 
+/** Milliseconds for a process to end by itself after a test failed: what that test left open would keep it for ever. */
+const GRACE = 10_000;
+
 module.exports = class CountingReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
@@ -20,6 +23,7 @@ module.exports = class CountingReporter extends reporters.Spec {
     runner.once('end', () => {
       const counts = { passed: runner.stats?.passes ?? 0, failed, skipped };
       writeFileSync(options.reporterOptions.output, JSON.stringify(counts));
+      if (failed.length > 0) setTimeout(() => process.exit(1), GRACE).unref();
     });
   }
 };

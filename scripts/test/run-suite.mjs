@@ -17,7 +17,7 @@ const NODE_FOR_UNDICI = { oldest: [24, 0], fetched: 24 };
 const LIB_LINES = 95;
 
 /** A run that does not end is a failure, not a reason to wait. Milliseconds. */
-const DEADLINE = 40 * 60_000;
+const DEADLINE = 15 * 60_000;
 
 /**
  * @typedef {{ title: string, message: string }} FailedTest
@@ -85,21 +85,31 @@ function outOfReach({ name, undici }) {
 
 /**
  * A run of mocha that broke counts as one failed test, beside those that it had counted.
- * @param {import('./suites.mjs').Suite} suite @param {string} file @param {{ code: number, late: boolean }} ended
+ * @param {import('./suites.mjs').Suite} suite @param {string} file
+ * @param {{ code: number, late: boolean, output: string }} ended
  * @returns {Counts}
  */
-function readCounts({ name }, file, { code, late }) {
+function readCounts({ name }, file, { code, late, output }) {
+  const hasResult = existsSync(file);
   /** @type {Counts} */
-  const none = { passed: 0, failed: [], skipped: [] };
-  const mocha = `mocha (${name})`;
-  const minutes = DEADLINE / 60_000;
-  if (late) return { ...none, failed: [broken(mocha, `did not end within ${minutes} minutes`)] };
-  if (!existsSync(file)) return { ...none, failed: [broken(mocha, 'ended without a result')] };
-  /** @type {Counts} */
-  const counts = JSON.parse(readFileSync(file, 'utf8'));
-  if (code === 0 || counts.failed.length > 0) return counts;
-  return { ...counts, failed: [broken(mocha, `ended with ${code}`)] };
+  const counts = hasResult
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { passed: 0, failed: [], skipped: [] };
+  const breaks = [
+    [
+      late,
+      `did not end within ${DEADLINE / 60_000} minutes; its last lines:\n${lastLines(output)}`,
+    ],
+    [!hasResult, 'ended without a result'],
+    [code !== 0 && counts.failed.length === 0, `ended with ${code}`],
+  ];
+  const [, problem] = breaks.find(([isBroken]) => isBroken) ?? [];
+  if (problem !== undefined) counts.failed.push(broken(`mocha (${name})`, problem));
+  return counts;
 }
+
+/** @param {string} output */
+const lastLines = (output) => output.trimEnd().split('\n').slice(-10).join('\n');
 
 /** @param {string} title @param {string} message @returns {FailedTest} */
 const broken = (title, message) => ({ title, message });
