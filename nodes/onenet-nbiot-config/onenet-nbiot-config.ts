@@ -77,7 +77,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
   serveSimulatedDevices(RED);
 
   /* eslint-disable @typescript-eslint/no-require-imports -- loaded by the first call */
-  const tests = new Throttle(10);
+  const tests = new Throttle();
   postRoute(RED, '/onenet-nbiot-config/test', MOST_BYTES, (fields, signal) => {
     const { answerTest } = require('./connection-test') as typeof TestModule;
     const node = find(fields.id);
@@ -85,13 +85,13 @@ export = function registerConfigNode(RED: NodeAPI): void {
     return tests.run(() => answerTest(RED, fields, own, signal));
   });
 
-  const discoveries = new Throttle(20);
+  const discoveries = new Throttle();
   postRoute(RED, '/onenet-nbiot-config/:id/resources', MOST_BYTES, (fields, signal, { id }) => {
     const { discover } = require('./platform-query') as typeof QueryModule;
     return discoveries.run(() => discover(...platformAndAuth(id), fields.imei, signal));
   });
 
-  const lists = new Throttle(20);
+  const lists = new Throttle();
   postRoute(RED, '/onenet-nbiot-config/:id/devices', MOST_BYTES, (fields, signal, { id }) => {
     const { listDevices } = require('./platform-query') as typeof QueryModule;
     return lists.run(() => listDevices(...platformAndAuth(id), fields, signal));

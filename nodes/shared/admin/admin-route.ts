@@ -76,6 +76,9 @@ function sizeOf(body: object): number {
   }
 }
 
+/** More than anybody clicks who tries one key after the other. */
+const CALLS_PER_MINUTE = 60;
+
 /** Keeps a button from being used to flood the server of another: one call at a time, and so many a minute. */
 export class Throttle {
   readonly #perMinute: number;
@@ -84,7 +87,7 @@ export class Throttle {
   #isRunning = false;
 
   /** @param now milliseconds of a clock that never goes back */
-  constructor(perMinute: number, now = () => performance.now()) {
+  constructor(perMinute = CALLS_PER_MINUTE, now = () => performance.now()) {
     this.#perMinute = perMinute;
     this.#now = now;
   }
