@@ -6,6 +6,7 @@ import type { Validator } from '../shared/editor/editor-api';
 import { definitionsOf } from '../shared/editor/field-definitions';
 import { currentValue, dialogOpened } from '../shared/editor/open-dialogs';
 import { sharedText as text } from '../shared/editor/texts';
+import { prepareTips } from '../shared/editor/tips';
 import { fillAccess, needsResource, prepareAccessFields } from './editor/access';
 import { prepareTestButton, watchImei } from './editor/connection-test';
 import { prepareHostField } from './editor/host';
@@ -51,6 +52,7 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
     fillLimits(this);
     $('#onenet-nbiot-config-delivery').prop('open', isChanged(this, LIMIT_NAMES));
     prepareProblems();
+    prepareTips($('#node-config-dialog-edit-form').get(0));
     prepareTraffic(this.id);
   },
 });

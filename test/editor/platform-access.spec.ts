@@ -16,6 +16,9 @@ const ACCESS_KEY = 'canaryAccessKey1a2b3c4d5e6f7g8h9wX==';
 const field = (page: Page, name: string) => page.locator(`#node-config-input-${name}`);
 const tip = (page: Page, name: string) => page.locator(`#onenet-nbiot-config-tip-${name}`);
 
+/** Runs in the browser. */
+const SHOWS_HOST_TIP = `document.querySelector('#onenet-nbiot-config-tip-host').offsetHeight > 0`;
+
 for (const release of RELEASES) {
   describe(`signing in to a platform in Node-RED ${release}`, function () {
     this.timeout(120_000);
@@ -86,6 +89,26 @@ for (const release of RELEASES) {
             ...{ tokenVersion: 'auto', tokenMethod: 'sha256', tls: '', proxy: '' },
           },
         );
+        assert.deepEqual(complaints, []);
+      });
+
+      it(`keeps everything in its place while a mouse button is down, in ${locale}`, async () => {
+        const { editor, page, complaints } = await workplace().draft(FLOW, { locale });
+        await editor.edit(await editor.drag('onenet-nbiot-write', 320, 200));
+        await editor.addConfig('platform');
+        await field(page, 'host').focus();
+        assert.ok(await page.evaluate(SHOWS_HOST_TIP));
+        const fold = page.locator('#onenet-nbiot-config-connection > summary');
+        const place = await fold.boundingBox();
+        assert.ok(place);
+        await page.mouse.move(place.x + 20, place.y + place.height / 2);
+        await page.mouse.down();
+        // It has the focus, so that the tip of the host has nothing to stay for but the button that is down.
+        await page.locator('#onenet-nbiot-config-connection > summary:focus').waitFor();
+        assert.deepEqual(await fold.boundingBox(), place);
+        await page.mouse.up();
+        await page.locator('#onenet-nbiot-config-connection[open]').waitFor();
+        await page.waitForFunction(`!(${SHOWS_HOST_TIP})`);
         assert.deepEqual(complaints, []);
       });
 

@@ -3,6 +3,7 @@
 import { isUsed, type FieldTable } from '../../../lib/contract';
 import { hasDefault } from './dialog-values';
 import { choosePlatform } from './platform-field';
+import { prepareTips } from './tips';
 
 /** @param wrong the properties that are wrong, in the order of the dialog */
 export function prepareForm(form: JQuery, wrong: () => Iterable<string>): void {
@@ -14,6 +15,7 @@ export function prepareForm(form: JQuery, wrong: () => Iterable<string>): void {
     standAbove(form);
   });
   choosePlatform();
+  prepareTips(form.get(0));
   const [preview] = form.find('.onenet-nbiot-preview');
   if (preview !== undefined) makeRoom(preview);
   // The editor gives a dialog its first focus once it has slid in, at its upper end.

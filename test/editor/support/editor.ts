@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Nothing is to be awaited that merely moves; but what goes late so that no click goes astray still does. */
+/** Nothing is to be awaited that merely moves. */
 const WITHOUT_MOTION =
-  '*:not(.onenet-nbiot-tip), *::before, *::after { animation: none !important; transition: none !important }';
+  '*, *::before, *::after { animation: none !important; transition: none !important }';
 
 /** A person's hands on Node-RED's editor; the same gestures on all releases. */
 export class Editor {
