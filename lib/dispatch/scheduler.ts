@@ -3,7 +3,8 @@
  *
  * Devices that have something to send stand in a line; each gets one command started when its turn comes, so that one
  * with a hundred waiting commands does not starve the rest. Queries to the platform stand in a line of their own, and
- * go only when no command could: a thousand results that are waited for must not hold up a lamp.
+ * go when no command could: a thousand results that are waited for must not hold up a lamp. Commands without end must not
+ * starve them either: one query goes after so many commands.
  */
 
 import type { Limits } from '../contract';
@@ -29,6 +30,9 @@ export interface SchedulerOptions<T extends Task> {
 /** Queries are never urgent, and a platform that is slow to answer them shall be free for commands. */
 const SHARE_OF_QUERIES = 1 / 4;
 
+/** So many commands may pass a query that could go as well. */
+const COMMANDS_PER_QUERY = 10;
+
 export class Scheduler<T extends Task> {
   /** Calls under way, those of closed sources included until they have really ended. */
   inFlight = 0;
@@ -40,6 +44,8 @@ export class Scheduler<T extends Task> {
   #queriesInFlight = 0;
   /** Queries keep a pace of their own, so that they take no more than their share. */
   #nextQuery = -Infinity;
+  /** Commands that have gone since the latest query. */
+  #commandsInRow = 0;
   #timer: Timer | undefined;
   #timerAt = 0;
   #isRunning = false;
@@ -89,6 +95,7 @@ export class Scheduler<T extends Task> {
     const { pace } = this.#options;
     this.inFlight += 1;
     pace.count(now);
+    this.#commandsInRow = isQuery ? 0 : this.#commandsInRow + 1;
     if (!isQuery) return;
     this.#queriesInFlight += 1;
     this.#nextQuery = now + pace.interval(now) / SHARE_OF_QUERIES;
@@ -136,10 +143,10 @@ export class Scheduler<T extends Task> {
   }
 
   #nextLine(): Fifo<DeviceQueue<T>> | undefined {
-    if (this.#commands.length > 0) return this.#commands;
-    return this.#queries.length > 0 && this.#queriesInFlight < this.#maxQueries
-      ? this.#queries
-      : undefined;
+    const hasQuery = this.#queries.length > 0 && this.#queriesInFlight < this.#maxQueries;
+    if (this.#commands.length === 0) return hasQuery ? this.#queries : undefined;
+    const isDue = hasQuery && this.#commandsInRow >= COMMANDS_PER_QUERY;
+    return isDue && this.#nextQuery <= this.#options.clock.now() ? this.#queries : this.#commands;
   }
 
   /** What keeps the first in the line back; a look follows when that may be over. */

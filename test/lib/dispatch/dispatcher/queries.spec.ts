@@ -22,6 +22,19 @@ describe('Dispatcher: queries', () => {
     assert.equal(stage.sent, 'a1 b1 c1 q1');
   });
 
+  it('are not starved by commands without end: one goes after ten', async () => {
+    const stage = new Querying({ maxInFlight: 1 });
+    const commands = Array.from('abcdefghijklmnopstuvwxyz', (device) => `${device}1`);
+    stage.submitAll(commands.join(' '));
+    stage.ask('q1 r1');
+    while (stage.calls.length < 26) {
+      const { name = '' } = stage.calls.at(-1) ?? {};
+      await stage.answer(name, CONFIRMED);
+    }
+    const sent = stage.sent.split(' ');
+    assert.deepEqual([sent.indexOf('q1'), sent.indexOf('r1')], [10, 21]);
+  });
+
   it('take at most a quarter of the calls under way', async () => {
     const stage = new Querying({ maxInFlight: 8 });
     stage.ask('q1 r1 s1 t1');
