@@ -41,7 +41,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   asFloat: '不能转换为浮点数：请发送数字或数字文本，现在是：{value}',
   asString: '不能转换为文本：请发送文本、数字、true 或 false，现在是：{value}',
   later: '必须晚于现在，现在是：{value}',
-  afterBegin: '必须晚于延后下发的时间：{end} 不晚于 {begin}',
+  afterBegin: '必须晚于 {/validFrom}：{end} 不晚于 {begin}',
   moment: '应为从现在算起的秒数、Date，或 2026-01-31T08:00:00+08:00 这样的文本，现在是：{value}',
   epoch: '是从现在算起的秒数，而 {count} 显然是 1970 年以来的时间，请改用 Date 或带时区的文本',
   zone: '没有写明时区，现在是：{value}；北京时间请在末尾加上 +08:00，UTC 请加 Z',

@@ -121,7 +121,7 @@ const ROWS: readonly [changes: Partial<CachedWriteInput>, rule: string, zh: stri
   [
     { expires: 10, validFrom: 20 },
     'afterBegin',
-    '无法发送：“有效期（秒）”必须晚于延后下发的时间：… 不晚于 …。',
+    '无法发送：“有效期（秒）”必须晚于 “延后（秒）”：… 不晚于 …。',
   ],
   [
     { expires: 'tomorrow' },
