@@ -140,6 +140,10 @@ for (const release of RELEASES) {
         }
         assert.deepEqual(await seriousFindings(page, '#node-config-dialog-edit-form'), []);
         await picture(page, `${release}-platform-problems-${locale}`);
+        await field(page, 'retries').fill('2');
+        await page.locator('#onenet-nbiot-problem-retries').waitFor({ state: 'hidden' });
+        // A field that has nothing to say names no line.
+        assert.equal(await page.locator('[aria-describedby=""]').count(), 0);
         await host.fill('simulator');
         assert.equal((await page.locator('#onenet-nbiot-problem-host').innerText()).trim(), '');
         assert.equal(await host.getAttribute('aria-invalid'), null);

@@ -22,7 +22,8 @@ export function showProblem(
   if (sentence === undefined) input.removeAttr('aria-invalid');
   else input.attr('aria-invalid', 'true');
   const described = descriptionsOf(field).join(' ');
-  input.add(others).attr('aria-describedby', described);
+  // `null` takes the attribute away: an empty one names a line that is not there.
+  input.add(others).attr('aria-describedby', described === '' ? null : described);
 }
 
 /** The line stands before all others below the field; it is made when it is first needed. */
