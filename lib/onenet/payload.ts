@@ -74,7 +74,10 @@ function fromScalar(
     return nothing(payload);
   }
   if (resId === undefined) {
-    return isJsonText(payload) ? fail('/payload', 'jsonAsText') : fail('/resId', 'noResource');
+    if (typeof payload === 'string' && isJson(payload)) return fail('/payload', 'jsonAsText');
+    // What an mqtt in or http request node gives unless it is told otherwise; a json node takes it, too.
+    if (Buffer.isBuffer(payload) && isJson(payload)) return fail('/payload', 'jsonAsBytes');
+    return fail('/resId', 'noResource');
   }
   if (!isResourceId(resId)) {
     const value = describeValue(resId);
@@ -90,15 +93,18 @@ function fromScalar(
 /** The platform's `type`; without one the value goes as it is. */
 const TYPE_OF: Readonly<Partial<Record<ValueType, 1 | 2>>> = { opaque: 1, time: 2 };
 
-/** An object or array that a json node has not made of the text yet. */
-function isJsonText(payload: unknown): boolean {
-  if (typeof payload !== 'string') return false;
-  const inside = payload.slice(0, LONGEST_LOOK).trimStart();
+/** Whether it is an object or array that a json node has not made of it yet. */
+function isJson(payload: string | Buffer): boolean {
+  const text =
+    typeof payload === 'string'
+      ? payload.slice(0, LONGEST_LOOK)
+      : payload.toString('utf8', 0, LONGEST_LOOK);
+  const inside = text.trimStart();
   if (!inside.startsWith('{') && !inside.startsWith('[')) return false;
-  // What is longer than any body is not meant as a text of its own either.
+  // What is longer than any body is not meant as a value of its own either.
   if (payload.length > LONGEST_LOOK) return true;
   try {
-    JSON.parse(payload);
+    JSON.parse(text);
     return true;
   } catch {
     return false;

@@ -10,6 +10,8 @@ export const faults = {
     'is blank, and the value names no Resource: fill in Resource, or send {"5850": true} or {"res_id": 5850, "val": true}',
   jsonAsText:
     'is a text that holds JSON, and no Resource is set: put a json node before this node, or fill in Resource to write the text itself',
+  jsonAsBytes:
+    'is a Buffer that holds JSON, and no Resource is set: put a json node before this node, or fill in Resource to write the bytes themselves',
   noValue: 'is {value}, which is no value of a Resource',
   strangeKey:
     'has the key {name}, which is no Resource ID (0 to {max}): write {"5850": true}, {"res_id": 5850, "val": true}, or an array of the latter',

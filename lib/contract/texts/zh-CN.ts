@@ -12,6 +12,8 @@ export const faults: Readonly<Record<FaultRule, string>> = {
     '为空，而要写入的值没有指明资源：请填写资源，或发送 {"5850": true}、{"res_id": 5850, "val": true}',
   jsonAsText:
     '是含有 JSON 的文本，而且没有填写资源：请在本节点之前放一个 json 节点；如果要写入文本本身，请填写资源',
+  jsonAsBytes:
+    '是含有 JSON 的 Buffer，而且没有填写资源：请在本节点之前放一个 json 节点；如果要写入字节本身，请填写资源',
   noValue: '是{value}，不能作为资源的值',
   strangeKey:
     '含有键 {name}，它不是资源编号（0 到 {max}）：请写成 {"5850": true}、{"res_id": 5850, "val": true} 或后者的数组',

@@ -280,16 +280,27 @@ describe('a text that holds JSON', () => {
       assert.deepEqual([fault.pointer, fault.rule], ['/payload', 'jsonAsText']);
       assert.match(fault.sentence, /json node/);
     });
+
+    it(`needs a json node as bytes, too: ${payload.slice(0, 30)}`, () => {
+      const fault = faultOf(readPayload(Buffer.from(payload), undefined, 'auto'));
+      assert.deepEqual([fault.pointer, fault.rule], ['/payload', 'jsonAsBytes']);
+      assert.match(fault.sentence, /^is a Buffer that holds JSON.* json node/);
+    });
   }
 
   for (const payload of ['{', '[1', '"x"', '5', 'true', '{on}', 'x{"1":2}']) {
     it(`is none: ${payload}`, () => {
       assert.equal(faultOf(readPayload(payload, undefined, 'auto')).rule, 'noResource');
+      assert.equal(
+        faultOf(readPayload(Buffer.from(payload), undefined, 'auto')).rule,
+        'noResource',
+      );
     });
   }
 
   it('is a value where a Resource is set', () => {
     assert.deepEqual(found('{"1":2}', 5), [{ res_id: 5, val: '{"1":2}' }]);
+    assert.deepEqual(found(Buffer.from('[]'), 5), [{ res_id: 5, val: Buffer.from('[]') }]);
   });
 });
 
