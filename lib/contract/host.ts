@@ -1,7 +1,7 @@
 /** The Host of a platform: a base URL or a bare host name, as a config node stores it. */
 
 import { fail, ok, type Result } from './fault';
-import { INVISIBLE, isReference, trimInvisible, variableIn } from './input-text';
+import { INVISIBLE, isReference, trimInvisible, referenceFault } from './input-text';
 
 /** The central deployment, according to the OneNET documentation; a blank host means it. */
 export const DEFAULT_HOST = 'https://api.heclouds.com';
@@ -33,8 +33,8 @@ export interface BaseUrl {
 export function parseHost(host: string): Result<BaseUrl> {
   if (host.length > LONGEST) return fail('', 'hostForm');
   const text = host.trim() === '' ? DEFAULT_HOST : host.trim();
-  const variable = variableIn(text);
-  if (variable !== undefined) return fail('', 'unsetVariable', { name: variable });
+  const reference = referenceFault('', text);
+  if (reference !== undefined) return reference;
   const form = checkForm(text);
   if (form !== undefined) return form;
   const url = tryUrl(/^https?:\/\//i.test(text) ? text : `https://${text}`);

@@ -116,6 +116,7 @@ export {
   splitList,
   trimInvisible,
   unsetVariable,
+  referenceFault,
   variableIn,
 } from './input-text';
 export {

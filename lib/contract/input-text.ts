@@ -4,7 +4,7 @@
  *
  * Node-RED writes a reference as `${NAME}` or `$(NAME)`. It replaces one that is the whole property when a flow starts, and
  * leaves it as it is where no such variable is set, so that a reference which reaches the runtime is one that could not be
- * replaced.
+ * replaced, stands beside other text, or came in a message.
  */
 
 import { ARGS_LIMIT } from './defaults';
@@ -34,6 +34,16 @@ export function variableIn(text: string): string | undefined {
  */
 export function unsetVariable(text: string): string | undefined {
   return text.length <= LONGEST && ONLY_REFERENCES.test(text.trim()) ? variableIn(text) : undefined;
+}
+
+/**
+ * The fault of a text with references anywhere: the variable is not set, or there is more text around the reference, where
+ * Node-RED puts no value in. For what never holds a dollar sign and a bracket of its own.
+ */
+export function referenceFault(pointer: string, text: string): Failure | undefined {
+  const name = variableIn(text);
+  if (name === undefined) return undefined;
+  return fail(pointer, isReference(text) ? 'unsetVariable' : 'variableWithin', { name });
 }
 
 /** Characters of a text that is looked at; names of variables are shorter by far. */
@@ -69,7 +79,7 @@ export function parseIdentity(pointer: string, value: unknown): Result<string> {
 export function parseWords(pointer: string, value: string): Result<string | undefined> {
   const text = value.length > LONGEST_TYPED ? value : trimInvisible(value);
   if (text.length > IDENTITY_LIMIT) return tooLong(pointer, text.length);
-  const failure = unsendable(pointer, text, unsetVariable(text));
+  const failure = unsendable(pointer, text, unsetVariable(text) !== undefined);
   if (failure !== undefined) return failure;
   if (INVISIBLE.test(text)) return fail(pointer, 'controlCharacter');
   return ok(text === '' ? undefined : text);
@@ -77,7 +87,7 @@ export function parseWords(pointer: string, value: string): Result<string | unde
 
 /** Reads the arguments of an execution, which are sent unchanged. */
 export function parseArguments(pointer: string, text: string): Result<string> {
-  const failure = unsendable(pointer, text, unsetVariable(text));
+  const failure = unsendable(pointer, text, unsetVariable(text) !== undefined);
   if (failure !== undefined) return failure;
   const size = new TextEncoder().encode(text).length;
   return size > ARGS_LIMIT ? fail(pointer, 'argsSize', { size, limit: ARGS_LIMIT }) : ok(text);
@@ -115,7 +125,7 @@ const FIRST_TOO_LONG = 10n ** BigInt(IDENTITY_LIMIT);
 
 function checkText(pointer: string, text: string): Result<string> {
   if (text.length > IDENTITY_LIMIT) return tooLong(pointer, text.length);
-  const failure = unsendable(pointer, text, variableIn(text));
+  const failure = unsendable(pointer, text, true);
   if (failure !== undefined) return failure;
   if (INVISIBLE.test(text)) return fail(pointer, 'controlCharacter');
   if (/\s/.test(text)) return fail(pointer, 'innerSpace');
@@ -123,13 +133,10 @@ function checkText(pointer: string, text: string): Result<string> {
   return ok(text);
 }
 
-/** A reference that was not replaced, or half of a character, which has no form in UTF-8. */
-function unsendable(
-  pointer: string,
-  text: string,
-  variable: string | undefined,
-): Failure | undefined {
-  if (variable !== undefined) return fail(pointer, 'unsetVariable', { name: variable });
+/** A reference, where none can be meant as it is, or half of a character, which has no form in UTF-8. */
+function unsendable(pointer: string, text: string, isNoReference: boolean): Failure | undefined {
+  const failure = isNoReference ? referenceFault(pointer, text) : undefined;
+  if (failure !== undefined) return failure;
   return /\p{Surrogate}/u.test(text) ? fail(pointer, 'halfCharacter') : undefined;
 }
 

@@ -1,7 +1,7 @@
 /** What the dialog and the runtime agree on about pushes: the path, the kinds of message, and the secrets of the console. */
 
 import { fail, ok, type Result } from './fault';
-import { variableIn } from './input-text';
+import { referenceFault } from './input-text';
 import { describeValue } from './printable';
 
 /** Below the root of Node-RED's HTTP nodes, unless a node names another. */
@@ -22,8 +22,8 @@ export function readPushPath(value: unknown): Result<string> {
   if (value === undefined || value === null) return ok(DEFAULT_PUSH_PATH);
   if (typeof value !== 'string') return fail('/path', 'pushPath', { value: describeValue(value) });
   const path = value.trim();
-  const variable = variableIn(path);
-  if (variable !== undefined) return fail('/path', 'unsetVariable', { name: variable });
+  const reference = referenceFault('/path', path);
+  if (reference !== undefined) return reference;
   if (path === '') return ok(DEFAULT_PUSH_PATH);
   // eslint-disable-next-line no-control-regex -- they are what must not be there
   if (/[\s?#\\\u0000-\u001f\u007f]/.test(path) || path.length > 200) {
@@ -51,8 +51,8 @@ function decoded(path: string): string {
 /** The AES key of the console: 43 characters of base64 in the classic push, 16 of any kind in the newer one, or none. */
 export function readPushKey(value: string): Result<string> {
   const key = value.trim();
-  const variable = variableIn(key);
-  if (variable !== undefined) return fail('/aesKey', 'unsetVariable', { name: variable });
+  const reference = referenceFault('/aesKey', key);
+  if (reference !== undefined) return reference;
   return key === '' || key.length === 16 || /^[A-Za-z0-9+/]{43}$/.test(key)
     ? ok(key)
     : fail('/aesKey', 'pushKeyLength', { length: key.length });

@@ -40,7 +40,8 @@ export function startInNode(RED: NodeAPI, node: Node<InCredentials>, config: InC
   }
   const status = new InStatus(node);
   node.error(pointedSentence(settings.fault, runtimeLanguage(RED)));
-  status.setFault(settings.fault.rule === 'unsetVariable' ? 'variable' : 'config');
+  const { rule } = settings.fault;
+  status.setFault(rule === 'unsetVariable' || rule === 'variableWithin' ? 'variable' : 'config');
   node.on('close', (_removed, done) => {
     status.stop();
     done();

@@ -7,8 +7,8 @@ import {
   PUSH_KINDS,
   readPushKey,
   readPushPath,
+  referenceFault,
   splitList,
-  variableIn,
   VERIFY_MODES,
   type Result,
   type VerifyMode,
@@ -56,8 +56,8 @@ export function readSettings(
 ): Result<InSettings> {
   const path = readPushPath(config.path);
   if (!path.ok) return path;
-  const variable = variableIn(token);
-  if (variable !== undefined) return fail('/token', 'unsetVariable', { name: variable });
+  const reference = referenceFault('/token', token);
+  if (reference !== undefined) return reference;
   const verify = readVerify(config.verify, token.trim());
   if (!verify.ok) return verify;
   const key = readPushKey(aesKey);
@@ -95,8 +95,8 @@ function readVerify(stored: unknown, token: string): Result<VerifyMode> {
  */
 function readFilter(config: InConfig): Result<Filter> {
   for (const name of ['kinds', 'imeis', 'paths'] as const) {
-    const variable = variableIn(readList(config[name]).join(' '));
-    if (variable !== undefined) return fail(`/${name}`, 'unsetVariable', { name: variable });
+    const reference = referenceFault(`/${name}`, readList(config[name]).join(' '));
+    if (reference !== undefined) return reference;
   }
   const kinds = readList(config.kinds);
   const unknown = kinds.find((kind) => !PUSH_KINDS.some((each) => each === kind));

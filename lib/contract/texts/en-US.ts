@@ -63,13 +63,16 @@ export const faults = {
   endpointName: 'holds a ";": "imei;imsi" is the endpoint name of a device, give its IMEI alone',
   unsetVariable:
     'names the environment variable {name}, which is not set where this node can see it: set it, or correct the name',
+  variableWithin:
+    'names the environment variable {name} beside other text, where Node-RED does not put its value in: let one variable hold the whole text',
+  variableInMessage:
+    'names the environment variable {name}, and Node-RED puts the value of a variable into the fields of a dialog only, not into what a message, a context store or an expression gives: give the value itself, or choose the type "env variable" in the dialog',
   variableAsValue:
     'names the environment variable {name}, and Node-RED has not put its value in: it is not set where this node can see it, or the text stands in JSON or in a message, where Node-RED puts none in',
   uuid: 'must be the uuid of a cached command, not {value}',
   unreadable: 'could not be read: {reason}',
   notANumber: 'could not be read: {value} is not a number',
   notJson: 'could not be read: it is not valid JSON',
-  notJsonAt: 'could not be read: it is not valid JSON (near character {index})',
   noContextAnswer:
     'could not be read within {seconds} s: the context store or the expression did not answer',
   unknownType: 'has a type of value that is not known, {value}',
@@ -141,7 +144,6 @@ export const faults = {
   proxySocks:
     'the address of the proxy {origin} leads to a SOCKS proxy; use an HTTP proxy, or exempt the host from it',
   proxyScheme: 'the address of the proxy {origin} must begin with http:// or https://',
-  studioActions: 'onenetNbiotStudioActions in the settings file cannot be used: {reason}',
   simulatorFailed: 'the built-in simulator could not start',
   unknownDialectCall: 'this generation of OneNET has no such call',
   queryUnknown: 'cannot be asked: this generation of OneNET has no such call',
@@ -339,7 +341,6 @@ export const faults = {
   pageNotSent: 'no message can be made for a part of the answer ({problem})',
   endlessPages: 'the platform had still not come to an end after {count} answers',
   noDeviceId: 'the answer does not name the id by which the platform knows the device',
-  refusedWithoutText: 'OneNET refused and gave no text',
   undelivered:
     'the message cannot take its result ({problem}), which is: {state}, errno {errno}, {error}',
   completeNotTold:

@@ -59,13 +59,16 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   innerSpace: '中间含有空白：请去掉后重新输入',
   endpointName: '含有“;”：“imei;imsi”是设备的 endpoint name，请只填写 IMEI',
   unsetVariable: '引用了环境变量 {name}，但本节点能看到的范围内没有设置它：请设置该变量或改正名称',
+  variableWithin:
+    '在其他文本之间引用了环境变量 {name}，Node-RED 不会在那里代入它的值：请让一个变量包含整段文本',
+  variableInMessage:
+    '引用了环境变量 {name}，但 Node-RED 只在对话框的字段中代入变量的值，不会在消息、上下文存储或表达式给出的内容中代入：请直接给出值，或在对话框中选择“环境变量”类型',
   variableAsValue:
     '引用了环境变量 {name}，但 Node-RED 没有代入它的值：本节点能看到的范围内没有设置它，或者该文本在 JSON 或消息中，Node-RED 不会在那里代入',
   uuid: '应为缓存命令的 uuid，现在是：{value}',
   unreadable: '无法读取：{reason}',
   notANumber: '无法读取：{value} 不是数字',
   notJson: '无法读取：不是合法的 JSON',
-  notJsonAt: '无法读取：不是合法的 JSON（第 {index} 个字符附近）',
   noContextAnswer: '在 {seconds} 秒内无法读取：上下文存储或表达式没有应答',
   unknownType: '的值类型无法识别：{value}',
   bytesForm: '无法读取：缓冲区应为字节数组或文本',
@@ -129,7 +132,6 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   proxyUnreadable: '代理地址 {origin} 无法读取；应类似 http://host:8080',
   proxySocks: '代理地址 {origin} 指向 SOCKS 代理；请使用 HTTP 代理，或让平台地址不经过代理',
   proxyScheme: '代理地址 {origin} 必须以 http:// 或 https:// 开头',
-  studioActions: '设置文件中的 onenetNbiotStudioActions 无法使用：{reason}',
   simulatorFailed: '内置模拟器无法启动',
   unknownDialectCall: '这一代 OneNET 没有这个接口',
   queryUnknown: '无法查询：这一代 OneNET 没有这个接口',
@@ -296,7 +298,6 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   pageNotSent: '无法为应答的一部分生成消息（{problem}）',
   endlessPages: '平台在 {count} 次应答之后仍未结束',
   noDeviceId: '应答中没有平台为该设备分配的编号',
-  refusedWithoutText: 'OneNET 拒绝了命令，没有给出说明',
   undelivered: '消息无法接收其结果（{problem}），结果为：{state}，errno {errno}，{error}',
   completeNotTold:
     '无法把消息通知给 Complete 节点（{problem}），该消息的结果为：{state}，errno {errno}，{error}',

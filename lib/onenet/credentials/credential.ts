@@ -7,7 +7,7 @@ import {
   INVISIBLE,
   ok,
   trimInvisible,
-  variableIn,
+  referenceFault,
   type Result,
 } from '../../contract';
 import { concealing } from './conceal';
@@ -34,8 +34,8 @@ export function apiKeyCredential(key: string): Result<Credential> {
   if (key.length > LONGEST_KEY) return fail('', 'keyCharacters');
   const text = trimInvisible(key);
   if (text === '') return fail('', 'keyMissing');
-  const variable = variableIn(text);
-  if (variable !== undefined) return fail('', 'unsetVariable', { name: variable });
+  const reference = referenceFault('', text);
+  if (reference !== undefined) return reference;
   if (isToken(text)) return fail('', 'keyIsToken');
   return HEADER_VALUE.test(text) ? ok(new ApiKey(text)) : fail('', 'keyCharacters');
 }
@@ -99,8 +99,8 @@ export function tokenCredential(options: TokenOptions, clock: PlatformClock): Re
   const res = readRes(options.res);
   if (!res.ok) return res;
   const version = options.version.trim();
-  const variable = variableIn(version);
-  if (variable !== undefined) return fail('', 'unsetVariable', { name: variable });
+  const reference = referenceFault('', version);
+  if (reference !== undefined) return reference;
   if (!canBeSent(version)) return fail('', 'tokenResCharacters');
   const claims = { res: res.value, version, method };
   if (!canSign(key.value.bytes, claims)) return fail('', 'tokenMethod', { method });
@@ -116,8 +116,8 @@ function readAccessKey(accessKey: string): Result<AccessKey> {
   if (accessKey.length > LONGEST_KEY) return fail('', 'accessKeyBase64');
   const text = trimInvisible(accessKey);
   if (text === '') return fail('', 'accessKeyMissing');
-  const variable = variableIn(text);
-  if (variable !== undefined) return fail('', 'unsetVariable', { name: variable });
+  const reference = referenceFault('', text);
+  if (reference !== undefined) return reference;
   const bytes = decodeAccessKey(text);
   return bytes === undefined ? fail('', 'accessKeyBase64') : ok({ text, bytes });
 }
@@ -137,8 +137,8 @@ function readRes(res: string): Result<string> {
   if (res.length > LONGEST_RES) return fail('', 'tokenResCharacters');
   const text = trimInvisible(res);
   if (text === '') return fail('', 'tokenResMissing');
-  const variable = variableIn(text);
-  if (variable !== undefined) return fail('', 'unsetVariable', { name: variable });
+  const reference = referenceFault('', text);
+  if (reference !== undefined) return reference;
   const plain = text.includes('%') ? decodeOnce(text) : text;
   if (plain === undefined) return fail('', 'tokenResEncoded', { value: describeValue(text) });
   return canBeSent(plain) ? ok(plain) : fail('', 'tokenResCharacters');

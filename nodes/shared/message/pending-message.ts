@@ -3,7 +3,7 @@
  * stands in the way.
  */
 
-import { fail, printable, type Fault, type Result } from '../../../lib/contract';
+import { fail, faultAt, printable, type Fault, type Result } from '../../../lib/contract';
 import type { Past } from '../../../lib/dispatch';
 import { formatPath, isObjectId, isObjectInstanceId } from '../../../lib/lwm2m';
 import {
@@ -147,14 +147,20 @@ function withSource(
 }
 
 /**
- * The failure that a message leaves with. What the dialog itself names and nobody has set is an incomplete
- * configuration; everything else is a message that cannot be sent.
+ * The failure that a message leaves with. A variable that the dialog itself names and Node-RED has not replaced is an
+ * incomplete configuration; everything else is a message that cannot be sent.
  */
 export function inputError(fault: Fault, readers: Readers): OneNetError {
-  const name = fault.pointer.slice(1);
-  const isConfiguration =
-    fault.rule === 'unsetVariable' && name !== 'payload' && readers[name]?.isConfigured === true;
-  return new OneNetError(isConfiguration ? 'ONENET_CONFIG' : 'ONENET_INVALID', fault);
+  const { pointer, rule, params } = fault;
+  if (rule !== 'unsetVariable' && rule !== 'variableWithin') {
+    return new OneNetError('ONENET_INVALID', fault);
+  }
+  const name = pointer.slice(1);
+  // Whether the variable is set does not matter there.
+  if (readers[name]?.isConfigured !== true) {
+    return new OneNetError('ONENET_INVALID', faultAt(pointer, 'variableInMessage', params));
+  }
+  return new OneNetError(name === 'payload' ? 'ONENET_INVALID' : 'ONENET_CONFIG', fault);
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   isTyped,
   isUsed,
   ok,
+  referenceFault,
   unsetVariable,
   type FieldTable,
   type PlainField,
@@ -165,8 +166,8 @@ function unreadable(error: unknown): Result<never> {
  * the variable exists. A value that is nothing but such names must not go to a device.
  */
 function readText(text: string): Result<string> {
-  const name = unsetVariable(text);
-  return name === undefined ? ok(text) : fail('', 'unsetVariable', { name });
+  const failure = unsetVariable(text) === undefined ? undefined : referenceFault('', text);
+  return failure ?? ok(text);
 }
 
 /** As Node-RED reads it: what is not `true` is `false`. */

@@ -1,6 +1,6 @@
 /** How a node hands in commands to the platform that it refers to, as far as there is one. */
 
-import { DEFAULT_LIMITS, fail, ok, variableIn, type Result } from '../../../lib/contract';
+import { DEFAULT_LIMITS, fail, ok, referenceFault, type Result } from '../../../lib/contract';
 import { NEVER_SENT } from '../../../lib/dispatch';
 import { failed, OneNetError, type DeviceIds } from '../../../lib/onenet';
 import { within } from '../deadline';
@@ -121,10 +121,7 @@ export class PlatformClient {
     const node = this.#RED.nodes.getNode(id) as PlatformNode | null | undefined;
     const platform = node?.platform;
     if (platform === undefined) {
-      const variable = variableIn(id);
-      return variable === undefined
-        ? fail('', 'noPlatform')
-        : fail('', 'unsetVariable', { name: variable });
+      return referenceFault('', id) ?? fail('', 'noPlatform');
     }
     // It has not been started again yet, and another source of it would be closed as well.
     if (platform === this.#platform && this.#source.ok) return this.#source;

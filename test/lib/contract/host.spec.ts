@@ -105,7 +105,7 @@ const INVALID: [host: string, rule: FaultRule][] = [
   ['http://256.1.1.1', 'hostForm'],
   ['${ONENET_HOST}', 'unsetVariable'],
   ['$(ONENET_HOST)', 'unsetVariable'],
-  ['https://${ONENET_HOST}/prefix', 'unsetVariable'],
+  ['https://${ONENET_HOST}/prefix', 'variableWithin'],
   ['a'.repeat(3000), 'hostForm'],
 ];
 

@@ -69,8 +69,8 @@ const INVALID: [value: unknown, rule: FaultRule][] = [
   ['86999\ud800', 'halfCharacter'],
   ['${IMEI}', 'unsetVariable'],
   ['$(IMEI)', 'unsetVariable'],
-  ['86${REST}', 'unsetVariable'],
-  ['${A}${B}', 'unsetVariable'],
+  ['86${REST}', 'variableWithin'],
+  ['${A}${B}', 'variableWithin'],
 ];
 
 describe('parseIdentity', () => {

@@ -6,12 +6,16 @@ import { cpuTime } from '../../support/cpu-time';
 
 describe('the settings of the in node', () => {
   for (const name of ['kinds', 'imeis', 'paths'] as const) {
-    it(`name the variable in ${name} that is not set`, () => {
-      for (const value of ['${PUSH_FILTER}', 'data, ${PUSH_FILTER}', ['$(PUSH_FILTER)']]) {
+    it(`name the variable in ${name} that is not replaced`, () => {
+      for (const [value, rule] of [
+        ['${PUSH_FILTER}', 'unsetVariable'],
+        ['data, ${PUSH_FILTER}', 'variableWithin'],
+        [['$(PUSH_FILTER)'], 'unsetVariable'],
+      ] as const) {
         const settings = readSettings({ [name]: value }, {});
         assert.deepEqual(settings.ok ? undefined : settings.fault, {
           pointer: `/${name}`,
-          rule: 'unsetVariable',
+          rule,
           params: { name: 'PUSH_FILTER' },
         });
       }

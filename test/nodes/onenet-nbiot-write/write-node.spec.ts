@@ -368,6 +368,18 @@ describe('onenet-nbiot-write', () => {
     });
   }
 
+  it('says of a variable in a message that Node-RED puts none in there, set or not', async () => {
+    const write = { imei: 'imei', imeiType: 'msg' };
+    const node = await loadWriteNode({ host: platform.url, write });
+    const left = await pass(node, { imei: '${PATH}', payload: 1 });
+    assert.deepEqual([left.msg.errno, result(left).state], [-1, 'unsent']);
+    assert.match(
+      result(left).error,
+      /^\/imei .* PATH, and Node-RED .* into the fields of a dialog only/,
+    );
+    assert.equal(platform.received.length, 0);
+  });
+
   for (const [title, apiKey, host] of [
     ['the key', '${NOT_SET}', undefined],
     ['the host', undefined, 'https://${NOT_SET}'],

@@ -70,14 +70,21 @@ describe('what a flow sees of a request that is not valid', () => {
 describe('the failure of an input', () => {
   const configured = Object.assign(() => undefined, { isConfigured: true });
   const readers = { imei: configured, payload: configured, objId: () => undefined };
-  for (const [pointer, code] of [
-    ['/imei', 'ONENET_CONFIG'],
-    ['/payload', 'ONENET_INVALID'],
-    ['/objId', 'ONENET_INVALID'],
-  ] as const) {
-    it(`is ${code} where ${pointer} names a variable that is not set`, () => {
-      const { fault } = fail(pointer, 'unsetVariable', { name: 'X' });
-      assert.equal(inputError(fault, readers).code, code);
-    });
+  for (const rule of ['unsetVariable', 'variableWithin'] as const) {
+    for (const [pointer, code, told] of [
+      ['/imei', 'ONENET_CONFIG', rule],
+      ['/payload', 'ONENET_INVALID', rule],
+      // Where it came in a message, it would not have been replaced if the variable were set.
+      ['/objId', 'ONENET_INVALID', 'variableInMessage'],
+    ] as const) {
+      it(`is ${code} where ${pointer} holds a reference, ${rule}`, () => {
+        const { fault } = fail(pointer, rule, { name: 'X' });
+        const error = inputError(fault, readers);
+        assert.deepEqual(
+          [error.code, error.fault],
+          [code, { pointer, rule: told, params: { name: 'X' } }],
+        );
+      });
+    }
   }
 });
