@@ -68,6 +68,8 @@ export async function answerTest(
   const variable = environmentDiagnosis(RED, values, running);
   if (variable !== undefined) return variable;
   const asked = { imei: stringOf(fields.imei), wantsList: fields.list === true };
+  // It may be of the flow of another node, so that nothing can be said of whether it is set.
+  if (isReference(asked.imei)) return { code: 'environment' };
   const test = { settings, secrets: { [secret]: typed }, ...asked };
   const stored = running?.secrets[secret] ?? '';
   if (typed !== '' || stored === '' || isSimulator(host)) return testConnection(RED, test, signal);

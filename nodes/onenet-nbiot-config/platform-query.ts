@@ -3,6 +3,7 @@
 import {
   DEVICES_PER_PAGE_RANGE,
   DISCOVERY_LIMIT,
+  isReference,
   printable,
   type DeviceInstance,
   type DevicesAnswer,
@@ -77,7 +78,7 @@ export async function discover(
   if (platform === undefined) return { code: 'not-deployed' };
   if (platform.fault !== undefined) return { code: 'config' };
   const parsed = resources.parse({ imei });
-  if (!parsed.ok) return { code: 'imei-missing' };
+  if (!parsed.ok) return { code: isReference(imei) ? 'environment' : 'imei-missing' };
   const command = parsed.value;
   // The platform answers from its record: the device's own commands need not wait for this.
   const subject = `resources of ${command.imei}`;

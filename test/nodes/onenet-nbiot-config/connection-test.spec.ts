@@ -245,6 +245,11 @@ describe('test button of onenet-nbiot-config', () => {
     ['a key of two variables', { host: 'a.example', apiKey: '${PATH}${B}' }, 'environment-unset B'],
     ['a key that is known at run time', { host: 'a.example', apiKey: '${PATH}' }, 'environment'],
     [
+      'an IMEI from the environment',
+      { host: 'a.example', apiKey: 'k', imei: '${X}' },
+      'environment',
+    ],
+    [
       'a token in the place of a key',
       { host: 'a.example', apiKey: 'version=2018-10-31&res=products%2F1&et=1&method=md5&sign=a' },
       'key-is-token',

@@ -124,6 +124,7 @@ describe('discovery by onenet-nbiot-config', () => {
     ['a platform without a key', 'keyless', LAMP, 'config'],
     ['no IMEI', 'platform', ' ', 'imei-missing'],
     ['an IMEI that is none', 'platform', { a: 1 }, 'imei-missing'],
+    ['an IMEI from the environment', 'platform', '${IMEI}', 'environment'],
   ];
   for (const [name, id, imei, code] of silent) {
     it(`asks nothing for ${name}`, async () => {
