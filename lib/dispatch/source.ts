@@ -55,7 +55,7 @@ export class Job<T extends Task> implements Linked<Job<T>>, Past {
   /** The one way out of the dispatcher. The message may come straight back, so this comes last in whatever is done. */
   settle(outcome: Outcome): void {
     this.isSettled = true;
-    const truth = this.#truthOf(outcome);
+    const truth = concluded(this.task, this.#truthOf(outcome));
     this.source.leaves(this, truth);
     try {
       this.task.onSettled(truth, this);
@@ -206,6 +206,16 @@ export class Source<T extends Task> {
     } catch (error) {
       throwOutside(error);
     }
+  }
+}
+
+/** A task that throws leaves with the outcome of its last step. */
+function concluded(task: Task, outcome: Outcome): Outcome {
+  try {
+    return task.conclude?.(outcome) ?? outcome;
+  } catch (error) {
+    throwOutside(error);
+    return outcome;
   }
 }
 

@@ -21,6 +21,12 @@ export interface Task {
   continues?(outcome: Outcome): boolean;
 
   /**
+   * What the task as a whole has come to, of the outcome of its last step: a Write is done, whatever the Read behind it has
+   * come to. That outcome if left out.
+   */
+  conclude?(outcome: Outcome): Outcome;
+
+  /**
    * Called exactly once. May hand in new tasks and close sources: the dispatcher's own work is done by then.
    * Should not throw: the error could only become an uncaught one, see {@link throwOutside}.
    *

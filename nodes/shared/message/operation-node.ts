@@ -90,11 +90,7 @@ function stepOf<Command>(
     if (step === undefined) return undefined;
     const { operation, command, conclude } = step;
     const handler = { ...first, operation };
-    if (conclude === undefined) return { handler, command };
-    const settled: typeof first.settled = (pending, last, request) => {
-      first.settled(pending, conclude(last), request);
-    };
-    return { handler: { ...handler, settled }, command };
+    return { handler: conclude === undefined ? handler : { ...handler, conclude }, command };
   };
 }
 

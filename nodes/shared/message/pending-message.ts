@@ -28,6 +28,8 @@ export interface MessageHandler<Command> {
   readonly replaces: (command: Command) => string | undefined;
   /** What to send once a command has ended; `undefined` if the outcome stands. */
   readonly nextStep?: (outcome: Outcome, command: Command) => HandlerStep<Command> | undefined;
+  /** What the message has come to, of the outcome of the command; that outcome if left out. */
+  readonly conclude?: (outcome: Outcome) => Outcome;
   /** Called once, when the command has ended. */
   readonly settled: (
     message: PendingMessage<Command>,
@@ -99,6 +101,10 @@ export class PendingMessage<Command> implements PlatformTask {
     this.#command = step.command;
     this.context = undefined;
     return true;
+  }
+
+  conclude(outcome: Outcome): Outcome {
+    return this.#handler.conclude?.(outcome) ?? outcome;
   }
 
   onSettled(outcome: Outcome, { attempts, past }: Past): void {

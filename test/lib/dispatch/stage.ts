@@ -44,6 +44,7 @@ export class NamedTask implements Task {
     readonly replaces: string | undefined,
     readonly onSettled: (this: NamedTask, outcome: Outcome, past: Past) => void,
     readonly hasNextStep: (outcome: Outcome) => boolean = () => false,
+    readonly conclude: (outcome: Outcome) => Outcome = (outcome) => outcome,
   ) {}
 
   continues(outcome: Outcome): boolean {
@@ -68,6 +69,8 @@ export interface TaskOptions {
   readonly then?: () => void;
   /** Whether it takes another step after an outcome; it does so by the same name. */
   readonly continues?: (outcome: Outcome) => boolean;
+  /** What it has come to, of the outcome of its last step. */
+  readonly conclude?: (outcome: Outcome) => Outcome;
 }
 
 export class Stage {
@@ -113,12 +116,12 @@ export class Stage {
 
   /** Hands in a task named after its device and a number, such as `a1`. */
   submit(name: string, options: TaskOptions = {}): void {
-    const { replaces, source = this.source, then, continues } = options;
+    const { replaces, source = this.source, then, continues, conclude } = options;
     const settled = (outcome: Outcome, { attempts }: Past): void => {
       this.settled.push({ name, at: this.now, outcome, attempts });
       then?.();
     };
-    source.submit(new NamedTask(name, replaces, settled, continues));
+    source.submit(new NamedTask(name, replaces, settled, continues, conclude));
   }
 
   /** For a message that comes straight back. */

@@ -7,9 +7,11 @@ import {
   startSimulator,
   type Simulator,
 } from '../../../lib/simulator';
+import helper from 'node-red-node-test-helper';
 import writeNode from '../../../nodes/onenet-nbiot-write/onenet-nbiot-write';
 import type { CommandResult } from '../../../nodes/shared/message/result';
 import type { Message } from '../../../nodes/shared/node-red';
+import type { Platform } from '../../../nodes/shared/platform/platform';
 import { loadDeviceNode } from '../../support/device-flow';
 import { pass, useNodeRed, type Departure, type RunningNode } from '../../support/flow';
 
@@ -36,6 +38,12 @@ describe('onenet-nbiot-write reads back', () => {
     loadDeviceNode(simulator, 'onenet-nbiot-write', writeNode, { ...LAMP, ...properties }, config);
   const send = async (properties: object, msg: Message, config = {}): Promise<Departure> =>
     pass(await load(properties, config), msg);
+  /** What the platform counts, without zeros. */
+  const counted = (): object => {
+    const node = helper.getNode('platform') as unknown as { readonly platform: Platform };
+    const states = Object.entries(node.platform.counts().states);
+    return Object.fromEntries(states.filter(([, count]) => count > 0));
+  };
   const calls = (): string[] =>
     simulator.requests.map(({ method, target }) => `${method} ${target.replace(/\?.*/, '')}`);
 
@@ -148,5 +156,17 @@ describe('onenet-nbiot-write reads back', () => {
     const { state, readBack } = resultOf(left);
     assert.deepEqual([left.output, state, left.msg.errno], [1, 'confirmed', 0]);
     assert.equal(readBack?.result, 'unknown');
+    assert.deepEqual(counted(), { confirmed: 1 });
   });
+
+  for (const [title, answer] of [
+    ['was refused', raw(200, '{"errno":5105,"error":"METHOD_NOT_ALLOWED"}')],
+    ['got no answer', HANG_UP],
+  ] as const) {
+    it(`and what is counted is the write, also where the read ${title}`, async () => {
+      simulator.prepend(({ method }) => (method === 'GET' ? answer : undefined));
+      await send({}, { imei: reachable, payload: true });
+      assert.deepEqual(counted(), { confirmed: 1 });
+    });
+  }
 });

@@ -89,6 +89,19 @@ describe('Dispatcher: a task with another step', () => {
     });
   }
 
+  it('leaves, and is counted, as what it concludes from its last step', async () => {
+    for (const last of [UNREACHABLE, NO_ANSWER, OFFLINE]) {
+      const stage = new Stage();
+      stage.submit('a1', { continues: once(), conclude: () => CONFIRMED });
+      await stage.answer('a1', CONFIRMED);
+      await stage.answer('a1', last);
+      assert.equal(stage.left, 'a1:confirmed');
+      const { confirmed, ...others } = stage.dispatcher.counts().states;
+      assert.equal(confirmed, 1);
+      assert.deepEqual(new Set(Object.values(others)), new Set([0]));
+    }
+  });
+
   it('says that it may have happened if it is stopped before the next step', async () => {
     const stage = new Stage({ deviceGap: 1000 });
     stage.submit('a1', { continues: once() });
