@@ -5,7 +5,9 @@ import type { StoredProperties } from '../shared/editor/dialog-values';
 import type { Validator } from '../shared/editor/editor-api';
 import { definitionsOf } from '../shared/editor/field-definitions';
 import { refineInPalette, inOneLine } from '../shared/editor/labels';
+import { currentValue } from '../shared/editor/open-dialogs';
 import { textsOf } from '../shared/editor/texts';
+import { asText, verdict } from '../shared/editor/validators';
 import { prepareDialog } from './editor/dialog';
 import { IN_FIELDS } from './fields';
 
@@ -19,11 +21,24 @@ const path: Validator = (value, options) => {
   return options === undefined ? false : text('error.path');
 };
 
+/** Node-RED tells the editor of a secret only whether it is stored, and only from when the dialog was opened. */
+interface KnownSecrets {
+  readonly credentials?: { readonly has_token?: boolean };
+}
+
+/** A check without the token by which it is made: the node would not listen. */
+const verify: Validator = function (value, options) {
+  const typed = currentValue(this, 'token');
+  const { credentials } = this as KnownSecrets;
+  const isMissing = typed === undefined ? credentials?.has_token === false : asText(typed) === '';
+  return verdict(value === 'strict' && isMissing ? text('error.tokenMissing') : undefined, options);
+};
+
 RED.nodes.registerType<InProperties>('onenet-nbiot-in', {
   category: 'OneNET',
   color: '#A9CBD0',
   icon: 'onenet-nbiot-in.svg',
-  defaults: definitionsOf(IN_FIELDS, text, { validators: { path } }),
+  defaults: definitionsOf(IN_FIELDS, text, { validators: { path, verify } }),
   credentials: {
     token: { type: 'password' },
     aesKey: { type: 'password' },

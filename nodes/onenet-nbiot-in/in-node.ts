@@ -40,13 +40,18 @@ export function startInNode(RED: NodeAPI, node: Node<InCredentials>, config: InC
   }
   const status = new InStatus(node);
   node.error(pointedSentence(settings.fault, runtimeLanguage(RED)));
-  const { rule } = settings.fault;
-  status.setFault(rule === 'unsetVariable' || rule === 'variableWithin' ? 'variable' : 'config');
+  status.setFault(STATUS_OF[settings.fault.rule] ?? 'config');
   node.on('close', (_removed, done) => {
     status.stop();
     done();
   });
 }
+
+/** What the status says of a setting, by the rule that it breaks. */
+const STATUS_OF: Readonly<Partial<Record<Fault['rule'], string>>> = {
+  unsetVariable: 'variable',
+  pushTokenMissing: 'token',
+};
 
 class InController implements Claim {
   readonly path: string;

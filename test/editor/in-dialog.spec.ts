@@ -52,6 +52,11 @@ describe('the dialog of onenet-nbiot-in in Node-RED 4.1', function () {
       assert.match(await page.locator('#node-input-token').inputValue(), /^\w{24}$/);
       assert.equal(await page.locator('#node-input-verify').inputValue(), 'strict');
       await hint('token').waitFor({ state: 'hidden' });
+      // The check is marked as long as the token for it is missing.
+      await page.locator('#node-input-token').fill('');
+      await page.locator('#node-input-verify.input-error').waitFor();
+      await page.locator('#onenet-nbiot-in-generate').click();
+      await page.locator('#node-input-verify:not(.input-error)').waitFor();
 
       await page.locator('#onenet-nbiot-in-recipe > summary').click();
       const flow = await page.locator('#onenet-nbiot-in-recipe-flow').inputValue();

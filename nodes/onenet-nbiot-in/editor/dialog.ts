@@ -92,6 +92,8 @@ export function prepareDialog(node: object): void {
       $('#node-input-verify').val('strict');
       update();
     }
+    // The editor marks the field anew, which is wrong only as long as there is no token.
+    $('#node-input-verify').trigger('change');
   });
   $('#onenet-nbiot-in-generate').on('click', () => {
     const token = createToken((bytes) => crypto.getRandomValues(bytes));

@@ -60,4 +60,18 @@ describe('editor of onenet-nbiot-in', () => {
       assert.equal(defaults[property]?.validate?.call({}, value, {}), verdict);
     });
   }
+
+  for (const [title, node, verify, verdict] of [
+    ['marks a check without a token', { credentials: { has_token: false } }, 'strict', false],
+    ['marks no check with one', { credentials: { has_token: true } }, 'strict', true],
+    ['marks none whose token it has not been told of', {}, 'strict', true],
+    ['marks none that needs no token', { credentials: { has_token: false } }, 'warn', true],
+  ] as const) {
+    it(title, () => {
+      const said = verdict || 'error.tokenMissing';
+      const { validate } = defaults.verify ?? {};
+      assert.equal(validate?.call(node, verify, {}), said);
+      assert.equal(validate.call(node, verify), verdict);
+    });
+  }
 });

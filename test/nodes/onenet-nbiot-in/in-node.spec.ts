@@ -567,17 +567,21 @@ describe('onenet-nbiot-in', () => {
     }
   });
 
-  for (const [title, fields, credentials, rule] of [
-    ['a token from a variable that is not set', {}, { token: '${NOT_SET}' }, /NOT_SET/],
-    ['an AES key of another length', {}, { aesKey: 'short' }, /43.*16/],
-    ['a check without a token', { verify: 'strict' }, {}, /token/],
-    ['an unknown mode', { verify: 'maybe' }, {}, /strict/],
-    ['an unknown kind', { kinds: 'date' }, {}, /online/],
+  for (const [title, fields, credentials, rule, shown] of [
+    ['a token from a variable that is not set', {}, { token: '${NOT_SET}' }, /NOT_SET/, 'variable'],
+    ['an AES key of another length', {}, { aesKey: 'short' }, /43.*16/, 'config'],
+    ['a check without a token', { verify: 'strict' }, {}, /token/, 'token'],
+    ['an unknown mode', { verify: 'maybe' }, {}, /strict/, 'config'],
+    ['an unknown kind', { kinds: 'date' }, {}, /online/, 'config'],
   ] as const) {
     it(`does not listen with ${title}`, async () => {
       await load(fields, credentials);
       assert.match(flow.logged('error')[0] ?? '', rule);
-      assert.equal((flow.status() as { fill: string }).fill, 'red');
+      assert.deepEqual(flow.status(), {
+        fill: 'red',
+        shape: 'ring',
+        text: `onenet-nbiot-in.status.${shown}`,
+      });
       assert.equal((await push(address(), '{}')).status, 404);
     });
   }
