@@ -10,6 +10,7 @@ import {
 import { OperationController, TrackingController } from '../shared/message/operation-node';
 import { createFieldReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
+import { plainFieldsFault } from '../shared/plain-fields';
 import { readPace } from '../shared/tracking/tracked-command';
 import { COMMAND_FIELDS } from './fields';
 
@@ -30,7 +31,8 @@ export function startCommandNode(RED: NodeAPI, node: Node, config: CommandConfig
   const { imei: imeiField, uuid: uuidField, page, perPage } = COMMAND_FIELDS;
   const { imei } = createFieldReaders(RED, node, { imei: imeiField }, config);
   const uuid = () => createFieldReaders(RED, node, { uuid: uuidField }, config);
-  const common = { platform, tracking: { store, pace: readPace(config) } };
+  const fault = plainFieldsFault(COMMAND_FIELDS, config);
+  const common = { platform, fault, tracking: { store, pace: readPace(config) } };
 
   switch (config.operation) {
     case 'status':

@@ -24,6 +24,7 @@ import { NodeController } from '../shared/message/node-controller';
 import type { MessageHandler, PendingMessage } from '../shared/message/pending-message';
 import { constant, createFieldReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
+import { plainFieldsFault } from '../shared/plain-fields';
 import { readPace } from '../shared/tracking/tracked-command';
 import { DEVICE_FIELDS } from './fields';
 import { QueryRun, type ById, type QueryOptions } from './query-run';
@@ -45,8 +46,9 @@ export function startDeviceNode(RED: NodeAPI, node: Node, config: DeviceConfig):
   const device = createFieldReaders(RED, node, { imei: imeiField }, config);
   // The IMEI stands for the id until that is known.
   const identified = { ...device, ...product, deviceId: device.imei };
+  const fault = plainFieldsFault(DEVICE_FIELDS, config);
   const answer = <Input, Command>(options: Omit<QueryOptions<Input, Command>, 'platform'>) =>
-    new QueryController(RED, node, { platform, ...options }).start();
+    new QueryController(RED, node, { platform, fault, ...options }).start();
 
   switch (query) {
     case 'details':
@@ -125,13 +127,14 @@ class QueryController<Input, Command> extends NodeController<Input, Command> {
   readonly #options: QueryOptions<Input, Command>;
 
   constructor(RED: NodeAPI, node: Node, options: QueryOptions<Input, Command>) {
-    const { operation, name, readers, platform } = options;
+    const { operation, name, readers, platform, fault } = options;
     // No device is asked, so that none has to be waited for; each step has a name of its own.
     const device = () => '';
     super(RED, node, {
       operation,
       readers,
       platform,
+      fault,
       device,
       isQuery: true,
       requestName: name,

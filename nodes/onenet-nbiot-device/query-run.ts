@@ -28,6 +28,8 @@ export interface QueryOptions<Input, Command> {
   readonly readers: Readonly<Record<keyof Input, InputReader>>;
   /** ID of the config node, empty if none was chosen. */
   readonly platform: string;
+  /** What is wrong with what the flow stores of the node. */
+  readonly fault?: Fault | undefined;
   /** Of a query that some platforms answer only by their own id of the device. */
   readonly byId?: ById<Command>;
   readonly pages?: Pages<Command>;

@@ -5,6 +5,7 @@ import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
 import { previewOperation } from '../shared/admin/preview';
 import { startDelivery, type DeliveryConfig } from '../shared/message/delivery';
 import type { Node, NodeAPI } from '../shared/node-red';
+import { isOn } from '../shared/plain-fields';
 import { EXECUTE_FIELDS } from './fields';
 
 const OPERATIONS = { instant: execution, cached: cachedExecute, fields: EXECUTE_FIELDS };
@@ -13,7 +14,7 @@ const OPERATIONS = { instant: execution, cached: cachedExecute, fields: EXECUTE_
 export function start(RED: NodeAPI, node: Node, config: DeliveryConfig): void {
   startDelivery<ExecuteInput, ExecuteCommand>(RED, node, config, {
     ...OPERATIONS,
-    isRepeatable: config.secondWrite === true,
+    isRepeatable: isOn(config.secondWrite),
   });
 }
 

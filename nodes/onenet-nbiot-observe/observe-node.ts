@@ -6,6 +6,7 @@ import { previewOperation } from '../shared/admin/preview';
 import { OperationController } from '../shared/message/operation-node';
 import { createReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
+import { plainFieldsFault } from '../shared/plain-fields';
 import { DEFAULT_PACE } from '../shared/tracking/tracked-command';
 import { OBSERVE_FIELDS } from './fields';
 
@@ -19,6 +20,7 @@ export interface ObserveConfig {
 export function start(RED: NodeAPI, node: Node, config: ObserveConfig): void {
   new OperationController<ObserveInput, ObserveCommand>(RED, node, {
     platform: config.platform ?? '',
+    fault: plainFieldsFault(OBSERVE_FIELDS, config),
     operation: observe,
     readers: createReaders<ObserveInput>(RED, node, OBSERVE_FIELDS, config),
     device: (command) => command.imei,

@@ -18,25 +18,20 @@ import {
 } from '../shared/message/delivery';
 import type { NextStep } from '../shared/message/operation-node';
 import type { Node, NodeAPI } from '../shared/node-red';
+import { isOn } from '../shared/plain-fields';
 import { WRITE_FIELDS } from './fields';
 
 export { previewWrite as preview } from './preview';
 
-/** What the flow stores; every property may be missing in a flow written by hand. */
-export interface WriteConfig extends DeliveryConfig {
-  readonly keepLatest?: boolean;
-  readonly readBack?: boolean;
-}
-
 /** Makes a node that Node-RED has just created write what its messages say. */
-export function start(RED: NodeAPI, node: Node, config: WriteConfig): void {
-  const readsBack = config.readBack === true;
+export function start(RED: NodeAPI, node: Node, config: DeliveryConfig): void {
+  const readsBack = isOn(config.readBack);
   startDelivery<WriteInput, WriteCommand>(RED, node, config, {
     instant: write,
     cached: cachedWrite,
     fields: WRITE_FIELDS,
-    replaces: config.keepLatest === true ? nameOfWritten : undefined,
-    isRepeatable: config.secondWrite === true,
+    replaces: isOn(config.keepLatest) ? nameOfWritten : undefined,
+    isRepeatable: isOn(config.secondWrite),
     follow: readsBack ? thenReadBack : undefined,
     conclude: readsBack ? withoutReadBack : undefined,
   });

@@ -99,6 +99,7 @@ export const faults = {
   startMissing: 'is blank, and an end is given: OneNET ignores an end without a start',
   endBeforeStart: 'must be later than the start: {end} is not after {start}',
   overYear: 'is more than a year before the end, and OneNET answers for one year at most',
+  aboveZero: 'must be a number above 0, not {value}',
   trueOrFalse: 'must be true or false, not {value}',
 
   // Host of the platform

@@ -92,6 +92,7 @@ export const faults: Readonly<Record<FaultRule, string>> = {
   startMissing: '未填写，却填写了结束时间：没有开始时间时 OneNET 会忽略结束时间',
   endBeforeStart: '必须晚于开始时间：{end} 不晚于 {start}',
   overYear: '比结束时间早一年以上，而 OneNET 一次最多查询一年',
+  aboveZero: '应为大于 0 的数字，现在是：{value}',
   trueOrFalse: '应为 true 或 false，现在是：{value}',
 
   // Host of the platform

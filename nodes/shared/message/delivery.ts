@@ -15,6 +15,7 @@ import {
   type Outcome,
 } from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
+import { isOn, plainFieldsFault } from '../plain-fields';
 import { clockOf } from '../platform/platform-client';
 import { readPace } from '../tracking/tracked-command';
 import type { NodeOptions } from './node-controller';
@@ -25,8 +26,6 @@ import { createReaders } from './typed-input';
 export interface DeliveryConfig {
   readonly platform?: string;
   readonly delivery?: string;
-  readonly secondWrite?: boolean;
-  readonly waitForResult?: boolean;
   readonly store?: string;
   /** Seconds. How often to poll stands in no dialog, but a flow may say so as for the command node. */
   readonly minInterval?: string | number;
@@ -70,10 +69,11 @@ export function startDelivery<Input, Command extends { readonly imei: string }>(
   config: DeliveryConfig,
   options: DeliveryOptions<Input, Command>,
 ): void {
-  const { platform = '', store = '', waitForResult = false } = config;
+  const { platform = '', store = '' } = config;
   const { instant, cached, fields, replaces, follow, conclude } = options;
   const readers = createReaders<Input & DeliveryInput>(RED, node, fields, config);
-  const common = { platform, conclude, tracking: { store, pace: readPace(config) } };
+  const fault = plainFieldsFault(fields, config);
+  const common = { platform, fault, conclude, tracking: { store, pace: readPace(config) } };
   const delivery = readDelivery(config.delivery);
   if (delivery === 'instant') {
     const sending = { operation: instant, instantOf: (command: Command) => command };
@@ -98,11 +98,11 @@ export function startDelivery<Input, Command extends { readonly imei: string }>(
       delivery === 'cached'
         ? undefined
         : thenCached({ ...options, operation: first, now: clockOf(RED, platform) }),
-    waitsForResult: waitForResult,
+    waitsForResult: isOn(config.waitForResult),
   }).start();
 }
 
-/** A flow written by hand may name no delivery, or none that there is. */
+/** A flow may name none, and a dialog shows the usual one where it names none that there is. */
 export function readDelivery(value: unknown): Delivery {
   return DELIVERIES.find((delivery) => delivery === value) ?? 'instant';
 }

@@ -10,6 +10,7 @@ import {
   failed,
   messageOf,
   OneNetError,
+  type FailedOutcome,
   type Operation,
   type Outcome,
   type RequestSummary,
@@ -38,6 +39,8 @@ export interface NodeOptions<Input, Command> {
   readonly readers: Readonly<Record<keyof Input, InputReader>>;
   /** ID of the config node, empty if none was chosen. */
   readonly platform: string;
+  /** What is wrong with what the flow stores of the node, so that no message can be sent. */
+  readonly fault?: Fault | undefined;
   /** Whether its commands are queries, which no device waits for; see `SourceOptions`. */
   readonly isQuery?: boolean;
   /** The device that a command is for. */
@@ -89,9 +92,10 @@ export abstract class NodeController<Input, Command> {
       changed,
       found(source) {
         if (source.ok) status.watchLoad(source.value);
-        else status.problem(failed(new OneNetError('ONENET_CONFIG', source.fault)));
+        else status.problem(misconfigured(source.fault));
       },
     });
+    if (options.fault !== undefined) status.problem(misconfigured(options.fault));
     this.tracker = new MessageTracker(RED, node, {
       platform,
       ...tracking,
@@ -109,6 +113,10 @@ export abstract class NodeController<Input, Command> {
     this.#inputs = new InputQueue({
       readers,
       ready: (pending, inputs) => {
+        if (options.fault !== undefined) {
+          this.#complete(pending, misconfigured(options.fault), this.#summarize(inputs));
+          return;
+        }
         const parsed = parseInputs(options.operation, inputs, readers, () => this.client.now());
         if (!parsed.ok) {
           this.#refuse(pending, parsed.fault, inputs);
@@ -167,9 +175,12 @@ export abstract class NodeController<Input, Command> {
   }
 
   #refuse(pending: PendingMessage<Command>, fault: Fault, inputs: Inputs): void {
-    const { readers, requestName } = this.#options;
-    const outcome = failed(inputError(fault, readers));
-    this.#complete(pending, outcome, summarizeInputs(inputs, requestName));
+    const outcome = failed(inputError(fault, this.#options.readers));
+    this.#complete(pending, outcome, this.#summarize(inputs));
+  }
+
+  #summarize(inputs: Inputs): RequestSummary {
+    return summarizeInputs(inputs, this.#options.requestName);
   }
 
   #turnAway(pending: PendingMessage<Command>): void {
@@ -210,4 +221,8 @@ export abstract class NodeController<Input, Command> {
       this.output.warnUnfinished();
     });
   }
+}
+
+function misconfigured(fault: Fault): FailedOutcome {
+  return failed(new OneNetError('ONENET_CONFIG', fault));
 }

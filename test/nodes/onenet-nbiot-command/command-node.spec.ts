@@ -226,6 +226,21 @@ describe('onenet-nbiot-command', () => {
     );
   });
 
+  for (const [command, error] of [
+    [{ operation: '${NOT_SET}' }, /^\/operation .* NOT_SET, /],
+    [{ operation: 'folow' }, /^\/operation must be one of follow, .* "folow"$/],
+    [{ operation: 'follow', maxInterval: 'slow' }, /^\/maxInterval must be a number above 0, /],
+  ] as const) {
+    it(`asks nothing where the flow says ${JSON.stringify(command)}`, async () => {
+      await load(command);
+      const msg = { onenet: { uuid: '1b4e28ba-2fa1-11d2-883f-0016d3cca427' }, imei: asleep };
+      const left = await pass(nodes.command, msg);
+      assert.deepEqual([left.output, left.msg.errno, resultOf(left).state], [2, -2, 'unsent']);
+      assert.match(resultOf(left).error, error);
+      assert.equal(simulator.requests.length, 0);
+    });
+  }
+
   it('list: shows the commands of a device, a page at a time', async () => {
     await load({
       operation: 'list',

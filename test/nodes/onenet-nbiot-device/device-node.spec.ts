@@ -55,6 +55,20 @@ describe('onenet-nbiot-device', () => {
     });
   }
 
+  for (const [device, error] of [
+    [{ query: '${NOT_SET}' }, /^\/query .* NOT_SET, /],
+    [{ query: 'everything' }, /^\/query must be one of state, .* "everything"$/],
+    [{ query: 'list', online: 'yes' }, /^\/online must be one of .* "yes"$/],
+  ] as const) {
+    it(`asks nothing where the flow says ${JSON.stringify(device)}`, async () => {
+      const node = await load(device);
+      const left = only(await query(node, { imei: reachable }));
+      assert.deepEqual([left.output, left.msg.errno, resultOf(left).state], [2, -2, 'unsent']);
+      assert.match(resultOf(left).error, error);
+      assert.deepEqual(targets(), []);
+    });
+  }
+
   it('asks for the state where the flow does not say what', async () => {
     const node = await load({ query: undefined });
     assert.equal(resultOf(only(await query(node, { imei: reachable }))).request.operation, 'state');

@@ -62,15 +62,17 @@ describe('onenet-nbiot-observe', () => {
     );
   });
 
-  for (const [what, properties, pointer] of [
-    ['a pmax below pmin', { pmin: '10', pminType: 'num', pmax: '5', pmaxType: 'num' }, /^\/pmax /],
-    ['thresholds without a Resource', { resId: '', gt: '1', gtType: 'num' }, /^\/resId /],
-    ['an lt above gt', { gt: '1', gtType: 'num', lt: '2', ltType: 'num' }, /^\/lt /],
-    ['an unknown action', { action: 'watch' }, /^\/action /],
+  const long = { pmin: '10', pminType: 'num', pmax: '5', pmaxType: 'num' };
+  for (const [what, properties, errno, pointer] of [
+    ['a pmax below pmin', long, -1, /^\/pmax /],
+    ['thresholds without a Resource', { resId: '', gt: '1', gtType: 'num' }, -1, /^\/resId /],
+    ['an lt above gt', { gt: '1', gtType: 'num', lt: '2', ltType: 'num' }, -1, /^\/lt /],
+    ['an unknown action', { action: 'watch' }, -2, /^\/action must be one of .* "watch"$/],
+    ['an action that nobody has set', { action: '${NOT_SET}' }, -2, /^\/action .* NOT_SET, /],
   ] as const) {
     it(`sends nothing for ${what}`, async () => {
       const left = await send(properties, { imei: reachable });
-      assert.deepEqual([left.output, left.msg.errno, resultOf(left).state], [2, -1, 'unsent']);
+      assert.deepEqual([left.output, left.msg.errno, resultOf(left).state], [2, errno, 'unsent']);
       assert.match(resultOf(left).error, pointer);
       assert.equal(simulator.requests.length, 0);
     });

@@ -368,6 +368,28 @@ describe('onenet-nbiot-write', () => {
     });
   }
 
+  for (const [title, write, error] of [
+    ['the delivery names a variable', { delivery: '${NOT_SET}' }, /^\/delivery .* NOT_SET, /],
+    ['the delivery is none', { delivery: 'cahced' }, /^\/delivery .* not the text "cahced"$/],
+    ['a switch names a variable', { readBack: '${NOT_SET}' }, /^\/readBack .* NOT_SET, /],
+    ['the value type is none', { valueType: 'int' }, /^\/valueType .* not the text "int"$/],
+  ] as const) {
+    it(`sends nothing where ${title}, and says so before a message comes`, async () => {
+      const node = await loadWriteNode({ host: platform.url, write });
+      await new Promise((resolve) => setImmediate(resolve));
+      // What the helper of Node-RED has made of the method.
+      const { status } = node as unknown as { status: { lastCall?: { args: unknown[] } } };
+      const text = 'onenet-nbiot-write.status.config';
+      assert.deepEqual(status.lastCall?.args, [{ fill: 'red', shape: 'dot', text }]);
+      const left = await pass(node, { payload: 1 });
+      assert.deepEqual([left.msg.errno, result(left).state], [-2, 'unsent']);
+      assert.equal(result(left).code, 'ONENET_CONFIG');
+      assert.match(result(left).error, error);
+      assert.equal(result(left).request.imei, '860000000000001');
+      assert.equal(platform.received.length, 0);
+    });
+  }
+
   it('says of a variable in a message that Node-RED puts none in there, set or not', async () => {
     const write = { imei: 'imei', imeiType: 'msg' };
     const node = await loadWriteNode({ host: platform.url, write });

@@ -1,0 +1,75 @@
+/**
+ * What a node has of the plain fields of its table: choices, numbers and switches. They are what they are for every message,
+ * so that one that cannot be used is a fault of the node; a default in its place would do something else than was meant.
+ */
+
+import {
+  describeValue,
+  faultAt,
+  fits,
+  isTyped,
+  isUsed,
+  referenceFault,
+  type Fault,
+  type FieldRule,
+  type FieldTable,
+  type PlainField,
+} from '../../lib/contract';
+
+/**
+ * The first fault of what a flow stores, whose pointer is `/name`. What is missing, and a number that is blank, has its
+ * default; what is not used is not looked at.
+ */
+export function plainFieldsFault(
+  table: FieldTable,
+  config: Readonly<Record<string, unknown>>,
+): Fault | undefined {
+  const valueOf = (property: string): unknown => config[property] ?? table[property]?.value;
+  for (const [name, field] of Object.entries(table)) {
+    const value = config[name] ?? field.value;
+    if (value === field.value || isTyped(field) || !isUsed(field, valueOf)) continue;
+    const fault = faultOfValue(`/${name}`, field, value);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/** Whether a switch is on. An environment variable gives its value as text. */
+export function isOn(value: unknown): boolean {
+  return value === true || value === 'true';
+}
+
+function faultOfValue(pointer: string, field: PlainField, value: unknown): Fault | undefined {
+  const { rule, isMenu, value: usual } = field;
+  const isSwitch = typeof usual === 'boolean';
+  if (rule === undefined && isMenu !== true && !isSwitch) return undefined;
+  const reference = typeof value === 'string' ? referenceFault(pointer, value) : undefined;
+  if (reference !== undefined) return reference.fault;
+  if (isSwitch && !SWITCH.includes(value)) {
+    return faultAt(pointer, 'trueOrFalse', { value: describeValue(value) });
+  }
+  return rule === undefined ? undefined : faultByRule(pointer, rule, value);
+}
+
+const SWITCH: readonly unknown[] = [true, false, 'true', 'false'];
+
+function faultByRule(pointer: string, rule: FieldRule, value: unknown): Fault | undefined {
+  const shown = describeValue(value);
+  switch (rule.kind) {
+    case 'one-of': {
+      const { values } = rule;
+      // As it is compared where it is used: white space around it counts.
+      if (values.some((each) => each === value)) return undefined;
+      return faultAt(pointer, 'oneOf', { allowed: values.join(', '), value: shown });
+    }
+    case 'above-zero': {
+      const isBlank = typeof value === 'string' && value.trim() === '';
+      return isBlank || fits(rule, value)
+        ? undefined
+        : faultAt(pointer, 'aboveZero', { value: shown });
+    }
+    default:
+      // Any other is part of a command, and is checked with it.
+      return undefined;
+  }
+}
