@@ -1,13 +1,18 @@
 /** The platform that a config node stands for: where it is, who asks, how fast, and which commands ended last. */
 
 import {
+  DEFAULT_LIMITS,
   hasDeviceIds,
   isSimulator,
+  ok,
   parseHost,
+  referenceFault,
+  type Failure,
   type Fault,
   type Limits,
   type Language,
   type Reason,
+  type Result,
   type State,
 } from '../../../lib/contract';
 import {
@@ -114,7 +119,8 @@ export function createPlatform(
   simulatorStarted?: (url: string) => void,
 ): Platform {
   const debugging = isDebugging(RED);
-  const limits = readLimits(config);
+  const readable = readLimits(config);
+  const limits = readable.ok ? readable.value : DEFAULT_LIMITS;
   const settings = readConnectionSettings(config);
   const time = timeAt(settings);
   const connection = createConnection(RED, {
@@ -146,7 +152,7 @@ export function createPlatform(
     },
   });
   return {
-    fault: connection.ok ? undefined : connection.fault,
+    fault: faultIn(connection, readable, simulatedDevices(settings)),
     authority,
     simulator,
     limits,
@@ -165,6 +171,17 @@ export function createPlatform(
       await transport?.close();
     },
   };
+}
+
+/** The first that stands in the way of sending. */
+function faultIn(...results: readonly Result<unknown>[]): Fault | undefined {
+  return results.find((result): result is Failure => !result.ok)?.fault;
+}
+
+/** Of another platform it does not matter what stands there. */
+function simulatedDevices({ host, simulatorDevices = '' }: ConnectionSettings): Result<string> {
+  const reference = referenceFault('/simulatorDevices', simulatorDevices);
+  return isSimulator(host) && reference !== undefined ? reference : ok(simulatorDevices);
 }
 
 /** Resolves once no call is under way, or the time is over. */

@@ -7,6 +7,7 @@ import {
   DIALECTS,
   fail,
   ok,
+  referenceFault,
   type Dialect,
   type Limits,
   type Result,
@@ -119,22 +120,27 @@ export function readDialect({ host = '', dialect = '' }: ConnectionSettings): Re
 }
 
 /** What a flow stores of the limits: the dialog stores numbers as strings. */
-export type StoredLimits = Readonly<Partial<Record<keyof Limits, string | number | null>>>;
+export type StoredLimits = Readonly<Partial<Record<keyof Limits, unknown>>>;
 
-/** Whatever is missing or no number is as by default. */
-export function readLimits(stored: StoredLimits): Limits {
-  const names = Object.keys(DEFAULT_LIMITS) as (keyof Limits)[];
-  const entries = names.map(
-    (name) => [name, readLimit(stored[name], DEFAULT_LIMITS[name])] as const,
-  );
-  const limits = Object.fromEntries(entries) as Record<keyof Limits, number>;
-  return { ...limits, maxInFlight: Math.max(1, Math.floor(limits.maxInFlight)) };
+/** What is missing or blank is as by default; what cannot be a limit is a fault whose pointer names it. */
+export function readLimits(stored: StoredLimits): Result<Limits> {
+  const limits: Record<keyof Limits, number> = { ...DEFAULT_LIMITS };
+  for (const name of Object.keys(DEFAULT_LIMITS) as (keyof Limits)[]) {
+    const limit = readLimit(`/${name}`, stored[name]);
+    if (!limit.ok) return limit;
+    limits[name] = limit.value ?? DEFAULT_LIMITS[name];
+  }
+  return ok({ ...limits, maxInFlight: Math.max(1, Math.floor(limits.maxInFlight)) });
 }
 
-function readLimit(value: string | number | null | undefined, fallback: number): number {
-  const string = String(value ?? '').trim();
-  const number = string === '' ? NaN : Number(string);
-  return Number.isFinite(number) && number >= 0 ? number : fallback;
+function readLimit(pointer: string, value: unknown): Result<number | undefined> {
+  const text = typeof value === 'string' ? value.trim() : value;
+  if (text === undefined || text === null || text === '') return ok(undefined);
+  const reference = typeof text === 'string' ? referenceFault(pointer, text) : undefined;
+  if (reference !== undefined) return reference;
+  const number = typeof text === 'string' || typeof text === 'number' ? Number(text) : NaN;
+  if (!Number.isFinite(number)) return fail(pointer, 'decimal', { value: describeValue(value) });
+  return number < 0 ? fail(pointer, 'notNegative', { value: describeValue(value) }) : ok(number);
 }
 
 const STUDIO_CALLS = ['list', 'status', 'cancel', 'cancelAll'] as const;

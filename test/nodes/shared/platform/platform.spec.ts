@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pointedSentence, type Fault } from '../../../../lib/contract';
+import { DEFAULT_LIMITS, pointedSentence, type Fault } from '../../../../lib/contract';
 import { resources, type Outcome } from '../../../../lib/onenet';
 import type { NodeAPI } from '../../../../nodes/shared/node-red';
 import {
@@ -83,6 +83,27 @@ describe('createPlatform', () => {
     });
   }
 
+  for (const [config, sentence] of [
+    [{ callsPerSecond: '${RATE}' }, /^\/callsPerSecond names the environment variable RATE, /],
+    [{ maxWait: 'long' }, /^\/maxWait must be a number, not the text "long"$/],
+    [{ retries: -1 }, /^\/retries must not be below 0: -1$/],
+    [{ deviceGap: {} }, /^\/deviceGap must be a number, not an object$/],
+    [{ host: 'simulator', simulatorDevices: '${MANY}' }, /^\/simulatorDevices .* MANY, /],
+  ] as const) {
+    it(`cannot be used with ${JSON.stringify(config)}`, () => {
+      assert.match(sentenceOf(create(config).fault), sentence);
+    });
+  }
+
+  it('has the default of a limit that is missing or blank', () => {
+    const { fault, limits } = create({ callsPerSecond: ' ', retries: '', maxWait: null });
+    assert.deepEqual([fault, limits], [undefined, DEFAULT_LIMITS]);
+  });
+
+  it('has no use for the number of simulated devices elsewhere', () => {
+    assert.equal(create({ simulatorDevices: '${MANY}' }).fault, undefined);
+  });
+
   it("goes by this computer's clock where nothing else is known", async () => {
     const asked = create({});
     assert.equal((await ask(asked)).state, 'confirmed');
@@ -133,7 +154,7 @@ describe('createPlatform', () => {
     };
     for (const nothing of [undefined, null, '', ' ', 'many', -1]) {
       const config = { callsPerSecond: 0, maxInFlight: 1, queueLimit: nothing };
-      const running = create(config as PlatformConfig);
+      const running = create(config);
       const source = running.source(() => undefined);
       const outcomes = await Promise.all(
         ['1', '2'].map(
