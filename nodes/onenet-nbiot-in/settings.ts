@@ -14,6 +14,8 @@ import {
   type VerifyMode,
 } from '../../lib/contract';
 import type { PushedMessage, PushSecrets } from '../../lib/onenet';
+import { isOn, plainFieldsFault } from '../shared/plain-fields';
+import { IN_FIELDS } from './fields';
 
 /** Every property may be missing, or of any type, in a flow written by hand. */
 export interface InConfig {
@@ -56,21 +58,30 @@ export function readSettings(
 ): Result<InSettings> {
   const path = readPushPath(config.path);
   if (!path.ok) return path;
-  const reference = referenceFault('/token', token);
-  if (reference !== undefined) return reference;
+  const unset = referenceFault('/token', token);
+  if (unset !== undefined) return unset;
   const verify = readVerify(config.verify, token.trim());
   if (!verify.ok) return verify;
   const key = readPushKey(aesKey);
   if (!key.ok) return key;
   const filter = readFilter(config);
   if (!filter.ok) return filter;
+  // Without its platform it would listen, but end no message that waits for a result.
+  const { platform } = config;
+  const reference =
+    typeof platform === 'string' ? referenceFault('/platform', platform) : undefined;
+  if (reference !== undefined) return reference;
+  const { repeats, auth } = IN_FIELDS;
+  // Where the login is in doubt, pushes must not be taken without one.
+  const fault = plainFieldsFault({ repeats, auth }, { ...config });
+  if (fault !== undefined) return { ok: false, fault };
   return ok({
     path: path.value,
     verify: verify.value,
     secrets: { token: token.trim(), aesKey: key.value },
     filter: filter.value,
-    repeats: config.repeats === true,
-    auth: config.auth === true,
+    repeats: isOn(config.repeats),
+    auth: isOn(config.auth),
   });
 }
 

@@ -22,6 +22,25 @@ describe('the settings of the in node', () => {
     });
   }
 
+  for (const [config, fault] of [
+    [{ auth: '${LOGIN}' }, '/auth unsetVariable'],
+    [{ auth: 'yes' }, '/auth trueOrFalse'],
+    [{ repeats: '${REPEATS}' }, '/repeats unsetVariable'],
+    [{ platform: '${PLATFORM}' }, '/platform unsetVariable'],
+  ] as const) {
+    it(`cannot be used with ${JSON.stringify(config)}`, () => {
+      const settings = readSettings(config, {});
+      assert.ok(!settings.ok);
+      assert.equal(`${settings.fault.pointer} ${settings.fault.rule}`, fault);
+    });
+  }
+
+  it('switch on by the text of an environment variable, too', () => {
+    const settings = readSettings({ auth: 'true', repeats: 'false' }, {});
+    assert.ok(settings.ok);
+    assert.deepEqual([settings.value.auth, settings.value.repeats], [true, false]);
+  });
+
   for (const [paths, path, isWanted] of [
     ['3303/*/5700', '3303/12/5700', true],
     ['3303/*/5700', '3303/1/2/5700', false],
