@@ -14,8 +14,8 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { ensureDependencies } from './project/install.mjs';
-import { Failure, needNode } from './project/project.mjs';
+import { Failure } from './project/project.mjs';
+import { ensureDependencies, needNode } from './project/ready.mjs';
 import { npm } from './project/run.mjs';
 import { runSuite } from './test/run-suite.mjs';
 import { SUITES } from './test/suites.mjs';
