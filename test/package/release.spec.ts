@@ -30,7 +30,7 @@ const GOOD = {
 describe('the check before a release', () => {
   let findObstacles: (facts: Facts) => readonly string[];
   before(async () => {
-    const file = join(__dirname, '..', '..', 'scripts', 'release', 'obstacles.mjs');
+    const file = join(__dirname, '..', '..', 'scripts', 'release.mjs');
     ({ findObstacles } = (await import(pathToFileURL(file).href)) as {
       findObstacles: typeof findObstacles;
     });
