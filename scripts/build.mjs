@@ -7,8 +7,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 
-import { stampBuildDate } from './build/build-date.mjs';
-import { compile, copySimulatorPage } from './build/compile.mjs';
+import { compile, copySimulatorPage, stampBuildDate } from './build/compile.mjs';
 import { layOutNode } from './build/node-folder.mjs';
 import { writeObjects } from './build/objects.mjs';
 import { needFreshChecks } from './build/schemas.mjs';

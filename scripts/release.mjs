@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-import { BUILD_DATE_FILE } from './build/build-date.mjs';
+import { BUILD_DATE_FILE } from './build/compile.mjs';
 import { inRoot, PACKAGE, runMain } from './project/project.mjs';
 
 const require = createRequire(import.meta.url);
