@@ -41,7 +41,8 @@ async function check(project, more = []) {
 }
 
 /**
- * Holds the day of the build: no right clock shows an earlier one. Compiled from the source, where a constant stands for it, so that tests do not depend on the day.
+ * Holds the day of the build: no right clock shows an earlier one. In the source a constant stands for it, so that tests do
+ * not depend on the day.
  */
 export const BUILD_DATE_FILE = 'lib/onenet/credentials/build-date.js';
 
