@@ -17,10 +17,9 @@ import { parseArgs } from 'node:util';
 import { Failure } from './project/project.mjs';
 import { ensureDependencies, needNode } from './project/ready.mjs';
 import { npm } from './project/run.mjs';
-import { runSuite } from './test/run-suite.mjs';
-import { SUITES } from './test/suites.mjs';
+import { runSuite, SUITES } from './test/suites.mjs';
 
-/** @typedef {import('./test/run-suite.mjs').Result & { name: string }} NamedResult */
+/** @typedef {import('./test/suites.mjs').Result & { name: string }} NamedResult */
 
 /** More at a time would make the timing of a test depend on the others: chaos has processes of its own. */
 const MOST_JOBS = 4;
@@ -122,7 +121,7 @@ function seconds(value) {
   return `${Math.round(value)} s`;
 }
 
-/** @param {import('./test/run-suite.mjs').SkippedTest[]} skipped */
+/** @param {import('./test/suites.mjs').SkippedTest[]} skipped */
 function listSkipped(skipped) {
   if (skipped.length === 0) {
     console.log('Nothing was skipped.');
