@@ -6,8 +6,7 @@ import type * as PlatformModule from '../shared/platform/platform';
 import type { AccessSecrets } from '../shared/platform/settings';
 import type * as TestModule from './connection-test';
 import type * as QueryModule from './platform-query';
-import { serveSimulatedDevices } from './simulated-devices';
-import { serveSimulatorPage } from './simulator-page';
+import { serveSimulator } from './simulator-routes';
 
 /** More than any host, key and IMEI take. */
 const MOST_BYTES = 4096;
@@ -75,8 +74,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
     },
   );
 
-  serveSimulatorPage(RED);
-  serveSimulatedDevices(RED);
+  serveSimulator(RED);
 
   /* eslint-disable @typescript-eslint/no-require-imports -- loaded by the first call */
   const tests = new Throttle();
