@@ -22,7 +22,8 @@ const DEADLINE = 15 * 60_000;
 /**
  * @typedef {{ title: string, message: string }} FailedTest
  * @typedef {{ title: string, reason: string }} SkippedTest
- * @typedef {{ passed: number, failed: FailedTest[], skipped: SkippedTest[] }} Counts
+ * @typedef {{ passed: number, failed: FailedTest[], retried: FailedTest[], skipped: SkippedTest[] }} Counts
+ *   `retried`: failed once, and were tried again
  * @typedef {Counts & { output: string, seconds: number }} Result
  */
 
@@ -60,11 +61,21 @@ function mochaArguments(suite, file) {
   const without = (suite.without ?? []).flatMap((pattern) => ['--ignore', pattern]);
   const reporter = ['--reporter', inRoot('scripts/test/counting-reporter.cjs')];
   const options = ['--reporter-option', `output=${file}`, '--timeout', String(suite.timeout)];
+  const retries = suite.retries === undefined ? [] : ['--retries', String(suite.retries)];
   const colour = process.stdout.isTTY ? ['--color'] : [];
   const titles = suite.titles === undefined ? [] : ['--grep', suite.titles];
   if (suite.others) titles.push('--invert');
   const undici = suite.undici ? ['--require', inRoot('scripts/test/use-undici.cjs')] : [];
-  return [...undici, ...reporter, ...options, ...titles, ...colour, ...without, ...suite.files];
+  return [
+    ...undici,
+    ...reporter,
+    ...options,
+    ...retries,
+    ...titles,
+    ...colour,
+    ...without,
+    ...suite.files,
+  ];
 }
 
 /**
@@ -80,7 +91,7 @@ async function findRuntime({ undici }) {
 /** @param {import('./suites.mjs').Suite} suite @returns {Counts} */
 function outOfReach({ name, undici }) {
   const reason = `undici ${undici}, or the Node that it needs, is out of reach`;
-  return { passed: 0, failed: [], skipped: [{ title: `all of ${name}`, reason }] };
+  return { passed: 0, failed: [], retried: [], skipped: [{ title: `all of ${name}`, reason }] };
 }
 
 /**
@@ -94,7 +105,7 @@ function readCounts({ name }, file, { code, late, output }) {
   /** @type {Counts} */
   const counts = hasResult
     ? JSON.parse(readFileSync(file, 'utf8'))
-    : { passed: 0, failed: [], skipped: [] };
+    : { passed: 0, failed: [], retried: [], skipped: [] };
   const breaks = [
     [
       late,

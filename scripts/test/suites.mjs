@@ -15,6 +15,7 @@ import { inRoot } from '../project/project.mjs';
  * @property {string[]} [without] patterns
  * @property {boolean} coverage
  * @property {number} timeout of one test, in milliseconds
+ * @property {number} [retries] of a test that fails; the summary names those that needed one
  * @property {string} [titles] pattern of the tests to run, by their full titles
  * @property {boolean} [others] whether to run all tests but those
  * @property {number} [undici] the major of undici to run on, in place of the one that the package depends on
@@ -36,6 +37,8 @@ const inOwnProcess = (name) => ({
   files: [`test/${name}/**/*.spec.ts`],
   coverage: false,
   timeout: 120_000,
+  // A real browser or Node-RED beside another one may be late now and then.
+  retries: 1,
 });
 
 /**
