@@ -101,12 +101,17 @@ function summarize() {
   for (const result of results) console.log(`  ${summaryOf(result)}`);
   console.log(`  all: ${seconds((performance.now() - began) / 1000)}`);
   listSkipped(results.flatMap(({ skipped }) => skipped));
-  for (const { name, failed } of results) {
-    // The whole of it stands in the output of the suite.
-    for (const { title, message } of failed) {
-      const lines = message.split('\n').slice(0, MESSAGE_LINES);
-      console.log(`✖ ${name}: ${title}\n    ${lines.join('\n    ')}`);
-    }
+  for (const { name, failed, retried } of results) {
+    list(`↻ ${name}, tried again`, retried);
+    list(`✖ ${name}`, failed);
+  }
+}
+
+/** The whole of it stands in the output of the suite. @param {string} what @param {import('./test/suites.mjs').FailedTest[]} tests */
+function list(what, tests) {
+  for (const { title, message } of tests) {
+    const lines = message.split('\n').slice(0, MESSAGE_LINES);
+    console.log(`${what}: ${title}\n    ${lines.join('\n    ')}`);
   }
 }
 

@@ -22,6 +22,7 @@ const require = createRequire(import.meta.url);
  * @property {string[]} [without] patterns
  * @property {boolean} coverage
  * @property {number} timeout of one test, in milliseconds
+ * @property {number} [retries] of a test that fails; the summary names those that needed one
  * @property {string} [titles] pattern of the tests to run, by their full titles
  * @property {boolean} [others] whether to run all tests but those
  * @property {number} [undici] the major of undici to run on, in place of the one that the package depends on
@@ -43,6 +44,8 @@ const inOwnProcess = (name) => ({
   files: [`test/${name}/**/*.spec.ts`],
   coverage: false,
   timeout: 120_000,
+  // A real browser or Node-RED beside another one may be late now and then.
+  retries: 1,
 });
 
 /**
@@ -104,7 +107,8 @@ const DEADLINE = 15 * 60_000;
 /**
  * @typedef {{ title: string, message: string }} FailedTest
  * @typedef {{ title: string, reason: string }} SkippedTest
- * @typedef {{ passed: number, failed: FailedTest[], skipped: SkippedTest[] }} Counts
+ * @typedef {{ passed: number, failed: FailedTest[], retried: FailedTest[], skipped: SkippedTest[] }} Counts
+ *   `retried`: failed once, and were tried again
  * @typedef {Counts & { output: string, seconds: number }} Result
  */
 
@@ -143,11 +147,21 @@ function mochaArguments(suite, file) {
   const without = (suite.without ?? []).flatMap((pattern) => ['--ignore', pattern]);
   const reporter = ['--reporter', inRoot('scripts/test/counting-reporter.cjs')];
   const options = ['--reporter-option', `output=${file}`, '--timeout', String(suite.timeout)];
+  const retries = suite.retries === undefined ? [] : ['--retries', String(suite.retries)];
   const colour = process.stdout.isTTY ? ['--color'] : [];
   const titles = suite.titles === undefined ? [] : ['--grep', suite.titles];
   if (suite.others) titles.push('--invert');
   const undici = suite.undici ? ['--require', inRoot('scripts/test/use-undici.cjs')] : [];
-  return [...undici, ...reporter, ...options, ...titles, ...colour, ...without, ...suite.files];
+  return [
+    ...undici,
+    ...reporter,
+    ...options,
+    ...retries,
+    ...titles,
+    ...colour,
+    ...without,
+    ...suite.files,
+  ];
 }
 
 /**
@@ -163,7 +177,7 @@ async function findRuntime({ undici }) {
 /** @param {Suite} suite @returns {Counts} */
 function outOfReach({ name, undici }) {
   const reason = `undici ${undici}, or the Node that it needs, is out of reach`;
-  return { passed: 0, failed: [], skipped: [{ title: `all of ${name}`, reason }] };
+  return { passed: 0, failed: [], retried: [], skipped: [{ title: `all of ${name}`, reason }] };
 }
 
 /**
@@ -177,7 +191,7 @@ function readCounts({ name }, file, { code, late, output }) {
   /** @type {Counts} */
   const counts = hasResult
     ? JSON.parse(readFileSync(file, 'utf8'))
-    : { passed: 0, failed: [], skipped: [] };
+    : { passed: 0, failed: [], retried: [], skipped: [] };
   const breaks = [
     [
       late,
