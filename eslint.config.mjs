@@ -3,9 +3,8 @@ import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-import { deepImports } from './scripts/lint/deep-imports.mjs';
 import { htmlStrings } from './scripts/lint/html-strings.mjs';
-import { importZones } from './scripts/lint/import-zones.mjs';
+import { deepImports, importZones } from './scripts/lint/imports.mjs';
 
 const local = {
   rules: { 'deep-imports': deepImports, 'html-strings': htmlStrings, 'import-zones': importZones },

@@ -7,13 +7,11 @@
 import { rmSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 
-import { stampBuildDate } from './build/build-date.mjs';
-import { compile, copySimulatorPage } from './build/compile.mjs';
+import { compile, copySimulatorPage, stampBuildDate } from './build/compile.mjs';
 import { layOutNode } from './build/node-folder.mjs';
-import { listNodes } from './build/sources.mjs';
 import { writeObjects } from './build/objects.mjs';
 import { needFreshChecks } from './build/schemas.mjs';
-import { inRoot, runMain } from './project/project.mjs';
+import { inRoot, listNodes, runMain } from './project/project.mjs';
 
 /** Named after the process, so that two builds at once do not meet. */
 const stage = inRoot('.build', String(process.pid));

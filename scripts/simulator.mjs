@@ -1,9 +1,8 @@
 /** `npm run simulator -- --port 8080`: the command of the package, `onenet-nbiot-simulator`, from a clone. */
 import { createRequire } from 'node:module';
 
-import { buildIfNeeded } from './build/build-if-needed.mjs';
-import { ensureDependencies } from './project/install.mjs';
-import { inRoot, needNode, runMain } from './project/project.mjs';
+import { inRoot, runMain } from './project/project.mjs';
+import { buildIfNeeded, ensureDependencies, needNode } from './project/ready.mjs';
 
 await runMain(async () => {
   needNode();

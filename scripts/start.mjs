@@ -12,9 +12,8 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { ensureDependencies } from './project/install.mjs';
-import { Failure, inRoot, needNode, runMain } from './project/project.mjs';
-import { buildIfNeeded } from './build/build-if-needed.mjs';
+import { Failure, inRoot, runMain } from './project/project.mjs';
+import { buildIfNeeded, ensureDependencies, needNode } from './project/ready.mjs';
 import {
   firstWrite,
   sayDevices,

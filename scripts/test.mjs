@@ -14,13 +14,12 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { ensureDependencies } from './project/install.mjs';
-import { Failure, needNode } from './project/project.mjs';
+import { Failure } from './project/project.mjs';
+import { ensureDependencies, needNode } from './project/ready.mjs';
 import { npm } from './project/run.mjs';
-import { runSuite } from './test/run-suite.mjs';
-import { SUITES } from './test/suites.mjs';
+import { runSuite, SUITES } from './test/suites.mjs';
 
-/** @typedef {import('./test/run-suite.mjs').Result & { name: string }} NamedResult */
+/** @typedef {import('./test/suites.mjs').Result & { name: string }} NamedResult */
 
 /** More at a time would make the timing of a test depend on the others: chaos has processes of its own. */
 const MOST_JOBS = 4;
@@ -102,12 +101,17 @@ function summarize() {
   for (const result of results) console.log(`  ${summaryOf(result)}`);
   console.log(`  all: ${seconds((performance.now() - began) / 1000)}`);
   listSkipped(results.flatMap(({ skipped }) => skipped));
-  for (const { name, failed } of results) {
-    // The whole of it stands in the output of the suite.
-    for (const { title, message } of failed) {
-      const lines = message.split('\n').slice(0, MESSAGE_LINES);
-      console.log(`✖ ${name}: ${title}\n    ${lines.join('\n    ')}`);
-    }
+  for (const { name, failed, retried } of results) {
+    list(`↻ ${name}, tried again`, retried);
+    list(`✖ ${name}`, failed);
+  }
+}
+
+/** The whole of it stands in the output of the suite. @param {string} what @param {import('./test/suites.mjs').FailedTest[]} tests */
+function list(what, tests) {
+  for (const { title, message } of tests) {
+    const lines = message.split('\n').slice(0, MESSAGE_LINES);
+    console.log(`${what}: ${title}\n    ${lines.join('\n    ')}`);
   }
 }
 
@@ -122,7 +126,7 @@ function seconds(value) {
   return `${Math.round(value)} s`;
 }
 
-/** @param {import('./test/run-suite.mjs').SkippedTest[]} skipped */
+/** @param {import('./test/suites.mjs').SkippedTest[]} skipped */
 function listSkipped(skipped) {
   if (skipped.length === 0) {
     console.log('Nothing was skipped.');

@@ -13,7 +13,7 @@ export {
   type TokenMethod,
   type TokenOptions,
 } from './credentials/credential';
-export { PlatformClock, withPlatformClock } from './credentials/platform-clock';
+export { clockOfOrigin, PlatformClock, withPlatformClock } from './credentials/platform-clock';
 export { DeviceIds, devicesIn, type DeviceRecord } from './device-record';
 export { DIAGNOSTICS_CHANNEL, publish, type DiagnosticEvent } from './diagnostics';
 export { inDialect } from './dialect-transport';

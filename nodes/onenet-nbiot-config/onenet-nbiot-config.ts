@@ -1,16 +1,18 @@
 import type * as ContractModule from '../../lib/contract';
 import { postRoute, Throttle } from '../shared/admin/admin-route';
+import type * as OverviewModule from '../shared/admin/overview';
 import type { Node, NodeAPI } from '../shared/node-red';
 import type * as PlatformModule from '../shared/platform/platform';
 import type { AccessSecrets } from '../shared/platform/settings';
 import type * as TestModule from './connection-test';
-import { serveOverview } from './overview-routes';
 import type * as QueryModule from './platform-query';
-import { serveSimulatedDevices } from './simulated-devices';
-import { serveSimulatorPage } from './simulator-page';
+import { serveSimulator } from './simulator-routes';
 
 /** More than any host, key and IMEI take. */
 const MOST_BYTES = 4096;
+
+/** More than any ids and identities take. */
+const MOST_BYTES_OF_CANCEL = 2048;
 
 /** The config node: an address, a key, and the limits that all its nodes share. */
 export = function registerConfigNode(RED: NodeAPI): void {
@@ -72,9 +74,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
     },
   );
 
-  serveSimulatorPage(RED);
-  serveOverview(RED, platforms);
-  serveSimulatedDevices(RED);
+  serveSimulator(RED);
 
   /* eslint-disable @typescript-eslint/no-require-imports -- loaded by the first call */
   const tests = new Throttle();
@@ -95,6 +95,21 @@ export = function registerConfigNode(RED: NodeAPI): void {
   postRoute(RED, '/onenet-nbiot-config/:id/devices', MOST_BYTES, (fields, signal, { id }) => {
     const { listDevices } = require('./platform-query') as typeof QueryModule;
     return lists.run(() => listDevices(...platformAndAuth(id), fields, signal));
+  });
+
+  RED.httpAdmin.get(
+    '/onenet-nbiot/overview',
+    RED.auth.needsPermission('onenet-nbiot.read'),
+    (request, response) => {
+      const { answerOverview } = require('../shared/admin/overview') as typeof OverviewModule;
+      const { searchParams } = new URL(request.url ?? '', 'http://localhost');
+      response.setHeader('cache-control', 'no-store');
+      response.json(answerOverview(RED, platforms, searchParams));
+    },
+  );
+  postRoute(RED, '/onenet-nbiot/overview/cancel', MOST_BYTES_OF_CANCEL, async (fields, signal) => {
+    const { answerCancel } = require('../shared/admin/overview') as typeof OverviewModule;
+    return { status: 200, body: await answerCancel(platforms, fields, signal) };
   });
   /* eslint-enable @typescript-eslint/no-require-imports */
 };

@@ -1,4 +1,5 @@
-/** Type-checks all code, emits the runtime's JavaScript, and copies what browsers load as it is. */
+/** Type-checks all code, emits the runtime's JavaScript with the day of the build, and copies what browsers load as it is. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -37,6 +38,40 @@ async function check(project, more = []) {
     capture: true,
   });
   return code === 0 ? null : `${project} does not compile:\n${output.trim()}`;
+}
+
+/**
+ * Holds the day of the build: no right clock shows an earlier one. In the source a constant stands for it, so that tests do
+ * not depend on the day.
+ */
+export const BUILD_DATE_FILE = 'lib/onenet/credentials/build-date.js';
+
+const DAY = 24 * 3600 * 1000;
+
+/** Days by which the clock of a computer that builds may be ahead. */
+const SLACK = 30;
+
+/**
+ * Writes the day of the build into `dist/`.
+ *
+ * @param {string} dist where the compiled `lib` is
+ * @param {number} [now] milliseconds since 1970; by default `SOURCE_DATE_EPOCH` if it is set, so that a build can be repeated
+ */
+export function stampBuildDate(dist, now = sourceDate() ?? Date.now()) {
+  const file = join(dist, BUILD_DATE_FILE);
+  const compiled = readFileSync(file, 'utf8');
+  const [expression, year, month, day] = /Date\.UTC\((\d+), (\d+), (\d+)\)/.exec(compiled) ?? [];
+  if (expression === undefined) throw new Failure(`${BUILD_DATE_FILE} holds no date to replace.`);
+  // Never before the constant: a computer that builds may have lost its time.
+  const earliest = Date.UTC(Number(year), Number(month), Number(day));
+  const date = Math.max(earliest, (Math.floor(now / DAY) - SLACK) * DAY);
+  writeFileSync(file, compiled.replace(expression, String(date)));
+}
+
+/** @returns {number | undefined} */
+function sourceDate() {
+  const seconds = Number(process.env.SOURCE_DATE_EPOCH);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
 }
 
 /** The files of the simulator's page. */

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 
 import { build } from 'esbuild';
 
-import { Failure, inRoot } from '../project/project.mjs';
+import { Failure, inRoot, needFile, needText } from '../project/project.mjs';
 import { dialogBody } from './dialog-body.mjs';
 import { inlineDefaults, registrationProblem } from './registration.mjs';
-import { needFile, needText } from './sources.mjs';
 import { catalogue, helpPage, LANGUAGES } from './texts.mjs';
 
 const require = createRequire(import.meta.url);

@@ -2,8 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import { Failure } from '../project/project.mjs';
-import { needText } from './sources.mjs';
+import { Failure, needText } from '../project/project.mjs';
 
 const require = createRequire(import.meta.url);
 

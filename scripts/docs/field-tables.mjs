@@ -8,9 +8,8 @@ import { pathToFileURL } from 'node:url';
 
 import { format } from 'prettier';
 
-import { listNodes } from '../build/sources.mjs';
 import { catalogue, LANGUAGES } from '../build/texts.mjs';
-import { inRoot, runMain } from '../project/project.mjs';
+import { inRoot, listNodes, runMain } from '../project/project.mjs';
 
 const require = createRequire(import.meta.url);
 // From here on `require` reads TypeScript.

@@ -1,5 +1,5 @@
-/** The clone that a script belongs to, and what every script needs: its manifest, the required Node, and readable failures. */
-import { readFileSync } from 'node:fs';
+/** The clone that a script belongs to, and what every script needs: its manifest, its nodes and sources, and readable failures. */
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,16 +12,31 @@ export const inRoot = (...parts) => resolve(ROOT, ...parts);
 /** The project's own package.json. */
 export const PACKAGE = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
 
-/** The oldest Node for developing; the package itself runs on what package.json's `engines` says. */
-const NEEDED = [20, 19];
+/**
+ * The nodes as package.json names them; there is no second list.
+ * Node-RED finds a node's page, icons and texts by the name of its script, so the names must agree.
+ * @returns {string[]} the node types
+ */
+export function listNodes() {
+  const { nodes } = PACKAGE['node-red'];
+  for (const [type, script] of Object.entries(nodes)) {
+    const expected = `dist/nodes/${type}/${type}.js`;
+    if (script !== expected) {
+      throw new Failure(`package.json: "node-red".nodes["${type}"] should be "${expected}".`);
+    }
+  }
+  return Object.keys(nodes);
+}
 
-/** Throws a Failure where this Node is too old for the tools, rather than let one of them break. */
-export function needNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) return;
-  throw new Failure(
-    `This needs Node ${NEEDED.join('.')} or later; here is ${process.versions.node}.`,
-  );
+/** Node-RED says nothing about a page, icon or text that is not there, so the build does. @param {string} path @param {string} otherwise */
+export function needFile(path, otherwise) {
+  if (!existsSync(path)) throw new Failure(`Build: ${otherwise}.`);
+}
+
+/** The text of a source file that must exist. @param {string} path relative to the clone */
+export function needText(path) {
+  needFile(inRoot(path), `${path} is missing`);
+  return readFileSync(inRoot(path), 'utf8');
 }
 
 /** An error that a person can put right. It is shown as its sentence, without a stack. */

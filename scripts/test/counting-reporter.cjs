@@ -1,7 +1,7 @@
 'use strict';
 /**
- * Mocha's `spec` reporter, which also writes to a file how many tests passed, which failed, and which were skipped and
- * why. The reason is what `skipBecause` of the tests' support left on the test.
+ * Mocha's `spec` reporter, which also writes to a file how many tests passed, which failed, which were tried again, and
+ * which were skipped and why. The reason is what `skipBecause` of the tests' support left on the test.
  */
 const { writeFileSync } = require('node:fs');
 const { reporters } = require('mocha');
@@ -14,6 +14,10 @@ module.exports = class CountingReporter extends reporters.Spec {
     super(runner, options);
     const skipped = [];
     const failed = [];
+    const retried = [];
+    runner.on('retry', (test, error) => {
+      retried.push({ title: test.fullTitle(), message: String(error?.message ?? error) });
+    });
     runner.on('pending', (test) => {
       skipped.push({ title: test.fullTitle(), reason: reasonOf(test) });
     });
@@ -21,7 +25,7 @@ module.exports = class CountingReporter extends reporters.Spec {
       failed.push({ title: test.fullTitle(), message: String(error?.message ?? error) });
     });
     runner.once('end', () => {
-      const counts = { passed: runner.stats?.passes ?? 0, failed, skipped };
+      const counts = { passed: runner.stats?.passes ?? 0, failed, retried, skipped };
       writeFileSync(options.reporterOptions.output, JSON.stringify(counts));
       if (failed.length > 0) setTimeout(() => process.exit(1), GRACE).unref();
     });

@@ -2,10 +2,11 @@
  * What tests run on beside the project's own dependencies: the releases of Node-RED that the package supports, other
  * majors of Node, and another undici. Each is in a folder of its own below `.runtimes/`, and fetched where it is missing.
  */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { installedPackage } from '../project/install.mjs';
-import { inRoot } from '../project/project.mjs';
+import { Failure, inRoot } from '../project/project.mjs';
+import { npm } from '../project/run.mjs';
 
 /** @typedef {'3.1' | '4.1' | '5.0'} Release */
 
@@ -65,3 +66,23 @@ function isRecent([oldestMajor, oldestMinor]) {
 /** @param {number} major @returns {Promise<string>} the folder of that undici */
 export const ensureUndici = (major) =>
   installedPackage(inRoot('.runtimes', `undici-${major}`), 'undici', `${major}`);
+
+/**
+ * Installs a package away from the project's dependencies. What is there already is used without asking the registry.
+ * @param {string} folder holds this package alone, with what it depends on
+ * @param {string} name @param {string} range
+ * @returns {Promise<string>} the folder of the package
+ */
+export async function installedPackage(folder, name, range) {
+  const path = join(folder, 'node_modules', name);
+  const mark = join(folder, 'installed.json');
+  const wanted = JSON.stringify({ [name]: range });
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return path;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', `${name}@${range}`];
+  const { code, output } = await npm(args, { cwd: folder, capture: true });
+  if (code !== 0) throw new Failure(`${name}@${range} cannot be installed:\n${output}`);
+  writeFileSync(mark, wanted);
+  return path;
+}

@@ -9,8 +9,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import { buildIfNeeded } from '../../scripts/build/build-if-needed.mjs';
 import { inRoot, runMain } from '../../scripts/project/project.mjs';
+import { buildIfNeeded } from '../../scripts/project/ready.mjs';
 import { renderChart } from './chart.mjs';
 import { renderConsole, renderDocument } from './report.mjs';
 import { measureAll } from './rounds.mjs';

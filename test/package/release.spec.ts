@@ -30,7 +30,7 @@ const GOOD = {
 describe('the check before a release', () => {
   let findObstacles: (facts: Facts) => readonly string[];
   before(async () => {
-    const file = join(__dirname, '..', '..', 'scripts', 'release', 'obstacles.mjs');
+    const file = join(__dirname, '..', '..', 'scripts', 'release.mjs');
     ({ findObstacles } = (await import(pathToFileURL(file).href)) as {
       findObstacles: typeof findObstacles;
     });
@@ -79,7 +79,7 @@ describe('the date in the build', () => {
   const file = join(folder.path, 'lib', 'onenet', 'credentials', 'build-date.js');
   let stampBuildDate: (dist: string, now?: number) => void;
   before(async () => {
-    const script = join(__dirname, '..', '..', 'scripts', 'build', 'build-date.mjs');
+    const script = join(__dirname, '..', '..', 'scripts', 'build', 'compile.mjs');
     ({ stampBuildDate } = (await import(pathToFileURL(script).href)) as {
       stampBuildDate: typeof stampBuildDate;
     });

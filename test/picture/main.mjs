@@ -9,8 +9,8 @@ import { dirname, join } from 'node:path';
 
 import { chromium } from 'playwright-core';
 
-import { buildIfNeeded } from '../../scripts/build/build-if-needed.mjs';
 import { Failure, inRoot, runMain } from '../../scripts/project/project.mjs';
+import { buildIfNeeded } from '../../scripts/project/ready.mjs';
 import { prepareUserDirectory, startNodeRed } from '../../scripts/start/node-red.mjs';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../support/chromium.mjs';
 import { shortestFlow, takeFirstPage } from './first-page.mjs';

@@ -1,6 +1,11 @@
-/** The platform's clock, and the transport that learns it and asks again by it. */
+/**
+ * The platform's clock, the request that asks for its time where that must be known, and the transport that learns the
+ * clock and asks again by it.
+ */
 
 import { publish } from '../diagnostics';
+import { OneNetError } from '../errors';
+import { resources } from '../operations/resources';
 import { transportOver, type Send, type Transport, type WireReply } from '../transport';
 import { decodeVerdict, looksLikeVerdict } from '../verdict';
 import { BUILD_DATE } from './build-date';
@@ -14,12 +19,19 @@ import { BUILD_DATE } from './build-date';
  * was right before is believed to be right afterwards.
  *
  * Not every answer is believed, since anything on the way can write one over plain http: see {@link isCredible}.
+ *
+ * The expiry of a cached command counts from this clock, too: by a clock that is hours off the platform would refuse the
+ * command, or keep it for hours instead of a minute. So before the first one a request has to be made for the time, and
+ * again where the latest answer is old: clocks are set, and the clock of a computer that sleeps may fall behind.
  */
 export class PlatformClock {
   readonly #steady: () => number;
   #offset = 0;
   /** By how much this computer's clock was ahead of the steady one when the offset was learnt; `undefined` before. */
   #lead: number | undefined;
+  /** This computer's clock at the latest answer that told the time, believed or not. */
+  #toldAt = -Infinity;
+  #asking: Promise<void> | undefined;
 
   /** @param steady milliseconds from any moment on, by a clock that is never set */
   constructor(steady: () => number = () => performance.now()) {
@@ -35,6 +47,11 @@ export class PlatformClock {
   at(now: number): number {
     this.#followStep(now);
     return now + this.#offset;
+  }
+
+  /** Milliseconds since 1970 on the platform's clock; on this computer's, as long as no answer has told another. */
+  now(): number {
+    return this.at(Date.now());
   }
 
   /**
@@ -57,6 +74,34 @@ export class PlatformClock {
     publish(() => ({ event: 'clock', offset, believed: true }));
   }
 
+  /** Remembers that an answer has come; {@link observe} has learnt from it on its way through the transport. */
+  noteAnswer({ date }: WireReply): void {
+    if (date !== undefined) this.#toldAt = Date.now();
+  }
+
+  /**
+   * Resolves once the time is known, or the platform did not tell it; rejects where it cannot be reached, so that the
+   * command that needs it is not sent either.
+   */
+  async ensureKnown(transport: Transport): Promise<void> {
+    // This computer's clock may have been set to an earlier time since.
+    if (Math.abs(Date.now() - this.#toldAt) < KNOWN_FOR_MS) return;
+    this.#asking ??= this.#ask(transport).finally(() => {
+      this.#asking = undefined;
+    });
+    await this.#asking;
+  }
+
+  async #ask(transport: Transport): Promise<void> {
+    const request = resources.encode({ imei: NO_DEVICE }, { now: this.now() });
+    const { signal } = new AbortController();
+    try {
+      this.noteAnswer(await transport(request, { signal }));
+    } catch (error) {
+      if (!isSilence(error)) throw error;
+    }
+  }
+
   /** If this computer's wrong clock has been set since, it is wrong by so much less, or more. */
   #followStep(now: number): void {
     if (this.#lead === undefined) return;
@@ -66,6 +111,29 @@ export class PlatformClock {
     this.#lead = lead;
     if (this.#offset !== 0) this.#offset = unlessNear(this.#offset - step);
   }
+}
+
+/** No device has it; the platform answers from its records, if only to refuse. */
+const NO_DEVICE = '000000000000000';
+
+/** Milliseconds since the latest answer after which the time counts as unknown. */
+const KNOWN_FOR_MS = 600_000;
+
+/** No answer, or one that cannot be read: the command may go by this computer's clock. */
+function isSilence(error: unknown): boolean {
+  return error instanceof OneNetError && SILENCES.includes(error.code);
+}
+
+const SILENCES = ['ONENET_NO_ANSWER', 'ONENET_BAD_ANSWER'];
+
+/** By origin; what has been learnt outlives the config node, which every deploy may start anew. */
+const CLOCKS = new Map<string, PlatformClock>();
+
+/** The one clock of a platform. @param origin scheme, host and port of the platform */
+export function clockOfOrigin(origin: string): PlatformClock {
+  const clock = CLOCKS.get(origin) ?? new PlatformClock();
+  CLOCKS.set(origin, clock);
+  return clock;
 }
 
 /**

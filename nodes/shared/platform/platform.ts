@@ -24,8 +24,10 @@ import {
   type Task,
 } from '../../../lib/dispatch';
 import {
+  clockOfOrigin,
   DeviceIds,
   errorText,
+  PlatformClock,
   type Operation,
   type SendContext,
   type SendOptions,
@@ -35,7 +37,6 @@ import {
 import { isDebugging, withRule } from '../debug-log';
 import type { Node, NodeAPI } from '../node-red';
 import { createConnection } from './connection';
-import { PlatformTime, timeOf } from './platform-time';
 import {
   readConnectionSettings,
   readDialect,
@@ -122,13 +123,8 @@ export function createPlatform(
   const readable = readLimits(config);
   const limits = readable.ok ? readable.value : DEFAULT_LIMITS;
   const settings = readConnectionSettings(config);
-  const time = timeAt(settings);
-  const connection = createConnection(RED, {
-    settings,
-    secrets,
-    clock: time.clock,
-    simulatorStarted,
-  });
+  const clock = clockOf(settings);
+  const connection = createConnection(RED, { settings, secrets, clock, simulatorStarted });
   const { transport, authority = '', simulator = false } = connection.ok ? connection.value : {};
   const dispatcher = new Dispatcher<PlatformTask, WireReply>({
     limits,
@@ -137,15 +133,15 @@ export function createPlatform(
       send(task, signal, onSent) {
         if (transport === undefined) throw new Error('a command for a platform with no address');
         if (task.operation.isTimed === true)
-          return sendTimed(task, transport, time, { signal, onSent });
+          return sendTimed(task, transport, clock, { signal, onSent });
         // Without a promise of our own (goal of the benchmark: heap of a write on the wire).
-        return transport(task.operation.encode(task.command, { now: time.now() }), {
+        return transport(task.operation.encode(task.command, { now: clock.now() }), {
           signal,
           onSent,
         });
       },
       read(reply, { operation, command, context }) {
-        time.noteAnswer(reply);
+        clock.noteAnswer(reply);
         if (!debugging) return operation.decode(reply, command, context);
         return withRule(() => operation.decode(reply, command, context));
       },
@@ -163,7 +159,7 @@ export function createPlatform(
     open: () => dispatcher.open(),
     cancel: (task) => dispatcher.cancel(task),
     recent: new RecentOutcomes(),
-    now: () => time.now(),
+    now: () => clock.now(),
     async close(patience) {
       dispatcher.stop();
       await idle(dispatcher, patience);
@@ -199,11 +195,11 @@ function deviceIdsOf(settings: ConnectionSettings): DeviceIds | undefined {
   return dialect.ok && hasDeviceIds(dialect.value) ? new DeviceIds() : undefined;
 }
 
-/** The time is kept by origin; where there is none, nothing is sent. */
-function timeAt({ host = '' }: ConnectionSettings): PlatformTime {
-  if (isSimulator(host)) return timeOf('simulator');
+/** Kept by origin; where there is none, nothing is sent. */
+function clockOf({ host = '' }: ConnectionSettings): PlatformClock {
+  if (isSimulator(host)) return clockOfOrigin('simulator');
   const baseUrl = parseHost(host);
-  return baseUrl.ok ? timeOf(baseUrl.value.origin) : new PlatformTime();
+  return baseUrl.ok ? clockOfOrigin(baseUrl.value.origin) : new PlatformClock();
 }
 
 /**
@@ -217,25 +213,25 @@ function timeAt({ host = '' }: ConnectionSettings): PlatformTime {
 async function sendTimed(
   task: PlatformTask,
   transport: Transport,
-  time: PlatformTime,
+  clock: PlatformClock,
   options: SendOptions,
 ): Promise<WireReply> {
-  await time.learn(transport);
-  const { offset } = time.clock;
-  const reply = await sendOnce(task, transport, time, options);
-  time.noteAnswer(reply);
-  return time.clock.offset !== offset && isRefusedForTime(task, reply)
-    ? sendOnce(task, transport, time, options)
+  await clock.ensureKnown(transport);
+  const { offset } = clock;
+  const reply = await sendOnce(task, transport, clock, options);
+  clock.noteAnswer(reply);
+  return clock.offset !== offset && isRefusedForTime(task, reply)
+    ? sendOnce(task, transport, clock, options)
     : reply;
 }
 
 function sendOnce(
   task: PlatformTask,
   transport: Transport,
-  time: PlatformTime,
+  clock: PlatformClock,
   options: SendOptions,
 ): Promise<WireReply> {
-  const context = { now: time.now() };
+  const context = { now: clock.now() };
   task.context = context;
   return transport(task.operation.encode(task.command, context), options);
 }

@@ -43,7 +43,7 @@ function writtenSeq({ action }: Command): number {
 /** A sentence if the message does not tell the truth. */
 export function findLie({ onenet, output }: Left, { writes, commands }: Trace): string | undefined {
   const [command] = commands;
-  const { state, code } = onenet;
+  const { state, code, attempts } = onenet;
   const isOpen = writes.some(hasNoVerdict);
   const wasWritten = command?.status === 'success' || writes.some(wroteAtOnce);
   const isStopped = code === 'ONENET_STOPPED';
@@ -66,7 +66,9 @@ export function findLie({ onenet, output }: Left, { writes, commands }: Trace): 
       return writes.length === 0 ? undefined : 'was sent';
     case 'unknown': {
       const isSilent = command?.status === 'failed' && command.confirmStatus === 'TIME_OUT';
-      return isStopped || isOpen || isSilent ? undefined : 'could be known';
+      // A connection may break before the platform has read anything: not every attempt leaves a trace.
+      const isUnseen = writes.length < attempts;
+      return isStopped || isOpen || isSilent || isUnseen ? undefined : 'could be known';
     }
     case 'queued':
       return 'was to be followed';

@@ -48,7 +48,7 @@ export async function reportOn(context: Context, tarball: string): Promise<Repor
 }
 
 async function checkerOr(context: Context): Promise<string> {
-  const { installedPackage } = await import('../../../scripts/project/install.mjs');
+  const { installedPackage } = await import('../../../scripts/test/runtimes.mjs');
   const folder = join(__dirname, '..', '..', '..', '.runtimes', 'checker');
   try {
     // Never a development dependency: it brings releases of axios and semver that are years old.

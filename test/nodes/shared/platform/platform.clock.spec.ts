@@ -28,7 +28,7 @@ class CachedWrite implements PlatformTask {
   ) {}
 }
 
-describe('the time of a platform', () => {
+describe('the clock of a platform', () => {
   let server: FakePlatform;
   let ahead: number;
   const platforms: Platform[] = [];

@@ -1,12 +1,14 @@
 /**
- * The page of the simulator's devices below Node-RED's own address, `onenet-nbiot/simulator/`, since the simulator itself
- * can only be reached on the computer that runs it. Its API stays there.
+ * The built-in simulator below Node-RED's own address, `onenet-nbiot/simulator/`: the page of its devices, since the
+ * simulator itself can only be reached on the computer that runs it, and the list of them below the IMEI of a dialog. Its
+ * API stays there.
  *
  * The page's files are the same for everybody and ask for no login. Its data do: the page sends the login of the editor
  * in a header, as the editor does. All its addresses are relative, so that it works at any `httpAdminRoot` and behind a
  * proxy that takes away a part of the path.
  */
 
+import type { SimulatedDevicesAnswer, SimulatedDeviceState } from '../../lib/contract';
 import type * as SimulatorModule from '../../lib/simulator';
 import { postRoute, type Fields, type AdminAnswer } from '../shared/admin/admin-route';
 import type { AdminResponse, NodeAPI } from '../shared/node-red';
@@ -16,7 +18,15 @@ const PAGE = '/onenet-nbiot/simulator';
 /** As much as the simulator itself takes. */
 const MOST_BYTES = 2048;
 
-export function serveSimulatorPage(RED: NodeAPI): void {
+/** A list for a person to pick from. */
+const MOST_DEVICES = 20;
+
+export function serveSimulator(RED: NodeAPI): void {
+  servePage(RED);
+  serveDevices(RED);
+}
+
+function servePage(RED: NodeAPI): void {
   RED.httpAdmin.get(PAGE, (request, response) => {
     if (pathOf(request.url).endsWith('/')) {
       sendFile(response, '/');
@@ -78,7 +88,41 @@ function pathOf(url = ''): string {
   return url.split('?', 1)[0] ?? '';
 }
 
-/** Loaded by the first request: most runtimes never show the page. */
+/** Also before the first deploy: the devices are always the same. */
+function serveDevices(RED: NodeAPI): void {
+  RED.httpAdmin.get(
+    `${PAGE}/devices`,
+    RED.auth.needsPermission('onenet-nbiot.read'),
+    (_request, response) => {
+      const { embeddedSimulatorDevices, LIGHT_CONTROL } = load();
+      const answer: SimulatedDevicesAnswer = {
+        devices: embeddedSimulatorDevices()
+          .slice(0, MOST_DEVICES)
+          .map((device) => describe(device, LIGHT_CONTROL.id)),
+      };
+      response.setHeader('cache-control', 'no-store');
+      response.json(answer);
+    },
+  );
+}
+
+/** On/Off of an IPSO light (OMA registry, Object 3311). */
+const ON_OFF = 5850;
+
+function describe(device: SimulatorModule.SimulatedDevice, light: number): SimulatedDeviceState {
+  const { imei, reachability, wakeEveryMs } = device;
+  const on = device.get(light, 0, ON_OFF);
+  return {
+    imei,
+    reachability,
+    wakes: wakeEveryMs !== undefined,
+    ...(typeof on === 'boolean'
+      ? { lamp: { objectId: light, objectInstanceId: 0, resourceId: ON_OFF, on } }
+      : {}),
+  };
+}
+
+/** Loaded by the first request: most runtimes never show the page or the list. */
 function load(): typeof SimulatorModule {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../lib/simulator') as typeof SimulatorModule;

@@ -1,10 +1,13 @@
 /**
- * A lint rule: which part of the source may import which, and which file may import a package or a module of Node.
+ * Two lint rules about what a file imports.
  *
+ * {@link importZones}: which part of the source may import which, and which file may import a package or a module of Node.
  * `nodes -> lib/dispatch -> lib/onenet -> lib/lwm2m -> lib/contract`, never the other way; the simulator imports types
  * only of lib/onenet, so that both cannot be wrong together; a node never imports another node; browser code imports
- * lib/contract, lib/lwm2m and the table of its own node's fields only; a lib folder is entered through its `index.ts`; and each package has the one place
- * that knows it, so that it can be replaced there.
+ * lib/contract, lib/lwm2m and the table of its own node's fields only; a lib folder is entered through its `index.ts`; and
+ * each package has the one place that knows it, so that it can be replaced there.
+ *
+ * {@link deepImports}: another package is imported by its name alone.
  */
 import { builtinModules } from 'node:module';
 import { posix, relative } from 'node:path';
@@ -84,32 +87,6 @@ export const importZones = {
   },
 };
 
-/**
- * The visitors of a rule that looks at everything a file imports, in whatever form.
- * @param {(source: any, typeOnly: boolean) => void} check gets the literal that names the module
- * @returns {import('eslint').Rule.RuleListener}
- */
-export function visitImports(check) {
-  const look = (source, typeOnly) => {
-    if (typeof source?.value === 'string') check(source, typeOnly);
-  };
-  return {
-    ImportDeclaration: (node) => look(node.source, isTypeOnly(node.importKind, node.specifiers)),
-    ExportNamedDeclaration: (node) => look(node.source, node.exportKind === 'type'),
-    ExportAllDeclaration: (node) => look(node.source, node.exportKind === 'type'),
-    ImportExpression: (node) => look(node.source, false),
-    TSImportType: (node) => look(node.source, true),
-    TSExternalModuleReference: (node) => look(node.expression, false),
-    'CallExpression[callee.name="require"]': (node) => look(node.arguments[0], false),
-    'CallExpression[callee.object.name="require"]': (node) => look(node.arguments[0], false),
-  };
-}
-
-/** `import type { A }`, or `import { type A, type B }`. */
-const isTypeOnly = (kind, specifiers) =>
-  kind === 'type' ||
-  (specifiers.length > 0 && specifiers.every((each) => each.importKind === 'type'));
-
 /** @returns {string | null} */
 function importProblem({ file, zone, specifier, typeOnly }) {
   if (!specifier.startsWith('.')) return packageProblem({ file, zone, specifier, typeOnly });
@@ -147,15 +124,6 @@ function packageProblem({ file, zone, specifier, typeOnly }) {
     : `Only the simulator and the transport import node:${builtin}.`;
 }
 
-/** `ajv` of `ajv/dist/2020`, `@a/b` of `@a/b/c`. @param {string} specifier */
-export const packageName = (specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
-
-/** `http` of `node:http` and of `http`. @param {string} specifier @returns {string | null} */
-export function builtinName(specifier) {
-  const name = specifier.replace(/^node:/, '').split('/')[0] ?? '';
-  return specifier.startsWith('node:') || builtinModules.includes(name) ? name : null;
-}
-
 /** @param {string} path relative to the clone, with slashes @returns {Zone | null} */
 function zoneOf(path) {
   for (const [pattern, name] of ZONES) {
@@ -176,3 +144,77 @@ const resolveSource = (file, specifier) =>
 const sameZone = (from, to) =>
   from.name === to.name &&
   (from.folder === to.folder || (to.name === 'editor' && to.folder === 'nodes/shared'));
+
+/** What packages document as paths for users, with the page that says so. */
+const DOCUMENTED = new Set([
+  // https://ajv.js.org/standalone.html: the code generator has no other name.
+  'ajv/dist/standalone',
+  'ajv/dist/standalone/index.js',
+  // https://eslint.org/docs/latest/use/configure/configuration-files: `defineConfig`.
+  'eslint/config',
+  // https://tsx.is/dev-api/register-cjs: lets `require` read TypeScript.
+  'tsx/cjs',
+]);
+
+/**
+ * Another package is imported by its name alone. What lies below that name is its author's affair, and may move in any
+ * release, unless the package's documentation tells users to import it.
+ * @type {import('eslint').Rule.RuleModule}
+ */
+export const deepImports = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      deep: 'Import {{name}} by its name: {{specifier}} is not one of its documented paths.',
+    },
+  },
+  create: (context) =>
+    visitImports((node) => {
+      const specifier = node.value;
+      if (/^[./]/.test(specifier) || builtinName(specifier) !== null) return;
+      const name = packageName(specifier);
+      // A manifest is data that every package has.
+      const isAllowed =
+        specifier === name || specifier === `${name}/package.json` || DOCUMENTED.has(specifier);
+      // `require.resolve` finds a file, such as a program to start, and imports nothing.
+      const isResolve = node.parent?.callee?.property?.name === 'resolve';
+      if (!isAllowed && !isResolve)
+        context.report({ node, messageId: 'deep', data: { name, specifier } });
+    }),
+};
+
+/**
+ * The visitors of a rule that looks at everything a file imports, in whatever form.
+ * @param {(source: any, typeOnly: boolean) => void} check gets the literal that names the module
+ * @returns {import('eslint').Rule.RuleListener}
+ */
+function visitImports(check) {
+  const look = (source, typeOnly) => {
+    if (typeof source?.value === 'string') check(source, typeOnly);
+  };
+  return {
+    ImportDeclaration: (node) => look(node.source, isTypeOnly(node.importKind, node.specifiers)),
+    ExportNamedDeclaration: (node) => look(node.source, node.exportKind === 'type'),
+    ExportAllDeclaration: (node) => look(node.source, node.exportKind === 'type'),
+    ImportExpression: (node) => look(node.source, false),
+    TSImportType: (node) => look(node.source, true),
+    TSExternalModuleReference: (node) => look(node.expression, false),
+    'CallExpression[callee.name="require"]': (node) => look(node.arguments[0], false),
+    'CallExpression[callee.object.name="require"]': (node) => look(node.arguments[0], false),
+  };
+}
+
+/** `import type { A }`, or `import { type A, type B }`. */
+const isTypeOnly = (kind, specifiers) =>
+  kind === 'type' ||
+  (specifiers.length > 0 && specifiers.every((each) => each.importKind === 'type'));
+
+/** `ajv` of `ajv/dist/2020`, `@a/b` of `@a/b/c`. @param {string} specifier */
+const packageName = (specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+
+/** `http` of `node:http` and of `http`. @param {string} specifier @returns {string | null} */
+function builtinName(specifier) {
+  const name = specifier.replace(/^node:/, '').split('/')[0] ?? '';
+  return specifier.startsWith('node:') || builtinModules.includes(name) ? name : null;
+}
