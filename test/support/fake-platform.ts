@@ -17,6 +17,8 @@ export type Answer = (
 
 export const SUCCESS = '{"errno":0,"error":"succ"}';
 
+const usedUrls = new Set<string>();
+
 /** An HTTP server on loopback that answers as a test says and remembers what came. */
 export class FakePlatform {
   readonly received: Received[] = [];
@@ -50,11 +52,18 @@ export class FakePlatform {
     });
   }
 
-  /** @param port any that is free if it is 0 */
+  /** @param port any that is free, and that no earlier one had, if it is 0 */
   static async start(port = 0): Promise<FakePlatform> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-    return new FakePlatform(server);
+    const platform = new FakePlatform(server);
+    // What is learnt of a platform, its clock for one, is kept by its address.
+    if (port !== 0 || !usedUrls.has(platform.url)) {
+      usedUrls.add(platform.url);
+      return platform;
+    }
+    await platform.stop();
+    return FakePlatform.start();
   }
 
   get url(): string {
