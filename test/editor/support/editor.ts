@@ -52,7 +52,7 @@ export class Editor {
 
   /** Resolves once the editor, empty since before then, has heard that something else was deployed. */
   async heardOfDeploy(): Promise<void> {
-    await this.page.waitForFunction('window.heardOfDeploy');
+    await this.page.evaluate('window.heardOfDeploy');
   }
 
   /** Shows what is deployed, as the editor does when it is loaded. */
@@ -222,12 +222,13 @@ const TRAY_IS_AT_REST = `new Promise((resolve) => {
   setTimeout(() => resolve(tray.style.right === '0px' && left() === first), 200);
 })`;
 
-/** Run in the browser. */
-const HEAR_OF_DEPLOYS = `RED.comms.subscribe('notification/runtime-deploy', () => {
-  window.heardOfDeploy = true;
-})`;
+/** Run in the browser: promises, since a page behind another one draws nothing, so that nothing can be polled there. */
+const HEAR_OF_DEPLOYS = `
+  window.hearOfDeploy = () => undefined;
+  RED.comms.subscribe('notification/runtime-deploy', () => window.hearOfDeploy());
+`;
 const EMPTY = `
-  window.heardOfDeploy = false;
+  window.heardOfDeploy = new Promise((resolve) => (window.hearOfDeploy = resolve));
   RED.nodes.clear();
   RED.history.clear();
   RED.nodes.version(null);
