@@ -20,7 +20,7 @@ export class Editor {
     await this.page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
     await this.page.addStyleTag({ content: WITHOUT_MOTION });
     await this.page.evaluate('jQuery.fx.off = true');
-    await this.page.evaluate(HEAR_OF_DEPLOYS);
+    await this.page.waitForFunction(WORKSPACE_IS_FREE);
   }
 
   /** Shows another flow, of which the runtime knows nothing. */
@@ -48,11 +48,6 @@ export class Editor {
       await this.trayAtRest();
     }
     await this.page.evaluate(EMPTY);
-  }
-
-  /** Resolves once the editor, empty since before then, has heard that something else was deployed. */
-  async heardOfDeploy(): Promise<void> {
-    await this.page.evaluate('window.heardOfDeploy');
   }
 
   /** Shows what is deployed, as the editor does when it is loaded. */
@@ -222,13 +217,8 @@ const TRAY_IS_AT_REST = `new Promise((resolve) => {
   setTimeout(() => resolve(tray.style.right === '0px' && left() === first), 200);
 })`;
 
-/** Run in the browser: promises, since a page behind another one draws nothing, so that nothing can be polled there. */
-const HEAR_OF_DEPLOYS = `
-  window.hearOfDeploy = () => undefined;
-  RED.comms.subscribe('notification/runtime-deploy', () => window.hearOfDeploy());
-`;
+/** Run in the browser. */
 const EMPTY = `
-  window.heardOfDeploy = new Promise((resolve) => (window.hearOfDeploy = resolve));
   RED.nodes.clear();
   RED.history.clear();
   RED.nodes.version(null);
@@ -237,9 +227,21 @@ const EMPTY = `
   RED.sidebar.show('info');
   RED.actions.invoke('core:clear-debug-messages');
 `;
+
+/**
+ * An editor that shows a flow tells the user when it hears of another one, so that it has to have heard of all that were
+ * deployed before. Node-RED tells each new listener of the last one, behind all that it has still to send.
+ */
 const SHOW_DEPLOYED = `(async () => {
   const headers = { accept: 'application/json', 'Node-RED-API-Version': 'v2' };
   const { flows, rev } = await (await fetch('flows', { headers })).json();
+  await new Promise((resolve) => {
+    const topic = 'notification/runtime-deploy';
+    const listen = (_topic, { revision }) => {
+      if (revision === rev) resolve();
+    };
+    RED.comms.subscribe(topic, listen);
+  });
   RED.nodes.version(rev);
   RED.nodes.import(flows);
   RED.nodes.dirty(false);

@@ -49,7 +49,6 @@ export class Workplace {
   async deploy(flow: readonly object[]): Promise<void> {
     await this.#empty();
     await this.nodeRed.deploy(flow);
-    await Promise.all([...this.#editors.values()].map((editor) => editor.heardOfDeploy()));
   }
 
   /** Shows what is deployed. */
