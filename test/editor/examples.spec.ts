@@ -47,7 +47,10 @@ for (const release of RELEASES) {
 async function importFlow(page: Page, flow: string): Promise<void> {
   await page.evaluate(`RED.actions.invoke('core:show-import-dialog')`);
   const text = page.locator('#red-ui-clipboard-dialog-import-text');
-  await text.fill(flow);
+  // Typed into the field, each line would be laid out by itself.
+  await text.evaluate((field, pasted) => {
+    (field as HTMLTextAreaElement).value = pasted;
+  }, flow);
   // The editor looks at the text when a key is let go.
   await text.press('End');
   await page.locator('#red-ui-clipboard-dialog-ok').click();

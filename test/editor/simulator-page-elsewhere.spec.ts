@@ -65,7 +65,7 @@ for (const release of RELEASES) {
       proxy = await stripping(PREFIX, nodeRed.url);
     });
     after(async () => {
-      await closePages(browser);
+      await closePages();
       (proxy as Server | undefined)?.closeAllConnections();
       (proxy as Server | undefined)?.close();
       await (nodeRed as NodeRedProcess | undefined)?.kill();

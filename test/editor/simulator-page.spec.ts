@@ -21,7 +21,7 @@ describe("the simulator's page in a browser", function () {
     simulator = await startSimulator({ devices: createDefaultDevices() });
   });
   after(async () => {
-    await closePages(browser);
+    await closePages();
     await simulator?.close();
   });
 

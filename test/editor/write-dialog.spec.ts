@@ -122,7 +122,7 @@ for (const release of RELEASES) {
 
     it('opens the list when the names arrive, for a user who asked before', async () => {
       await workplace().deploy(FLOW);
-      const { editor, page } = await workplace().visit();
+      const { editor, page } = await workplace().visit({ anew: true });
       const asked = new Promise<Route>((resolve) => {
         void page.route('**/objects.json', resolve);
       });

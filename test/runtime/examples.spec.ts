@@ -7,7 +7,7 @@ import { DEFAULT_IMEIS } from '../../lib/simulator';
 import { stagePackage, type UserDirectory } from '../chaos/support/staged-package';
 import { NodeRedProcess } from '../support/node-red-process';
 import { listFiles, readJson } from '../support/package-files';
-import { RELEASES, runtimeOr } from './support/release';
+import { RELEASES, runtimeOr, type Release } from './support/release';
 
 interface FlowNode {
   readonly id: string;
@@ -37,64 +37,108 @@ const RUNS: Readonly<Record<string, readonly (readonly [press: string, ends: obj
   ],
 };
 
+/** What a test says, and what it does with a Node-RED of its release. */
+const TESTS: readonly (readonly [
+  title: string,
+  run: (nodeRed: NodeRedProcess) => Promise<void>,
+])[] = [
+  ...Object.entries(RUNS).map(
+    ([number, steps]) =>
+      [
+        `${number}: ${steps.map(([press]) => press).join(', ')}`,
+        async (nodeRed: NodeRedProcess) => {
+          const idOf = await deploy(nodeRed, number);
+          for (const [press, ends] of steps) {
+            const from = nodeRed.events.length;
+            await nodeRed.inject(idOf(press));
+            for (const [name, state] of Object.entries(ends)) {
+              assert.equal((await arrives(nodeRed, idOf(name), from)).state, state, name);
+            }
+          }
+        },
+      ] as const,
+  ),
+  [
+    '12: what one device reports by itself switches the lamp of another',
+    async (nodeRed) => {
+      const idOf = await deploy(nodeRed, '12');
+      const path = `/onenet-nbiot/simulator/devices/${DEFAULT_IMEIS.reachable}/value`;
+      for (const text of ['24.5', '20']) {
+        const from = nodeRed.events.length;
+        const body = { path: '/3303/0/5700', text };
+        assert.equal((await nodeRed.admin('POST', path, { body })).status, 200);
+        const { state } = await arrives(nodeRed, idOf('switched 已切换'), from);
+        assert.equal(state, 'confirmed');
+      }
+    },
+  ],
+];
+
+/** All tests of a release, one after the other. */
+interface Run {
+  readonly started: Promise<NodeRedProcess>;
+  readonly outcomes: ReadonlyMap<string, Promise<void>>;
+  readonly directory: UserDirectory;
+}
+
+let runs: ReadonlyMap<Release, Run> | undefined;
+
+/** Most of an example is waiting, so that the releases run beside each other, from the first test on. */
+function runOf(release: Release): Run {
+  runs ??= new Map(RELEASES.map((each) => [each, begin(each)]));
+  return runs.get(release) ?? assert.fail(release);
+}
+
+function begin(release: Release): Run {
+  const directory = stagePackage();
+  const started = start(release, directory);
+  const outcomes = new Map<string, Promise<void>>();
+  let last: Promise<unknown> = started;
+  for (const [title, run] of TESTS) {
+    const outcome = last.then(async () => run(await started));
+    // What fails is reported by the test that awaits it, and the next one begins all the same.
+    last = outcome.catch(() => undefined);
+    outcomes.set(title, outcome);
+  }
+  return { started, outcomes, directory };
+}
+
+async function start(release: Release, directory: UserDirectory): Promise<NodeRedProcess> {
+  const { ensureRuntime } = await import('../../scripts/test/runtimes.mjs');
+  const runtime = await ensureRuntime(release);
+  const nodeRed = await NodeRedProcess.start({ ...runtime, userDir: directory.path });
+  await nodeRed.event('flows', () => true);
+  return nodeRed;
+}
+
 for (const release of RELEASES) {
   describe(`examples on Node-RED ${release}`, function () {
     this.timeout(120_000);
-    let directory: UserDirectory;
-    let started: NodeRedProcess | undefined;
 
     before(async function () {
-      const runtime = await runtimeOr(this, release);
-      directory = stagePackage();
-      started = await NodeRedProcess.start({ ...runtime, userDir: directory.path });
-      await started.event('flows', () => true);
+      await runtimeOr(this, release);
+      await runOf(release).started;
     });
     after(async () => {
-      if (started === undefined) return;
-      assert.equal(await started.stop(), 0);
+      const { started, directory } = runOf(release);
+      const nodeRed = await started.catch(() => undefined);
+      if (nodeRed !== undefined) assert.equal(await nodeRed.stop(), 0);
       directory.remove();
     });
 
-    const nodeRed = (): NodeRedProcess => {
-      assert.ok(started);
-      return started;
-    };
-
-    async function deploy(number: string): Promise<(name: string) => string> {
-      const file = listFiles('examples').find((each) => each.startsWith(`${number} `));
-      const flow = readJson(`examples/${file ?? number}`) as FlowNode[];
-      await nodeRed().deploy(flow);
-      return (name) => flow.find((node) => node.name === name)?.id ?? assert.fail(name);
-    }
-
-    /** @param from the number of events before what is to be seen */
-    const arrives = async (id: string, from: number): Promise<Told> => {
-      const { msg } = await nodeRed().event('send', ({ to }) => to === id, { from });
-      return msg.onenet as Told;
-    };
-
-    for (const [number, steps] of Object.entries(RUNS)) {
-      it(`${number}: ${steps.map(([press]) => press).join(', ')}`, async () => {
-        const idOf = await deploy(number);
-        for (const [press, ends] of steps) {
-          const from = nodeRed().events.length;
-          await nodeRed().inject(idOf(press));
-          for (const [name, state] of Object.entries(ends)) {
-            assert.equal((await arrives(idOf(name), from)).state, state, name);
-          }
-        }
-      });
-    }
-
-    it('12: what one device reports by itself switches the lamp of another', async () => {
-      const idOf = await deploy('12');
-      const path = `/onenet-nbiot/simulator/devices/${DEFAULT_IMEIS.reachable}/value`;
-      for (const text of ['24.5', '20']) {
-        const from = nodeRed().events.length;
-        const body = { path: '/3303/0/5700', text };
-        assert.equal((await nodeRed().admin('POST', path, { body })).status, 200);
-        assert.equal((await arrives(idOf('switched 已切换'), from)).state, 'confirmed');
-      }
-    });
+    for (const [title] of TESTS) it(title, () => runOf(release).outcomes.get(title));
   });
+}
+
+async function deploy(nodeRed: NodeRedProcess, number: string): Promise<(name: string) => string> {
+  const file = listFiles('examples').find((each) => each.startsWith(`${number} `));
+  const flow = readJson(`examples/${file ?? number}`) as FlowNode[];
+  await nodeRed.deploy(flow);
+  return (name) => flow.find((node) => node.name === name)?.id ?? assert.fail(name);
+}
+
+/** @param from the number of events before what is to be seen */
+async function arrives(nodeRed: NodeRedProcess, id: string, from: number): Promise<Told> {
+  const { msg } = await nodeRed.event('send', ({ to }) => to === id, { from });
+  return msg.onenet as Told;
 }

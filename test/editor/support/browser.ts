@@ -24,28 +24,39 @@ export async function browserOr(context: Context): Promise<Browser> {
   return shared;
 }
 
-/** Closes every page that a suite has opened, so that none works on beside the next suite's. */
-export async function closePages(browser: Browser | undefined): Promise<void> {
-  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
-}
-
 // A hook of the whole run, since it stands in no suite.
 after(async () => {
   await (await shared)?.close();
 });
 
-/** A page whose complaints are kept. */
-export async function openPage(
+/** A page that nothing is shared with; it stays open until the browser is closed. */
+export async function openOwnPage(
   browser: Browser,
   options: BrowserContextOptions = {},
-): Promise<{ page: Page; complaints: readonly string[] }> {
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: VIEWPORT,
     ...options,
   });
   context.setDefaultTimeout(DEADLINE);
-  const page = await context.newPage();
+  return context.newPage();
+}
+
+const opened: Page[] = [];
+
+/** A page whose complaints are kept; {@link closePages} closes it. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: readonly string[] }> {
+  const page = await openOwnPage(browser, options);
+  opened.push(page);
   return { page, complaints: complaintsOf(page) };
+}
+
+/** Closes every page that a suite has opened, so that none works on beside the next suite's. */
+export async function closePages(): Promise<void> {
+  await Promise.all(opened.splice(0).map((page) => page.context().close()));
 }
 
 /** Fills with the errors on the console and of scripts from now on. */

@@ -20,10 +20,25 @@ export class Editor {
     await this.page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
     await this.page.addStyleTag({ content: WITHOUT_MOTION });
     await this.page.evaluate('jQuery.fx.off = true');
+    await this.page.waitForFunction(WORKSPACE_IS_FREE);
   }
 
-  /** Shows another flow, of which the runtime knows nothing. What is open is closed without a change. */
+  /** Shows another flow, of which the runtime knows nothing. */
   async show(flow: readonly object[]): Promise<void> {
+    await this.empty();
+    await this.page.evaluate(`
+      RED.nodes.import(${JSON.stringify(flow)});
+      RED.nodes.dirty(false);
+      RED.view.redraw(true);
+    `);
+    await this.page.waitForFunction(WORKSPACE_IS_FREE);
+  }
+
+  /**
+   * Takes the flow away, and what earlier ones have left to be seen; what is open is closed without a change. As an
+   * editor that has not loaded a flow yet, this one says nothing of flows that are deployed without it.
+   */
+  async empty(): Promise<void> {
     const trays = this.page.locator('.red-ui-tray');
     while ((await trays.count()) > 0) {
       const cancel = this.page.locator('#node-config-dialog-cancel, #node-dialog-cancel');
@@ -32,13 +47,14 @@ export class Editor {
       await this.page.locator(`#${id}`).waitFor({ state: 'detached' });
       await this.trayAtRest();
     }
-    await this.page.evaluate(`
-      RED.nodes.clear();
-      RED.history.clear();
-      RED.nodes.import(${JSON.stringify(flow)});
-      RED.nodes.dirty(false);
-      RED.view.redraw(true);
-    `);
+    await this.page.evaluate(EMPTY);
+  }
+
+  /** Shows what is deployed, as the editor does when it is loaded. */
+  async showDeployed(): Promise<void> {
+    await this.empty();
+    await this.page.evaluate(SHOW_DEPLOYED);
+    await this.page.waitForFunction(WORKSPACE_IS_FREE);
   }
 
   inPalette(type: string): Locator {
@@ -200,6 +216,44 @@ const TRAY_IS_AT_REST = `new Promise((resolve) => {
   if (tray.style.right !== '0px') return resolve(false);
   setTimeout(() => resolve(tray.style.right === '0px' && left() === first), 200);
 })`;
+
+/** Run in the browser. */
+const EMPTY = `
+  RED.nodes.clear();
+  RED.history.clear();
+  RED.nodes.version(null);
+  RED.nodes.dirty(false);
+  RED.view.redraw(true);
+  RED.sidebar.show('info');
+  RED.actions.invoke('core:clear-debug-messages');
+`;
+
+/**
+ * An editor that shows a flow tells the user when it hears of another one, so that it has to have heard of all that were
+ * deployed before. Node-RED tells each new listener of the last one, behind all that it has still to send.
+ */
+const SHOW_DEPLOYED = `(async () => {
+  const headers = { accept: 'application/json', 'Node-RED-API-Version': 'v2' };
+  const { flows, rev } = await (await fetch('flows', { headers })).json();
+  await new Promise((resolve) => {
+    const topic = 'notification/runtime-deploy';
+    const listen = (_topic, { revision }) => {
+      if (revision === rev) resolve();
+    };
+    RED.comms.subscribe(topic, listen);
+  });
+  RED.nodes.version(rev);
+  RED.nodes.import(flows);
+  RED.nodes.dirty(false);
+  RED.view.redraw(true);
+})()`;
+
+/** The shade that dims the workspace during a deploy stays for a while after it. */
+const WORKSPACE_IS_FREE = `(() => {
+  const chart = document.querySelector('#red-ui-workspace-chart');
+  const { left, top, width, height } = chart.getBoundingClientRect();
+  return chart.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+})()`;
 
 async function middle(element: Locator): Promise<{ x: number; y: number }> {
   const box = await element.boundingBox();

@@ -7,7 +7,7 @@ import { runtimeOr, type Release } from '../../runtime/support/release';
 import { NodeRedProcess } from '../../support/node-red-process';
 import { install, pack, temporaryFolder, type TemporaryFolder } from '../../support/pack';
 import { skipBecause } from '../../support/skip-because';
-import { browserOr, complaintsOf, openPage, VIEWPORT } from './browser';
+import { browserOr, complaintsOf, openOwnPage, VIEWPORT } from './browser';
 import { darken, lighten } from './dark';
 import { Editor } from './editor';
 
@@ -24,89 +24,95 @@ interface Look {
   readonly locale?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly dark?: boolean;
-  /** Called before the editor is loaded. */
+  /** Whether the editor is loaded for this test alone, in a page of its own. */
+  readonly anew?: boolean;
+  /** Called before it is; implies {@link anew}. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
-/** The editor of a Node-RED in which the packed package is installed. */
+/**
+ * The editor of a Node-RED in which the packed package is installed. A page is used again by every test in the same
+ * language: to load the editor takes ten times as long as to show another flow.
+ */
 export class Workplace {
   readonly nodeRed: NodeRedProcess;
   readonly #browser: Browser;
-  /** One for each language, since in a new one the editor takes twice as long to load. */
-  readonly #pages = new Map<string, Page>();
-  readonly #drafts = new Map<string, Editor>();
+  /** One for each language. */
+  readonly #editors = new Map<string, Editor>();
 
   constructor(nodeRed: NodeRedProcess, browser: Browser) {
     this.nodeRed = nodeRed;
     this.#browser = browser;
   }
 
-  /** Has Node-RED run a flow. No page stays open, since each that shows the editor would take part. */
+  /** Has Node-RED run a flow. The pages that are open show none meanwhile, since each that does would take part. */
   async deploy(flow: readonly object[]): Promise<void> {
-    await this.#leave();
+    await this.#empty();
     await this.nodeRed.deploy(flow);
   }
 
-  /** Loads the editor, which shows what is deployed. */
+  /** Shows what is deployed. */
   async visit(look: Look = {}): Promise<Visit> {
-    await this.#leave();
-    return this.#load(look);
+    await this.#empty();
+    if (look.anew || look.prepare) return this.#visitAnew(look);
+    const visit = await this.#look(look);
+    await visit.editor.showDeployed();
+    return visit;
   }
 
-  /**
-   * Shows a flow that is not deployed, which is enough for a dialog. The page of an earlier draft in the same language is
-   * used again: to load the editor takes ten times as long.
-   */
-  async draft(flow: readonly object[], look: Look = {}): Promise<Visit> {
-    const { locale = 'en-US' } = look;
-    const editor = this.#drafts.get(locale);
-    const visit =
-      editor === undefined || editor.page.isClosed()
-        ? await this.#load(look)
-        : await again(editor, look);
-    this.#drafts.set(locale, visit.editor);
+  /** Shows a flow that is not deployed, which is enough for a dialog. */
+  async draft(flow: readonly object[], look: Omit<Look, 'anew' | 'prepare'> = {}): Promise<Visit> {
+    const visit = await this.#look(look);
     await visit.editor.show(flow);
     return visit;
   }
 
-  async #load(look: Look): Promise<Visit> {
-    const { locale = 'en-US', viewport = VIEWPORT, dark = false, prepare } = look;
-    const page = await this.#page(locale);
+  /** Closes all pages: nobody knows what a test that failed has left there. */
+  async closePages(): Promise<void> {
+    const contexts = [...this.#editors.values()].map(({ page }) => page.context());
+    this.#editors.clear();
+    await Promise.all(contexts.map((context) => context.close()));
+  }
+
+  async #empty(): Promise<void> {
+    for (const editor of this.#editors.values()) {
+      await clear(editor.page);
+      await editor.empty();
+    }
+  }
+
+  async #look({ locale = 'en-US', viewport = VIEWPORT, dark = false }: Look): Promise<Visit> {
+    const editor = await this.#editor(locale);
+    const { page } = editor;
     await clear(page);
+    await page.setViewportSize(viewport);
+    await (dark ? darken(page) : lighten(page));
+    return { editor, page, complaints: complaintsOf(page) };
+  }
+
+  /** In a page that the one for this language opens, and which so shares its process and what that has compiled. */
+  async #visitAnew({ locale = 'en-US', viewport = VIEWPORT, prepare }: Look): Promise<Visit> {
+    const { page: opener } = await this.#editor(locale);
+    const opening = opener.waitForEvent('popup');
+    await opener.evaluate(`void window.open('about:blank')`);
+    const page = await opening;
     await page.setViewportSize(viewport);
     await prepare?.(page);
     const complaints = complaintsOf(page);
     const editor = new Editor(page);
     await editor.open(this.nodeRed.url);
-    if (dark) await darken(page);
     return { editor, page, complaints };
   }
 
-  async #leave(): Promise<void> {
-    this.#drafts.clear();
-    for (const page of this.#pages.values()) {
-      if (page.isClosed() || page.url() === 'about:blank') continue;
-      await clear(page);
-      await page.evaluate('localStorage.clear()');
-      await page.goto('about:blank');
-    }
+  async #editor(locale: string): Promise<Editor> {
+    const kept = this.#editors.get(locale);
+    if (kept !== undefined) return kept;
+    const page = await openOwnPage(this.#browser, { locale });
+    const editor = new Editor(page);
+    await editor.open(this.nodeRed.url);
+    this.#editors.set(locale, editor);
+    return editor;
   }
-
-  async #page(locale: string): Promise<Page> {
-    const kept = this.#pages.get(locale);
-    if (kept?.isClosed() === false) return kept;
-    const { page } = await openPage(this.#browser, { locale });
-    this.#pages.set(locale, page);
-    return page;
-  }
-}
-
-async function again(editor: Editor, { viewport = VIEWPORT, dark = false }: Look): Promise<Visit> {
-  const { page } = editor;
-  await clear(page);
-  await page.setViewportSize(viewport);
-  await (dark ? darken(page) : lighten(page));
-  return { editor, page, complaints: complaintsOf(page) };
 }
 
 /** Takes away what a test has left: other pages, routes and listeners. */
@@ -116,6 +122,7 @@ async function clear(page: Page): Promise<void> {
     .pages()
     .filter((each) => each !== page);
   await Promise.all(others.map((each) => each.close()));
+  await page.bringToFront();
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.removeAllListeners(undefined, { behavior: 'ignoreErrors' });
 }
@@ -131,6 +138,10 @@ export function useEditor(release: Release): () => Workplace {
     const browser = await browserOr(this);
     workplace = workplaces.get(release) ?? new Workplace(await start(this, release), browser);
     workplaces.set(release, workplace);
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workplace?.closePages();
   });
 
   return () => {
