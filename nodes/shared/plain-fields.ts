@@ -60,7 +60,8 @@ function faultByRule(pointer: string, rule: FieldRule, value: unknown): Fault | 
       const { values } = rule;
       // As it is compared where it is used: white space around it counts.
       if (values.some((each) => each === value)) return undefined;
-      return faultAt(pointer, 'oneOf', { allowed: values.join(', '), value: shown });
+      const allowed = values.map((each) => (each === '' ? '""' : each)).join(', ');
+      return faultAt(pointer, 'oneOf', { allowed, value: shown });
     }
     case 'above-zero': {
       const isBlank = typeof value === 'string' && value.trim() === '';

@@ -62,7 +62,7 @@ export const input: Readonly<Record<keyof typeof english, string>> = {
   endpointName: '含有“;”：“imei;imsi”是设备的 endpoint name，请只填写 IMEI',
   unsetVariable: '引用了环境变量 {name}，但本节点能看到的范围内没有设置它：请设置该变量或改正名称',
   variableWithin:
-    '在其他文本之间引用了环境变量 {name}，Node-RED 不会在那里代入它的值：请让一个变量包含整段文本',
+    '引用了环境变量 {name}，但它与其他文本写在一起，Node-RED 不会在那里代入它的值：请让一个变量包含整段文本',
   variableInMessage:
     '引用了环境变量 {name}，但 Node-RED 只在对话框的字段中代入变量的值，不会在消息、上下文存储或表达式给出的内容中代入：请直接给出值，或在对话框中选择“环境变量”类型',
   variableAsValue:
