@@ -54,21 +54,16 @@ function faultOfValue(pointer: string, field: PlainField, value: unknown): Fault
 const SWITCH: readonly unknown[] = [true, false, 'true', 'false'];
 
 function faultByRule(pointer: string, rule: FieldRule, value: unknown): Fault | undefined {
+  // By the same rule as the validators of the editor.
+  if (fits(rule, value)) return undefined;
   const shown = describeValue(value);
   switch (rule.kind) {
     case 'one-of': {
-      const { values } = rule;
-      // As it is compared where it is used: white space around it counts.
-      if (values.some((each) => each === value)) return undefined;
-      const allowed = values.map((each) => (each === '' ? '""' : each)).join(', ');
+      const allowed = rule.values.map((each) => (each === '' ? '""' : each)).join(', ');
       return faultAt(pointer, 'oneOf', { allowed, value: shown });
     }
-    case 'above-zero': {
-      const isBlank = typeof value === 'string' && value.trim() === '';
-      return isBlank || fits(rule, value)
-        ? undefined
-        : faultAt(pointer, 'aboveZero', { value: shown });
-    }
+    case 'above-zero':
+      return faultAt(pointer, 'aboveZero', { value: shown });
     default:
       // Any other is part of a command, and is checked with it.
       return undefined;

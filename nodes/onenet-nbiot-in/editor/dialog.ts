@@ -2,12 +2,12 @@
 
 import {
   faultSentence,
+  isReference,
   languageOf,
   PUSH_KINDS,
   readPushKey,
   readPushPath,
   splitList,
-  variableIn,
   type Result,
 } from '../../../lib/contract';
 import { openFold, prepareForm } from '../../shared/editor/dialog';
@@ -126,8 +126,8 @@ function findProblems(): ReadonlyMap<string, string> {
   const path = fieldText('#node-input-path');
   const aesKey = fieldText('#node-input-aesKey');
   // What an environment variable holds is not known here.
-  if (variableIn(path) === undefined) check('path', readPushPath(path));
-  if (aesKey !== STORED && variableIn(aesKey) === undefined) check('aesKey', readPushKey(aesKey));
+  if (!isReference(path)) check('path', readPushPath(path));
+  if (aesKey !== STORED && !isReference(aesKey)) check('aesKey', readPushKey(aesKey));
   if (fieldText('#node-input-verify') === 'strict' && fieldText('#node-input-token') === '') {
     problems.set('token', text('error.tokenMissing'));
   }

@@ -173,8 +173,15 @@ function plainDefinition(
     ...(configType === undefined ? {} : { type: configType }),
     ...(required === undefined ? {} : { required }),
     ...(check === undefined && configType === undefined ? {} : { label: text(`label.${name}`) }),
-    ...(check === undefined ? {} : { validate: whenUsed(field, table, checked(check)) }),
+    ...(check === undefined
+      ? {}
+      : { validate: whenUsed(field, table, checked(whereStored(check))) }),
   };
+}
+
+/** As for the runtime, a property that is `null` is one that is missing. */
+function whereStored(check: Check): Check {
+  return (value) => (value === null ? undefined : check(value));
 }
 
 function whenUsed(

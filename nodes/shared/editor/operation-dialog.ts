@@ -41,8 +41,6 @@ export interface OperationDialogOptions<Table extends FieldTable> {
   readonly target?: (changed: () => void) => TargetFields;
   /** Sources of fields that the table does not describe. */
   readonly types?: Readonly<Record<string, readonly FieldType[]>>;
-  /** Names of fields whose fault does not keep a message from being sent. */
-  readonly harmless?: readonly string[];
   /** Whether a field that is used shows. */
   readonly isShown?: (name: string, values: DialogValues<Table>) => boolean;
   /** Says below the fields what is to be said there. */
@@ -84,7 +82,7 @@ export function prepareOperationDialog<Table extends FieldTable>(
   node: object,
   options: OperationDialogOptions<Table>,
 ): void {
-  const { type, table, text, combination, harmless = [] } = options;
+  const { type, table, text, combination } = options;
   const { types, devicesPlace, devicePicked } = options;
   const [form] = $('#dialog-form');
   fillDialog(table, node);
@@ -92,7 +90,11 @@ export function prepareOperationDialog<Table extends FieldTable>(
   // Before the dialog looks for what is wrong, which may be in the fold.
   openFold(type, table, node);
   const typed = namesOfTyped(table);
-  const menus = Object.keys(table).filter((name) => table[name]?.rule?.kind === 'one-of');
+  const plain = Object.keys(table).filter((name) => !typed.some((each) => each === name));
+  const checked = plain.filter((name) => {
+    const field = table[name];
+    return field?.rule !== undefined && !('bits' in field);
+  });
   const { store: stored = '' } = node as { readonly store?: string };
   const hasStores = fillStoreMenu('#node-input-store', stored, {
     usual: (name) => text('store.usual', { name }),
@@ -155,12 +157,12 @@ export function prepareOperationDialog<Table extends FieldTable>(
     });
     showImeiHint();
     options.showHints?.(values, objects);
-    for (const name of ['platform', ...typed, ...menus, ...harmless]) {
+    for (const name of ['platform', ...typed, ...checked]) {
       showProblem(name, problems.get(name));
     }
     const preview = options.preview(values, objects);
     show(preview);
-    const first = [...problems].find(([name]) => !harmless.includes(name));
+    const [first] = problems;
     if (first === undefined) panel.showOwnFault('');
     else if (first[0] !== together?.name) panel.showOwnFault(ownFault(first));
     else panel.showOwnFault(faultText(together.fault, table, text, () => undefined));
@@ -189,7 +191,6 @@ export function prepareOperationDialog<Table extends FieldTable>(
   };
 
   onFieldChange(typed, update);
-  const plain = Object.keys(table).filter((name) => !typed.some((each) => each === name));
   const boxes = plain.map((name) => `input[data-bit-of="${name}"]`);
   $([...plain.map((name) => `#node-input-${name}`), ...boxes].join()).on('change input', update);
   prepareForm($('#dialog-form'), wrong);
