@@ -112,6 +112,11 @@ export function fits(rule: FieldRule, value: unknown): boolean {
   }
 }
 
+/** Whether a switch is on. An environment variable gives its value as text. */
+export function isOn(value: unknown): boolean {
+  return value === true || value === 'true';
+}
+
 /** The runtime's fault of a text, for the rules that have more than one sentence. What is no text counts as blank. */
 export function textFault(rule: FieldRule, value: unknown): Fault | undefined {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -34,11 +34,6 @@ export function plainFieldsFault(
   return undefined;
 }
 
-/** Whether a switch is on. An environment variable gives its value as text. */
-export function isOn(value: unknown): boolean {
-  return value === true || value === 'true';
-}
-
 function faultOfValue(pointer: string, field: PlainField, value: unknown): Fault | undefined {
   const { rule, isMenu, value: usual } = field;
   const isSwitch = typeof usual === 'boolean';

@@ -11,7 +11,8 @@ import {
   type Result,
 } from '../../../lib/contract';
 import { openFold, prepareForm } from '../../shared/editor/dialog';
-import { fillDialog } from '../../shared/editor/dialog-values';
+import { fillDialog, readMenus } from '../../shared/editor/dialog-values';
+import { problemsIn } from '../../shared/editor/field-definitions';
 import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
 import {
   chosenPlatform,
@@ -130,6 +131,9 @@ function findProblems(): ReadonlyMap<string, string> {
   if (aesKey !== STORED && !isReference(aesKey)) check('aesKey', readPushKey(aesKey));
   if (fieldText('#node-input-verify') === 'strict' && fieldText('#node-input-token') === '') {
     problems.set('token', text('error.tokenMissing'));
+  }
+  for (const [name, problem] of problemsIn<string>(IN_FIELDS, readMenus(IN_FIELDS), text)) {
+    problems.set(name, problem);
   }
   return problems;
 }
