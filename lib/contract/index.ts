@@ -118,6 +118,7 @@ export {
   splitList,
   trimInvisible,
   unsetVariable,
+  valueReferenceFault,
   variableIn,
 } from './input-text';
 export {
