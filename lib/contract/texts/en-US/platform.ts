@@ -30,6 +30,7 @@ export const platform = {
 
   // Settings of the platform
   noPlatform: 'no platform is chosen, or the one chosen is disabled',
+  platformFault: 'the chosen platform cannot be used: {problem}',
   tlsGone: 'the chosen TLS configuration is not there; choose it again, or enable it',
   tlsUnusable: 'the chosen TLS configuration cannot be used; check its files and certificates',
   tlsAlpn: 'the chosen TLS configuration asks for another protocol than http/1.1 (ALPN)',

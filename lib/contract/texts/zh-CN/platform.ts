@@ -29,6 +29,7 @@ export const platform: Readonly<Record<keyof typeof english, string>> = {
 
   // Settings of the platform
   noPlatform: '没有选择平台，或所选平台已被禁用',
+  platformFault: '所选平台无法使用：{problem}',
   tlsGone: '所选的 TLS 配置不存在；请重新选择或启用它',
   tlsUnusable: '所选的 TLS 配置无法使用；请检查其文件和证书',
   tlsAlpn: '所选的 TLS 配置要求使用 http/1.1 以外的协议（ALPN）',
