@@ -19,7 +19,7 @@ export type FieldRule =
     }
   | { readonly kind: 'number'; readonly blank?: boolean }
   /** With or without a fraction. */
-  | { readonly kind: 'above-zero' }
+  | { readonly kind: 'above-zero'; readonly blank?: boolean }
   | { readonly kind: 'text' }
   /** Of a device, such as its IMEI, or of a product. */
   | { readonly kind: 'identity'; readonly blank?: boolean }
@@ -96,7 +96,7 @@ export function fits(rule: FieldRule, value: unknown): boolean {
     case 'number':
       return text === '' ? rule.blank === true : Number.isFinite(number);
     case 'above-zero':
-      return Number.isFinite(number) && number > 0;
+      return text === '' ? rule.blank === true : Number.isFinite(number) && number > 0;
     case 'text':
       return text !== '';
     case 'identity':
@@ -107,8 +107,14 @@ export function fits(rule: FieldRule, value: unknown): boolean {
     case 'host':
       return isSimulator(text) || parseHost(text).ok;
     case 'one-of':
-      return rule.values.includes(text);
+      // As it is compared where it is used: white space around it counts.
+      return rule.values.some((each) => each === value);
   }
+}
+
+/** Whether a switch is on. An environment variable gives its value as text. */
+export function isOn(value: unknown): boolean {
+  return value === true || value === 'true';
 }
 
 /** The runtime's fault of a text, for the rules that have more than one sentence. What is no text counts as blank. */

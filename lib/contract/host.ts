@@ -33,7 +33,7 @@ export interface BaseUrl {
 export function parseHost(host: string): Result<BaseUrl> {
   if (host.length > LONGEST) return fail('', 'hostForm');
   const text = host.trim() === '' ? DEFAULT_HOST : host.trim();
-  const reference = referenceFault('', text);
+  const reference = referenceFault('/host', text);
   if (reference !== undefined) return reference;
   const form = checkForm(text);
   if (form !== undefined) return form;

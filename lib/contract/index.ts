@@ -83,6 +83,7 @@ export {
 } from './fault';
 export {
   fits,
+  isOn,
   isTyped,
   isUsed,
   numberIn,
@@ -113,10 +114,11 @@ export {
   parseArguments,
   parseIdentity,
   parseWords,
+  referenceFault,
   splitList,
   trimInvisible,
   unsetVariable,
-  referenceFault,
+  valueReferenceFault,
   variableIn,
 } from './input-text';
 export {

@@ -46,6 +46,11 @@ export function referenceFault(pointer: string, text: string): Failure | undefin
   return fail(pointer, isReference(text) ? 'unsetVariable' : 'variableWithin', { name });
 }
 
+/** The same for a value, in which a reference beside other text may be meant as it is: of a text that is nothing else. */
+export function valueReferenceFault(pointer: string, text: string): Failure | undefined {
+  return unsetVariable(text) === undefined ? undefined : referenceFault(pointer, text);
+}
+
 /** Characters of a text that is looked at; names of variables are shorter by far. */
 const LONGEST = 2048;
 
@@ -79,7 +84,7 @@ export function parseIdentity(pointer: string, value: unknown): Result<string> {
 export function parseWords(pointer: string, value: string): Result<string | undefined> {
   const text = value.length > LONGEST_TYPED ? value : trimInvisible(value);
   if (text.length > IDENTITY_LIMIT) return tooLong(pointer, text.length);
-  const failure = unsendable(pointer, text, unsetVariable(text) !== undefined);
+  const failure = valueReferenceFault(pointer, text) ?? halfCharacter(pointer, text);
   if (failure !== undefined) return failure;
   if (INVISIBLE.test(text)) return fail(pointer, 'controlCharacter');
   return ok(text === '' ? undefined : text);
@@ -87,7 +92,7 @@ export function parseWords(pointer: string, value: string): Result<string | unde
 
 /** Reads the arguments of an execution, which are sent unchanged. */
 export function parseArguments(pointer: string, text: string): Result<string> {
-  const failure = unsendable(pointer, text, unsetVariable(text) !== undefined);
+  const failure = valueReferenceFault(pointer, text) ?? halfCharacter(pointer, text);
   if (failure !== undefined) return failure;
   const size = new TextEncoder().encode(text).length;
   return size > ARGS_LIMIT ? fail(pointer, 'argsSize', { size, limit: ARGS_LIMIT }) : ok(text);
@@ -125,7 +130,7 @@ const FIRST_TOO_LONG = 10n ** BigInt(IDENTITY_LIMIT);
 
 function checkText(pointer: string, text: string): Result<string> {
   if (text.length > IDENTITY_LIMIT) return tooLong(pointer, text.length);
-  const failure = unsendable(pointer, text, true);
+  const failure = referenceFault(pointer, text) ?? halfCharacter(pointer, text);
   if (failure !== undefined) return failure;
   if (INVISIBLE.test(text)) return fail(pointer, 'controlCharacter');
   if (/\s/.test(text)) return fail(pointer, 'innerSpace');
@@ -133,10 +138,8 @@ function checkText(pointer: string, text: string): Result<string> {
   return ok(text);
 }
 
-/** A reference, where none can be meant as it is, or half of a character, which has no form in UTF-8. */
-function unsendable(pointer: string, text: string, isNoReference: boolean): Failure | undefined {
-  const failure = isNoReference ? referenceFault(pointer, text) : undefined;
-  if (failure !== undefined) return failure;
+/** Half of a character has no form in UTF-8. */
+function halfCharacter(pointer: string, text: string): Failure | undefined {
   return /\p{Surrogate}/u.test(text) ? fail(pointer, 'halfCharacter') : undefined;
 }
 

@@ -4,7 +4,7 @@
  * Devices that have something to send stand in a line; each gets one command started when its turn comes, so that one
  * with a hundred waiting commands does not starve the rest. Queries to the platform stand in a line of their own, and
  * go when no command could: a thousand results that are waited for must not hold up a lamp. Commands without end must not
- * starve them either: one query goes after so many commands.
+ * starve them either: after ten commands in a row a query goes first.
  */
 
 import type { Limits } from '../contract';
@@ -30,7 +30,7 @@ export interface SchedulerOptions<T extends Task> {
 /** Queries are never urgent, and a platform that is slow to answer them shall be free for commands. */
 const SHARE_OF_QUERIES = 1 / 4;
 
-/** So many commands may pass a query that could go as well. */
+/** After so many commands in a row, a query that could go as well goes first. */
 const COMMANDS_PER_QUERY = 10;
 
 export class Scheduler<T extends Task> {

@@ -7,10 +7,10 @@ import type { Statistics } from './statistics';
 
 export interface SourceOptions {
   /**
-   * Whether its tasks are queries to the platform, which no device waits for. They go out when no command could, and take
-   * at most a quarter of `maxInFlight`, though one may always go, and of `callsPerSecond`. They are never refused for a
-   * full queue, never expire, are never tried again, and count as calls but not as commands. No device may have tasks of
-   * both kinds.
+   * Whether its tasks are queries to the platform, which no device waits for. They go out when no command could, or after
+   * ten commands in a row, and take at most a quarter of `maxInFlight`, though one may always go, and of `callsPerSecond`.
+   * They are never refused for a full queue, never expire, are never tried again, and count as calls but not as commands.
+   * No device may have tasks of both kinds.
    */
   readonly isQuery?: boolean;
   /** Whether its tasks leave at once while the platform cannot be reached, because a person waits for the answer. */

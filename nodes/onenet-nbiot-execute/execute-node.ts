@@ -1,11 +1,11 @@
 /** The node that executes a Resource. */
 
+import { isOn } from '../../lib/contract';
 import { cachedExecute, execution, type ExecuteCommand, type ExecuteInput } from '../../lib/onenet';
 import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
 import { previewOperation } from '../shared/admin/preview';
 import { startDelivery, type DeliveryConfig } from '../shared/message/delivery';
 import type { Node, NodeAPI } from '../shared/node-red';
-import { isOn } from '../shared/plain-fields';
 import { EXECUTE_FIELDS } from './fields';
 
 const OPERATIONS = { instant: execution, cached: cachedExecute, fields: EXECUTE_FIELDS };

@@ -1,6 +1,6 @@
 /** The input node's entry in the editor: its properties, label and dialog. */
 
-import { DEFAULT_PUSH_PATH, readPushPath, variableIn } from '../../lib/contract';
+import { DEFAULT_PUSH_PATH, isReference, readPushPath } from '../../lib/contract';
 import type { StoredProperties } from '../shared/editor/dialog-values';
 import type { Validator } from '../shared/editor/editor-api';
 import { definitionsOf } from '../shared/editor/field-definitions';
@@ -16,8 +16,7 @@ const text = textsOf('onenet-nbiot-in');
 type InProperties = StoredProperties<typeof IN_FIELDS>;
 
 const path: Validator = (value, options) => {
-  const isVariable = typeof value === 'string' && variableIn(value) !== undefined;
-  if (isVariable || readPushPath(value).ok) return true;
+  if (isReference(value) || readPushPath(value).ok) return true;
   return options === undefined ? false : text('error.path');
 };
 

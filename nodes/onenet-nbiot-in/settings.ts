@@ -3,6 +3,7 @@
 import {
   describeValue,
   fail,
+  isOn,
   ok,
   PUSH_KINDS,
   readPushKey,
@@ -14,7 +15,7 @@ import {
   type VerifyMode,
 } from '../../lib/contract';
 import type { PushedMessage, PushSecrets } from '../../lib/onenet';
-import { isOn, plainFieldsFault } from '../shared/plain-fields';
+import { plainFieldsFault } from '../shared/plain-fields';
 import { IN_FIELDS } from './fields';
 
 /** Every property may be missing, or of any type, in a flow written by hand. */

@@ -1,6 +1,6 @@
 /** The node that writes: at once, when the device wakes, or the one and then the other. */
 
-import { faultOf, type PreviewAnswer } from '../../lib/contract';
+import { faultOf, isOn, type PreviewAnswer } from '../../lib/contract';
 import {
   cachedWrite,
   readBack,
@@ -30,7 +30,6 @@ import {
 import type { NextStep } from '../shared/message/operation-node';
 import { createReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
-import { isOn } from '../shared/plain-fields';
 import { WRITE_FIELDS } from './fields';
 
 /** Makes a node that Node-RED has just created write what its messages say. */

@@ -34,11 +34,6 @@ export function plainFieldsFault(
   return undefined;
 }
 
-/** Whether a switch is on. An environment variable gives its value as text. */
-export function isOn(value: unknown): boolean {
-  return value === true || value === 'true';
-}
-
 function faultOfValue(pointer: string, field: PlainField, value: unknown): Fault | undefined {
   const { rule, isMenu, value: usual } = field;
   const isSwitch = typeof usual === 'boolean';
@@ -54,20 +49,16 @@ function faultOfValue(pointer: string, field: PlainField, value: unknown): Fault
 const SWITCH: readonly unknown[] = [true, false, 'true', 'false'];
 
 function faultByRule(pointer: string, rule: FieldRule, value: unknown): Fault | undefined {
+  // By the same rule as the validators of the editor.
+  if (fits(rule, value)) return undefined;
   const shown = describeValue(value);
   switch (rule.kind) {
     case 'one-of': {
-      const { values } = rule;
-      // As it is compared where it is used: white space around it counts.
-      if (values.some((each) => each === value)) return undefined;
-      return faultAt(pointer, 'oneOf', { allowed: values.join(', '), value: shown });
+      const allowed = rule.values.map((each) => (each === '' ? '""' : each)).join(', ');
+      return faultAt(pointer, 'oneOf', { allowed, value: shown });
     }
-    case 'above-zero': {
-      const isBlank = typeof value === 'string' && value.trim() === '';
-      return isBlank || fits(rule, value)
-        ? undefined
-        : faultAt(pointer, 'aboveZero', { value: shown });
-    }
+    case 'above-zero':
+      return faultAt(pointer, 'aboveZero', { value: shown });
     default:
       // Any other is part of a command, and is checked with it.
       return undefined;

@@ -129,6 +129,9 @@ function takes({ rule, value, types, configType }, words) {
       return rule.values.map((each) => (each === '' ? words.blank : `\`${each}\``)).join(', ');
     case 'identity':
       return rule.blank === true ? words.id : words.identity;
+    case 'number':
+    case 'above-zero':
+      return words[rule.kind] + (rule.blank === true ? words.orBlank : '');
     default:
       return typeof words[rule.kind] === 'string' ? words[rule.kind] : `\`${rule.kind}\``;
   }

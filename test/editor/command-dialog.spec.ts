@@ -40,7 +40,11 @@ for (const release of RELEASES) {
           /onenet-nbiot-problem-minInterval/,
         );
         const fault = page.locator('#onenet-nbiot-command-preview-problem');
-        assert.equal(await fault.isVisible(), false);
+        await fault.filter({ hasText: text('error.interval') }).waitFor();
+        // Left empty, it has its default.
+        await interval.fill('');
+        await fault.waitFor({ state: 'hidden' });
+        await interval.fill('0');
         await editor.chooseSource('imei', 'str');
         await editor.typed('imei').fill('');
         await fault.filter({ hasText: text('error.imei') }).waitFor();

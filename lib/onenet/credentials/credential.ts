@@ -34,7 +34,7 @@ export function apiKeyCredential(key: string): Result<Credential> {
   if (key.length > LONGEST_KEY) return fail('', 'keyCharacters');
   const text = trimInvisible(key);
   if (text === '') return fail('', 'keyMissing');
-  const reference = referenceFault('', text);
+  const reference = referenceFault('/apiKey', text);
   if (reference !== undefined) return reference;
   if (isToken(text)) return fail('', 'keyIsToken');
   return HEADER_VALUE.test(text) ? ok(new ApiKey(text)) : fail('', 'keyCharacters');
@@ -99,7 +99,7 @@ export function tokenCredential(options: TokenOptions, clock: PlatformClock): Re
   const res = readRes(options.res);
   if (!res.ok) return res;
   const version = options.version.trim();
-  const reference = referenceFault('', version);
+  const reference = referenceFault('/tokenVersion', version);
   if (reference !== undefined) return reference;
   if (!canBeSent(version)) return fail('', 'tokenResCharacters');
   const claims = { res: res.value, version, method };
@@ -116,7 +116,7 @@ function readAccessKey(accessKey: string): Result<AccessKey> {
   if (accessKey.length > LONGEST_KEY) return fail('', 'accessKeyBase64');
   const text = trimInvisible(accessKey);
   if (text === '') return fail('', 'accessKeyMissing');
-  const reference = referenceFault('', text);
+  const reference = referenceFault('/accessKey', text);
   if (reference !== undefined) return reference;
   const bytes = decodeAccessKey(text);
   return bytes === undefined ? fail('', 'accessKeyBase64') : ok({ text, bytes });
@@ -137,7 +137,7 @@ function readRes(res: string): Result<string> {
   if (res.length > LONGEST_RES) return fail('', 'tokenResCharacters');
   const text = trimInvisible(res);
   if (text === '') return fail('', 'tokenResMissing');
-  const reference = referenceFault('', text);
+  const reference = referenceFault('/tokenRes', text);
   if (reference !== undefined) return reference;
   const plain = text.includes('%') ? decodeOnce(text) : text;
   if (plain === undefined) return fail('', 'tokenResEncoded', { value: describeValue(text) });

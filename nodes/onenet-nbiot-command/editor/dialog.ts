@@ -19,8 +19,6 @@ export type CommandValues = DialogValues<typeof COMMAND_FIELDS>;
 export function prepareDialog(node: object): void {
   prepareOperationDialog(node, {
     ...{ type: TYPE, table: COMMAND_FIELDS, text },
-    // With a wait that is none the usual one is taken.
-    harmless: ['minInterval', 'maxInterval'],
     showHints: ({ operation }) => {
       setTip(`#${TYPE}-hint-operation`, text(`tip.operation.${operation}`));
     },

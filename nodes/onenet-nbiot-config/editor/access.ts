@@ -7,7 +7,9 @@ import {
   isSimulator,
   parseHost,
   sendsKeyInTheClear,
+  type PlainField,
 } from '../../../lib/contract';
+import { fillMenu } from '../../shared/editor/dialog-values';
 import { setText } from '../../shared/editor/field-hints';
 import { PLATFORM_FIELDS } from '../fields';
 import { STORED } from '../../shared/editor/platform-field';
@@ -115,17 +117,20 @@ export function needsResource(
 }
 
 /**
- * Shows what holds where the flow has nothing. A menu would be empty; and where no config node is chosen, Node-RED 3.1
- * would choose the first that it finds, so that a new platform went through a proxy that nobody asked for.
+ * Shows what holds where the flow has nothing, and a choice that is none of a menu's entries. Where no config node is chosen,
+ * Node-RED 3.1 would choose the first that it finds, so that a new platform went through a proxy that nobody asked for.
  */
 export function fillAccess(node: object): void {
   const stored = node as Readonly<Partial<Record<string, unknown>>>;
   for (const name of NAMES) {
-    const field = $(`#node-config-input-${name}`);
+    const input = $(`#node-config-input-${name}`);
+    const field: PlainField = PLATFORM_FIELDS[name];
     if (name === 'tls' || name === 'proxy') {
-      if (!stored[name]) field.val(NO_NODE);
+      if (!stored[name]) input.val(NO_NODE);
+    } else if (field.rule?.kind === 'one-of') {
+      fillMenu(input, field, stored[name]);
     } else if (stored[name] === undefined) {
-      field.val(PLATFORM_FIELDS[name].value);
+      input.val(String(field.value));
     }
   }
 }

@@ -27,19 +27,12 @@ export function prepareProblems(): void {
 
 function showProblems(): void {
   const values = Object.fromEntries(NAMES.map((name) => [name, fieldValue(name)]));
-  const problems = problemsIn<string>(CHECKED, values, text);
+  const problems = problemsIn<string>(PLATFORM_FIELDS, values, text);
   if (needsResource(values.tokenRes, { auth: values.auth, host: values.host })) {
     problems.set('tokenRes', text('error.tokenRes'));
   }
   for (const name of NAMES) showProblem(name, problems.get(name), 'node-config-input');
 }
-
-const { host, simulatorDevices, ...others } = PLATFORM_FIELDS;
-const CHECKED = {
-  host,
-  simulatorDevices,
-  ...Object.fromEntries(LIMIT_NAMES.map((name) => [name, others[name]])),
-};
 
 /** Some have no fault of their own, but lines that are to be read out with them. */
 const NAMES = [
@@ -51,6 +44,8 @@ const NAMES = [
     'apiKey',
     'accessKey',
     'dialect',
+    'tokenVersion',
+    'tokenMethod',
     'tls',
     'proxy',
   ],

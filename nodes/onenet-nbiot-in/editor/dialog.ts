@@ -2,16 +2,17 @@
 
 import {
   faultSentence,
+  isReference,
   languageOf,
   PUSH_KINDS,
   readPushKey,
   readPushPath,
   splitList,
-  variableIn,
   type Result,
 } from '../../../lib/contract';
 import { openFold, prepareForm } from '../../shared/editor/dialog';
-import { fillDialog } from '../../shared/editor/dialog-values';
+import { fillDialog, readMenus } from '../../shared/editor/dialog-values';
+import { problemsIn } from '../../shared/editor/field-definitions';
 import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
 import {
   chosenPlatform,
@@ -126,10 +127,13 @@ function findProblems(): ReadonlyMap<string, string> {
   const path = fieldText('#node-input-path');
   const aesKey = fieldText('#node-input-aesKey');
   // What an environment variable holds is not known here.
-  if (variableIn(path) === undefined) check('path', readPushPath(path));
-  if (aesKey !== STORED && variableIn(aesKey) === undefined) check('aesKey', readPushKey(aesKey));
+  if (!isReference(path)) check('path', readPushPath(path));
+  if (aesKey !== STORED && !isReference(aesKey)) check('aesKey', readPushKey(aesKey));
   if (fieldText('#node-input-verify') === 'strict' && fieldText('#node-input-token') === '') {
     problems.set('token', text('error.tokenMissing'));
+  }
+  for (const [name, problem] of problemsIn<string>(IN_FIELDS, readMenus(IN_FIELDS), text)) {
+    problems.set(name, problem);
   }
   return problems;
 }

@@ -1,6 +1,13 @@
 /** What a node has of its table of fields: in the flow, and in the open dialog. */
 
-import { isTyped, type FieldTable, type PlainField, type TypedField } from '../../../lib/contract';
+import {
+  isOn,
+  isTyped,
+  printable,
+  type FieldTable,
+  type PlainField,
+  type TypedField,
+} from '../../../lib/contract';
 import { dialogOpened } from './open-dialogs';
 import { fieldText, isTicked, readField } from './typed-fields';
 import type { Field } from './typed-value';
@@ -58,7 +65,13 @@ function readValue(
   return choiceOf(field, fieldText(`#node-input-${name}`));
 }
 
-/** A value of a menu, or what it has where it has none of its entries. */
+/** What the menus hold as it is, also where that is none of a field's choices. */
+export function readMenus(table: FieldTable): Readonly<Record<string, string>> {
+  const menus = Object.entries(table).filter(([, { rule }]) => rule?.kind === 'one-of');
+  return Object.fromEntries(menus.map(([name]) => [name, fieldText(`#node-input-${name}`)]));
+}
+
+/** One of a field's choices: its default where the value is none of them. */
 export function choiceOf(field: PlainField, value: unknown): string {
   const { rule } = field;
   const known = rule?.kind === 'one-of' ? rule.values.find((each) => each === value) : undefined;
@@ -85,11 +98,27 @@ export function fillDialog(table: FieldTable, node: object): void {
         $(box).prop('checked', (sum & bitOf(box)) !== 0);
       });
     } else if (field.rule?.kind === 'one-of') {
-      input.val(choiceOf(field, value));
+      fillMenu(input, field, value);
+    } else if (typeof field.value === 'boolean') {
+      input.prop('checked', isOn(value ?? field.value));
     } else if (value === undefined && typeof field.value === 'number') {
       input.val(field.value);
     }
   }
+}
+
+/**
+ * Shows a choice in its menu. One that is none of the entries, such as the name of an environment variable, becomes an
+ * entry: the editor would store another in its place.
+ */
+export function fillMenu(menu: JQuery, field: PlainField, value: unknown): void {
+  const isText = typeof value === 'string' || typeof value === 'number';
+  const chosen = String(isText || typeof value === 'boolean' ? value : field.value);
+  const entries = menu.find('option').toArray();
+  if (!entries.some((entry) => $(entry).val() === chosen)) {
+    menu.append($('<option>').val(chosen).text(printable(chosen)));
+  }
+  menu.val(chosen);
 }
 
 /** Stores what has a box for each of its bits, which the editor does not read. */

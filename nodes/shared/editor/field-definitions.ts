@@ -112,10 +112,11 @@ export function problemsIn<Name extends string>(
   text: Text,
 ): Map<Name, string> {
   const problems = new Map<Name, string>();
+  const valueOf = (property: string): unknown => chosen(table, property, values[property]);
   for (const name of Object.keys(table) as Name[]) {
     const field = table[name];
     const value = values[name];
-    if (value === undefined || !isUsed(field, (property) => values[property])) continue;
+    if (value === undefined || !isUsed(field, valueOf)) continue;
     const check = checkOf(name, field, text);
     const problem = isTyped(field) ? typedProblem(field, value as Field, check) : check?.(value);
     if (problem !== undefined) problems.set(name, problem);
@@ -173,8 +174,15 @@ function plainDefinition(
     ...(configType === undefined ? {} : { type: configType }),
     ...(required === undefined ? {} : { required }),
     ...(check === undefined && configType === undefined ? {} : { label: text(`label.${name}`) }),
-    ...(check === undefined ? {} : { validate: whenUsed(field, table, checked(check)) }),
+    ...(check === undefined
+      ? {}
+      : { validate: whenUsed(field, table, checked(whereStored(check))) }),
   };
+}
+
+/** As for the runtime, a property that is `null` is one that is missing. */
+function whereStored(check: Check): Check {
+  return (value) => (value === null ? undefined : check(value));
 }
 
 function whenUsed(

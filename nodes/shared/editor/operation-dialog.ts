@@ -5,6 +5,8 @@
 
 import {
   faultSentence,
+  isReference,
+  isUsed,
   languageOf,
   type CombinationRule,
   type Fault,
@@ -12,9 +14,15 @@ import {
   type PreviewAnswer,
 } from '../../../lib/contract';
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
-import { combinationProblem, type CombinationProblem } from './combinations';
+import { chosen, combinationProblem, type CombinationProblem } from './combinations';
 import { fillStoreMenu } from './context-store-menu';
-import { fillDialog, namesOfTyped, readValues, type DialogValues } from './dialog-values';
+import {
+  fillDialog,
+  namesOfTyped,
+  readMenus,
+  readValues,
+  type DialogValues,
+} from './dialog-values';
 import { isNew, openFold, prepareForm, showRows, UntouchedFields } from './dialog';
 import { fieldTypesOf, problemsIn } from './field-definitions';
 import { setHintLine, showProblem } from './field-hints';
@@ -41,8 +49,6 @@ export interface OperationDialogOptions<Table extends FieldTable> {
   readonly target?: (changed: () => void) => TargetFields;
   /** Sources of fields that the table does not describe. */
   readonly types?: Readonly<Record<string, readonly FieldType[]>>;
-  /** Names of fields whose fault does not keep a message from being sent. */
-  readonly harmless?: readonly string[];
   /** Whether a field that is used shows. */
   readonly isShown?: (name: string, values: DialogValues<Table>) => boolean;
   /** Says below the fields what is to be said there. */
@@ -84,7 +90,7 @@ export function prepareOperationDialog<Table extends FieldTable>(
   node: object,
   options: OperationDialogOptions<Table>,
 ): void {
-  const { type, table, text, combination, harmless = [] } = options;
+  const { type, table, text, combination } = options;
   const { types, devicesPlace, devicePicked } = options;
   const [form] = $('#dialog-form');
   fillDialog(table, node);
@@ -92,7 +98,11 @@ export function prepareOperationDialog<Table extends FieldTable>(
   // Before the dialog looks for what is wrong, which may be in the fold.
   openFold(type, table, node);
   const typed = namesOfTyped(table);
-  const menus = Object.keys(table).filter((name) => table[name]?.rule?.kind === 'one-of');
+  const plain = Object.keys(table).filter((name) => !typed.some((each) => each === name));
+  const checked = plain.filter((name) => {
+    const field = table[name];
+    return field?.rule !== undefined && !('bits' in field);
+  });
   const { store: stored = '' } = node as { readonly store?: string };
   const hasStores = fillStoreMenu('#node-input-store', stored, {
     usual: (name) => text('store.usual', { name }),
@@ -119,16 +129,28 @@ export function prepareOperationDialog<Table extends FieldTable>(
     return shown;
   };
   /** What does not go together, where the field that it is about keeps its own rule. */
-  const combined = (problems: ReadonlyMap<string, string>, values: DialogValues<Table>) => {
+  const combined = (
+    problems: ReadonlyMap<string, string>,
+    values: Readonly<Record<string, unknown>>,
+  ) => {
     const found = combination && combinationProblem(table, values, text, combination);
     return found === undefined || problems.has(found.name) ? undefined : found;
   };
+  /** A choice that is none is not what the preview has in its place. */
+  const judged = () => ({ ...readValues(table), ...readMenus(table) });
   const wrong = () => {
-    const values = readValues(table);
+    const values = judged();
     const problems = problemsIn(table, values, text);
     return shownProblems(problems, combined(problems, values)).keys();
   };
 
+  /** What a variable holds only the running flow knows. */
+  const preview = (values: DialogValues<Table>, objects: ObjectTable, answer?: RuntimeAnswer) => {
+    const open = choiceOfVariable(table);
+    if (open === undefined) return options.preview(values, objects, answer);
+    const words = text('preview.variable', { part: text(`label.${open}`) });
+    return { words, requests: [], body: '' };
+  };
   const show = ({ words, requests, body, size, note = '' }: Preview): void => {
     if (words !== undefined) panel.showWords(words);
     panel.showRequests(requests);
@@ -141,8 +163,8 @@ export function prepareOperationDialog<Table extends FieldTable>(
     if (form?.isConnected !== true) return;
     const values = readValues(table);
     const objects = target?.table ?? NO_OBJECTS;
-    const all = problemsIn(table, values, text);
-    const together = combined(all, values);
+    const all = problemsIn(table, judged(), text);
+    const together = combined(all, judged());
     const problems = shownProblems(all, together);
     if (together !== undefined) untouched.touch(together.name);
     refreshImei();
@@ -155,18 +177,17 @@ export function prepareOperationDialog<Table extends FieldTable>(
     });
     showImeiHint();
     options.showHints?.(values, objects);
-    for (const name of ['platform', ...typed, ...menus, ...harmless]) {
+    for (const name of ['platform', ...typed, ...checked]) {
       showProblem(name, problems.get(name));
     }
-    const preview = options.preview(values, objects);
-    show(preview);
-    const first = [...problems].find(([name]) => !harmless.includes(name));
+    show(preview(values, objects));
+    const [first] = problems;
     if (first === undefined) panel.showOwnFault('');
     else if (first[0] !== together?.name) panel.showOwnFault(ownFault(first));
     else panel.showOwnFault(faultText(together.fault, table, text, () => undefined));
     if (target === undefined) return;
     panel.ask(values, (answer) => {
-      show(options.preview(values, objects, answer));
+      show(preview(values, objects, answer));
       if (first !== undefined) return;
       // Of what is still being typed, or is to be filled in, the runtime would complain as well.
       const fault = all.size === 0 && answer.kind === 'invalid' ? answer.fault : undefined;
@@ -189,7 +210,6 @@ export function prepareOperationDialog<Table extends FieldTable>(
   };
 
   onFieldChange(typed, update);
-  const plain = Object.keys(table).filter((name) => !typed.some((each) => each === name));
   const boxes = plain.map((name) => `input[data-bit-of="${name}"]`);
   $([...plain.map((name) => `#node-input-${name}`), ...boxes].join()).on('change input', update);
   prepareForm($('#dialog-form'), wrong);
@@ -214,6 +234,15 @@ export function faultText(
   const part = Object.hasOwn(table, name) ? quoted(name) : partOf(fault.pointer);
   const problem = faultSentence(fault, languageOf(text('language')), quoted);
   return text('preview.problem', { part: part ?? '', problem });
+}
+
+/** The first choice of those used that names an environment variable. */
+function choiceOfVariable(table: FieldTable): string | undefined {
+  const menus = readMenus(table);
+  const valueIn = (property: string): unknown => chosen(table, property, menus[property]);
+  return Object.entries(table).find(
+    ([name, field]) => isReference(menus[name]) && isUsed(field, valueIn),
+  )?.[0];
 }
 
 function valueOf(values: object, name: string): unknown {

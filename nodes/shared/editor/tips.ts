@@ -13,13 +13,17 @@ export function prepareTips(form: HTMLElement | undefined): void {
       row.classList.remove(SHOWN);
     }
   };
-  form?.addEventListener('mousedown', () => (isPressed = true), true);
+  const released = (): void => {
+    isPressed = false;
+    // The click comes right after this.
+    setTimeout(hideOthers);
+  };
   form?.addEventListener(
-    'mouseup',
+    'mousedown',
     () => {
-      isPressed = false;
-      // The click comes right after this.
-      setTimeout(hideOthers);
+      isPressed = true;
+      // Anywhere: the mouse may have left the form by then.
+      window.addEventListener('mouseup', released, { capture: true, once: true });
     },
     true,
   );

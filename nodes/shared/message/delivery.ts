@@ -2,6 +2,7 @@
 
 import {
   DELIVERIES,
+  isOn,
   type Delivery,
   type FieldTable,
   type PlainField,
@@ -15,7 +16,7 @@ import {
   type Outcome,
 } from '../../../lib/onenet';
 import type { Node, NodeAPI } from '../node-red';
-import { isOn, plainFieldsFault } from '../plain-fields';
+import { plainFieldsFault } from '../plain-fields';
 import { clockOf } from '../platform/platform-client';
 import { readPace } from '../tracking/tracked-command';
 import type { NodeOptions } from './node-controller';

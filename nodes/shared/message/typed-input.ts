@@ -9,8 +9,7 @@ import {
   isTyped,
   isUsed,
   ok,
-  referenceFault,
-  unsetVariable,
+  valueReferenceFault,
   type FieldTable,
   type PlainField,
   type Result,
@@ -166,8 +165,7 @@ function unreadable(error: unknown): Result<never> {
  * the variable exists. A value that is nothing but such names must not go to a device.
  */
 function readText(text: string): Result<string> {
-  const failure = unsetVariable(text) === undefined ? undefined : referenceFault('', text);
-  return failure ?? ok(text);
+  return valueReferenceFault('', text) ?? ok(text);
 }
 
 /** As Node-RED reads it: what is not `true` is `false`. */

@@ -121,11 +121,11 @@ export class PlatformClient {
     const node = this.#RED.nodes.getNode(id) as PlatformNode | null | undefined;
     const platform = node?.platform;
     if (platform === undefined) {
-      return referenceFault('', id) ?? fail('', 'noPlatform');
+      return referenceFault('/platform', id) ?? fail('', 'noPlatform');
     }
     // It has not been started again yet, and another source of it would be closed as well.
     if (platform === this.#platform && this.#source.ok) return this.#source;
-    if (platform.fault !== undefined) return { ok: false, fault: platform.fault };
+    if (platform.fault !== undefined) return fail('', 'platformFault', { problem: platform.fault });
     this.#platform = platform;
     const source = platform.source(
       () => {

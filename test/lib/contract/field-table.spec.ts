@@ -25,6 +25,9 @@ describe('fits', () => {
     [{ kind: 'above-zero' }, '0.1', true],
     [{ kind: 'above-zero' }, '0', false],
     [{ kind: 'above-zero' }, 'Infinity', false],
+    [{ kind: 'above-zero' }, '', false],
+    [{ kind: 'above-zero', blank: true }, ' ', true],
+    [{ kind: 'above-zero', blank: true }, '0', false],
     [{ kind: 'text' }, 'a', true],
     [{ kind: 'text' }, ' ', false],
     [{ kind: 'identity' }, '860000000000017', true],
@@ -50,6 +53,9 @@ describe('fits', () => {
     [{ kind: 'host' }, 'ftp://a.example', false],
     [{ kind: 'one-of', values: ['a', 'b'] }, 'b', true],
     [{ kind: 'one-of', values: ['a', 'b'] }, 'c', false],
+    [{ kind: 'one-of', values: ['a', 'b'] }, 'b ', false],
+    [{ kind: 'one-of', values: ['', 'true'] }, true, false],
+    [{ kind: 'one-of', values: ['', 'true'] }, '', true],
   ];
   for (const [rule, value, verdict] of rows) {
     it(`${rule.kind} ${JSON.stringify(value)}: ${verdict}`, () => {

@@ -413,10 +413,23 @@ describe('onenet-nbiot-write', () => {
       });
       const left = await pass(node, { payload: 1 });
       assert.deepEqual([left.msg.errno, result(left).state], [-2, 'unsent']);
-      assert.match(result(left).error, /NOT_SET/);
+      assert.match(
+        result(left).error,
+        /^the chosen platform cannot be used: \/(?:host|apiKey) names the environment variable NOT_SET/,
+      );
       assert.equal(platform.received.length, 0);
     });
   }
+
+  it('says of a limit that it is one of the platform', async () => {
+    const node = await loadWriteNode({ host: platform.url, config: { retries: -1 } });
+    const left = await pass(node, { payload: 1 });
+    assert.deepEqual([left.msg.errno, result(left).state], [-2, 'unsent']);
+    assert.equal(
+      result(left).error,
+      'the chosen platform cannot be used: /retries must not be below 0: -1',
+    );
+  });
 
   it('says that a device may have done a part of what it refused', async () => {
     platform.answer = (_request, reply) => {

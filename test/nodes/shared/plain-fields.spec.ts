@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 
-import { faultSentence, LANGUAGES } from '../../../lib/contract';
+import { faultSentence, isOn, LANGUAGES } from '../../../lib/contract';
 import { COMMAND_FIELDS } from '../../../nodes/onenet-nbiot-command/fields';
 import { DEVICE_FIELDS } from '../../../nodes/onenet-nbiot-device/fields';
 import { EXECUTE_FIELDS } from '../../../nodes/onenet-nbiot-execute/fields';
 import { OBSERVE_FIELDS } from '../../../nodes/onenet-nbiot-observe/fields';
 import { READ_FIELDS } from '../../../nodes/onenet-nbiot-read/fields';
 import { WRITE_FIELDS } from '../../../nodes/onenet-nbiot-write/fields';
-import { isOn, plainFieldsFault } from '../../../nodes/shared/plain-fields';
+import { plainFieldsFault } from '../../../nodes/shared/plain-fields';
 
 const TABLES = {
   write: WRITE_FIELDS,

@@ -26,6 +26,7 @@ describe('what is wrong with the fields of a command node', () => {
     ],
     [{ minInterval: '0' }, [['minInterval', '请填写大于 0 的秒数。']]],
     [{ operation: 'status', minInterval: '0' }, []],
+    [{ minInterval: '', maxInterval: ' ' }, []],
   ];
   for (const [changes, expected] of rows) {
     it(`${JSON.stringify(changes)}: ${expected.map(([name]) => name).join(', ') || 'nothing'}`, () => {

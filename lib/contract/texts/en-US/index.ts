@@ -1,0 +1,15 @@
+/** Faults in English. A sentence follows the name of a field where the fault has a pointer; `{name}` shows a param. */
+
+import { command } from './command';
+import { connection } from './connection';
+import { input } from './input';
+import { platform } from './platform';
+import { push } from './push';
+
+export const faults = {
+  ...input,
+  ...platform,
+  ...connection,
+  ...push,
+  ...command,
+};

@@ -1,0 +1,67 @@
+/** Faults of connections and answers, in Chinese. */
+
+import type { connection as english } from '../en-US/connection';
+
+export const connection: Readonly<Record<keyof typeof english, string>> = {
+  answerRedirect: 'HTTP {status}：服务器指向另一个地址，不会跟随；请检查平台地址',
+  answerOfOtherDialect:
+    'HTTP {status}：应答中是 code 和 msg 而不是 errno 和 error，说明平台使用另一种接口；请在平台配置的“连接”中选择',
+  answerErrno:
+    'HTTP {status}：应答不是 OneNET 应有的内容，JSON 中的 errno 不是整数；请检查平台地址以及中间的代理',
+  answerEmpty: 'HTTP {status}：应答为空，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
+  answerHtml:
+    'HTTP {status}：应答是 HTML 网页，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
+  answerJson:
+    'HTTP {status}：应答是损坏的、没有 errno 的或内容远超 OneNET 应答规模的 JSON，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
+  answerText: 'HTTP {status}：应答是普通文本，不是 OneNET 应有的内容；请检查平台地址以及中间的代理',
+  answerWithoutValue: 'HTTP {status}：OneNET 的应答中没有 {path} 的值',
+  turnedAway: 'HTTP {status}：平台或其前面的网关过于繁忙，没有受理请求',
+  platformWords: '{words}',
+  noWords: '平台拒绝了请求，没有说明原因',
+  internalError: '内部错误：{reason}',
+  unreachable: '无法连接 {authority}：{problem}',
+  connectNameUnknown: '找不到这个主机名；请检查拼写和本机的 DNS',
+  connectNoDns: '本机的 DNS 没有应答；请检查网络',
+  connectRefused: '连接被拒绝，该端口没有服务在监听；请检查主机和端口',
+  connectTimeout: '{seconds} 秒内没有应答；请检查主机以及中间的防火墙',
+  connectSilent: '没有应答；请检查主机以及中间的防火墙',
+  connectDeadline: '{seconds} 秒内未能建立连接',
+  connectNoRoute: '没有通往该地址的路由；请检查本机的网络',
+  connectNoPort: '本机没有空闲端口可用于新的连接',
+  connectForbidden: '本机不允许该连接；请检查本机的防火墙',
+  connectNoDescriptors: '本机的文件描述符已用完；请提高上限，或减少同时发送的请求',
+  connectCut: '连接在建立过程中被关闭',
+  connectClosed: '连接立即被关闭',
+  connectNoTls: '无法建立安全连接；请确认服务器在该端口提供 https',
+  connectPlainHttp:
+    '服务器使用的不是 TLS；请确认它在该端口提供 https，如果只提供 http，请在主机前写 http://',
+  connectUntrusted: '证书不是由本机信任的机构签发的；如果证书无误，请将其签发机构设为受信任',
+  connectCertExpired: '服务器的证书已过期；也请检查本机的时钟',
+  connectCertNotYet: '服务器的证书尚未生效；请检查本机的时钟',
+  connectCertRevoked: '服务器的证书已被吊销',
+  connectCertName: '服务器的证书属于另一个名称；请检查主机',
+  connectCode: '连接失败：{code}',
+  connectFailed: '无法建立连接',
+  proxyUnreachable: '无法连接代理 {proxy}：{problem}',
+  proxyStatus: '代理 {proxy} 以 HTTP {status} 拒绝连接；它可能不允许访问该主机，或无法到达该主机',
+  proxyLogin: '代理 {proxy} 要求用户名和密码（HTTP 407）',
+  proxyWrongLogin: '代理 {proxy} 不接受该用户名和密码（HTTP 407）',
+  proxyOtherLogin: '代理 {proxy} 要求用户名和密码以外的登录方式（HTTP 407）',
+  proxyNoHttp: '{proxy} 的应答不像 HTTP 代理；请检查代理的地址',
+  proxyClosed: '代理 {proxy} 没有应答就关闭了连接',
+  proxySilent: '代理 {proxy} 在 {seconds} 秒内没有应答',
+  connectionLost: '与 {authority} 的连接在应答完整之前中断',
+  connectionLostMaybeTls:
+    '与 {authority} 的连接在应答完整之前中断；如果服务器在该端口提供 https，请在主机前写 https://',
+  noAnswer: '{authority} 在 {seconds} 秒内没有给出完整的应答',
+  requestStopped: '请求在收到应答之前被停止',
+  requestUnwritable: '该请求无法写成 HTTP',
+  answerNoHttp: '应答不是 HTTP；请检查平台的主机和端口',
+  answerIsTls: '服务器在该端口使用 TLS；请在平台主机前写 https://',
+  answerWantsTls: 'HTTP {status}：服务器在该端口要求 https；请在平台主机前写 https://',
+  answerLength: '应答头中关于长度的内容自相矛盾（Content-Length）；请检查中间的代理',
+  answerHeadersTooLarge: '应答头过大；请检查平台的主机',
+  answerTooLarge: '应答超过 {limit} MiB；请检查平台的主机',
+  answerCodings: '应答被压缩了不止一次；请检查中间的代理',
+  answerCoding: '应答的压缩已损坏或无法识别；请检查中间的代理',
+};
