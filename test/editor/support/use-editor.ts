@@ -141,7 +141,8 @@ export function useEditor(release: Release): () => Workplace {
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workplace?.closePages();
+    // One that is tried again has no state.
+    if (this.currentTest?.state !== 'passed') await workplace?.closePages();
   });
 
   return () => {
