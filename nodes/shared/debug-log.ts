@@ -5,7 +5,7 @@
  */
 
 import { subscribe } from 'node:diagnostics_channel';
-import { printable } from '../../lib/contract';
+import { printable, type Fault } from '../../lib/contract';
 import { DIAGNOSTICS_CHANNEL, type DiagnosticEvent, type Outcome } from '../../lib/onenet';
 import type { NodeAPI } from './node-red';
 
@@ -49,8 +49,14 @@ export function withRule(decode: () => Outcome): Outcome {
 export function ruleOf(outcome: Outcome): string {
   const known = RULES.get(outcome);
   if (known !== undefined) return known;
-  if (outcome.kind === 'failed') return outcome.error.fault.rule;
+  if (outcome.kind === 'failed') return ruleOfFault(outcome.error.fault);
   return outcome.mayHaveHappened === true ? 'an earlier attempt had no verdict' : 'errno';
+}
+
+/** That of the fault within, where the platform that a node has chosen is at fault. */
+function ruleOfFault({ rule, params: { problem } }: Fault): string {
+  const isWithin = rule === 'platformFault' && typeof problem === 'object' && 'rule' in problem;
+  return isWithin ? problem.rule : rule;
 }
 
 function isVerbose(handler: { readonly level?: unknown } | undefined): boolean {

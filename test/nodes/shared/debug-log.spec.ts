@@ -37,6 +37,8 @@ describe('why things happen, in the log', () => {
   it('names the fault of what never left', () => {
     const fault = { pointer: '', rule: 'noPlatform', params: {} } as const;
     assert.equal(ruleOf(failed(new OneNetError('ONENET_CONFIG', fault))), 'noPlatform');
+    const within = { pointer: '', rule: 'platformFault', params: { problem: fault } } as const;
+    assert.equal(ruleOf(failed(new OneNetError('ONENET_CONFIG', within))), 'noPlatform');
   });
 
   it('shows no text of the platform raw', () => {
