@@ -11,8 +11,11 @@ import { looksLikeVerdict } from './verdict';
 
 export interface AxiosTransportOptions extends Http.HttpClientOptions {
   readonly credential: Credential;
-  /** Told the platform's clock by each answer of OneNET that tells it, in milliseconds since 1970. */
-  readonly observe?: ((serverTime: number) => void) | undefined;
+  /**
+   * Told the platform's clock by each answer of OneNET that tells it, in milliseconds since 1970, and how many
+   * milliseconds the answer took.
+   */
+  readonly observe?: ((serverTime: number, took: number) => void) | undefined;
 }
 
 /**
@@ -31,6 +34,7 @@ export function createAxiosTransport(options: AxiosTransportOptions): Transport 
   const base = baseUrl.origin + baseUrl.prefix;
 
   const send: Send = async ({ method, target, body, deadline }, { signal, onSent }) => {
+    const sentAt = performance.now();
     try {
       const config: Axios.AxiosRequestConfig & Observed = {
         method,
@@ -44,7 +48,9 @@ export function createAxiosTransport(options: AxiosTransportOptions): Transport 
       const reply = readReply(response);
       if (!baseUrl.secure && reply.status === 400 && WANTS_TLS.test(reply.body))
         throw wantsTls(reply.status);
-      if (reply.date !== undefined && looksLikeVerdict(reply.body)) observe?.(reply.date);
+      if (reply.date !== undefined && looksLikeVerdict(reply.body)) {
+        observe?.(reply.date, performance.now() - sentAt);
+      }
       return { ...reply, body: credential.conceal(reply.body) };
     } catch (error) {
       // axios has an error of its own for a signal that is aborted, with the whole request in it.

@@ -55,13 +55,15 @@ export class PlatformClock {
   }
 
   /**
-   * Learns from an answer what time it is at the platform.
+   * Learns from an answer what time it is at the platform. The answer may have been written at any moment from when its
+   * request was sent, so that a slow one tells less; what it does not contradict stays.
    *
    * @param serverTime from a `Date` header, which knows whole seconds only
    * @param now this computer's clock when the answer came
    * @param isProtected whether nobody on the way could have written the answer: https, or this computer itself
+   * @param took milliseconds from the request to the answer
    */
-  observe(serverTime: number, now: number, isProtected: boolean): void {
+  observe(serverTime: number, now: number, isProtected: boolean, took = 0): void {
     this.#followStep(now);
     if (!isCredible(serverTime, now, isProtected)) {
       publish(() => ({ event: 'clock', offset: serverTime - now, believed: false }));
@@ -69,8 +71,8 @@ export class PlatformClock {
     }
     this.#lead = now - this.#steady();
     const offset = serverTime - now;
-    if (Math.abs(offset - this.#offset) <= TOLERANCE) return;
-    this.#offset = unlessNear(offset);
+    if (offset - SECOND <= this.#offset && this.#offset <= offset + took + 2 * SECOND) return;
+    this.#offset = offset;
     publish(() => ({ event: 'clock', offset, believed: true }));
   }
 
@@ -109,7 +111,10 @@ export class PlatformClock {
     const step = lead - this.#lead;
     if (Math.abs(step) <= TOLERANCE) return;
     this.#lead = lead;
-    if (this.#offset !== 0) this.#offset = unlessNear(this.#offset - step);
+    // One that was off by less had not been wrong: this computer was asleep.
+    if (!isFar(this.#offset)) return;
+    const left = this.#offset - step;
+    this.#offset = Math.abs(left) <= SECOND ? 0 : left;
   }
 }
 
@@ -151,11 +156,14 @@ const DAY = 24 * 60 * 60_000;
 
 const LATEST = BUILD_DATE + 20 * 365.25 * DAY;
 
-/** Milliseconds that whole seconds, a slow answer and a clock that drifts may account for. */
+/** What a `Date` header leaves out, and what else two answers may differ by. Milliseconds. */
+const SECOND = 1000;
+
+/** Milliseconds by which a clock may be off without having been set, and without harm to a token. */
 const TOLERANCE = 30_000;
 
-function unlessNear(offset: number): number {
-  return Math.abs(offset) <= TOLERANCE ? 0 : offset;
+function isFar(offset: number): boolean {
+  return Math.abs(offset) > TOLERANCE;
 }
 
 /**
@@ -173,10 +181,11 @@ export function withPlatformClock(
   isProtected: boolean,
 ): Transport {
   const send: Send = async (request, options) => {
+    const sentAt = performance.now();
     const reply = await transport(request, options);
     const isOfPlatform = reply.verdict !== undefined || looksLikeVerdict(reply.body);
     if (reply.date !== undefined && isOfPlatform) {
-      clock.observe(reply.date, Date.now(), isProtected);
+      clock.observe(reply.date, Date.now(), isProtected, performance.now() - sentAt);
     }
     return reply;
   };
@@ -184,10 +193,10 @@ export function withPlatformClock(
     const { offset } = clock;
     let reply = await send(request, options);
     // Other requests that were under way at the same time may have brought the correction.
-    const isCorrected = clock.offset !== offset;
-    if ((!isCorrected && offset === 0) || !isUnauthorized(reply)) return reply;
+    const isCorrected = isFar(clock.offset - offset);
+    if ((!isCorrected && !isFar(offset)) || !isUnauthorized(reply)) return reply;
     if (isCorrected) reply = await send(request, options);
-    return clock.offset !== 0 && isUnauthorized(reply)
+    return isFar(clock.offset) && isUnauthorized(reply)
       ? { ...reply, clockOffset: clock.offset }
       : reply;
   };

@@ -71,8 +71,8 @@ export function createConnection(RED: NodeAPI, options: ConnectionOptions): Conn
   if (!proxy.ok) return failed('proxy', proxy.fault);
   // What is asked with a token learns the time by itself, since it has to know whether a refusal told a new time.
   const isProtected = baseUrl.value.secure || baseUrl.value.loopback;
-  const learn = (time: number): void => {
-    clock.observe(time, Date.now(), isProtected);
+  const learn = (time: number, took: number): void => {
+    clock.observe(time, Date.now(), isProtected, took);
   };
   const http = attempt(() =>
     createAxiosTransport({

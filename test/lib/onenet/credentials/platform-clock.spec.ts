@@ -13,10 +13,11 @@ describe('PlatformClock', () => {
 
   for (const [difference, offset] of [
     [0, 0],
-    [900, 0],
-    [-30_000, 0],
-    [30_000, 0],
-    [30_001, 30_001],
+    [1000, 0],
+    [-2000, 0],
+    [1001, 1001],
+    [-2001, -2001],
+    [25_000, 25_000],
     [-31_000, -31_000],
     [3 * HOUR, 3 * HOUR],
     [-400 * 24 * HOUR, -400 * 24 * HOUR],
@@ -28,11 +29,14 @@ describe('PlatformClock', () => {
     });
   }
 
-  it('does not follow every second of difference', () => {
+  it('does not follow every second of difference, nor what a slow answer accounts for', () => {
     const clock = new PlatformClock();
     clock.observe(NOW + HOUR, NOW, true);
-    clock.observe(NOW + HOUR + 20_000, NOW, true);
+    clock.observe(NOW + HOUR + 900, NOW, true);
+    clock.observe(NOW + HOUR - 20_000, NOW, true, 25_000);
     assert.equal(clock.offset, HOUR);
+    clock.observe(NOW + HOUR - 20_000, NOW, true, 10_000);
+    assert.equal(clock.offset, HOUR - 20_000);
   });
 
   it('comes back once somebody has set the clock right', () => {
@@ -73,6 +77,11 @@ describe('PlatformClock', () => {
         assert.equal(clock.at(NOW + asleep), NOW + asleep);
         assert.equal(clock.offset, 0);
       }
+    });
+
+    it('believes so of one that was a few seconds off, too', () => {
+      const clock = clockOf(5000);
+      assert.equal(clock.at(NOW + 8 * HOUR), NOW + 8 * HOUR + 5000);
     });
 
     it('learns from the next answer as before', () => {

@@ -60,10 +60,10 @@ describe('the clock of a platform', () => {
     platforms.push(platform);
     return platform;
   };
-  /** Has the platform keep a write for a minute. */
-  const keep = (platform: Platform): Promise<Outcome> => {
+  /** Has the platform keep a write. */
+  const keep = (platform: Platform, expires = 60): Promise<Outcome> => {
     const input = { imei: '86', objId: 3311, objInstId: 0, mode: 2, timeout: 25 };
-    const parsed = cachedWrite.parse({ ...input, payload: { 5850: true }, expires: 60 });
+    const parsed = cachedWrite.parse({ ...input, payload: { 5850: true }, expires });
     assert.ok(parsed.ok);
     return new Promise((settle) => {
       platform.source(() => undefined).submit(new CachedWrite(parsed.value, settle));
@@ -118,6 +118,17 @@ describe('the clock of a platform', () => {
         now.mock.restore();
       }
       assert.deepEqual(calls().slice(2), ['/nbiot/resources', '/nbiot/offline']);
+    });
+  }
+
+  for (const seconds of [25, -25]) {
+    it(`counts for a short expiry, too, where it is ${seconds} s ahead`, async () => {
+      ahead = seconds * 1000;
+      const outcome = await keep(create(), 15);
+      assert(outcome.kind === 'accepted');
+      const kept = (outcome.cached?.expires ?? 0) - (Date.now() + ahead);
+      assert(kept >= 13_000 && kept <= 16_000, `${kept} ms`);
+      assert.deepEqual(calls(), ['/nbiot/resources', '/nbiot/offline']);
     });
   }
 
