@@ -1,7 +1,7 @@
 /** What one message asks: the id of its device, if that is needed, and then page after page of the answer. */
 
 import { faultOf, type Fault } from '../../lib/contract';
-import type { Past } from '../../lib/dispatch';
+import { isQuotaRefusal, type Past } from '../../lib/dispatch';
 import {
   deviceState,
   failed,
@@ -236,6 +236,11 @@ class QueryStep implements PlatformTask {
     readonly command: unknown,
     readonly onSettled: (outcome: Outcome, past: Past) => void,
   ) {}
+
+  /** A poll would be repeated by its node; what a message asks keeps its place like a command. */
+  continues(outcome: Outcome): boolean {
+    return isQuotaRefusal(outcome);
+  }
 }
 
 let counter = 0;

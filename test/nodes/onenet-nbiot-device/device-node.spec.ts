@@ -4,6 +4,7 @@ import helper from 'node-red-node-test-helper';
 import {
   DEFAULT_IMEIS,
   HANG_UP,
+  raw,
   startSimulator,
   succeed,
   type Simulator,
@@ -386,6 +387,19 @@ describe('onenet-nbiot-device', () => {
     const left = only(await query(node, { imei: reachable }));
     assert.deepEqual([left.output, left.msg.errno], [2, -2]);
   });
+
+  for (const [what, answer] of [
+    ['errno 15', raw(200, '{"errno":15,"error":"rate limit"}')],
+    ['429 with Retry-After', raw(429, 'slow down', { 'retry-after': '1' })],
+  ] as const) {
+    it(`keeps a query that is turned away for the quota (${what})`, async () => {
+      let refusals = 2;
+      simulator.prepend(() => ((refusals -= 1) >= 0 ? answer : undefined));
+      const node = await load({ query: 'state' });
+      const left = only(await query(node, { imei: reachable }));
+      assert.deepEqual([left.output, resultOf(left).attempts], [1, 3]);
+    });
+  }
 
   it('tells an unknown device as the platform does', async () => {
     const node = await load({ query: 'latest' });
