@@ -112,6 +112,15 @@ export function fits(rule: FieldRule, value: unknown): boolean {
   }
 }
 
+/**
+ * What a plain property comes to: its default where the flow has nothing for it, or a blank, as Node-RED puts in for an
+ * environment variable that is set to nothing.
+ */
+export function settingOf(field: TypedField | PlainField | undefined, stored: unknown): unknown {
+  const isBlank = typeof stored === 'string' && stored.trim() === '';
+  return isBlank ? field?.value : (stored ?? field?.value);
+}
+
 /** Whether a switch is on. An environment variable gives its value as text. */
 export function isOn(value: unknown): boolean {
   return value === true || value === 'true';

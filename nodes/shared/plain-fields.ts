@@ -10,6 +10,7 @@ import {
   isTyped,
   isUsed,
   referenceFault,
+  settingOf,
   type Fault,
   type FieldRule,
   type FieldTable,
@@ -17,16 +18,16 @@ import {
 } from '../../lib/contract';
 
 /**
- * The first fault of what a flow stores, whose pointer is `/name`. What is missing, and a number that is blank, has its
- * default; what is not used is not looked at.
+ * The first fault of what a flow stores, whose pointer is `/name`. What is missing or blank has its default; what is not
+ * used is not looked at.
  */
 export function plainFieldsFault(
   table: FieldTable,
   config: Readonly<Record<string, unknown>>,
 ): Fault | undefined {
-  const valueOf = (property: string): unknown => config[property] ?? table[property]?.value;
+  const valueOf = (property: string): unknown => settingOf(table[property], config[property]);
   for (const [name, field] of Object.entries(table)) {
-    const value = config[name] ?? field.value;
+    const value = valueOf(name);
     if (value === field.value || isTyped(field) || !isUsed(field, valueOf)) continue;
     const fault = faultOfValue(`/${name}`, field, value);
     if (fault !== undefined) return fault;
