@@ -17,7 +17,8 @@ export type FieldRule =
       readonly max?: number;
       readonly blank?: boolean;
     }
-  | { readonly kind: 'number'; readonly blank?: boolean }
+  /** From `min` on, if there is one. */
+  | { readonly kind: 'number'; readonly min?: number; readonly blank?: boolean }
   /** With or without a fraction. */
   | { readonly kind: 'above-zero'; readonly blank?: boolean }
   | { readonly kind: 'text' }
@@ -94,7 +95,8 @@ export function fits(rule: FieldRule, value: unknown): boolean {
       if (text === '') return rule.blank === true;
       return Number.isInteger(number) && number >= rule.min && number <= (rule.max ?? Infinity);
     case 'number':
-      return text === '' ? rule.blank === true : Number.isFinite(number);
+      if (text === '') return rule.blank === true;
+      return Number.isFinite(number) && number >= (rule.min ?? -Infinity);
     case 'above-zero':
       return text === '' ? rule.blank === true : Number.isFinite(number) && number > 0;
     case 'text':

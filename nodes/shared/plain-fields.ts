@@ -60,8 +60,28 @@ function faultByRule(pointer: string, rule: FieldRule, value: unknown): Fault | 
     }
     case 'above-zero':
       return faultAt(pointer, 'aboveZero', { value: shown });
+    case 'whole':
+    case 'number':
+      return faultOfNumber(pointer, rule, value);
     default:
-      // Any other is part of a command, and is checked with it.
+      // Any other is checked where it is used.
       return undefined;
   }
+}
+
+function faultOfNumber(
+  pointer: string,
+  rule: Extract<FieldRule, { kind: 'whole' | 'number' }>,
+  value: unknown,
+): Fault {
+  const shown = describeValue(value);
+  const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : NaN;
+  if (!Number.isFinite(number)) return faultAt(pointer, 'decimal', { value: shown });
+  if (rule.kind === 'whole') {
+    if (!Number.isInteger(number)) return faultAt(pointer, 'wholeNumber', { value: shown });
+    const { min, max } = rule;
+    if (max !== undefined) return faultAt(pointer, 'range', { min, max, value: shown });
+    if (min !== 0) return faultAt(pointer, 'atLeast', { min, value: shown });
+  }
+  return faultAt(pointer, 'notNegative', { value: shown });
 }

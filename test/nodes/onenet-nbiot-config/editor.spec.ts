@@ -83,14 +83,15 @@ describe('editor of onenet-nbiot-config', () => {
       [property, '', true],
       [property, '1.5', 'error.atLeastOne'],
     ]),
-    ...['callsPerSecond', 'deviceGap', 'maxWait', 'retries', 'holdFor'].flatMap(
-      (property): typeof rows => [
-        [property, '0', true],
-        [property, '300', true],
-        [property, '-1', 'error.notNegative'],
-        [property, 'many', 'error.notNegative'],
-      ],
-    ),
+    ...['0.2', 0, 300, ''].map((value): (typeof rows)[0] => ['callsPerSecond', value, true]),
+    ...['-0.2', 'many'].map((value): (typeof rows)[0] => ['callsPerSecond', value, 'error.rate']),
+    ...['deviceGap', 'maxWait', 'retries', 'holdFor'].flatMap((property): typeof rows => [
+      [property, '0', true],
+      [property, '300', true],
+      [property, '-1', 'error.notNegative'],
+      [property, '0.5', 'error.notNegative'],
+      [property, 'many', 'error.notNegative'],
+    ]),
   ];
   for (const [property, value, verdict, node = {}] of rows) {
     it(`${property} ${JSON.stringify(value)} of ${JSON.stringify(node)}: ${String(verdict)}`, () => {

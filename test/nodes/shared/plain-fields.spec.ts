@@ -38,6 +38,8 @@ const ROWS: readonly [NodeName, config: object, fault: string][] = [
   ['write', { readBack: 'yes' }, '/readBack trueOrFalse'],
   ['write', { ...both, secondWrite: '${X}' }, '/secondWrite unsetVariable'],
   ['write', { ...both, trigger: '${X}' }, '/trigger unsetVariable'],
+  ['write', { ...both, trigger: 9 }, '/trigger range'],
+  ['write', { ...both, trigger: 'all' }, '/trigger decimal'],
   ['write', { ...both, store: '${X}' }, '/store unsetVariable'],
   ['execute', { delivery: '${X}' }, '/delivery unsetVariable'],
   ['read', { delivery: '${X}' }, '/delivery unsetVariable'],
