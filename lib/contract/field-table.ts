@@ -17,7 +17,8 @@ export type FieldRule =
       readonly max?: number;
       readonly blank?: boolean;
     }
-  | { readonly kind: 'number'; readonly blank?: boolean }
+  /** From `min` on, if there is one. */
+  | { readonly kind: 'number'; readonly min?: number; readonly blank?: boolean }
   /** With or without a fraction. */
   | { readonly kind: 'above-zero'; readonly blank?: boolean }
   | { readonly kind: 'text' }
@@ -94,7 +95,8 @@ export function fits(rule: FieldRule, value: unknown): boolean {
       if (text === '') return rule.blank === true;
       return Number.isInteger(number) && number >= rule.min && number <= (rule.max ?? Infinity);
     case 'number':
-      return text === '' ? rule.blank === true : Number.isFinite(number);
+      if (text === '') return rule.blank === true;
+      return Number.isFinite(number) && number >= (rule.min ?? -Infinity);
     case 'above-zero':
       return text === '' ? rule.blank === true : Number.isFinite(number) && number > 0;
     case 'text':
@@ -110,6 +112,15 @@ export function fits(rule: FieldRule, value: unknown): boolean {
       // As it is compared where it is used: white space around it counts.
       return rule.values.some((each) => each === value);
   }
+}
+
+/**
+ * What a plain property comes to: its default where the flow has nothing for it, or a blank, as Node-RED puts in for an
+ * environment variable that is set to nothing.
+ */
+export function settingOf(field: TypedField | PlainField | undefined, stored: unknown): unknown {
+  const isBlank = typeof stored === 'string' && stored.trim() === '';
+  return isBlank ? field?.value : (stored ?? field?.value);
 }
 
 /** Whether a switch is on. An environment variable gives its value as text. */

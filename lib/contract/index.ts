@@ -87,6 +87,7 @@ export {
   isTyped,
   isUsed,
   numberIn,
+  settingOf,
   textFault,
   SOURCES,
   type CombinationRule,

@@ -1,6 +1,6 @@
 /** The node that tells what the platform knows of devices. */
 
-import { faultOf } from '../../lib/contract';
+import { faultOf, settingOf } from '../../lib/contract';
 import { NEVER_SENT } from '../../lib/dispatch';
 import {
   deviceCount,
@@ -39,7 +39,7 @@ export interface DeviceConfig {
 
 /** Makes a node that Node-RED has just created answer the messages that ask about devices. */
 export function startDeviceNode(RED: NodeAPI, node: Node, config: DeviceConfig): void {
-  const { platform = '', query, online = '' } = config;
+  const { platform = '', query } = config;
   const { imei: imeiField, path, start, end, limit } = DEVICE_FIELDS;
   const { search, tag, perPage, productId, projectId } = DEVICE_FIELDS;
   const product = createFieldReaders(RED, node, { productId, projectId }, config);
@@ -90,7 +90,7 @@ export function startDeviceNode(RED: NodeAPI, node: Node, config: DeviceConfig):
         readers: {
           ...product,
           ...createFieldReaders(RED, node, { search, tag, perPage }, config),
-          online: constant(online),
+          online: constant(settingOf(DEVICE_FIELDS.online, config.online)),
           page: constant(undefined),
         },
         pages: {

@@ -9,6 +9,7 @@ import {
   readPushKey,
   readPushPath,
   referenceFault,
+  settingOf,
   splitList,
   VERIFY_MODES,
   type Result,
@@ -91,7 +92,7 @@ export function readSettings(
  * must not take pushes from anyone.
  */
 function readVerify(stored: unknown, token: string): Result<VerifyMode> {
-  if (stored === undefined || stored === null || stored === '') {
+  if (settingOf(IN_FIELDS.verify, stored) === '') {
     return ok(token === '' ? 'off' : 'strict');
   }
   const mode = VERIFY_MODES.find((each) => each === stored);

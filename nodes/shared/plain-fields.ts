@@ -10,6 +10,7 @@ import {
   isTyped,
   isUsed,
   referenceFault,
+  settingOf,
   type Fault,
   type FieldRule,
   type FieldTable,
@@ -17,16 +18,16 @@ import {
 } from '../../lib/contract';
 
 /**
- * The first fault of what a flow stores, whose pointer is `/name`. What is missing, and a number that is blank, has its
- * default; what is not used is not looked at.
+ * The first fault of what a flow stores, whose pointer is `/name`. What is missing or blank has its default; what is not
+ * used is not looked at.
  */
 export function plainFieldsFault(
   table: FieldTable,
   config: Readonly<Record<string, unknown>>,
 ): Fault | undefined {
-  const valueOf = (property: string): unknown => config[property] ?? table[property]?.value;
+  const valueOf = (property: string): unknown => settingOf(table[property], config[property]);
   for (const [name, field] of Object.entries(table)) {
-    const value = config[name] ?? field.value;
+    const value = valueOf(name);
     if (value === field.value || isTyped(field) || !isUsed(field, valueOf)) continue;
     const fault = faultOfValue(`/${name}`, field, value);
     if (fault !== undefined) return fault;
@@ -59,8 +60,28 @@ function faultByRule(pointer: string, rule: FieldRule, value: unknown): Fault | 
     }
     case 'above-zero':
       return faultAt(pointer, 'aboveZero', { value: shown });
+    case 'whole':
+    case 'number':
+      return faultOfNumber(pointer, rule, value);
     default:
-      // Any other is part of a command, and is checked with it.
+      // Any other is checked where it is used.
       return undefined;
   }
+}
+
+function faultOfNumber(
+  pointer: string,
+  rule: Extract<FieldRule, { kind: 'whole' | 'number' }>,
+  value: unknown,
+): Fault {
+  const shown = describeValue(value);
+  const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : NaN;
+  if (!Number.isFinite(number)) return faultAt(pointer, 'decimal', { value: shown });
+  if (rule.kind === 'whole') {
+    if (!Number.isInteger(number)) return faultAt(pointer, 'wholeNumber', { value: shown });
+    const { min, max } = rule;
+    if (max !== undefined) return faultAt(pointer, 'range', { min, max, value: shown });
+    if (min !== 0) return faultAt(pointer, 'atLeast', { min, value: shown });
+  }
+  return faultAt(pointer, 'notNegative', { value: shown });
 }

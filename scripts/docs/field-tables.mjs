@@ -28,7 +28,7 @@ const WORDS = {
     none: 'anything',
     whole: (from, to) =>
       `a whole number, ${to === undefined ? `${from} or more` : `${from} to ${to}`}`,
-    number: 'a number',
+    number: (from) => (from === undefined ? 'a number' : `a number, ${from} or more`),
     'above-zero': 'a number above 0',
     text: 'a text',
     identity: 'the identity of a device',
@@ -49,7 +49,7 @@ const WORDS = {
     blank: '空',
     none: '不限',
     whole: (from, to) => (to === undefined ? `不小于 ${from} 的整数` : `${from} 到 ${to} 的整数`),
-    number: '数字',
+    number: (from) => (from === undefined ? '数字' : `不小于 ${from} 的数字`),
     'above-zero': '大于 0 的数字',
     text: '文本',
     identity: '设备标识',
@@ -130,6 +130,7 @@ function takes({ rule, value, types, configType }, words) {
     case 'identity':
       return rule.blank === true ? words.id : words.identity;
     case 'number':
+      return words.number(rule.min) + (rule.blank === true ? words.orBlank : '');
     case 'above-zero':
       return words[rule.kind] + (rule.blank === true ? words.orBlank : '');
     default:

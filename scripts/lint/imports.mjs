@@ -23,7 +23,7 @@ const ZONES = [
   [/^(lib\/simulator\/page\/public)(?:\/|$)/, 'page'],
   [/^(lib\/simulator)(?:\/|$)/, 'simulator'],
   [/^(nodes\/[^/]+)\/editor(?:\.ts|\/|$)/, 'editor'],
-  [/^(nodes\/shared\/fields)(?:\.ts|$)/, 'shared-fields'],
+  [/^(nodes\/shared\/(?:platform\/)?fields)(?:\.ts|$)/, 'shared-fields'],
   [/^(nodes\/[^/]+)\/fields(?:\.ts|$)/, 'fields'],
   [/^(nodes\/shared)(?:\/|$)/, 'shared'],
   [/^(nodes\/[^/]+)(?:\/|$)/, 'node'],

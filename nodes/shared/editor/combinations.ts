@@ -6,6 +6,7 @@ import {
   isTyped,
   isUsed,
   languageOf,
+  settingOf,
   type CombinationRule,
   type Fault,
   type FieldTable,
@@ -88,7 +89,8 @@ function knownText(table: FieldTable, rawOf: (property: string) => unknown): Kno
     if (field === undefined || !isUsed(field, (other) => chosen(table, other, rawOf(other)))) {
       return '';
     }
-    const content = asText(rawOf(property) ?? field.value);
+    const raw = rawOf(property);
+    const content = asText(isTyped(field) ? (raw ?? field.value) : settingOf(field, raw));
     if (isReference(content)) return undefined;
     const type = isTyped(field) ? (rawOf(`${property}Type`) ?? field.type) : 'str';
     return type === 'num' || type === 'str' ? content : undefined;

@@ -4,6 +4,7 @@ import {
   isOn,
   isTyped,
   printable,
+  settingOf,
   type FieldTable,
   type PlainField,
   type TypedField,
@@ -93,14 +94,14 @@ export function fillDialog(table: FieldTable, node: object): void {
       if (value === undefined) input.val(field.value);
       if (stored[`${name}Type`] === undefined) $(`#node-input-${name}Type`).val(field.type);
     } else if (field.bits !== undefined) {
-      const sum = Number(value ?? field.value);
+      const sum = Number(settingOf(field, value));
       boxes(name).each((_, box) => {
         $(box).prop('checked', (sum & bitOf(box)) !== 0);
       });
     } else if (field.rule?.kind === 'one-of') {
       fillMenu(input, field, value);
     } else if (typeof field.value === 'boolean') {
-      input.prop('checked', isOn(value ?? field.value));
+      input.prop('checked', isOn(settingOf(field, value)));
     } else if (value === undefined && typeof field.value === 'number') {
       input.val(field.value);
     }
@@ -112,8 +113,9 @@ export function fillDialog(table: FieldTable, node: object): void {
  * entry: the editor would store another in its place.
  */
 export function fillMenu(menu: JQuery, field: PlainField, value: unknown): void {
-  const isText = typeof value === 'string' || typeof value === 'number';
-  const chosen = String(isText || typeof value === 'boolean' ? value : field.value);
+  const setting = settingOf(field, value);
+  const isText = typeof setting === 'string' || typeof setting === 'number';
+  const chosen = String(isText || typeof setting === 'boolean' ? setting : field.value);
   const entries = menu.find('option').toArray();
   if (!entries.some((entry) => $(entry).val() === chosen)) {
     menu.append($('<option>').val(chosen).text(printable(chosen)));
@@ -155,7 +157,8 @@ export function hasDefault<Table extends FieldTable>(
   const stored = node as Readonly<Record<string, unknown>>;
   const field: TypedField | PlainField | undefined = table[name];
   if (field === undefined) return true;
-  const value = stored[name] ?? field.value;
+  const own = stored[name];
+  const value = isTyped(field) ? (own ?? field.value) : settingOf(field, own);
   const isUsual =
     value === field.value || (typeof value === 'string' && value === String(field.value));
   return isUsual && (!isTyped(field) || (stored[`${name}Type`] ?? field.type) === field.type);

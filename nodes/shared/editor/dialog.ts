@@ -1,6 +1,6 @@
 /** What all dialogs of nodes do alike: their looks, the room for the preview, and which fields show. */
 
-import { isUsed, type FieldTable } from '../../../lib/contract';
+import { isUsed, settingOf, type FieldTable } from '../../../lib/contract';
 import { hasDefault } from './dialog-values';
 import { choosePlatform } from './platform-field';
 import { prepareTips } from './tips';
@@ -71,7 +71,7 @@ export function showRows(
 /** Opens the fold where it has a choice that somebody made: to hide that would mislead. */
 export function openFold(type: string, table: FieldTable, node: object): void {
   const stored = node as Readonly<Record<string, unknown>>;
-  const valueOf = (name: string): unknown => stored[name] ?? table[name]?.value;
+  const valueOf = (name: string): unknown => settingOf(table[name], stored[name]);
   const isOwn = Object.entries(table).some(
     ([name, field]) =>
       field.isFolded === true && isUsed(field, valueOf) && !hasDefault(table, name, node),

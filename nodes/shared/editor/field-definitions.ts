@@ -6,6 +6,7 @@ import {
   isTyped,
   isUsed,
   languageOf,
+  settingOf,
   textFault,
   type CombinationRule,
   type FieldTable,
@@ -136,7 +137,8 @@ function literalType({ rule }: TypedField): 'num' | 'str' {
 function checkOf(name: string, field: TypedField | PlainField, text: Text): Check | undefined {
   const { rule, error = name } = field;
   if (rule === undefined) return undefined;
-  return (value) => {
+  return (stored) => {
+    const value = isTyped(field) ? stored : settingOf(field, stored);
     if (fits(rule, value)) return undefined;
     const fault = textFault(rule, value);
     // Of one that is missing, the catalogue says what to enter.
@@ -174,15 +176,8 @@ function plainDefinition(
     ...(configType === undefined ? {} : { type: configType }),
     ...(required === undefined ? {} : { required }),
     ...(check === undefined && configType === undefined ? {} : { label: text(`label.${name}`) }),
-    ...(check === undefined
-      ? {}
-      : { validate: whenUsed(field, table, checked(whereStored(check))) }),
+    ...(check === undefined ? {} : { validate: whenUsed(field, table, checked(check)) }),
   };
-}
-
-/** As for the runtime, a property that is `null` is one that is missing. */
-function whereStored(check: Check): Check {
-  return (value) => (value === null ? undefined : check(value));
 }
 
 function whenUsed(

@@ -9,6 +9,7 @@ import {
   isTyped,
   isUsed,
   ok,
+  settingOf,
   valueReferenceFault,
   type FieldTable,
   type PlainField,
@@ -47,7 +48,7 @@ export function createReaders<Input>(
   config: Readonly<Record<string, unknown>>,
 ): Readonly<Record<keyof Input, InputReader>> {
   const table: FieldTable = fields;
-  const valueOf = (property: string): unknown => config[property] ?? table[property]?.value;
+  const valueOf = (property: string): unknown => settingOf(table[property], config[property]);
   const inputs = Object.entries(table).filter(
     ([, field]) => isTyped(field) || field.rule !== undefined,
   );
@@ -83,9 +84,15 @@ function createFieldReader(
   field: TypedField | PlainField,
   config: Readonly<Record<string, unknown>>,
 ): InputReader {
-  const value = config[name] ?? field.value;
-  const stored = config[`${name}Type`];
-  const type = isTyped(field) ? (typeof stored === 'string' ? stored : field.type) : undefined;
+  const stored = config[name];
+  // A blank text may be meant, and a blank number has a meaning of its own.
+  const value = isTyped(field) ? (stored ?? field.value) : settingOf(field, stored);
+  const storedType = config[`${name}Type`];
+  const type = isTyped(field)
+    ? typeof storedType === 'string'
+      ? storedType
+      : field.type
+    : undefined;
   const create = (): InputReader =>
     isTyped(field) && type !== undefined
       ? createReader(RED, node, { value, type, whenBlank: field.whenBlank })

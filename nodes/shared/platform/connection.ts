@@ -20,6 +20,7 @@ import {
 import { acquireSimulator } from '../../../lib/simulator';
 import type { NodeAPI } from '../node-red';
 import {
+  forSimulator,
   readAccess,
   readDialect,
   readStudioActions,
@@ -137,7 +138,8 @@ function simulatorConnection({
   simulatorStarted,
 }: ConnectionOptions): ConnectionResult {
   const { tokenRes = '' } = settings;
-  const complete = tokenRes === '' ? { ...settings, tokenRes: resourceOf(settings) } : settings;
+  const usable = forSimulator(settings);
+  const complete = tokenRes === '' ? { ...usable, tokenRes: resourceOf(settings) } : usable;
   const trial = readAccess(complete, ANY_KEYS, clock);
   if (!trial.ok) return failed('access', trial.fault);
   const simulator = acquireSimulator({ devices: Number(settings.simulatorDevices) });

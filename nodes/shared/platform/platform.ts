@@ -1,18 +1,13 @@
 /** The platform that a config node stands for: where it is, who asks, how fast, and which commands ended last. */
 
 import {
-  DEFAULT_LIMITS,
   hasDeviceIds,
   isSimulator,
-  ok,
   parseHost,
-  referenceFault,
-  type Failure,
   type Fault,
   type Limits,
   type Language,
   type Reason,
-  type Result,
   type State,
 } from '../../../lib/contract';
 import {
@@ -38,6 +33,7 @@ import { isDebugging, withRule } from '../debug-log';
 import type { Node, NodeAPI } from '../node-red';
 import { createConnection } from './connection';
 import {
+  platformFault,
   readConnectionSettings,
   readDialect,
   readLimits,
@@ -120,8 +116,7 @@ export function createPlatform(
   simulatorStarted?: (url: string) => void,
 ): Platform {
   const debugging = isDebugging(RED);
-  const readable = readLimits(config);
-  const limits = readable.ok ? readable.value : DEFAULT_LIMITS;
+  const limits = readLimits(config);
   const settings = readConnectionSettings(config);
   const clock = clockOf(settings);
   const connection = createConnection(RED, { settings, secrets, clock, simulatorStarted });
@@ -148,7 +143,7 @@ export function createPlatform(
     },
   });
   return {
-    fault: faultIn(connection, readable, simulatedDevices(settings)),
+    fault: connection.ok ? platformFault(config) : connection.fault,
     authority,
     simulator,
     limits,
@@ -167,17 +162,6 @@ export function createPlatform(
       await transport?.close();
     },
   };
-}
-
-/** The first that stands in the way of sending. */
-function faultIn(...results: readonly Result<unknown>[]): Fault | undefined {
-  return results.find((result): result is Failure => !result.ok)?.fault;
-}
-
-/** Of another platform it does not matter what stands there. */
-function simulatedDevices({ host, simulatorDevices = '' }: ConnectionSettings): Result<string> {
-  const reference = referenceFault('/simulatorDevices', simulatorDevices);
-  return isSimulator(host) && reference !== undefined ? reference : ok(simulatorDevices);
 }
 
 /** Resolves once no call is under way, or the time is over. */

@@ -6,9 +6,12 @@ import {
   dialectOf,
   DIALECTS,
   fail,
+  fits,
+  isReference,
   ok,
-  referenceFault,
+  settingOf,
   type Dialect,
+  type Fault,
   type Limits,
   type Result,
   type StudioActions,
@@ -21,6 +24,8 @@ import {
   type PlatformClock,
 } from '../../../lib/onenet';
 import type { NodeAPI } from '../node-red';
+import { plainFieldsFault } from '../plain-fields';
+import { PLATFORM_FIELDS } from './fields';
 
 const NAMES = [
   'host',
@@ -57,6 +62,19 @@ export interface AccessSecrets {
   readonly apiKey?: string;
   readonly accessKey?: string;
 }
+
+/** How to sign in, without what is none of the choices: with the simulator, which needs no sign-in, it is not used. */
+export function forSimulator(settings: ConnectionSettings): ConnectionSettings {
+  const used = Object.entries(settings).filter(([name, value]) => {
+    const choice = SIGN_IN.find((each) => each === name);
+    return (
+      choice === undefined || PLATFORM_FIELDS[choice].rule.values.some((each) => each === value)
+    );
+  });
+  return Object.fromEntries(used);
+}
+
+const SIGN_IN = ['auth', 'tokenVersion', 'tokenMethod'] as const;
 
 /** How a platform is spoken to, and who asks. */
 export interface Access {
@@ -97,8 +115,12 @@ function readToken(
   if (method === undefined) {
     return fail('', 'tokenMethodSetting', { value: describeValue(tokenMethod) });
   }
-  const isAuto = tokenVersion === '' || tokenVersion === 'auto';
-  const version = isAuto ? VERSION_OF_DIALECT[options.dialect] : tokenVersion;
+  const { values } = PLATFORM_FIELDS.tokenVersion.rule;
+  const named = values.find((each) => each === (tokenVersion || 'auto'));
+  if (named === undefined) {
+    return fail('', 'tokenVersionSetting', { value: describeValue(tokenVersion) });
+  }
+  const version = named === 'auto' ? VERSION_OF_DIALECT[options.dialect] : named;
   const { accessKey, tokenRes: res } = options;
   return tokenCredential({ accessKey, res, version, method }, clock);
 }
@@ -122,25 +144,23 @@ export function readDialect({ host = '', dialect = '' }: ConnectionSettings): Re
 /** What a flow stores of the limits: the dialog stores numbers as strings. */
 export type StoredLimits = Readonly<Partial<Record<keyof Limits, unknown>>>;
 
-/** What is missing or blank is as by default; what cannot be a limit is a fault whose pointer names it. */
-export function readLimits(stored: StoredLimits): Result<Limits> {
+/** What is missing, blank, or cannot be a limit is as by default; see `platformFault`. */
+export function readLimits(stored: StoredLimits): Limits {
   const limits: Record<keyof Limits, number> = { ...DEFAULT_LIMITS };
   for (const name of Object.keys(DEFAULT_LIMITS) as (keyof Limits)[]) {
-    const limit = readLimit(`/${name}`, stored[name]);
-    if (!limit.ok) return limit;
-    limits[name] = limit.value ?? DEFAULT_LIMITS[name];
+    const field = PLATFORM_FIELDS[name];
+    const value = settingOf(field, stored[name]);
+    if (fits(field.rule, value) && !isReference(value)) limits[name] = Number(value);
   }
-  return ok({ ...limits, maxInFlight: Math.max(1, Math.floor(limits.maxInFlight)) });
+  return limits;
 }
 
-function readLimit(pointer: string, value: unknown): Result<number | undefined> {
-  const text = typeof value === 'string' ? value.trim() : value;
-  if (text === undefined || text === null || text === '') return ok(undefined);
-  const reference = typeof text === 'string' ? referenceFault(pointer, text) : undefined;
-  if (reference !== undefined) return reference;
-  const number = typeof text === 'string' || typeof text === 'number' ? Number(text) : NaN;
-  if (!Number.isFinite(number)) return fail(pointer, 'decimal', { value: describeValue(value) });
-  return number < 0 ? fail(pointer, 'notNegative', { value: describeValue(value) }) : ok(number);
+/** The first setting that breaks the rule of its field; its pointer names it. */
+export function platformFault(stored: StoredSettings & StoredLimits): Fault | undefined {
+  // Choices are trimmed before they are used; of a number the sentence shows what the flow stores.
+  const { simulatorDevices } = stored;
+  const trimmed = readConnectionSettings(stored);
+  return plainFieldsFault(PLATFORM_FIELDS, { ...stored, ...trimmed, simulatorDevices });
 }
 
 const STUDIO_CALLS = ['list', 'status', 'cancel', 'cancelAll'] as const;

@@ -65,7 +65,9 @@ describe('editor of onenet-nbiot-config', () => {
     ['tokenVersion', '2019-01-01', true, { auth: 'api-key' }],
     ['tokenMethod', 'md5', true, { auth: 'token' }],
     ['tokenMethod', 'sha512', 'error.choice', { auth: 'token' }],
-    ['tokenMethod', '', 'error.choice', { auth: 'token' }],
+    ['tokenMethod', '', true, { auth: 'token' }],
+    ['auth', ' ', true],
+    ['auth', null, true],
     ['tokenMethod', '', true],
     ['tokenMethod', '', true, { auth: 'token', host: 'Simulator' }],
     ['simulatorDevices', '4', 'error.simulatorDevices', { host: ' Simulator' }],
@@ -78,17 +80,18 @@ describe('editor of onenet-nbiot-config', () => {
       [property, '${LIMIT}', true],
       [property, undefined, true],
       [property, '0', 'error.atLeastOne'],
-      [property, '', 'error.atLeastOne'],
+      [property, '', true],
       [property, '1.5', 'error.atLeastOne'],
     ]),
-    ...['callsPerSecond', 'deviceGap', 'maxWait', 'retries', 'holdFor'].flatMap(
-      (property): typeof rows => [
-        [property, '0', true],
-        [property, '300', true],
-        [property, '-1', 'error.notNegative'],
-        [property, 'many', 'error.notNegative'],
-      ],
-    ),
+    ...['0.2', 0, 300, ''].map((value): (typeof rows)[0] => ['callsPerSecond', value, true]),
+    ...['-0.2', 'many'].map((value): (typeof rows)[0] => ['callsPerSecond', value, 'error.rate']),
+    ...['deviceGap', 'maxWait', 'retries', 'holdFor'].flatMap((property): typeof rows => [
+      [property, '0', true],
+      [property, '300', true],
+      [property, '-1', 'error.notNegative'],
+      [property, '0.5', 'error.notNegative'],
+      [property, 'many', 'error.notNegative'],
+    ]),
   ];
   for (const [property, value, verdict, node = {}] of rows) {
     it(`${property} ${JSON.stringify(value)} of ${JSON.stringify(node)}: ${String(verdict)}`, () => {

@@ -357,6 +357,11 @@ describe('onenet-nbiot-device', () => {
       );
     });
 
+    it('has all devices where the choice is blank', async () => {
+      const left = only(await query(await load({ query: 'list', online: ' ' }), {}));
+      assert.equal((left.msg.payload as unknown[]).length, 5);
+    });
+
     it('has only what is searched for', async () => {
       const node = await load({
         ...{ query: 'list', online: 'false', search: 'simulated', searchType: 'str' },

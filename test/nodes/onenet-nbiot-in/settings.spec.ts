@@ -41,6 +41,13 @@ describe('the settings of the in node', () => {
     assert.deepEqual([settings.value.auth, settings.value.repeats], [true, false]);
   });
 
+  it('are as by default where they are blank', () => {
+    const settings = readSettings({ auth: '', repeats: ' ', verify: ' ' }, {});
+    assert.ok(settings.ok);
+    const { auth, repeats, verify } = settings.value;
+    assert.deepEqual([auth, repeats, verify], [false, false, 'off']);
+  });
+
   for (const [paths, path, isWanted] of [
     ['3303/*/5700', '3303/12/5700', true],
     ['3303/*/5700', '3303/1/2/5700', false],

@@ -53,6 +53,11 @@ describe('onenet-nbiot-observe', () => {
     ]);
   });
 
+  it('observes where the action is blank', async () => {
+    const left = await send({ action: ' ' }, { imei: reachable });
+    assert.deepEqual([left.output, resultOf(left).request.operation], [1, 'observe']);
+  });
+
   it('ends an observation, whatever the conditions', async () => {
     const left = await send({ action: 'cancel', pmin: '0', pminType: 'num' }, { imei: reachable });
     assert.deepEqual([left.output, resultOf(left).request.operation], [1, 'cancel']);

@@ -390,6 +390,13 @@ describe('onenet-nbiot-write', () => {
     });
   }
 
+  it('has the default of each choice and switch that is blank', async () => {
+    const write = { delivery: '', valueType: ' ', readBack: '', secondWrite: '', keepLatest: ' ' };
+    const left = await pass(await loadWriteNode({ host: platform.url, write }), { payload: 1 });
+    assert.deepEqual([left.msg.errno, result(left).state], [0, 'confirmed']);
+    assert.equal(platform.received.length, 1);
+  });
+
   it('says of a variable in a message that Node-RED puts none in there, set or not', async () => {
     const write = { imei: 'imei', imeiType: 'msg' };
     const node = await loadWriteNode({ host: platform.url, write });

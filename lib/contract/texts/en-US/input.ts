@@ -57,6 +57,7 @@ export const input = {
   array: 'must be an array, not {value}',
   text: 'must be a text, not {value}',
   oneOf: 'must be one of {allowed}, not {value}',
+  atLeast: 'must be {min} or more, not {value}',
   aboveZero: 'must be a number above 0, not {value}',
   trueOrFalse: 'must be true or false, not {value}',
   halfCharacter: 'holds half a character, which no address can carry',

@@ -54,6 +54,8 @@ export const platform = {
   dialectSetting: 'the dialect must be auto, classic, studio or new, not {value}',
   authSetting: 'the authentication must be api-key or token, not {value}',
   tokenMethodSetting: 'the method of the token must be md5, sha1 or sha256, not {value}',
+  tokenVersionSetting:
+    'the version of the token must be auto, 2018-10-31, 2020-05-29 or 2022-05-01, not {value}',
   studioActionsForm: 'onenetNbiotStudioActions in the settings file must be an object',
   studioActionsName:
     'onenetNbiotStudioActions in the settings file has {name}, which is none of {allowed}',

@@ -54,6 +54,7 @@ export const input: Readonly<Record<keyof typeof english, string>> = {
   array: '应为数组，现在是：{value}',
   text: '应为文本，现在是：{value}',
   oneOf: '应为以下之一：{allowed}；现在是：{value}',
+  atLeast: '不能小于 {min}，现在是：{value}',
   aboveZero: '应为大于 0 的数字，现在是：{value}',
   trueOrFalse: '应为 true 或 false，现在是：{value}',
   halfCharacter: '含有不完整的字符，无法发送',

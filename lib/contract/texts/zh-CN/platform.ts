@@ -51,6 +51,7 @@ export const platform: Readonly<Record<keyof typeof english, string>> = {
   dialectSetting: '接口类型必须是 auto、classic、studio 或 new，不能是{value}',
   authSetting: '认证方式必须是 api-key 或 token，不能是{value}',
   tokenMethodSetting: '令牌的签名方法必须是 md5、sha1 或 sha256，不能是{value}',
+  tokenVersionSetting: '令牌的版本必须是 auto、2018-10-31、2020-05-29 或 2022-05-01，不能是{value}',
   studioActionsForm: '设置文件中的 onenetNbiotStudioActions 必须是对象',
   studioActionsName: '设置文件中的 onenetNbiotStudioActions 含有 {name}，只能是 {allowed} 之一',
   studioActionsValue:

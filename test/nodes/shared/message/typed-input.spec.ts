@@ -189,6 +189,7 @@ describe('the readers of a table', () => {
       { way: 'there', depth: 7, height: '9' },
     ],
     ['take nothing of a field that is hidden', { height: 'no number' }, { height: undefined }],
+    ['have the default of a blank choice', { way: ' ' }, { way: 'here', height: undefined }],
     ['take what a hidden field becomes', { way: 'there' }, { height: 5 }],
   ] as const) {
     it(title, () => {

@@ -168,6 +168,14 @@ describe('createConnection', () => {
       });
     }
 
+    for (const settings of [{ auth: 'basic' }, { auth: 'token', tokenVersion: '1' }]) {
+      it(`is not in the way with ${JSON.stringify(settings)}, as it needs no sign-in`, async () => {
+        const input = { imei: DEFAULT_IMEIS.reachable, ...LAMP };
+        const outcome = await carryOut(connect({ host: 'simulator', ...settings }), write, input);
+        assert.equal(outcome.state, 'confirmed');
+      });
+    }
+
     it('says what is wrong in the settings all the same', () => {
       const found = connect({ host: 'simulator', dialect: 'old' });
       assert.ok(!found.ok);

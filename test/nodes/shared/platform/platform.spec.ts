@@ -87,6 +87,28 @@ describe('createPlatform', () => {
     [{ callsPerSecond: '${RATE}' }, /^\/callsPerSecond names the environment variable RATE, /],
     [{ maxWait: 'long' }, /^\/maxWait must be a number, not the text "long"$/],
     [{ retries: -1 }, /^\/retries must not be below 0: -1$/],
+    [{ deviceGap: 0.5 }, /^\/deviceGap must be a whole number, not 0\.5$/],
+    [{ holdFor: true }, /^\/holdFor must be a number, not true$/],
+    [{ callsPerSecond: -0.2 }, /^\/callsPerSecond must not be below 0: -0\.2$/],
+    [{ callsPerSecond: 'Infinity' }, /^\/callsPerSecond must be a number, /],
+    [{ queueLimit: 0 }, /^\/queueLimit must be 1 or more, not 0$/],
+    [{ deviceQueueLimit: '0' }, /^\/deviceQueueLimit must be 1 or more, not the text "0"$/],
+    [{ maxInFlight: 0 }, /^\/maxInFlight must be 1 or more, not 0$/],
+    [{ maxInFlight: '1.5' }, /^\/maxInFlight must be a whole number, not the text "1\.5"$/],
+    [{ auth: {} }, /^\/auth must be one of api-key, token, not an object$/],
+    [{ dialect: true }, /^\/dialect must be one of auto, classic, studio, new, not true$/],
+    ...(['x', 0, -1, 4, 6000, 5001, true] as const).map(
+      (simulatorDevices) =>
+        [{ host: 'simulator', simulatorDevices }, /^\/simulatorDevices must be /] as const,
+    ),
+    [
+      { host: 'simulator', simulatorDevices: 1.5 },
+      /^\/simulatorDevices must be a whole number, not 1\.5$/,
+    ],
+    [
+      { host: 'simulator', simulatorDevices: 6000 },
+      /^\/simulatorDevices must be from 5 to 5000, not 6000$/,
+    ],
     [{ deviceGap: {} }, /^\/deviceGap must be a number, not an object$/],
     [{ host: 'simulator', simulatorDevices: '${MANY}' }, /^\/simulatorDevices .* MANY, /],
   ] as const) {
@@ -100,8 +122,17 @@ describe('createPlatform', () => {
     assert.deepEqual([fault, limits], [undefined, DEFAULT_LIMITS]);
   });
 
+  it('has limits as the flow stores them', () => {
+    const stored = { callsPerSecond: 0.2, retries: '0', maxInFlight: ' 7 ', queueLimit: '0x10' };
+    const { fault, limits } = create(stored);
+    const expected = { callsPerSecond: 0.2, retries: 0, maxInFlight: 7, queueLimit: 16 };
+    assert.deepEqual([fault, limits], [undefined, { ...DEFAULT_LIMITS, ...expected }]);
+  });
+
   it('has no use for the number of simulated devices elsewhere', () => {
-    assert.equal(create({ simulatorDevices: '${MANY}' }).fault, undefined);
+    for (const simulatorDevices of ['${MANY}', 'x', 0, 6000]) {
+      assert.equal(create({ simulatorDevices }).fault, undefined);
+    }
   });
 
   it("goes by this computer's clock where nothing else is known", async () => {

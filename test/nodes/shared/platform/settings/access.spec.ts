@@ -52,6 +52,8 @@ describe('readAccess', () => {
     [TOKEN, { accessKey: KEYS.apiKey }, /not base64/],
     [{ auth: 'token' }, KEYS, /names no resource/],
     [{ ...TOKEN, tokenMethod: 'sha512' }, KEYS, /md5, sha1 or sha256/],
+    [{ ...TOKEN, tokenVersion: '2019-01-01' }, KEYS, /auto, 2018-10-31, .* "2019-01-01"/],
+    [{ ...TOKEN, tokenVersion: '${VERSION}' }, KEYS, /2020-05-29 or 2022-05-01/],
     [{ ...TOKEN, dialect: 'modern' }, KEYS, /auto, classic, studio or new/],
     [{ auth: 'basic' }, KEYS, /api-key or token/],
   ];
