@@ -90,15 +90,18 @@ export function fits(rule: FieldRule, value: unknown): boolean {
   if (value === undefined || isReference(value)) return true;
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
   const number = text === '' ? NaN : Number(text);
+  // Neither an object nor a switch is a number that was left out.
+  const mayBeBlank = typeof value === 'string' || value === null;
   switch (rule.kind) {
     case 'whole':
-      if (text === '') return rule.blank === true;
+      if (text === '') return rule.blank === true && mayBeBlank;
       return Number.isInteger(number) && number >= rule.min && number <= (rule.max ?? Infinity);
     case 'number':
-      if (text === '') return rule.blank === true;
+      if (text === '') return rule.blank === true && mayBeBlank;
       return Number.isFinite(number) && number >= (rule.min ?? -Infinity);
     case 'above-zero':
-      return text === '' ? rule.blank === true : Number.isFinite(number) && number > 0;
+      if (text === '') return rule.blank === true && mayBeBlank;
+      return Number.isFinite(number) && number > 0;
     case 'text':
       return text !== '';
     case 'identity':

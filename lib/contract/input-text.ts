@@ -79,12 +79,12 @@ export function parseIdentity(pointer: string, value: unknown): Result<string> {
 
 /**
  * Reads a text that may have white space inside, such as the title of a device; that around it is dropped. `undefined` for
- * blank.
+ * blank. It never holds a dollar sign and a bracket of its own.
  */
 export function parseWords(pointer: string, value: string): Result<string | undefined> {
   const text = value.length > LONGEST_TYPED ? value : trimInvisible(value);
   if (text.length > IDENTITY_LIMIT) return tooLong(pointer, text.length);
-  const failure = valueReferenceFault(pointer, text) ?? halfCharacter(pointer, text);
+  const failure = referenceFault(pointer, text) ?? halfCharacter(pointer, text);
   if (failure !== undefined) return failure;
   if (INVISIBLE.test(text)) return fail(pointer, 'controlCharacter');
   return ok(text === '' ? undefined : text);

@@ -1,7 +1,7 @@
 /** The properties of a command node, as flows store them. */
 
 import { SOURCES, type FieldTable } from '../../lib/contract';
-import { IMEI, NAME, PLATFORM, STORE } from '../shared/fields';
+import { IMEI, NAME, PACE_FIELDS, PLATFORM, STORE } from '../shared/fields';
 
 /** What the node does with cached commands; the words are stored in flows. */
 export const OPERATIONS = ['follow', 'status', 'cancel', 'cancel-all', 'list'] as const;
@@ -43,21 +43,7 @@ export const COMMAND_FIELDS = {
     rule: { kind: 'whole', min: 1, max: 1000, blank: true },
     when: WHEN_LIST,
   },
-  minInterval: {
-    icon: 'clock-o',
-    isFolded: true,
-    value: 2,
-    rule: { kind: 'above-zero', blank: true },
-    error: 'interval',
-    when: WHEN_FOLLOW,
-  },
-  maxInterval: {
-    icon: 'hourglass-half',
-    isFolded: true,
-    value: 60,
-    rule: { kind: 'above-zero', blank: true },
-    error: 'interval',
-    when: WHEN_FOLLOW,
-  },
+  minInterval: { ...PACE_FIELDS.minInterval, when: WHEN_FOLLOW },
+  maxInterval: { ...PACE_FIELDS.maxInterval, when: WHEN_FOLLOW },
   store: { ...STORE, isFolded: true, when: WHEN_FOLLOW },
 } as const satisfies FieldTable;

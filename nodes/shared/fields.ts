@@ -81,6 +81,24 @@ export const DEVICE_FIELDS = {
   },
 } as const satisfies FieldTable;
 
+/** Seconds until a cached command is asked about for the first time, and between two questions at most. */
+export const PACE_FIELDS = {
+  minInterval: {
+    icon: 'clock-o',
+    isFolded: true,
+    value: 2,
+    rule: { kind: 'above-zero', blank: true },
+    error: 'interval',
+  },
+  maxInterval: {
+    icon: 'hourglass-half',
+    isFolded: true,
+    value: 60,
+    rule: { kind: 'above-zero', blank: true },
+    error: 'interval',
+  },
+} as const satisfies FieldTable;
+
 /** When it is done: at once, or when the device wakes. */
 export const DELIVERY_FIELDS = {
   delivery: {

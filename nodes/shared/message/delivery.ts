@@ -4,6 +4,7 @@ import {
   DELIVERIES,
   isOn,
   type Delivery,
+  type Fault,
   type FieldTable,
   type PlainField,
   type TypedField,
@@ -15,6 +16,7 @@ import {
   type Operation,
   type Outcome,
 } from '../../../lib/onenet';
+import { PACE_FIELDS } from '../fields';
 import type { Node, NodeAPI } from '../node-red';
 import { plainFieldsFault } from '../plain-fields';
 import { clockOf } from '../platform/platform-client';
@@ -73,7 +75,7 @@ export function startDelivery<Input, Command extends { readonly imei: string }>(
   const { platform = '', store = '' } = config;
   const { instant, cached, fields, replaces, follow, conclude } = options;
   const readers = createReaders<Input & DeliveryInput>(RED, node, fields, config);
-  const fault = plainFieldsFault(fields, config);
+  const fault = settingsFault(fields, config);
   const common = { platform, fault, conclude, tracking: { store, pace: readPace(config) } };
   const delivery = readDelivery(config.delivery);
   if (delivery === 'instant') {
@@ -101,6 +103,13 @@ export function startDelivery<Input, Command extends { readonly imei: string }>(
         : thenCached({ ...options, operation: first, now: clockOf(RED, platform) }),
     waitsForResult: isOn(config.waitForResult),
   }).start();
+}
+
+/** How often to poll counts only where a message waits for a result. */
+function settingsFault(fields: FieldTable, config: DeliveryConfig): Fault | undefined {
+  const fault = plainFieldsFault(fields, config);
+  const isPolled = readDelivery(config.delivery) !== 'instant' && isOn(config.waitForResult);
+  return fault ?? (isPolled ? plainFieldsFault(PACE_FIELDS, config) : undefined);
 }
 
 /** A flow may name none, and a dialog shows the usual one where it names none that there is. */

@@ -3,7 +3,14 @@
  * stands in the way.
  */
 
-import { fail, faultAt, printable, type Fault, type Result } from '../../../lib/contract';
+import {
+  fail,
+  faultAt,
+  printable,
+  type Fault,
+  type FaultRule,
+  type Result,
+} from '../../../lib/contract';
 import type { Past } from '../../../lib/dispatch';
 import { formatPath, isObjectId, isObjectInstanceId } from '../../../lib/lwm2m';
 import {
@@ -158,9 +165,7 @@ function withSource(
  */
 export function inputError(fault: Fault, readers: Readers): OneNetError {
   const { pointer, rule, params } = fault;
-  if (rule !== 'unsetVariable' && rule !== 'variableWithin') {
-    return new OneNetError('ONENET_INVALID', fault);
-  }
+  if (!OF_VARIABLES.includes(rule)) return new OneNetError('ONENET_INVALID', fault);
   const name = pointer.slice(1);
   // Whether the variable is set does not matter there.
   if (readers[name]?.isConfigured !== true) {
@@ -168,6 +173,8 @@ export function inputError(fault: Fault, readers: Readers): OneNetError {
   }
   return new OneNetError(name === 'payload' ? 'ONENET_INVALID' : 'ONENET_CONFIG', fault);
 }
+
+const OF_VARIABLES: readonly FaultRule[] = ['unsetVariable', 'variableWithin', 'noVariable'];
 
 /**
  * What `msg.onenet.request` shows of input that never became a command: as far as it goes, what it shows of one.

@@ -9,6 +9,7 @@ import {
   isTyped,
   isUsed,
   ok,
+  referenceFault,
   settingOf,
   valueReferenceFault,
   type FieldTable,
@@ -116,9 +117,13 @@ export function createReader(
   { value = '', type, whenBlank }: { value?: unknown; type: string; whenBlank?: unknown },
 ): InputReader {
   const text = String(value);
+  // Node-RED puts the value of an environment variable in the place of `${NAME}` when the flow starts, but only where the
+  // variable exists. A property that is nothing but such names must not go to a device, nor be read as something else.
+  const reference = type === 'env' ? undefined : valueReferenceFault('', text);
+  if (reference !== undefined) return literal(reference);
   switch (type) {
     case 'str':
-      return literal(readText(text));
+      return literal(ok(text));
     case 'num':
       return literal(text.trim() === '' ? ok(whenBlank) : readNumber(text));
     case 'msg':
@@ -167,26 +172,18 @@ function unreadable(error: unknown): Result<never> {
   return fail('', 'unreadable', { reason: messageOf(error) });
 }
 
-/**
- * Node-RED puts the value of an environment variable in the place of `${NAME}` when the flow starts, but only where
- * the variable exists. A value that is nothing but such names must not go to a device.
- */
-function readText(text: string): Result<string> {
-  return valueReferenceFault('', text) ?? ok(text);
-}
-
 /** As Node-RED reads it: what is not `true` is `false`. */
 function readBoolean(text: string): Result<boolean> {
-  const variable = readText(text);
-  return variable.ok ? ok(/^true$/i.test(text)) : variable;
+  return ok(/^true$/i.test(text));
 }
 
 /** Exact, also beyond what a JavaScript number holds. What is no number must not be written as a text instead. */
 function readNumber(text: string): Result<unknown> {
-  const variable = readText(text);
-  if (!variable.ok) return variable;
   const number = Number(text);
-  if (Number.isNaN(number)) return fail('', 'notANumber', { value: describeValue(text) });
+  if (Number.isNaN(number)) {
+    // A number never holds a dollar sign of its own.
+    return referenceFault('', text) ?? fail('', 'notANumber', { value: describeValue(text) });
+  }
   const isLong = /^\s*-?\d+\s*$/.test(text) && !Number.isSafeInteger(number);
   return ok(isLong ? BigInt(text.trim()) : number);
 }
@@ -261,6 +258,7 @@ function asNodeRedReads(RED: NodeAPI, node: Node, text: string, type: PropertyTy
  * device as a value.
  */
 function fromEnvironment(RED: NodeAPI, node: Node, text: string): InputReader {
+  if (text.trim() === '') return literal(fail('', 'noVariable'));
   const read = asNodeRedReads(RED, node, text, 'env');
   const references = [...text.matchAll(/\$\{([^}]+)\}/g)].map(([, name = '']) => name);
   const names = references.length === 0 ? [text] : references;

@@ -58,6 +58,8 @@ describe('onenet-nbiot-device', () => {
 
   for (const [device, error] of [
     [{ query: '${NOT_SET}' }, /^\/query .* NOT_SET, /],
+    [{ query: 'list', search: 'a${NOT_SET}', searchType: 'str' }, /^\/search .* NOT_SET beside /],
+    [{ query: 'list', tag: '${NOT_SET} b', tagType: 'str' }, /^\/tag .* NOT_SET beside /],
     [{ query: 'everything' }, /^\/query must be one of state, .* "everything"$/],
     [
       { query: 'list', online: 'yes' },

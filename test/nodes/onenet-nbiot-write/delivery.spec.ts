@@ -59,6 +59,33 @@ describe('delivery of onenet-nbiot-write', () => {
     assert.equal(lamp(asleep), false);
   });
 
+  for (const [pace, error] of [
+    [{ minInterval: '${NOT_SET}' }, /^\/minInterval .* NOT_SET, /],
+    [{ minInterval: 'nonsense' }, /^\/minInterval must be a number above 0, not the text /],
+    [{ minInterval: -1 }, /^\/minInterval must be a number above 0, not -1$/],
+    [{ maxInterval: 0 }, /^\/maxInterval must be a number above 0, not 0$/],
+    [{ maxInterval: true }, /^\/maxInterval must be a number above 0, not true$/],
+    [{ maxInterval: {} }, /^\/maxInterval must be a number above 0, not an object$/],
+  ] as const) {
+    it(`sends nothing where the pace of the flow is ${JSON.stringify(pace)}`, async () => {
+      const write = { delivery: 'cached', waitForResult: true, ...pace };
+      const left = await send(write, { imei: asleep, payload: true });
+      assert.deepEqual([left.msg.errno, resultOf(left).state], [-2, 'unsent']);
+      assert.match(resultOf(left).error, error);
+      assert.deepEqual(paths(), []);
+    });
+  }
+
+  for (const write of [
+    { delivery: 'cached', minInterval: 'nonsense', waitForResult: '' },
+    { delivery: 'cached', minInterval: '', maxInterval: ' ' },
+  ]) {
+    it(`is sent with ${JSON.stringify(write)}`, async () => {
+      const left = await send(write, { imei: asleep, payload: true });
+      assert.equal(resultOf(left).state, 'queued');
+    });
+  }
+
   it('cached: takes the schedule from where the dialog says', async () => {
     const at = new Date(Math.ceil(Date.now() / 1000) * 1000 + 7_200_000);
     const left = await send(

@@ -340,6 +340,12 @@ describe('onenet-nbiot-write', () => {
   for (const [title, write, msg, errno, pointer] of [
     ['the IMEI', { imei: '${NOT_SET}' }, { payload: 1 }, -2, '/imei'],
     ['the Object', { objId: '${NOT_SET}' }, { payload: 1 }, -2, '/objId'],
+    ['a part of the Object', { objId: '2${NOT_SET}' }, { payload: 1 }, -2, '/objId'],
+    ['a part of the Instance', { objInstId: '2${NOT_SET}' }, { payload: 1 }, -2, '/objInstId'],
+    ['a part of the Resource', { resId: '2${NOT_SET}' }, { payload: 1 }, -2, '/resId'],
+    ['a part of the time limit', { timeout: '2${NOT_SET}' }, { payload: 1 }, -2, '/timeout'],
+    ['the value, JSON,', { payload: '${NOT_SET}', payloadType: 'json' }, {}, -1, '/payload'],
+    ['the value, bytes,', { payload: '${NOT_SET}', payloadType: 'bin' }, {}, -1, '/payload'],
     ['the IMEI, by name', { imei: 'NOT_SET', imeiType: 'env' }, { payload: 1 }, -2, '/imei'],
     [
       'the time limit, by name',

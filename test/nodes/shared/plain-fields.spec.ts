@@ -51,6 +51,7 @@ const ROWS: readonly [NodeName, config: object, fault: string][] = [
   ['command', { minInterval: '${X}' }, '/minInterval unsetVariable'],
   ['command', { maxInterval: 'slow' }, '/maxInterval aboveZero'],
   ['command', { maxInterval: 0 }, '/maxInterval aboveZero'],
+  ['command', { maxInterval: true }, '/maxInterval aboveZero'],
   ['device', { query: '${X}' }, '/query unsetVariable'],
   ['device', { query: 'everything' }, '/query oneOf'],
   ['device', { query: 'list', online: '${X}' }, '/online unsetVariable'],

@@ -66,6 +66,8 @@ export const input = {
   endpointName: 'holds a ";": "imei;imsi" is the endpoint name of a device, give its IMEI alone',
   unsetVariable:
     'names the environment variable {name}, which is not set where this node can see it: set it, or correct the name',
+  noVariable:
+    'is to come from an environment variable, and none is named: enter its name, or set the variable that holds the name',
   variableWithin:
     'names the environment variable {name} beside other text, where Node-RED does not put its value in: let one variable hold the whole text',
   variableInMessage:

@@ -62,6 +62,7 @@ export const input: Readonly<Record<keyof typeof english, string>> = {
   innerSpace: '中间含有空白：请去掉后重新输入',
   endpointName: '含有“;”：“imei;imsi”是设备的 endpoint name，请只填写 IMEI',
   unsetVariable: '引用了环境变量 {name}，但本节点能看到的范围内没有设置它：请设置该变量或改正名称',
+  noVariable: '应取自环境变量，但没有给出变量名：请填写变量名，或设置存放变量名的变量',
   variableWithin:
     '引用了环境变量 {name}，但它与其他文本写在一起，Node-RED 不会在那里代入它的值：请让一个变量包含整段文本',
   variableInMessage:

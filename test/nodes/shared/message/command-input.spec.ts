@@ -68,6 +68,12 @@ describe('what a flow sees of a request that is not valid', () => {
 });
 
 describe('the failure of an input', () => {
+  it('is one of the configuration where the dialog names no variable', () => {
+    const readers = { imei: Object.assign(() => undefined, { isConfigured: true }) };
+    const error = inputError(fail('/imei', 'noVariable').fault, readers);
+    assert.deepEqual([error.code, error.fault.rule], ['ONENET_CONFIG', 'noVariable']);
+  });
+
   const configured = Object.assign(() => undefined, { isConfigured: true });
   const readers = { imei: configured, payload: configured, objId: () => undefined };
   for (const rule of ['unsetVariable', 'variableWithin'] as const) {
