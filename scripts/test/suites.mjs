@@ -45,7 +45,7 @@ const inOwnProcess = (name) => ({
   coverage: false,
   timeout: 120_000,
   // A real browser or Node-RED beside another one may be late now and then.
-  retries: 1,
+  retries: 2,
 });
 
 /**
