@@ -10,7 +10,6 @@ import {
   type Diagnosis,
   type DiscoveryAnswer,
 } from '../../lib/contract';
-import type { Past } from '../../lib/dispatch';
 import {
   deviceCount,
   deviceList,
@@ -19,10 +18,10 @@ import {
   type DeviceRecord,
   type Operation,
   type Outcome,
-  type SendContext,
 } from '../../lib/onenet';
+import { callFromDialog } from '../shared/admin/dialog-call';
 import { diagnosisFor } from '../shared/admin/diagnosis';
-import type { Platform, PlatformTask } from '../shared/platform/platform';
+import type { Platform } from '../shared/platform/platform';
 
 /** What a dialog knows of where the devices are; blank on the classic platform. */
 interface DevicesQuestion {
@@ -103,9 +102,6 @@ export function listedResources(
   return more === 0 ? { instances } : { instances, more };
 }
 
-/** How long a person in front of a dialog may have to wait, other commands before it included. */
-const PATIENCE_MS = 15_000;
-
 interface Asked {
   readonly diagnosis: Diagnosis & {
     /** Host and port, as sentences name them. */
@@ -116,9 +112,6 @@ interface Asked {
 }
 
 /**
- * The query goes through the platform's queues like every command, so that its pace holds; after a while without an
- * answer it is taken back.
- *
  * @param auth how the platform is signed in to
  * @param subject what it is about, as a name that no device has: commands neither wait for it nor are held up by it
  */
@@ -129,23 +122,8 @@ async function askPlatform<Command>(
   subject: string,
   signal: AbortSignal,
 ): Promise<Asked> {
-  const source = platform.source(() => undefined, { failsFast: true });
-  const giveUp = (): void => {
-    source.close();
-  };
-  const patience = setTimeout(giveUp, PATIENCE_MS);
-  signal.addEventListener('abort', giveUp);
-  let attempts = 0;
-  const outcome = await new Promise<Outcome>((settle) => {
-    source.submit(
-      new DialogQuery(operation, command, subject, (settled, past) => {
-        ({ attempts } = past);
-        settle(settled);
-      }),
-    );
-  });
-  clearTimeout(patience);
-  source.close();
+  const call = { operation, command, subject, signal };
+  const { outcome, attempts } = await callFromDialog(platform, call);
   const { authority, simulator } = platform;
   // It was taken back while it was to be sent once more: the queues were not what it waited for.
   if (isTakenBack(outcome) && attempts > 0) return { diagnosis: { code: 'silent', authority } };
@@ -157,16 +135,4 @@ async function askPlatform<Command>(
 
 function isTakenBack(outcome: Outcome): boolean {
   return outcome.kind === 'failed' && outcome.error.code === 'ONENET_STOPPED';
-}
-
-class DialogQuery implements PlatformTask {
-  readonly replaces = undefined;
-  context: SendContext | undefined = undefined;
-
-  constructor(
-    readonly operation: Operation<unknown, unknown>,
-    readonly command: unknown,
-    readonly device: string,
-    readonly onSettled: (outcome: Outcome, past: Past) => void,
-  ) {}
 }

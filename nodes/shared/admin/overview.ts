@@ -15,17 +15,11 @@ import {
   type OverviewList,
   type PlatformOverview,
 } from '../../../lib/contract';
-import type { Past } from '../../../lib/dispatch';
-import {
-  cachedCancel,
-  failureSentence,
-  type CachedCommandTarget,
-  type Outcome,
-  type SendContext,
-} from '../../../lib/onenet';
+import { cachedCancel, failureSentence, type CachedCommandTarget } from '../../../lib/onenet';
 import { shownId, type NodeAPI } from '../node-red';
 import type { Platform, Platforms, PlatformTask } from '../platform/platform';
 import { trackersOf } from '../tracking/message-tracker';
+import { callFromDialog } from './dialog-call';
 
 /** @param query the query string, as {@link OverviewQuestion} says; what cannot be read counts as missing */
 export function answerOverview(
@@ -188,9 +182,6 @@ function keptHandle({ imei, uuid }: CachedCommandTarget): string {
   return `kept ${JSON.stringify([imei, uuid])}`;
 }
 
-/** How long a person may have to wait, other commands before the call included. */
-const PATIENCE_MS = 15_000;
-
 /**
  * Cancels a command that a line shows: one that waits here, or one that the platform keeps.
  *
@@ -210,7 +201,13 @@ export async function answerCancel(
   if (kept === undefined) return { kind: cancelWaiting(platform, handle) ? 'cancelled' : 'gone' };
   const parsed = cachedCancel.parse(kept, platform.now());
   if (!parsed.ok) return { kind: 'gone' };
-  const outcome = await cancelKept(platform, parsed.value, signal);
+  const { outcome } = await callFromDialog(platform, {
+    operation: cachedCancel,
+    command: parsed.value,
+    // As the command node does: never behind a write that waits for the device itself.
+    subject: `command ${parsed.value.uuid}`,
+    signal,
+  });
   for (const { tracker } of trackersOf(id)) tracker.pollSoon(parsed.value);
   if (outcome.kind === 'accepted') return { kind: 'cancelled' };
   const inLanguage: Language = language === 'zh-CN' ? 'zh-CN' : 'en-US';
@@ -232,38 +229,4 @@ function cancelWaiting(platform: Platform, handle: string): boolean {
     if (HANDLES.get(task) === handle) return platform.cancel(task);
   }
   return false;
-}
-
-async function cancelKept(
-  platform: Platform,
-  command: CachedCommandTarget,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const source = platform.source(() => undefined, { failsFast: true });
-  const giveUp = (): void => {
-    source.close();
-  };
-  const patience = setTimeout(giveUp, PATIENCE_MS);
-  signal.addEventListener('abort', giveUp);
-  const outcome = await new Promise<Outcome>((settle) => {
-    source.submit(new CancelCall(command, settle));
-  });
-  clearTimeout(patience);
-  source.close();
-  return outcome;
-}
-
-class CancelCall implements PlatformTask {
-  readonly operation = cachedCancel;
-  readonly device: string;
-  readonly replaces = undefined;
-  context: SendContext | undefined = undefined;
-
-  constructor(
-    readonly command: CachedCommandTarget,
-    readonly onSettled: (outcome: Outcome, past: Past) => void,
-  ) {
-    // As the command node does: never behind a write that waits for the device itself.
-    this.device = `command ${command.uuid}`;
-  }
 }
