@@ -112,7 +112,7 @@ function settingsFault(fields: FieldTable, config: DeliveryConfig): Fault | unde
   return fault ?? (isPolled ? plainFieldsFault(PACE_FIELDS, config) : undefined);
 }
 
-/** A flow may name none, and a dialog shows the usual one where it names none that there is. */
+/** A flow may name none; one that there is not is a fault of the node. */
 export function readDelivery(value: unknown): Delivery {
   return DELIVERIES.find((delivery) => delivery === value) ?? 'instant';
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Linked, Timer } from '../../../lib/dispatch';
+import { PACE_FIELDS } from '../fields';
 
 /** The wait before the first poll, and the longest between two. */
 export interface Pace {
@@ -12,7 +13,10 @@ export interface Pace {
 }
 
 /** As the nodes have them unless their dialog says otherwise. */
-export const DEFAULT_PACE: Pace = { minInterval: 2000, maxInterval: 60_000 };
+export const DEFAULT_PACE: Pace = {
+  minInterval: PACE_FIELDS.minInterval.value * 1000,
+  maxInterval: PACE_FIELDS.maxInterval.value * 1000,
+};
 
 /** After the end of a command's time the platform may still be busy with its last delivery, 40 s at most. */
 export const GRACE = 60_000;
