@@ -39,6 +39,8 @@ export class Workplace {
   readonly #browser: Browser;
   /** One for each language. */
   readonly #editors = new Map<string, Editor>();
+  /** Whether a flow may run: one that a test deployed, or that a page of its own did. */
+  #mayRun = false;
 
   constructor(nodeRed: NodeRedProcess, browser: Browser) {
     this.nodeRed = nodeRed;
@@ -49,21 +51,33 @@ export class Workplace {
   async deploy(flow: readonly object[]): Promise<void> {
     await this.#empty();
     await this.nodeRed.deploy(flow);
+    this.#mayRun = true;
   }
 
   /** Shows what is deployed. */
   async visit(look: Look = {}): Promise<Visit> {
+    this.#mayRun = true;
     await this.#empty();
     if (look.anew || look.prepare) return this.#visitAnew(look);
-    const visit = await this.#look(look);
-    await visit.editor.showDeployed();
+    const editor = await this.#look(look);
+    await editor.catchUp();
+    const visit = visitOf(editor);
+    await editor.showDeployed();
     return visit;
   }
 
-  /** Shows a flow that is not deployed, which is enough for a dialog. */
+  /**
+   * Shows a flow that is not deployed, which is enough for a dialog. What ran before is stopped: its messages would reach a
+   * debug sidebar that does not know their nodes, and Node-RED 3.1 fails over those.
+   */
   async draft(flow: readonly object[], look: Omit<Look, 'anew' | 'prepare'> = {}): Promise<Visit> {
-    const visit = await this.#look(look);
-    await visit.editor.show(flow);
+    const mayRun = this.#mayRun;
+    if (mayRun) await this.deploy([]);
+    this.#mayRun = false;
+    const editor = await this.#look(look);
+    if (mayRun) await editor.catchUp();
+    const visit = visitOf(editor);
+    await editor.show(flow);
     return visit;
   }
 
@@ -81,13 +95,13 @@ export class Workplace {
     }
   }
 
-  async #look({ locale = 'en-US', viewport = VIEWPORT, dark = false }: Look): Promise<Visit> {
+  async #look({ locale = 'en-US', viewport = VIEWPORT, dark = false }: Look): Promise<Editor> {
     const editor = await this.#editor(locale);
     const { page } = editor;
     await clear(page);
     await page.setViewportSize(viewport);
     await (dark ? darken(page) : lighten(page));
-    return { editor, page, complaints: complaintsOf(page) };
+    return editor;
   }
 
   /** In a page that the one for this language opens, and which so shares its process and what that has compiled. */
@@ -114,6 +128,13 @@ export class Workplace {
     return editor;
   }
 }
+
+/** The complaints are those from now on. */
+const visitOf = (editor: Editor): Visit => ({
+  editor,
+  page: editor.page,
+  complaints: complaintsOf(editor.page),
+});
 
 /** Takes away what a test has left: other pages, routes and listeners. */
 async function clear(page: Page): Promise<void> {
