@@ -1,7 +1,6 @@
 /** What the dialogs ask Node-RED's admin routes, and what these answer. All of it travels as JSON. */
 
-import type { Fault } from './fault';
-import type { Language } from './sentence';
+import type { Fault, Language } from './fault';
 import type { Reason, State } from './states';
 
 /** What a question to the platform has shown; the config node's catalogue has a sentence for each, `diagnosis.<code>`. */

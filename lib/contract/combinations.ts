@@ -3,8 +3,7 @@
  * the editor each node, so that both give the same fault.
  */
 
-import { faultAt, type Fault } from './fault';
-import { describeValue } from './printable';
+import { describeValue, faultAt, type Fault } from './fault';
 
 /** OMA LwM2M Core 1.1, section 7.2: a path names an Object Instance before a Resource. */
 export function instanceFault(hasInstance: boolean, hasResource: boolean): Fault | undefined {

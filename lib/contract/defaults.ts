@@ -117,3 +117,16 @@ export const VALUE_TYPES = [
 ] as const;
 
 export type ValueType = (typeof VALUE_TYPES)[number];
+
+/** Where the platform pushes to, below the root of Node-RED's HTTP nodes, unless a node names another path. */
+export const DEFAULT_PUSH_PATH = '/onenet';
+
+/** How the signature of a push is judged. */
+export const VERIFY_MODES = ['strict', 'warn', 'off'] as const;
+
+export type VerifyMode = (typeof VERIFY_MODES)[number];
+
+/** What a push may be about. */
+export const PUSH_KINDS = ['data', 'online', 'result', 'other'] as const;
+
+export type PushKind = (typeof PUSH_KINDS)[number];

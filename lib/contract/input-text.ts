@@ -1,15 +1,14 @@
 /**
- * Text as people type and copy it: the identity of a device, characters that nobody sees, and references to environment
- * variables.
+ * Text as people type and copy it: the identity of a device, the path and the key of a push, characters that nobody sees,
+ * and references to environment variables.
  *
  * Node-RED writes a reference as `${NAME}` or `$(NAME)`. It replaces one that is the whole property when a flow starts, and
  * leaves it as it is where no such variable is set, so that a reference which reaches the runtime is one that could not be
  * replaced, stands beside other text, or came in a message.
  */
 
-import { ARGS_LIMIT } from './defaults';
-import { fail, ok, type Failure, type Result } from './fault';
-import { describeValue } from './printable';
+import { ARGS_LIMIT, DEFAULT_PUSH_PATH } from './defaults';
+import { describeValue, fail, ok, type Failure, type Result } from './fault';
 
 /** Whether a property is one reference, which Node-RED replaces as a whole. */
 export function isReference(value: unknown): boolean {
@@ -96,6 +95,50 @@ export function parseArguments(pointer: string, text: string): Result<string> {
   if (failure !== undefined) return failure;
   const size = new TextEncoder().encode(text).length;
   return size > ARGS_LIMIT ? fail(pointer, 'argsSize', { size, limit: ARGS_LIMIT }) : ok(text);
+}
+
+/**
+ * The path as it is compared: one slash at the beginning, none at the end, lower case as Express does by default. Blank
+ * is {@link DEFAULT_PUSH_PATH}.
+ */
+export function readPushPath(value: unknown): Result<string> {
+  if (value === undefined || value === null) return ok(DEFAULT_PUSH_PATH);
+  if (typeof value !== 'string') return fail('/path', 'pushPath', { value: describeValue(value) });
+  const path = value.trim();
+  const reference = referenceFault('/path', path);
+  if (reference !== undefined) return reference;
+  if (path === '') return ok(DEFAULT_PUSH_PATH);
+  // eslint-disable-next-line no-control-regex -- they are what must not be there
+  if (/[\s?#\\\u0000-\u001f\u007f]/.test(path) || path.length > 200) {
+    return fail('/path', 'pushPath', { value: describeValue(value) });
+  }
+  return ok(normalizePath(path));
+}
+
+/** One form for paths that lead to the same place: `/OneNET/`, `//onenet`. A root is `/`. */
+export function normalizePath(path: string): string {
+  const slashes = `/${path}`.replace(/\/{2,}/g, '/');
+  const bare = slashes.length > 1 && slashes.endsWith('/') ? slashes.slice(0, -1) : slashes;
+  return decoded(bare).toLowerCase();
+}
+
+function decoded(path: string): string {
+  if (!path.includes('%')) return path;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The AES key of the console: 43 characters of base64 in the classic push, 16 of any kind in the newer one, or none. */
+export function readPushKey(value: string): Result<string> {
+  const key = value.trim();
+  const reference = referenceFault('/aesKey', key);
+  if (reference !== undefined) return reference;
+  return key === '' || key.length === 16 || /^[A-Za-z0-9+/]{43}$/.test(key)
+    ? ok(key)
+    : fail('/aesKey', 'pushKeyLength', { length: key.length });
 }
 
 /** The parts of a list as people type it: with commas or semicolons, also full-width ones, or white space between them. */

@@ -1,7 +1,6 @@
 /** Points in time as people write them: ISO 8601 with a zone, such as `2026-01-31T08:00:00+08:00`. */
 
-import { fail, ok, type FaultRule, type Result } from './fault';
-import { describeValue } from './printable';
+import { describeValue, fail, ok, type FaultRule, type Result } from './fault';
 
 /**
  * Reads a text as a point in time.

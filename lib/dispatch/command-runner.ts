@@ -2,17 +2,12 @@
 
 import type { Limits } from '../contract';
 import { outcomeOfFailure, type Capacity, type Outcome } from '../onenet';
-import type { Clock } from './clock';
-import type { DeviceQueue, DeviceQueues } from './device-queues';
 import { tellDeviceWait, tellRetry, tellSlowDown, type Decision } from './diagnostics';
-import type { Expiry } from './expiry';
-import { stoppedWaiting, superseded, throwOutside, type Task } from './task';
 import type { Outage } from './outage';
-import type { Pace } from './pace';
-import { isQuotaRefusal, isUnreachable, Retry } from './retry';
-import { Scheduler } from './scheduler';
-import type { Job } from './source';
-import type { Statistics } from './statistics';
+import type { Clock, Pace, Statistics } from './pace';
+import { isQuotaRefusal, isUnreachable, Retry, type Expiry } from './retry';
+import { Scheduler, type DeviceQueue, type DeviceQueues } from './scheduler';
+import { stoppedWaiting, superseded, throwOutside, type Job, type Task } from './task';
 
 /**
  * How a task's command reaches its device, in two parts: one promise that leads from the one to the other would cost

@@ -16,8 +16,7 @@
  */
 
 import { publish, type FailedOutcome } from '../onenet';
-import type { Job } from './source';
-import type { Task } from './task';
+import type { Job, Task } from './task';
 
 export type Decision =
   | 'again'

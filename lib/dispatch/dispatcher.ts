@@ -5,23 +5,21 @@
 
 import type { Limits } from '../contract';
 import type { Capacity, Outcome } from '../onenet';
-import { systemClock, type Clock } from './clock';
 import { CommandRunner, type Carrier } from './command-runner';
-import { DeviceQueues, type DeviceQueue } from './device-queues';
 import { tellOutage } from './diagnostics';
-import { Expiry } from './expiry';
+import { Outage } from './outage';
+import { Pace, Statistics, systemClock, type Clock, type Counts } from './pace';
+import { Expiry } from './retry';
+import { DeviceQueues, type DeviceQueue } from './scheduler';
 import {
-  cancelledWaiting,
-  deviceQueueFull,
-  queueFull,
-  stopping,
+  givenUp,
+  Source,
   superseded,
+  type Job,
+  type SourceHost,
+  type SourceOptions,
   type Task,
 } from './task';
-import { Outage } from './outage';
-import { Pace } from './pace';
-import { Source, type Job, type SourceHost, type SourceOptions } from './source';
-import { Statistics, type Counts } from './statistics';
 
 export interface DispatcherOptions<T extends Task, Answer> {
   readonly limits: Limits;
@@ -131,7 +129,7 @@ export class Dispatcher<T extends Task, Answer> {
       for (const job of source.jobs) {
         if (job.task !== task || job.isRunning) continue;
         this.#queues.remove(job);
-        job.settle(cancelledWaiting());
+        job.settle(givenUp('ONENET_CANCELLED', 'cancelledWaiting', {}, 'unsent'));
         return true;
       }
     }
@@ -161,7 +159,7 @@ export class Dispatcher<T extends Task, Answer> {
   #submit(job: Job<T>): void {
     const { task, source } = job;
     if (source.isClosed) {
-      job.settle(stopping());
+      job.settle(givenUp('ONENET_STOPPED', 'stoppedUnsent'));
       return;
     }
     const replaced = source.findSame(task);
@@ -183,9 +181,12 @@ export class Dispatcher<T extends Task, Answer> {
     const { scheduler } = this.#runner;
     const { deviceQueueLimit, queueLimit } = this.#limits;
     if (queue === undefined && scheduler.isFree) return undefined;
-    if ((queue?.jobs.length ?? 0) >= deviceQueueLimit) return deviceQueueFull(deviceQueueLimit);
-    const waiting = this.#queues.waiting - scheduler.keptBack;
-    return waiting >= queueLimit ? queueFull(queueLimit) : undefined;
+    if ((queue?.jobs.length ?? 0) >= deviceQueueLimit) {
+      return givenUp('ONENET_QUEUE_FULL', 'deviceQueueFull', { limit: deviceQueueLimit });
+    }
+    return this.#queues.waiting - scheduler.keptBack >= queueLimit
+      ? givenUp('ONENET_QUEUE_FULL', 'queueFull', { limit: queueLimit })
+      : undefined;
   }
 
   #enqueue(queue: DeviceQueue<T>, job: Job<T>): void {

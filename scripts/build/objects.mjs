@@ -19,7 +19,7 @@ import { CORE, EARLIER_RESOURCES, IPSO, OTHERS, REUSABLE } from './object-names.
 const require = createRequire(import.meta.url);
 
 /** The copy that the source and the tests read; under version control, so that a clone runs without a build. */
-export const SOURCE_FILE = 'lib/lwm2m/objects/registry/objects.json';
+export const SOURCE_FILE = 'lib/lwm2m/objects/objects.json';
 
 /**
  * Writes the table where it is needed: for the runtime, for the dialogs, which fetch it when the first one is opened, and

@@ -71,7 +71,7 @@ describe('the packed tarball', function () {
     assert.equal(table.find(3311)?.name.en, 'Light Control');
     assert.equal(table.list().length, 302);
     assert.deepEqual(
-      files.get('dist/lib/lwm2m/objects/registry/objects.json'),
+      files.get('dist/lib/lwm2m/objects/objects.json'),
       files.get('resources/objects.json'),
     );
   });

@@ -5,8 +5,6 @@
  * then leaves the data out.
  */
 
-export { readObjects } from './compact-json';
-export type * from './compact-json';
 export { describeObject, describeResource, isWritable } from './object-table';
 export type {
   Description,
@@ -18,5 +16,6 @@ export type {
   ResourceDefinition,
   ResourceType,
 } from './object-table';
-export { findObject, resourceTypeOf, standardObjects } from './registry';
+export { findObject, readObjects, resourceTypeOf, standardObjects } from './registry';
+export type { ObjectRow, ObjectsJson, ResourceRow } from './registry';
 export { findValueFault, valueFault, type FoundValue, type ValueFault } from './value-fault';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
-import { Fifo, type Linked } from '../../../lib/dispatch/fifo';
+import { Fifo, type Linked } from '../../../lib/dispatch/scheduler';
 
 interface Item extends Linked<Item> {
   readonly value: number;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { Rate } from '../../../lib/dispatch/statistics';
+import { Rate } from '../../../lib/dispatch/pace';
 
 /** So many in each second from this one on, spread evenly. */
 function countEach(rate: Rate, perSecond: readonly number[], from: number): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { Statistics } from '../../../lib/dispatch/statistics';
+import { Statistics } from '../../../lib/dispatch/pace';
 import { VirtualClock } from '../../support/virtual-clock';
 import { CONFIRMED, failure, refused } from './outcomes';
 

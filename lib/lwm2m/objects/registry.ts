@@ -1,4 +1,7 @@
-/** The compact form of an object table, in which it is stored and sent to a browser, and how it is read. */
+/**
+ * The Objects of the OMA registry, from `objects.json`, which the build makes (`scripts/build/objects.mjs`), and the compact
+ * form in which they stand there and are sent to a browser.
+ */
 
 import { isObjectId, isResourceId } from '..';
 import {
@@ -10,9 +13,28 @@ import {
   type ResourceDefinition,
   type ResourceType,
 } from './object-table';
+import json from './objects.json';
+
+let table: ObjectTable | undefined;
+
+/** All Objects; read when first asked for. */
+export function standardObjects(): ObjectTable {
+  table ??= readObjects(json);
+  return table;
+}
+
+/** `undefined` for an Object that the registry does not have. */
+export function findObject(id: number): ObjectDefinition | undefined {
+  return standardObjects().find(id);
+}
+
+/** The data type of a Resource; `undefined` where the registry does not have it. */
+export function resourceTypeOf(objectId: number, resourceId: number): ResourceType | undefined {
+  return findObject(objectId)?.resources.find(({ id }) => id === resourceId)?.type;
+}
 
 /** A type, followed by `[]` if there may be several Resource Instances. */
-export type TypeText = ResourceType | `${ResourceType}[]`;
+type TypeText = ResourceType | `${ResourceType}[]`;
 
 /** One Resource. The range is written as in the registry (`0..100`), and empty if there is only a unit. */
 export type ResourceRow = readonly [
