@@ -1,6 +1,6 @@
 /**
- * The runs of mocha that make up `npm test`, in the order in which they begin: those that take longest come first, so
- * that no long one is left for the end. Suites that start a real Node-RED or a browser have a process of their own, away
+ * The runs of mocha that make up `npm test`, in the order in which they begin: long ones first, so that none is left for
+ * the end, and beside two that work hard one that mostly waits. Suites that start a real Node-RED or a browser have a process of their own, away
  * from the coverage of the source: what they execute is the build. And how one of them is run.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -32,10 +32,8 @@ const require = createRequire(import.meta.url);
 /** Whether the transport is run on undici 8 as well. */
 const ON_UNDICI_8 = true;
 
-const OWN_PROCESS = ['chaos', 'package', 'runtime'];
-
 /** Folders of test/ that the suite of the source leaves out. */
-const NOT_SOURCE = ['editor', ...OWN_PROCESS, 'bench', 'soak', 'picture'];
+const NOT_SOURCE = ['editor', 'chaos', 'runtime', 'package', 'bench', 'soak', 'picture'];
 
 /** @param {string} name of a folder of test/ @returns {Suite} */
 const inOwnProcess = (name) => ({
@@ -49,19 +47,24 @@ const inOwnProcess = (name) => ({
 });
 
 /**
- * The tests of the editor take longest by far, so that each release of Node-RED has a suite of its own. The last one
- * has what is tested on one release alone, too.
- * @type {Pick<Suite, 'name' | 'titles' | 'others'>[]}
+ * The tests of the editor take longest by far, so that each release of Node-RED has a suite of its own.
+ * @param {string} release @param {Pick<Suite, 'titles' | 'others'>} [which] its tests
+ * @returns {Suite}
  */
-const EDITORS = [
-  { name: 'editor-3.1', titles: 'Node-RED 3\\.1' },
-  { name: 'editor-5.0', titles: 'Node-RED 5\\.0' },
-  { name: 'editor-4.1', titles: 'Node-RED (3\\.1|5\\.0)', others: true },
-];
+const editor = (release, which = { titles: `Node-RED ${release.replace('.', '\\.')}` }) => ({
+  ...inOwnProcess('editor'),
+  name: `editor-${release}`,
+  ...which,
+});
 
 /** @type {Suite[]} */
 const ALL = [
-  ...EDITORS.map((editor) => ({ ...inOwnProcess('editor'), ...editor })),
+  editor('3.1'),
+  editor('5.0'),
+  inOwnProcess('chaos'),
+  inOwnProcess('runtime'),
+  // And what is tested on one release alone.
+  editor('4.1', { titles: 'Node-RED (3\\.1|5\\.0)', others: true }),
   {
     name: 'source',
     folder: 'test',
@@ -71,7 +74,7 @@ const ALL = [
     // Counting coverage beside another suite, a test may take some times as long as alone.
     timeout: 20_000,
   },
-  ...OWN_PROCESS.map(inOwnProcess),
+  inOwnProcess('package'),
   {
     name: 'undici-8',
     folder: 'test/lib/onenet/http',
