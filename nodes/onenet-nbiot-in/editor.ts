@@ -5,9 +5,8 @@ import type { StoredProperties } from '../shared/editor/dialog-values';
 import type { Validator } from '../shared/editor/editor-api';
 import { definitionsOf } from '../shared/editor/field-definitions';
 import { refineInPalette, inOneLine } from '../shared/editor/labels';
-import { currentValue } from '../shared/editor/open-dialogs';
+import { asText, currentValue, verdict } from '../shared/editor/validators';
 import { textsOf } from '../shared/editor/texts';
-import { asText, verdict } from '../shared/editor/validators';
 import { prepareDialog } from './editor/dialog';
 import { IN_FIELDS } from './fields';
 

@@ -1,12 +1,11 @@
 /** The dialog of the command node, beside what follows from its table of fields. */
 
 import type { DialogValues } from '../../shared/editor/dialog-values';
-import { duration } from '../../shared/editor/duration';
+import { duration, textsOf, type Text } from '../../shared/editor/texts';
 import { setTip } from '../../shared/editor/field-hints';
 import { prepareOperationDialog } from '../../shared/editor/operation-dialog';
 import { chosenDialect } from '../../shared/editor/platform-field';
-import { textsOf, type Text } from '../../shared/editor/texts';
-import { fieldWords, optionalPart, wirePart } from '../../shared/editor/typed-value';
+import { fieldWords, optionalPart, wirePart } from '../../shared/editor/typed-fields';
 import { COMMAND_FIELDS } from '../fields';
 
 const TYPE = 'onenet-nbiot-command';

@@ -10,7 +10,7 @@ import {
   type PlainField,
 } from '../../../lib/contract';
 import { fillMenu } from '../../shared/editor/dialog-values';
-import { setText } from '../../shared/editor/field-hints';
+import { setText } from '../../shared/editor/elements';
 import { PLATFORM_FIELDS } from '../fields';
 import { STORED } from '../../shared/editor/platform-field';
 import { sharedText as text } from '../../shared/editor/texts';

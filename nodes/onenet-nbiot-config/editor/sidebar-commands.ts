@@ -8,7 +8,8 @@ import {
   type OverviewList,
 } from '../../../lib/contract';
 import { sharedText as text } from '../../shared/editor/texts';
-import { labelOf, make } from './sidebar-elements';
+import { make } from '../../shared/editor/elements';
+import { labelOf } from '../../shared/editor/labels';
 
 /** Milliseconds without a key before the devices are searched. */
 const QUIET_MS = 300;

@@ -1,7 +1,8 @@
 /** What each platform does and has done, in words and as a small chart. */
 
 import type { PlatformOverview, State } from '../../../lib/contract';
-import { labelOf, make, makeSvg } from './sidebar-elements';
+import { icon, make } from '../../shared/editor/elements';
+import { labelOf } from '../../shared/editor/labels';
 import { sharedText as text } from '../../shared/editor/texts';
 
 /** Looks at a platform that the chart keeps: two minutes. */
@@ -38,8 +39,7 @@ export class PlatformCards {
     card.append(make('h3', {}, labelOf(id)), chart(samples));
     if (isUnreachable) {
       const warning = make('p', { class: 'onenet-nbiot-unreachable' });
-      warning.append(make('i', { class: 'fa fa-warning', 'aria-hidden': 'true' }), ' ');
-      warning.append(text('sidebar.unreachable'));
+      warning.append(icon('warning'), ` ${text('sidebar.unreachable')}`);
       card.append(warning);
     }
     const now = text('traffic.now', {
@@ -80,6 +80,21 @@ function chart(samples: readonly Sample[]): SVGElement {
     makeSvg('polygon', { points: `${left},${HEIGHT} ${open} ${WIDTH},${HEIGHT}` }),
     makeSvg('polyline', { points: calls, 'vector-effect': 'non-scaling-stroke' }),
   );
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function makeSvg<Name extends keyof SVGElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly Node[]
+): SVGElementTagNameMap[Name] {
+  const element = document.createElementNS(SVG, name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    element.setAttribute(attribute, value);
+  }
+  element.append(...children);
+  return element;
 }
 
 const STEP = WIDTH / (SAMPLES - 1);

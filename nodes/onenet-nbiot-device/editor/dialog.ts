@@ -17,15 +17,15 @@ import { setTip } from '../../shared/editor/field-hints';
 import { prepareOperationDialog } from '../../shared/editor/operation-dialog';
 import { chosenDialect, dialectOfPlatform } from '../../shared/editor/platform-field';
 import { textsOf, type Text } from '../../shared/editor/texts';
-import { readField } from '../../shared/editor/typed-fields';
 import {
+  UNKNOWN,
   fieldWords,
   literal,
   optionalPart,
+  readField,
   sourceOf,
-  UNKNOWN,
   wirePart,
-} from '../../shared/editor/typed-value';
+} from '../../shared/editor/typed-fields';
 import { DEVICE_FIELDS, historyCombination } from '../fields';
 
 const TYPE = 'onenet-nbiot-device';

@@ -12,7 +12,7 @@ import {
   TargetWords,
 } from '../../shared/editor/target-words';
 import { textsOf, type Text } from '../../shared/editor/texts';
-import { literal, UNKNOWN, wirePart } from '../../shared/editor/typed-value';
+import { literal, UNKNOWN, wirePart } from '../../shared/editor/typed-fields';
 import { scheduleCombination } from '../../shared/fields';
 import { EXECUTE_FIELDS } from '../fields';
 

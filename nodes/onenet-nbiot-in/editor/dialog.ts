@@ -13,7 +13,8 @@ import {
 import { openFold, prepareForm } from '../../shared/editor/dialog';
 import { fillDialog, readMenus } from '../../shared/editor/dialog-values';
 import { problemsIn } from '../../shared/editor/field-definitions';
-import { setHintLine, setText, showProblem } from '../../shared/editor/field-hints';
+import { setText } from '../../shared/editor/elements';
+import { setHintLine, showProblem } from '../../shared/editor/field-hints';
 import {
   chosenPlatform,
   isSimulatorPlatform,

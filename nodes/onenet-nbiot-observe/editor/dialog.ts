@@ -2,7 +2,7 @@
 
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import type { DialogValues } from '../../shared/editor/dialog-values';
-import { duration } from '../../shared/editor/duration';
+import { duration, textsOf, type Text } from '../../shared/editor/texts';
 import { setTip } from '../../shared/editor/field-hints';
 import { prepareOperationDialog } from '../../shared/editor/operation-dialog';
 import { TargetFields } from '../../shared/editor/target-fields';
@@ -12,7 +12,6 @@ import {
   showUseHints,
   TargetWords,
 } from '../../shared/editor/target-words';
-import { textsOf, type Text } from '../../shared/editor/texts';
 import {
   type Field,
   literal,
@@ -20,7 +19,7 @@ import {
   optionalPart,
   sourceOf,
   wirePart,
-} from '../../shared/editor/typed-value';
+} from '../../shared/editor/typed-fields';
 import { OBSERVE_FIELDS, observeCombination } from '../fields';
 
 const TYPE = 'onenet-nbiot-observe';

@@ -12,7 +12,7 @@ import {
   TargetWords,
 } from '../../shared/editor/target-words';
 import { textsOf, type Text } from '../../shared/editor/texts';
-import { literal, optionalPart, wirePart } from '../../shared/editor/typed-value';
+import { literal, optionalPart, wirePart } from '../../shared/editor/typed-fields';
 import { READ_FIELDS, readCombination } from '../fields';
 
 const TYPE = 'onenet-nbiot-read';

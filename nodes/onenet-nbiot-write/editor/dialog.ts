@@ -10,8 +10,12 @@ import { faultText, prepareOperationDialog } from '../../shared/editor/operation
 import { TargetFields } from '../../shared/editor/target-fields';
 import { showTargetHints } from '../../shared/editor/target-words';
 import { textsOf, type Text } from '../../shared/editor/texts';
-import { fillNumber, type FieldType } from '../../shared/editor/typed-fields';
-import { literal, literalNumber } from '../../shared/editor/typed-value';
+import {
+  fillNumber,
+  literal,
+  literalNumber,
+  type FieldType,
+} from '../../shared/editor/typed-fields';
 import { scheduleCombination } from '../../shared/fields';
 import { WRITE_FIELDS } from '../fields';
 import { writePreview, type WriteValues } from './preview';

@@ -7,7 +7,7 @@ import type {
   ResourceType,
 } from '../../../lib/lwm2m/objects';
 import type { Text } from '../../shared/editor/texts';
-import { type Field, literal, literalNumber } from '../../shared/editor/typed-value';
+import { type Field, literal, literalNumber } from '../../shared/editor/typed-fields';
 import type { WriteValues } from './preview';
 
 /** What a value is, where that is not what the Resource takes. */

@@ -7,7 +7,7 @@ import {
   suggestObjects,
   suggestResources,
   toDiscovered,
-} from '../../../../nodes/shared/editor/resource-suggestions';
+} from '../../../../nodes/shared/editor/target-words';
 import { textOf } from '../../../support/editor-text';
 
 const table = standardObjects();
