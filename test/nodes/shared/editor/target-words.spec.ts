@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { standardObjects } from '../../../../lib/lwm2m/objects';
-import { hintOf } from '../../../../nodes/onenet-nbiot-write/editor/dialog';
+import { hintOf } from '../../../../nodes/onenet-nbiot-write/editor/hints';
 import {
   misuseOf,
   suggestObjects,
