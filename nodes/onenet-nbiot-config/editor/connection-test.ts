@@ -3,9 +3,9 @@
 import { ask, diagnosisSentence, isGood, readDiagnosis } from '../../shared/editor/admin-client';
 import { icon } from '../../shared/editor/elements';
 import { CONNECTION_KEYS, CONNECTION_SETTINGS, STORED } from '../../shared/editor/platform-field';
+import { sharedText as text } from '../../shared/editor/texts';
 import { literal } from '../../shared/editor/typed-fields';
 import { fieldValue } from './access';
-import { sharedText as text } from '../../shared/editor/texts';
 
 const RESULT = '#onenet-nbiot-config-test-result';
 const IMEI = '#onenet-nbiot-config-test-imei';

@@ -11,9 +11,9 @@ import {
 } from '../../../lib/contract';
 import { ask, look, type Asked } from '../../shared/editor/admin-client';
 import { icon, make } from '../../shared/editor/elements';
-import { commandLine, SidebarFilters, type CancelCommand } from './sidebar-commands';
-import { PlatformCards } from './sidebar-platforms';
 import { sharedText as text } from '../../shared/editor/texts';
+import { commandLine, SidebarFilters, type CancelCommand } from './sidebar-commands';
+import { PlatformCards } from './traffic';
 
 const ID = 'onenet-nbiot';
 const INTERVAL_MS = 2000;
