@@ -18,7 +18,7 @@ import type { Validator } from '../../shared/editor/editor-api';
 import { faultText } from '../../shared/editor/operation-dialog';
 import { textsOf, type Text } from '../../shared/editor/texts';
 import type { Field } from '../../shared/editor/typed-fields';
-import { asText, verdict } from '../../shared/editor/validators';
+import { asText, currentValue, verdict } from '../../shared/editor/validators';
 import { WRITE_FIELDS } from '../fields';
 
 const text = textsOf('onenet-nbiot-write');
@@ -226,24 +226,15 @@ function propertyOf(pointer: string): 'payload' | 'resId' {
   return pointer === '/resId' ? 'resId' : 'payload';
 }
 
-/**
- * The values of the open dialog, if it is this node's: the editor also validates other nodes meanwhile, those of a
- * platform that was changed.
- */
 function valuesOf(node: object, property: string, value: unknown): LiteralValue {
-  const stored = node as Readonly<Record<string, unknown>>;
-  const isOpen = $(`#node-input-${property}`).val() === value;
-  const valueOf = (name: keyof LiteralValue): string => {
-    const inDialog: unknown = isOpen ? $(`#node-input-${name}`).val() : undefined;
-    return rawText(inDialog ?? stored[name]);
-  };
+  const valueOf = (name: keyof LiteralValue): string =>
+    rawText(name === property ? value : currentValue(node, name));
   return {
     payload: valueOf('payload'),
     payloadType: valueOf('payloadType'),
     resId: valueOf('resId'),
     resIdType: valueOf('resIdType'),
     valueType: valueOf('valueType'),
-    [property]: rawText(value),
   };
 }
 

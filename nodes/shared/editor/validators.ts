@@ -119,8 +119,8 @@ function isByte(value: unknown): boolean {
 /** Node-RED's own sentence, which it has in the language of the viewer. */
 function pathProblem(field: Field): string | undefined {
   const [, path = ''] = sourceOf(field).split(/\.(.*)/s);
-  const verdict = RED.validators.typedInput({ type: 'msg' }).call({}, path);
-  return verdict === true ? undefined : RED._('validator.errors.invalid-prop');
+  const answer = RED.validators.typedInput({ type: 'msg' }).call({}, path);
+  return answer === true ? undefined : RED._('validator.errors.invalid-prop');
 }
 
 /** JSONata as the editor has loaded it. */
