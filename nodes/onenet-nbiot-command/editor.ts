@@ -1,15 +1,22 @@
-/** The command node's entry in the editor: its properties, label and dialog. */
+/** The command node in the editor: its properties and label, and of its dialog what does not follow from its table of fields. */
 
-import { choiceOf, type StoredProperties } from '../shared/editor/dialog-values';
+import { choiceOf, type DialogValues, type StoredProperties } from '../shared/editor/dialog-values';
 import { definitionsOf } from '../shared/editor/field-definitions';
-import { refineInPalette, inOneLine } from '../shared/editor/labels';
-import { textsOf } from '../shared/editor/texts';
-import { prepareDialog } from './editor/dialog';
+import { setTip } from '../shared/editor/field-hints';
+import { inOneLine, refineInPalette } from '../shared/editor/labels';
+import { prepareOperationDialog } from '../shared/editor/operation-dialog';
+import { chosenDialect } from '../shared/editor/platform-field';
+import { duration, textsOf, type Text } from '../shared/editor/texts';
+import { fieldWords, optionalPart, wirePart } from '../shared/editor/typed-fields';
 import { COMMAND_FIELDS } from './fields';
 
-const text = textsOf('onenet-nbiot-command');
+const TYPE = 'onenet-nbiot-command';
+
+const text = textsOf(TYPE);
 
 type CommandProperties = StoredProperties<typeof COMMAND_FIELDS>;
+
+export type CommandValues = DialogValues<typeof COMMAND_FIELDS>;
 
 RED.nodes.registerType<CommandProperties>('onenet-nbiot-command', {
   category: 'OneNET',
@@ -32,14 +39,87 @@ RED.nodes.registerType<CommandProperties>('onenet-nbiot-command', {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
-    prepareDialog(this);
+    prepareOperationDialog(this, {
+      ...{ type: TYPE, table: COMMAND_FIELDS, text },
+      showHints: ({ operation }) => {
+        setTip(`#${TYPE}-hint-operation`, text(`tip.operation.${operation}`));
+      },
+      preview: (values) => ({
+        words: commandWords(values, text('language'), text),
+        requests: [commandWire(values)],
+        // The settings file may know the action by another name, which a dialog does not see.
+        note: chosenDialect() === 'studio' ? text('preview.assumed') : '',
+      }),
+    });
   },
 });
-refineInPalette('onenet-nbiot-command', text('paletteLabel'));
+refineInPalette(TYPE, text('paletteLabel'));
 
 /** Following and asking find out how a command ended; the others fail by themselves. */
 function failedLabel(operation: string): string {
   return operation === 'follow' || operation === 'status'
     ? 'outputLabel.ended'
     : 'outputLabel.failed';
+}
+
+/**
+ * @param language a BCP 47 tag
+ * @param text looks up a key of the node's catalogue
+ */
+export function commandWords(values: CommandValues, language: string, text: Text): string {
+  const { operation, uuid, imei } = values;
+  const { first, longest } = readIntervals(values);
+  return text(`preview.${operation}`, {
+    command: fieldWords(uuid, (form, values) => text(`preview.command.${form}`, values)),
+    device: fieldWords(imei, (form, values) => text(`preview.device.${form}`, values)),
+    first: duration(first, language),
+    often: often(longest, language, text),
+  });
+}
+
+/** `once a minute`, `once every 5 minutes` */
+function often(seconds: number, language: string, text: Text): string {
+  const unit = UNITS[seconds];
+  return unit === undefined
+    ? text('preview.once.other', { period: duration(seconds, language) })
+    : text(`preview.once.${unit}`);
+}
+
+/** Those of which one needs no number, by their seconds. */
+const UNITS: Readonly<Partial<Record<number, string>>> = {
+  1: 'second',
+  60: 'minute',
+  3600: 'hour',
+  86400: 'day',
+};
+
+/** `GET /nbiot/offline/history/…?imei=…` */
+export function commandWire({ operation, uuid, imei, page, perPage }: CommandValues): string {
+  const device = `imei=${wirePart(imei)}`;
+  switch (operation) {
+    case 'follow':
+    case 'status':
+      return `GET /nbiot/offline/history/${wirePart(uuid)}?${device}`;
+    case 'cancel':
+      return `PUT /nbiot/offline/cancel/${wirePart(uuid)}?${device}`;
+    case 'cancel-all':
+      return `PUT /nbiot/offline/cancel/all?${device}`;
+    case 'list':
+      return `GET /nbiot/offline/history?${device}${optionalPart('page', page)}${optionalPart('per_page', perPage)}`;
+  }
+}
+
+/** The waits of a follow in seconds, as the runtime reads them. */
+function readIntervals({ minInterval, maxInterval }: CommandValues): {
+  first: number;
+  longest: number;
+} {
+  const first = secondsOr(minInterval, COMMAND_FIELDS.minInterval.value);
+  const longest = secondsOr(maxInterval, COMMAND_FIELDS.maxInterval.value);
+  return { first, longest: Math.max(first, longest) };
+}
+
+function secondsOr(text: string, usual: number): number {
+  const seconds = Number(text);
+  return text.trim() !== '' && seconds > 0 && Number.isFinite(seconds) ? seconds : usual;
 }

@@ -1,16 +1,29 @@
-/** The execute node's entry in the editor: its properties, label and dialog. */
+/** The execute node in the editor: its properties and label, and of its dialog what does not follow from its table of fields. */
 
-import { storeBits, type StoredProperties } from '../shared/editor/dialog-values';
+import type { ObjectTable } from '../../lib/lwm2m/objects';
+import { deliveryRequests, deliveryWords, showDeliveryHints } from '../shared/editor/delivery';
+import {
+  storeBits,
+  type DialogValues,
+  type StoredProperties,
+} from '../shared/editor/dialog-values';
 import { definitionsOf } from '../shared/editor/field-definitions';
-import { refineInPalette, inOneLine, targetOf } from '../shared/editor/labels';
+import { inOneLine, refineInPalette, targetOf } from '../shared/editor/labels';
+import { prepareOperationDialog } from '../shared/editor/operation-dialog';
+import { TargetFields } from '../shared/editor/target-fields';
+import { isUnfinished, ofDevice, showUseHints, TargetWords } from '../shared/editor/target-words';
 import { textsOf } from '../shared/editor/texts';
+import { literal, UNKNOWN, wirePart } from '../shared/editor/typed-fields';
 import { scheduleCombination } from '../shared/fields';
-import { prepareDialog } from './editor/dialog';
 import { EXECUTE_FIELDS } from './fields';
 
-const text = textsOf('onenet-nbiot-execute');
+const TYPE = 'onenet-nbiot-execute';
+
+const text = textsOf(TYPE);
 
 type ExecuteProperties = StoredProperties<typeof EXECUTE_FIELDS>;
+
+type ExecuteValues = DialogValues<typeof EXECUTE_FIELDS>;
 
 RED.nodes.registerType<ExecuteProperties>('onenet-nbiot-execute', {
   category: 'OneNET',
@@ -33,10 +46,50 @@ RED.nodes.registerType<ExecuteProperties>('onenet-nbiot-execute', {
     return this.name ? 'node_label_italic' : '';
   },
   oneditprepare() {
-    prepareDialog(this);
+    prepareOperationDialog(this, {
+      ...{ type: TYPE, table: EXECUTE_FIELDS, text, combination: scheduleCombination },
+      target: (changed) => new TargetFields({ type: TYPE, text, use: 'execute', changed }),
+      showHints: (values, objects) => {
+        showUseHints(values, objects, TYPE, text, 'execute');
+        showDeliveryHints(values, TYPE, text);
+      },
+      preview: (values, objects, answer) => ({
+        words: executeWords(values, objects),
+        requests: executeRequests(values),
+        body: answer?.kind === 'valid' && answer.body !== '' ? answer.body : executeBody(values),
+      }),
+    });
   },
   oneditsave() {
     storeBits(EXECUTE_FIELDS, this);
   },
 });
-refineInPalette('onenet-nbiot-execute', text('paletteLabel'));
+refineInPalette(TYPE, text('paletteLabel'));
+
+function executeWords(values: ExecuteValues, table: ObjectTable): string {
+  const { imei, objId, objInstId, resId } = values;
+  if (isUnfinished(objId) || literal(resId) === '') return text('preview.unfinished');
+  const words = new TargetWords(table, text('language'), text);
+  const what = text('preview.execute', {
+    object: words.object(objId),
+    instance: words.instance(objInstId, '0'),
+    resource: words.resource(objId, resId),
+  });
+  return ofDevice(imei, deliveryWords(what, values, text('language'), text), text);
+}
+
+/** `POST /nbiot/execute?imei=…&obj_id=3&obj_inst_id=0&res_id=4&timeout=25` */
+function executeRequests(values: ExecuteValues): readonly string[] {
+  const { imei, objId, objInstId, resId, timeout } = values;
+  const target =
+    `/nbiot/execute?imei=${wirePart(imei)}&obj_id=${wirePart(objId)}` +
+    `&obj_inst_id=${wirePart(objInstId, '0')}&res_id=${wirePart(resId)}` +
+    `&timeout=${wirePart(timeout, '25')}`;
+  return deliveryRequests('POST', target, values);
+}
+
+/** `{"args":""}`, with `…` for arguments that come with the message. */
+function executeBody({ args }: ExecuteValues): string {
+  const isKnown = args.type === 'str' || args.type === 'num';
+  return isKnown ? JSON.stringify({ args: args.value }) : `{"args":${UNKNOWN}}`;
+}

@@ -37,6 +37,20 @@ export function loadEditorDefinition(
   type: string,
   flow: Readonly<Record<string, object>> = {},
 ): EditorDefinition {
+  const [definition] = loadEditor(type, flow).found;
+  if (definition === undefined) throw new Error(`the editor script registers no ${type}`);
+  return definition;
+}
+
+/** What a node's editor script exports, for tests alone. */
+export function loadEditorScript(type: string): unknown {
+  return loadEditor(type, {}).exported;
+}
+
+function loadEditor(
+  type: string,
+  flow: Readonly<Record<string, object>>,
+): { readonly found: readonly EditorDefinition[]; readonly exported: unknown } {
   const script = join(__dirname, '..', '..', 'nodes', type, 'editor.ts');
   const found: EditorDefinition[] = [];
   const names = globalThis as unknown as Record<string, unknown>;
@@ -74,8 +88,5 @@ export function loadEditorDefinition(
   const id = requireFresh.resolve(script);
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
   delete requireFresh.cache[id];
-  requireFresh(id);
-  const [definition] = found;
-  if (definition === undefined) throw new Error(`${script} registers no ${type}`);
-  return definition;
+  return { found, exported: requireFresh(id) };
 }

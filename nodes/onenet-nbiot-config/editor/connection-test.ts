@@ -1,11 +1,11 @@
 /** The button that asks the platform whether host and key are right. */
 
 import { ask, diagnosisSentence, isGood, readDiagnosis } from '../../shared/editor/admin-client';
-import { icon } from '../../shared/editor/field-hints';
+import { icon } from '../../shared/editor/elements';
 import { CONNECTION_KEYS, CONNECTION_SETTINGS, STORED } from '../../shared/editor/platform-field';
-import { literal } from '../../shared/editor/typed-value';
-import { fieldValue } from './access';
 import { sharedText as text } from '../../shared/editor/texts';
+import { literal } from '../../shared/editor/typed-fields';
+import { fieldValue } from './access';
 
 const RESULT = '#onenet-nbiot-config-test-result';
 const IMEI = '#onenet-nbiot-config-test-imei';

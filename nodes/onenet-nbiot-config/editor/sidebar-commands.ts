@@ -7,8 +7,9 @@ import {
   type OverviewAnswer,
   type OverviewList,
 } from '../../../lib/contract';
+import { make } from '../../shared/editor/elements';
+import { labelOf } from '../../shared/editor/labels';
 import { sharedText as text } from '../../shared/editor/texts';
-import { labelOf, make } from './sidebar-elements';
 
 /** Milliseconds without a key before the devices are searched. */
 const QUIET_MS = 300;

@@ -10,10 +10,10 @@ import {
   type OverviewList,
 } from '../../../lib/contract';
 import { ask, look, type Asked } from '../../shared/editor/admin-client';
-import { make } from './sidebar-elements';
-import { commandLine, SidebarFilters, type CancelCommand } from './sidebar-commands';
-import { PlatformCards } from './sidebar-platforms';
+import { icon, make } from '../../shared/editor/elements';
 import { sharedText as text } from '../../shared/editor/texts';
+import { commandLine, SidebarFilters, type CancelCommand } from './sidebar-commands';
+import { PlatformCards } from './traffic';
 
 const ID = 'onenet-nbiot';
 const INTERVAL_MS = 2000;
@@ -47,8 +47,8 @@ class OverviewTab {
   readonly #empty = make('p', { class: 'onenet-nbiot-overview-note' });
   readonly #notice = make('p', { class: 'onenet-nbiot-overview-note', role: 'status' });
   readonly #range = make('span', {});
-  readonly #back = this.#pageButton('fa-chevron-left', text('sidebar.back'), -OVERVIEW_PAGE);
-  readonly #on = this.#pageButton('fa-chevron-right', text('sidebar.on'), OVERVIEW_PAGE);
+  readonly #back = this.#pageButton('chevron-left', text('sidebar.back'), -OVERVIEW_PAGE);
+  readonly #on = this.#pageButton('chevron-right', text('sidebar.on'), OVERVIEW_PAGE);
   readonly #pager = make('div', { class: 'onenet-nbiot-pager' }, this.#back, this.#range, this.#on);
   #offset = 0;
   #isLooking = false;
@@ -158,7 +158,11 @@ class OverviewTab {
     return answer.kind;
   };
 
-  #pageButton(icon: string, name: string, step: number): HTMLButtonElement {
+  #pageButton(
+    sign: 'chevron-left' | 'chevron-right',
+    name: string,
+    step: number,
+  ): HTMLButtonElement {
     const button = make(
       'button',
       {
@@ -167,7 +171,7 @@ class OverviewTab {
         'aria-label': name,
         title: name,
       },
-      make('i', { class: `fa ${icon}`, 'aria-hidden': 'true' }),
+      icon(sign),
     );
     button.addEventListener('click', () => {
       this.#offset = Math.max(0, this.#offset + step);

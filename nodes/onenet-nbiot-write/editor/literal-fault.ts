@@ -1,7 +1,7 @@
 /**
  * What cannot be sent of a value that stands in the dialog, by the rules of the node itself (lib/onenet/payload and
- * value-codec), so that the canvas marks what the preview refuses. It knows the forms of a value, its size and the
- * value types.
+ * value-codec), so that the canvas marks what the preview refuses; and where in the value a fault is, in words. It knows the
+ * forms of a value, its size and the value types.
  */
 
 import {
@@ -15,9 +15,15 @@ import {
 } from '../../../lib/contract';
 import { RESOURCE_ID_MAX } from '../../../lib/lwm2m';
 import type { Validator } from '../../shared/editor/editor-api';
-import { asText } from '../../shared/editor/validators';
+import { faultText } from '../../shared/editor/operation-dialog';
+import { textsOf, type Text } from '../../shared/editor/texts';
+import type { Field } from '../../shared/editor/typed-fields';
+import { asText, currentValue, verdict } from '../../shared/editor/validators';
+import { WRITE_FIELDS } from '../fields';
 
-export interface LiteralValue {
+const text = textsOf('onenet-nbiot-write');
+
+interface LiteralValue {
   readonly payload: string;
   readonly payloadType: string;
   readonly resId: string;
@@ -201,45 +207,54 @@ function sizeFault(values: readonly unknown[]): Fault | undefined {
  * Marks a node on the canvas whose value cannot be sent, where all of it stands in the dialog.
  *
  * @param property of the two that a fault may be about
- * @param sentence of a fault
  */
-export function literalValidator(
-  property: 'payload' | 'resId',
-  sentence: (fault: Fault, values: LiteralValue) => string,
-): Validator {
+export function literalValidator(property: 'payload' | 'resId'): Validator {
   return function (value, options) {
     const values = valuesOf(this, property, value);
     const fault = literalFault(values);
-    if (fault === undefined || propertyOf(fault.pointer) !== property) return true;
-    return options === undefined ? false : sentence(fault, values).replace(/</g, '\u2039');
+    const isOfProperty = fault !== undefined && propertyOf(fault.pointer) === property;
+    return verdict(isOfProperty ? sentenceOf(fault, values) : undefined, options);
   };
+}
+
+function sentenceOf(fault: Fault, { payload, payloadType }: LiteralValue): string {
+  const isList = namesResources({ value: payload, type: payloadType });
+  return faultText(fault, WRITE_FIELDS, text, (pointer) => partOf(pointer, isList, text));
 }
 
 function propertyOf(pointer: string): 'payload' | 'resId' {
   return pointer === '/resId' ? 'resId' : 'payload';
 }
 
-/**
- * The values of the open dialog, if it is this node's: the editor also validates other nodes meanwhile, those of a
- * platform that was changed.
- */
 function valuesOf(node: object, property: string, value: unknown): LiteralValue {
-  const stored = node as Readonly<Record<string, unknown>>;
-  const isOpen = $(`#node-input-${property}`).val() === value;
-  const valueOf = (name: keyof LiteralValue): string => {
-    const inDialog: unknown = isOpen ? $(`#node-input-${name}`).val() : undefined;
-    return rawText(inDialog ?? stored[name]);
-  };
+  const valueOf = (name: keyof LiteralValue): string =>
+    rawText(name === property ? value : currentValue(node, name));
   return {
     payload: valueOf('payload'),
     payloadType: valueOf('payloadType'),
     resId: valueOf('resId'),
     resIdType: valueOf('resIdType'),
     valueType: valueOf('valueType'),
-    [property]: rawText(value),
   };
 }
 
 function rawText(value: unknown): string {
   return typeof value === 'string' ? value : asText(value);
+}
+
+/** Whether the value names its Resources, so that it matters which of them is meant. */
+export function namesResources({ value, type }: Field): boolean {
+  return type === 'json' && /^\s*[[{]/.test(value);
+}
+
+/** A part of the value in words: of `/data/0/val`. */
+export function partOf(pointer: string, isList: boolean, text: Text): string {
+  const [, index, field] = pointer.split('/').slice(1);
+  // A single value goes to the Resource of the dialog, which then is what is wrong.
+  if (field === 'res_id' && !isList) return `“${text('label.resId')}”`;
+  if (index === undefined || !isList) return text('preview.part.value');
+  const number = Number(index) + 1;
+  return field === undefined
+    ? text('preview.part.element', { number })
+    : text('preview.part.elementField', { number, field });
 }

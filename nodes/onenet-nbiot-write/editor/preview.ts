@@ -7,7 +7,7 @@ import type { DialogValues } from '../../shared/editor/dialog-values';
 import type { Preview, RuntimeAnswer } from '../../shared/editor/operation-dialog';
 import { isUnfinished, ofDevice, TargetWords } from '../../shared/editor/target-words';
 import { textsOf, type Text } from '../../shared/editor/texts';
-import { type Field, literal, sourceOf, UNKNOWN, wirePart } from '../../shared/editor/typed-value';
+import { type Field, literal, sourceOf, UNKNOWN, wirePart } from '../../shared/editor/typed-fields';
 import type { WRITE_FIELDS } from '../fields';
 
 export type WriteValues = DialogValues<typeof WRITE_FIELDS>;

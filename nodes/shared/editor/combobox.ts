@@ -5,9 +5,23 @@
  * typed, and `331` would become `3311`. Keys and roles are those of the ARIA practices for an editable combobox.
  */
 
-import { offered, type Suggestion, SuggestionList } from './suggestion-list';
+import { icon, make } from './elements';
+import { sharedText } from './texts';
 
-export interface ComboboxOptions<Line extends Suggestion> {
+/** A line in the list below a field. */
+export interface Suggestion {
+  /** What the field gets if it is picked. */
+  readonly value: string;
+  readonly label: string;
+  /** Set apart behind the label. */
+  readonly details?: string;
+  /** Why it is hardly what somebody wants, in a word or two. */
+  readonly doubt?: string;
+  /** The heading below which it stands; equal ones follow one another. */
+  readonly group?: string;
+}
+
+interface ComboboxOptions<Line extends Suggestion> {
   /** The field that is seen, which need not be the one that stores the value. */
   readonly input: HTMLInputElement;
   /** What the list stands below and is as wide as; the field itself if left out. */
@@ -188,3 +202,122 @@ export class Combobox<Line extends Suggestion> {
     if (suggestion !== undefined) this.#options.pick(suggestion);
   }
 }
+
+/**
+ * Which line a key that confirms would take. None while the text is a number or nothing: a number is never put in the
+ * place of another. Anything else could not stay as it is, so the best fit is offered.
+ */
+export function offered(text: string, suggestions: readonly Suggestion[]): number {
+  return suggestions.length === 0 || /^\s*\d*\s*$/.test(text) ? -1 : 0;
+}
+
+/** The list below a field while it is open: drawn, placed, and one of its lines marked. */
+class SuggestionList {
+  readonly element: HTMLElement;
+  readonly #options: readonly HTMLElement[];
+  readonly #place: () => void;
+
+  /**
+   * @param anchor what it stands below
+   * @param name for screen readers
+   * @param rest how many suggestions are not among these
+   * @param pick called with the number of a line that was clicked
+   */
+  constructor(
+    anchor: HTMLElement,
+    name: string,
+    suggestions: readonly Suggestion[],
+    rest: number,
+    pick: (index: number) => void,
+  ) {
+    counter += 1;
+    const id = `onenet-nbiot-suggestions-${counter}`;
+    const list = make('div', {
+      class: 'onenet-nbiot-suggestions',
+      id,
+      role: 'listbox',
+      'aria-label': name,
+    });
+    this.element = list;
+    this.#options = suggestions.map((suggestion, index) => {
+      const { group } = suggestion;
+      if (group !== undefined && group !== suggestions[index - 1]?.group) list.append(note(group));
+      const option = drawOption(suggestion, `${id}-${index}`);
+      option.addEventListener('click', () => {
+        pick(index);
+      });
+      list.append(option);
+      return option;
+    });
+    if (rest > 0) list.append(note(sharedText('suggestions.more', { count: rest })));
+    // The field keeps the focus.
+    list.addEventListener('mousedown', (event) => {
+      event.preventDefault();
+    });
+    // Inside the dialog, so that it goes when the dialog goes.
+    (anchor.closest('.red-ui-tray') ?? document.body).append(list);
+    this.#place = () => {
+      place(list, anchor);
+    };
+    this.#place();
+    window.addEventListener('resize', this.#place);
+    window.addEventListener('scroll', this.#place, true);
+  }
+
+  /** Marks a line, or none for -1, and says its id. */
+  mark(index: number): string {
+    for (const [at, option] of this.#options.entries()) {
+      option.setAttribute('aria-selected', String(at === index));
+    }
+    const option = this.#options[index];
+    option?.scrollIntoView({ block: 'nearest' });
+    return option?.id ?? '';
+  }
+
+  remove(): void {
+    window.removeEventListener('resize', this.#place);
+    window.removeEventListener('scroll', this.#place, true);
+    this.element.remove();
+  }
+}
+
+let counter = 0;
+
+/** A line that cannot be picked. */
+function note(text: string): HTMLElement {
+  return make('div', { class: 'onenet-nbiot-suggestions-group', role: 'presentation' }, text);
+}
+
+function drawOption({ label, details = '', doubt }: Suggestion, id: string): HTMLElement {
+  const aside = make('span', { class: 'onenet-nbiot-suggestion-details' }, details);
+  if (doubt !== undefined) aside.append(details === '' ? '' : ' ', icon('lock'), ` ${doubt}`);
+  return make(
+    'div',
+    { class: 'onenet-nbiot-suggestion', id, role: 'option', 'aria-selected': 'false' },
+    make('span', { class: 'onenet-nbiot-suggestion-label' }, label),
+    ' ',
+    aside,
+  );
+}
+
+/** Below the field, or above where there is more room. */
+function place(list: HTMLElement, anchor: HTMLElement): void {
+  const { left, top, bottom, width } = anchor.getBoundingClientRect();
+  const roomBelow = window.innerHeight - bottom - MARGIN;
+  const roomAbove = top - MARGIN;
+  const above = roomBelow < LEAST_HEIGHT && roomAbove > roomBelow;
+  const wanted = Math.max(width, LEAST_WIDTH);
+  Object.assign(list.style, {
+    left: `${Math.max(MARGIN, Math.min(left, window.innerWidth - wanted - MARGIN))}px`,
+    width: `${Math.min(wanted, window.innerWidth - 2 * MARGIN)}px`,
+    maxHeight: `${Math.min(MOST_HEIGHT, above ? roomAbove : roomBelow)}px`,
+    top: above ? 'auto' : `${bottom + 2}px`,
+    bottom: above ? `${window.innerHeight - top + 2}px` : 'auto',
+  });
+}
+
+/** Pixels. */
+const MARGIN = 8;
+const LEAST_WIDTH = 280;
+const LEAST_HEIGHT = 160;
+const MOST_HEIGHT = 264;

@@ -1,10 +1,9 @@
 /** When a command is delivered: the lines below the fields, the words of the preview, and the platform's own form. */
 
 import { CACHED_DEFAULTS, type Delivery } from '../../../lib/contract';
-import { duration } from './duration';
 import { setHintLine, setTip } from './field-hints';
-import type { Text } from './texts';
-import { UNKNOWN, literal, literalNumber, sourceOf, wirePart, type Field } from './typed-value';
+import { duration, type Text } from './texts';
+import { UNKNOWN, literal, literalNumber, sourceOf, wirePart, type Field } from './typed-fields';
 
 /** What stands in the dialog. */
 export interface DeliveryValues {

@@ -9,9 +9,8 @@ import {
   type PlainField,
   type TypedField,
 } from '../../../lib/contract';
-import { dialogOpened } from './open-dialogs';
-import { fieldText, isTicked, readField } from './typed-fields';
-import type { Field } from './typed-value';
+import { fieldText, isTicked, readField, type Field } from './typed-fields';
+import { dialogOpened } from './validators';
 
 export type TypedNames<Table> = {
   [Name in keyof Table & string]: Table[Name] extends TypedField ? Name : never;

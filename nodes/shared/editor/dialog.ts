@@ -3,7 +3,7 @@
 import { isUsed, settingOf, type FieldTable } from '../../../lib/contract';
 import { hasDefault } from './dialog-values';
 import { choosePlatform } from './platform-field';
-import { prepareTips } from './tips';
+import { prepareTips } from './field-hints';
 
 /** @param wrong the properties that are wrong, in the order of the dialog */
 export function prepareForm(form: JQuery, wrong: () => Iterable<string>): void {

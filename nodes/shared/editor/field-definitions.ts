@@ -13,14 +13,19 @@ import {
   type PlainField,
   type TypedField,
 } from '../../../lib/contract';
-import { chosen, combinationValidator } from './combinations';
 import type { TypedNames } from './dialog-values';
 import type { PropertyDefinition, Validator } from './editor-api';
-import { currentValue } from './open-dialogs';
 import type { Text } from './texts';
-import { numberType, textType, type FieldType } from './typed-fields';
-import { sourceProblem, type Field } from './typed-value';
-import { checked, checkedByType, type Check } from './validators';
+import type { Field, FieldType } from './typed-fields';
+import {
+  checked,
+  checkedByType,
+  chosen,
+  combinationValidator,
+  currentValue,
+  sourceProblem,
+  type Check,
+} from './validators';
 
 /** Rules that a table cannot hold. */
 interface MoreRules {
@@ -96,10 +101,21 @@ export function fieldTypesOf(table: FieldTable, text: Text): Record<string, read
 /** The types that a typed field offers, with checks of our own for what is written in the dialog itself. */
 function fieldTypes(name: string, field: TypedField, text: Text): readonly FieldType[] {
   const check = checkOf(name, field, text) ?? (() => undefined);
-  return field.types.map((type) => {
-    if (type === 'num') return numberType(check);
-    return type === 'str' && literalType(field) === 'str' ? textType(check) : type;
-  });
+  return field.types.map((type) =>
+    type === 'num' || (type === 'str' && literalType(field) === 'str')
+      ? checkedType(type, check)
+      : type,
+  );
+}
+
+/** Node-RED's own type with a check of ours, so that the sentence shows in the dialog too. */
+function checkedType(value: 'num' | 'str', check: Check): FieldType {
+  return {
+    value,
+    label: RED._(`typedInput.type.${value}`),
+    icon: `red/images/typedInput/${value === 'num' ? '09' : 'az'}.svg`,
+    validate: (typed) => check(typed) ?? true,
+  };
 }
 
 /**

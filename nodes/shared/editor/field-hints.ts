@@ -1,7 +1,9 @@
 /**
- * Says below a field what is wrong with it, also by a screen reader, when the field gets the focus. The preview
- * says the first fault at once.
+ * The lines below a field: what is wrong with it, also for a screen reader when the field gets the focus, what stands in it,
+ * and what it is for. Of what is wrong the preview says the first at once.
  */
+
+import { icon } from './elements';
 
 /**
  * Gives a field its sentence, or takes it away.
@@ -81,27 +83,42 @@ export function setTip(selector: string, content: string): void {
   $(selector).addClass('onenet-nbiot-tip');
 }
 
-/** A sign of Font Awesome, which Node-RED's editor has; nothing of it is read out. */
-export function icon(name: 'warning' | 'check-circle' | 'lock'): HTMLElement {
-  const sign = document.createElement('i');
-  sign.className = `fa fa-${name}`;
-  sign.setAttribute('aria-hidden', 'true');
-  return sign;
+/**
+ * Shows what a field is for while it has the focus. What lies below moves then, so that nothing changes between the press
+ * of a mouse button and its release: the click would miss what it was meant for.
+ *
+ * @param form of a dialog, whose rows hold the fields and their tips
+ */
+export function prepareTips(form: HTMLElement | undefined): void {
+  let isPressed = false;
+  const hideOthers = (): void => {
+    for (const row of form?.querySelectorAll(`.${SHOWN}:not(:focus-within)`) ?? []) {
+      row.classList.remove(SHOWN);
+    }
+  };
+  const released = (): void => {
+    isPressed = false;
+    // The click comes right after this.
+    setTimeout(hideOthers);
+  };
+  form?.addEventListener(
+    'mousedown',
+    () => {
+      isPressed = true;
+      // Anywhere: the mouse may have left the form by then.
+      window.addEventListener('mouseup', released, { capture: true, once: true });
+    },
+    true,
+  );
+  // Before the room for the field is measured.
+  form?.addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (target instanceof Element) target.closest('.form-row')?.classList.add(SHOWN);
+      if (!isPressed) hideOthers();
+    },
+    true,
+  );
 }
 
-/** Only what changes: a screen reader would read all of it again. */
-export function setText(selector: string, content: string): void {
-  const element = $(selector);
-  if (element.text() !== content) element.text(content);
-}
-
-/** A request, which breaks before each of its parameters where it is too long for one line. */
-export function setRequest(selector: string, request: string): void {
-  const element = $(selector);
-  if (element.text() === request) return;
-  element.empty();
-  for (const [index, part] of request.split(/(?=&)/).entries()) {
-    if (index > 0) element.append(document.createElement('wbr'));
-    element.append(document.createTextNode(part));
-  }
-}
+const SHOWN = 'onenet-nbiot-tips-shown';

@@ -4,6 +4,12 @@ import { readObjects, type ObjectTable } from '../../../lib/lwm2m/objects';
 import { sharedText } from './texts';
 import { asText } from './validators';
 
+/** The label of a node as it is on the canvas; its id where the editor does not know it. */
+export function labelOf(id: string): string {
+  const node = RED.nodes.node(id) ?? undefined;
+  return node === undefined ? id : RED.utils.getNodeLabel(node, id);
+}
+
 /** What a dialog knows until the names are loaded. */
 export const NO_OBJECTS: ObjectTable = readObjects({ reusable: [], objects: [] });
 

@@ -14,8 +14,6 @@ import {
   type PreviewAnswer,
 } from '../../../lib/contract';
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
-import { chosen, combinationProblem, type CombinationProblem } from './combinations';
-import { fillStoreMenu } from './context-store-menu';
 import {
   fillDialog,
   namesOfTyped,
@@ -26,14 +24,19 @@ import {
 import { isNew, openFold, prepareForm, showRows, UntouchedFields } from './dialog';
 import { fieldTypesOf, problemsIn } from './field-definitions';
 import { setHintLine, showProblem } from './field-hints';
-import { prepareImeiField, type DevicesPlace, type DeviceSuggestion } from './imei-field';
+import {
+  imeiDoubt,
+  prepareImeiField,
+  type DevicesPlace,
+  type DeviceSuggestion,
+} from './imei-field';
 import { NO_OBJECTS } from './labels';
 import { prepareSimulatorHint } from './platform-field';
 import { PreviewPanel } from './preview-panel';
 import type { TargetFields } from './target-fields';
 import type { Text } from './texts';
 import { onFieldChange, readField, typedFields, type FieldType } from './typed-fields';
-import { imeiDoubt } from './validators';
+import { chosen, combinationProblem, type CombinationProblem } from './validators';
 
 export interface OperationDialogOptions<Table extends FieldTable> {
   /** Type of the node, by which the elements of its dialog are named. */
@@ -103,11 +106,7 @@ export function prepareOperationDialog<Table extends FieldTable>(
     const field = table[name];
     return field?.rule !== undefined && !('bits' in field);
   });
-  const { store: stored = '' } = node as { readonly store?: string };
-  const hasStores = fillStoreMenu('#node-input-store', stored, {
-    usual: (name) => text('store.usual', { name }),
-    gone: (name) => text('store.gone', { name }),
-  });
+  const hasStores = fillStoreMenu(node, text);
   const refreshImei = prepareImeiField(text('label.imei'), devicePicked, devicesPlace);
   const refreshSimulator = prepareSimulatorHint(`#${type}-hint-platform`);
   const untouched = new UntouchedFields(isNew(table, node) ? ['platform', ...typed] : [], () => {
@@ -234,6 +233,64 @@ export function faultText(
   const part = Object.hasOwn(table, name) ? quoted(name) : partOf(fault.pointer);
   const problem = faultSentence(fault, languageOf(text('language')), quoted);
   return text('preview.problem', { part: part ?? '', problem });
+}
+
+/**
+ * Fills the menu of Node-RED's context stores.
+ *
+ * @param text looks up a key of the node's catalogue
+ * @returns whether there is a choice
+ */
+function fillStoreMenu(node: object, text: Text): boolean {
+  const { store: chosen = '' } = node as { readonly store?: string };
+  const choices = storeChoices(RED.settings.context ?? {}, chosen, {
+    usual: (name) => text('store.usual', { name }),
+    gone: (name) => text('store.gone', { name }),
+  });
+  const menu = $('#node-input-store').empty();
+  for (const { value, label } of choices) menu.append($('<option>').val(value).text(label));
+  // A menu without entries would take the name away.
+  if (choices.length === 0) menu.append($('<option>').val(chosen).text(chosen));
+  menu.val(chosen);
+  return choices.length > 0;
+}
+
+/** As the editor's settings have it; without several stores there is nothing to choose. */
+interface Stores {
+  readonly default?: string;
+  readonly stores?: readonly string[];
+}
+
+interface StoreChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/**
+ * The entries of the menu; none where there is no choice. A stored name that Node-RED does not know stays an entry, so
+ * that the dialog does not put another in its place.
+ *
+ * @param chosen the name that the node has, empty for the default
+ */
+export function storeChoices(
+  { default: usual, stores = [] }: Stores,
+  chosen: string,
+  text: {
+    readonly usual: (name: string) => string;
+    readonly gone: (name: string) => string;
+  },
+): readonly StoreChoice[] {
+  const isKnown = chosen === '' || stores.includes(chosen);
+  if (stores.length < 2 && isKnown) return [];
+  const named = [...stores]
+    .filter((name) => name !== usual || name === chosen)
+    .sort()
+    .map((name) => ({ value: name, label: name }));
+  return [
+    { value: '', label: text.usual(usual ?? stores[0] ?? '') },
+    ...named,
+    ...(isKnown ? [] : [{ value: chosen, label: text.gone(chosen) }]),
+  ];
 }
 
 /** The first choice of those used that names an environment variable. */

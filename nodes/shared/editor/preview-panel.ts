@@ -2,10 +2,10 @@
 
 import type { PreviewAnswer } from '../../../lib/contract';
 import { ask, type Asked, Latest } from './admin-client';
-import { setRequest, setText } from './field-hints';
+import { setText } from './elements';
 import { chosenDialect, inDialect } from './platform-field';
 import type { Text } from './texts';
-import type { Field } from './typed-value';
+import type { Field } from './typed-fields';
 
 const QUIET_MS = 250;
 
@@ -80,8 +80,15 @@ export class PreviewPanel {
     );
   }
 
+  /** It breaks before each of its parameters where it is too long for one line. */
   #setRequest(name: string, request: string): void {
-    setRequest(`#${this.#type}-preview-${name}`, request);
+    const element = $(`#${this.#type}-preview-${name}`);
+    if (element.text() === request) return;
+    element.empty();
+    for (const [index, part] of request.split(/(?=&)/).entries()) {
+      if (index > 0) element.append(document.createElement('wbr'));
+      element.append(document.createTextNode(part));
+    }
   }
 
   #set(name: string, content: string): void {

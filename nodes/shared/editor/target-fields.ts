@@ -3,7 +3,7 @@
 import type { DeviceInstance } from '../../../lib/contract';
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
 import { ask, diagnosisSentence, readDiagnosis, type Asked } from './admin-client';
-import { Combobox } from './combobox';
+import { Combobox, type Suggestion } from './combobox';
 import { setHintLine } from './field-hints';
 import { loadObjects, NO_OBJECTS } from './labels';
 import { chosenPlatform, undeployedSettings } from './platform-field';
@@ -13,11 +13,18 @@ import {
   suggestObjects,
   suggestResources,
   toDiscovered,
-} from './resource-suggestions';
-import type { Suggestion } from './suggestion-list';
+} from './target-words';
 import { sharedText, type Text } from './texts';
-import { fill, fillNumber, frame, readField, visibleInput } from './typed-fields';
-import { literal, literalNumber, type Field } from './typed-value';
+import {
+  fill,
+  fillNumber,
+  frame,
+  literal,
+  literalNumber,
+  readField,
+  type Field,
+  visibleInput,
+} from './typed-fields';
 
 export interface TargetFieldsOptions {
   /** Type of the node, by which the elements of its dialog are named. */

@@ -1,8 +1,16 @@
-/** Fields of a dialog whose value may come from several sources. */
+/**
+ * Fields of a dialog whose value may come from several sources, Node-RED's typed inputs: the controls, and what can be said of
+ * their value before a message comes.
+ */
 
+import { isReference } from '../../../lib/contract';
 import { sharedText, type Text } from './texts';
-import type { Field } from './typed-value';
-import type { Check } from './validators';
+
+/** A typed input: its text, and where its value comes from. */
+export interface Field {
+  readonly value: string;
+  readonly type: string;
+}
 
 /** One entry of the menu in which a typed input's source is chosen. */
 export type FieldType =
@@ -16,26 +24,6 @@ export type FieldType =
       readonly options?: readonly { readonly value: string; readonly label: string }[];
       readonly validate?: (value: string) => true | string;
     };
-
-/** Node-RED's number type with a check of our own, so that the sentence shows in the dialog too. */
-export function numberType(check: Check): FieldType {
-  return {
-    value: 'num',
-    label: RED._('typedInput.type.num'),
-    icon: 'red/images/typedInput/09.svg',
-    validate: (value) => check(value) ?? true,
-  };
-}
-
-/** The same for Node-RED's text type. */
-export function textType(check: Check): FieldType {
-  return {
-    value: 'str',
-    label: RED._('typedInput.type.str'),
-    icon: 'red/images/typedInput/az.svg',
-    validate: (value) => check(value) ?? true,
-  };
-}
 
 /**
  * Makes typed inputs of `#node-input-<property>`, with their types in `#node-input-<property>Type`.
@@ -118,12 +106,6 @@ export function onFieldChange(names: readonly string[], changed: () => void): vo
   }
 }
 
-/** The text of a plain field or menu; `otherwise` where there is none. */
-export function fieldText(selector: string, otherwise = ''): string {
-  const value = $(selector).val();
-  return typeof value === 'string' && value !== '' ? value : otherwise;
-}
-
 function container(name: string): JQuery {
   return $(`#node-input-${name}`).next('.red-ui-typedInput-container');
 }
@@ -139,7 +121,83 @@ type TypedInput = Omit<JQuery, 'typedInput'> & {
   typedInput(property: 'type' | 'value', value: string): void;
 };
 
+/** The text of a plain field or menu; `otherwise` where there is none. */
+export function fieldText(selector: string, otherwise = ''): string {
+  const value = $(selector).val();
+  return typeof value === 'string' && value !== '' ? value : otherwise;
+}
+
 /** Whether a box is ticked. */
 export function isTicked(selector: string): boolean {
   return $(selector).prop('checked') === true;
+}
+
+/** The text itself where it is in the dialog for good; `undefined` where a message or the environment brings it. */
+export function literal({ value, type }: Field): string | undefined {
+  return (type === 'num' || type === 'str') && !isReference(value) ? value.trim() : undefined;
+}
+
+/** A literal number of the dialog, in any spelling that Node-RED takes. */
+export function literalNumber(field: Field): number | undefined {
+  const text = literal(field);
+  return text === undefined || text === '' || !Number.isInteger(Number(text))
+    ? undefined
+    : Number(text);
+}
+
+/** Where a value comes from, in the words of a flow: `msg.payload`. */
+export function sourceOf({ value, type }: Field): string {
+  switch (type) {
+    case 'msg':
+    case 'flow':
+    case 'global':
+      return `${type}.${nameOf(value)}`;
+    case 'env':
+      return `$${value}`;
+    default:
+      return value;
+  }
+}
+
+/** The editor stores the context store before the name: `#:(file)::limit`. */
+function nameOf(value: string): string {
+  return value.replace(/^#:\(.+?\)::/, '');
+}
+
+/**
+ * What a field names, in words: the thing itself, where it comes from, or one that is still to be named.
+ *
+ * @param say the words for each of them
+ */
+export function fieldWords(
+  field: Field,
+  say: (form: 'fixed' | 'source' | 'blank', values?: Record<string, string>) => string,
+): string {
+  const fixed = literal(field);
+  if (fixed === undefined) return say('source', { source: sourceOf(field) });
+  return fixed === '' ? say('blank') : say('fixed', { id: fixed });
+}
+
+/** Stands in a request for what is not known before the message comes. */
+export const UNKNOWN = '…';
+
+/**
+ * A field as a part of a request's target.
+ *
+ * @param usual what an empty field stands for
+ */
+export function wirePart(field: Field, usual = UNKNOWN): string {
+  const text = literal(field);
+  if (text === undefined) return UNKNOWN;
+  if (text === '') return usual;
+  // A name that is still being typed is no number yet.
+  if (field.type === 'num') return String(literalNumber(field) ?? UNKNOWN);
+  // No address can carry half a character, and an exception would stop the dialog; the check of the field refuses it.
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+}
+
+/** A parameter that is left out where the field is blank: `&res_id=5850`. */
+export function optionalPart(name: string, field: Field): string {
+  const value = wirePart(field, '');
+  return value === '' ? '' : `&${name}=${value}`;
 }

@@ -1,4 +1,4 @@
-import type { CommandValues } from '../../../../nodes/onenet-nbiot-command/editor/dialog';
+import type { CommandValues } from '../../../../nodes/onenet-nbiot-command/editor';
 
 /** A dialog that follows the command of the message. */
 export function command(changes: Partial<CommandValues> = {}): CommandValues {

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 
 import { cachedCancel, cachedCancelAll, cachedList, cachedStatus } from '../../../../lib/onenet';
-import { commandWire, commandWords } from '../../../../nodes/onenet-nbiot-command/editor/dialog';
+import type * as Script from '../../../../nodes/onenet-nbiot-command/editor';
+import { loadEditorScript } from '../../../support/editor-definition';
 import { textOf } from '../../../support/editor-text';
 import { command } from './command';
+
+const { commandWire, commandWords } = loadEditorScript('onenet-nbiot-command') as typeof Script;
 
 const str = (value: string) => ({ value, type: 'str' });
 

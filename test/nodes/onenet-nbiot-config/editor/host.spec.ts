@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 
-import { dialectFor } from '../../../../lib/contract';
-import { dialectOf, parseHost } from '../../../../lib/contract';
-import { findPresets, HOST_PRESETS } from '../../../../nodes/onenet-nbiot-config/editor/host';
+import { dialectFor, dialectOf, parseHost } from '../../../../lib/contract';
+import { findPresets, HOST_PRESETS } from '../../../../nodes/onenet-nbiot-config/editor/access';
 import { textOf } from '../../../support/editor-text';
 import { LANGUAGES } from '../../../support/package-files';
 

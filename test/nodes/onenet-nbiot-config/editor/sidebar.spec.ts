@@ -7,7 +7,7 @@ import {
   duration,
   OPERATIONS,
 } from '../../../../nodes/onenet-nbiot-config/editor/sidebar-commands';
-import { points } from '../../../../nodes/onenet-nbiot-config/editor/sidebar-platforms';
+import { points } from '../../../../nodes/onenet-nbiot-config/editor/traffic';
 import { useEditorDouble } from '../../../support/editor-double';
 import { textOf } from '../../../support/editor-text';
 import { LANGUAGES } from '../../../support/package-files';

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 
 import type { DeviceQuery, Dialect } from '../../../../lib/contract';
-import {
-  deviceWire,
-  deviceWords,
-  wantedProduct,
-  type DeviceValues,
-} from '../../../../nodes/onenet-nbiot-device/editor/dialog';
+import type * as Script from '../../../../nodes/onenet-nbiot-device/editor';
+import { loadEditorScript } from '../../../support/editor-definition';
 import { LANGUAGES } from '../../../support/package-files';
 import { textOf } from '../../../support/editor-text';
 import { useEditorDouble } from '../../../support/editor-double';
 
+const { deviceWire, deviceWords, wantedProduct } = loadEditorScript(
+  'onenet-nbiot-device',
+) as typeof Script;
+
 const str = (value = '') => ({ value, type: 'str' });
 const num = (value = '') => ({ value, type: 'num' });
 
-function values(changes: Partial<DeviceValues>): DeviceValues {
+function values(changes: Partial<Script.DeviceValues>): Script.DeviceValues {
   return {
     ...{
       name: '',
@@ -37,7 +37,7 @@ const PRODUCT = { productId: str('p'), projectId: str('q') };
 describe('preview of onenet-nbiot-device', () => {
   useEditorDouble('en-US');
 
-  const rows: [dialect: Dialect, changes: Partial<DeviceValues>, wire: string][] = [
+  const rows: [dialect: Dialect, changes: Partial<Script.DeviceValues>, wire: string][] = [
     ['classic', {}, 'GET /devices/getbyimei?imei=1'],
     ['classic', { imei: { value: 'imei', type: 'msg' } }, 'GET /devices/getbyimei?imei=…'],
     ['classic', { query: 'details' }, 'GET /devices/…'],
@@ -71,7 +71,7 @@ describe('preview of onenet-nbiot-device', () => {
     });
   }
 
-  const faults: [Dialect, Partial<DeviceValues>, rule: string][] = [
+  const faults: [Dialect, Partial<Script.DeviceValues>, rule: string][] = [
     ['new', { query: 'latest' }, 'unknownDialectCall'],
     ['studio', { query: 'history', ...PRODUCT }, 'unknownDialectCall'],
     ['new', { query: 'list' }, 'productNeeded'],
@@ -97,7 +97,7 @@ describe('preview of onenet-nbiot-device', () => {
     });
   }
 
-  const said: [changes: Partial<DeviceValues>, en: string, zh: string][] = [
+  const said: [changes: Partial<Script.DeviceValues>, en: string, zh: string][] = [
     [
       { query: 'history' },
       'Ask OneNET for the history of device 1, the newest values alone',

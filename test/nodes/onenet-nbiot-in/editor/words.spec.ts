@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 
-import { inWords, type InValues } from '../../../../nodes/onenet-nbiot-in/editor/words';
+import type * as Script from '../../../../nodes/onenet-nbiot-in/editor';
+import { loadEditorScript } from '../../../support/editor-definition';
 import { textOf } from '../../../support/editor-text';
 
-const VALUES: InValues = {
+const { inWords } = loadEditorScript('onenet-nbiot-in') as typeof Script;
+
+const VALUES: Script.InValues = {
   ...{ address: 'http://a.example/onenet', isSimulated: false },
   ...{ kinds: '', imeis: '', paths: '', repeats: false },
 };
 
-const ROWS: readonly [changes: Partial<InValues>, en: string, zh: string][] = [
+const ROWS: readonly [changes: Partial<Script.InValues>, en: string, zh: string][] = [
   [
     {},
     'Whenever OneNET pushes to http://a.example/onenet, receive everything from all devices',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Fault } from '../../../../lib/contract';
 import { cachedWrite, type CachedWriteInput } from '../../../../lib/onenet';
-import { partOf } from '../../../../nodes/onenet-nbiot-write/editor/dialog';
+import { partOf } from '../../../../nodes/onenet-nbiot-write/editor/literal-fault';
 import { WRITE_FIELDS } from '../../../../nodes/onenet-nbiot-write/fields';
 import { faultText } from '../../../../nodes/shared/editor/operation-dialog';
 import type { Text } from '../../../../nodes/shared/editor/texts';

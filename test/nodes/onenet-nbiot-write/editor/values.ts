@@ -1,7 +1,7 @@
 import type { WriteValues } from '../../../../nodes/onenet-nbiot-write/editor/preview';
 import type { WRITE_FIELDS } from '../../../../nodes/onenet-nbiot-write/fields';
 import type { TypedNames } from '../../../../nodes/shared/editor/dialog-values';
-import type { Field } from '../../../../nodes/shared/editor/typed-value';
+import type { Field } from '../../../../nodes/shared/editor/typed-fields';
 
 type TypedField = TypedNames<typeof WRITE_FIELDS>;
 

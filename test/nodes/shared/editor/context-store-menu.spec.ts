@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { storeChoices } from '../../../../nodes/shared/editor/context-store-menu';
+import { storeChoices } from '../../../../nodes/shared/editor/operation-dialog';
 
 const text = { usual: (name: string) => `usual ${name}`, gone: (name: string) => `${name}?` };
 const TWO = { default: 'memory', stores: ['memory', 'file'] };

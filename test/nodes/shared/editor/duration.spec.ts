@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { duration } from '../../../../nodes/shared/editor/duration';
+import { duration } from '../../../../nodes/shared/editor/texts';
 
 describe('lengths of time', () => {
   for (const [seconds, en, zh] of [

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 
-import { currentValue, dialogOpened } from '../../../../nodes/shared/editor/open-dialogs';
-import { checkedByType } from '../../../../nodes/shared/editor/validators';
+import {
+  checkedByType,
+  currentValue,
+  dialogOpened,
+} from '../../../../nodes/shared/editor/validators';
 
 /** Stands for a form of the page, found by any of its fields. */
 interface FakeForm {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { offered } from '../../../../nodes/shared/editor/suggestion-list';
+import { offered } from '../../../../nodes/shared/editor/combobox';
 
 const SOME = [{ value: '3311', label: '3311 Light Control' }];
 

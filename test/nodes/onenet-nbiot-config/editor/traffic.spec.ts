@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { Counts } from '../../../../lib/dispatch';
-import { trafficWords } from '../../../../nodes/onenet-nbiot-config/editor/limits';
+import { trafficWords } from '../../../../nodes/onenet-nbiot-config/editor/traffic';
 import { textOf } from '../../../support/editor-text';
 
 const COUNTS: Counts = {

@@ -5,7 +5,7 @@ import {
   doubtSentence,
   valueDoubt,
   wantedValue,
-} from '../../../../nodes/onenet-nbiot-write/editor/value-doubt';
+} from '../../../../nodes/onenet-nbiot-write/editor/hints';
 import { textOf } from '../../../support/editor-text';
 import { dialog } from './values';
 

@@ -4,9 +4,9 @@ import {
   literal,
   literalNumber,
   sourceOf,
-  sourceProblem,
   wirePart,
-} from '../../../../nodes/shared/editor/typed-value';
+} from '../../../../nodes/shared/editor/typed-fields';
+import { sourceProblem } from '../../../../nodes/shared/editor/validators';
 import { useEditorDouble } from '../../../support/editor-double';
 
 describe('what a field holds before a message comes', () => {

@@ -1,19 +1,69 @@
-/** What does not go together in the dialog by the standard: only said, since a device may know better. */
+/**
+ * The lines below the fields of the dialog: what stands there, and what does not go together by the standard. That is only said,
+ * since a device may know better.
+ */
 
-import type {
-  ObjectDefinition,
-  Range,
-  ResourceDefinition,
-  ResourceType,
+import {
+  isWritable,
+  type ObjectDefinition,
+  type ObjectTable,
+  type Range,
+  type ResourceDefinition,
+  type ResourceType,
 } from '../../../lib/lwm2m/objects';
-import type { Text } from '../../shared/editor/texts';
-import { type Field, literal, literalNumber } from '../../shared/editor/typed-value';
+import { showDeliveryHints } from '../../shared/editor/delivery';
+import { setHintLine } from '../../shared/editor/field-hints';
+import { showTargetHints } from '../../shared/editor/target-words';
+import { textsOf, type Text } from '../../shared/editor/texts';
+import { type Field, literal, literalNumber } from '../../shared/editor/typed-fields';
 import type { WriteValues } from './preview';
 
-/** What a value is, where that is not what the Resource takes. */
-export type Found = 'text' | 'number' | 'boolean' | 'bytes' | 'fraction' | 'negative';
+const TYPE = 'onenet-nbiot-write';
 
-export type ValueDoubt =
+const text = textsOf(TYPE);
+
+/** The lines below the fields that say what stands there, and what to mind. */
+export function showHints(values: WriteValues, objects: ObjectTable): void {
+  const object = showTargetHints(values, objects, {
+    ...{ type: TYPE, text },
+    hintOf: (resource) => {
+      const hint = hintOf(resource, values.valueType);
+      return [hint, hint === 'read' || hint === 'execute'];
+    },
+    tipOf: (resId) => tipFor(literal(resId)),
+  });
+  const doubt = valueDoubt(object, values);
+  const wanted = literalNumber(values.resId);
+  const resource = object?.resources.find(({ id }) => id === wanted);
+  const sentence =
+    doubt === undefined ? wantedValue(resource, values, text) : doubtSentence(doubt, text);
+  setHintLine(`#${TYPE}-hint-payload`, sentence, doubt !== undefined);
+  $('#node-input-valueType').prop('disabled', literal(values.resId) === '');
+  showDeliveryHints(values, TYPE, text);
+}
+
+/** What is to be said about the Resource of the dialog: a key of the catalogue, below `hint.`. */
+export function hintOf(
+  resource: ResourceDefinition,
+  valueType: string,
+): 'known' | 'read' | 'execute' | 'opaque' | 'time' {
+  if (resource.operations === 'E') return 'execute';
+  if (!isWritable(resource)) return 'read';
+  if (valueType === 'auto' && resource.type === 'Opaque') return 'opaque';
+  if (valueType === 'auto' && resource.type === 'Time') return 'time';
+  return 'known';
+}
+
+/** What is written where a Resource is blank, or one that the table does not know. */
+function tipFor(resource: string | undefined): string {
+  if (resource === undefined) return '';
+  return resource === '' ? text('tip.resIdBlank') : text('tip.resIdGiven');
+}
+
+/** What a value is, where that is not what the Resource takes. */
+type Found = 'text' | 'number' | 'boolean' | 'bytes' | 'fraction' | 'negative';
+
+type ValueDoubt =
   | {
       readonly kind: 'type';
       readonly id: number;
@@ -28,7 +78,7 @@ export type ValueDoubt =
     };
 
 /** Bytes and times have a hint of their own, that says how to send them. */
-export type CheckedType = Exclude<ResourceType, 'Opaque' | 'Time' | 'Objlnk' | 'none'>;
+type CheckedType = Exclude<ResourceType, 'Opaque' | 'Time' | 'Objlnk' | 'none'>;
 
 /** The first doubt about a value that stands in the dialog; a value type that somebody chose is taken as meant. */
 export function valueDoubt(

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 
 import { standardObjects } from '../../../../lib/lwm2m/objects';
-import { hintOf } from '../../../../nodes/onenet-nbiot-write/editor/dialog';
+import { hintOf } from '../../../../nodes/onenet-nbiot-write/editor/hints';
 import {
   misuseOf,
   suggestObjects,
   suggestResources,
   toDiscovered,
-} from '../../../../nodes/shared/editor/resource-suggestions';
+} from '../../../../nodes/shared/editor/target-words';
 import { textOf } from '../../../support/editor-text';
 
 const table = standardObjects();

@@ -1,0 +1,28 @@
+/** Makes and fills elements. What comes from outside gets in as text only. */
+
+/** @param children strings become text nodes */
+export function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    element.setAttribute(attribute, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** A sign of Font Awesome, which Node-RED's editor has; nothing of it is read out. */
+export function icon(
+  name: 'warning' | 'check-circle' | 'lock' | 'chevron-left' | 'chevron-right',
+): HTMLElement {
+  return make('i', { class: `fa fa-${name}`, 'aria-hidden': 'true' });
+}
+
+/** Only what changes: a screen reader would read all of it again. */
+export function setText(selector: string, content: string): void {
+  const element = $(selector);
+  if (element.text() !== content) element.text(content);
+}
