@@ -4,7 +4,7 @@ import type Axios from 'axios';
 import { faultOf } from '../contract';
 import type { Credential } from './credentials/credential';
 import { OneNetError } from './errors';
-import type * as Errors from './http/errors';
+import type * as Connections from './http/connection';
 import type * as Http from './http/http-client';
 import type { Send, Transport, WireReply } from './transport';
 import { looksLikeVerdict } from './verdict';
@@ -199,7 +199,7 @@ export function parseRetryAfter(value: string, now: number): number | undefined 
 function load() {
   /* eslint-disable @typescript-eslint/no-require-imports -- an import would load them at once */
   const axios = require('axios') as typeof Axios;
-  const { stopped } = require('./http/errors') as typeof Errors;
+  const { stopped } = require('./http/connection') as typeof Connections;
   const { HttpClient } = require('./http/http-client') as typeof Http;
   /* eslint-enable @typescript-eslint/no-require-imports */
   return { axios, HttpClient, stopped };
