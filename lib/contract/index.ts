@@ -111,10 +111,13 @@ export {
 export {
   IDENTITY_LIMIT,
   INVISIBLE,
+  isBlank,
   isReference,
   parseArguments,
   parseIdentity,
   parseWords,
+  readDigits,
+  readNumber,
   referenceFault,
   splitList,
   trimInvisible,

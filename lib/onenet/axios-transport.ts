@@ -6,8 +6,8 @@ import type { Credential } from './credentials/credential';
 import { OneNetError } from './errors';
 import type * as Connections from './http/connection';
 import type * as Http from './http/http-client';
+import { looksLikeVerdict } from './outcome';
 import type { Send, Transport, WireReply } from './transport';
-import { looksLikeVerdict } from './verdict';
 
 export interface AxiosTransportOptions extends Http.HttpClientOptions {
   readonly credential: Credential;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import Ajv from 'ajv';
 import { ok } from '../../../lib/contract';
-import { schemaFault, validate, type Schema } from '../../../lib/onenet/input';
+import { schemaFault, validate, type Schema } from '../../../lib/onenet/operations/operation';
 import { faultOf, valueOf } from '../../support/result';
 
 interface Checked {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { encodeIdentity, readDigits, readNumber } from '../../../lib/onenet/input';
+import { readDigits, readNumber } from '../../../lib/contract';
+import { encodeIdentity } from '../../../lib/onenet/operations/operation';
 
 const object = {};
 

@@ -3,7 +3,7 @@ import type { LocalCode } from '../../../../lib/contract';
 import { OneNetError } from '../../../../lib/onenet/errors';
 import { execute, type Operation } from '../../../../lib/onenet/operations/operation';
 import type { Transport, WireReply, WireRequest } from '../../../../lib/onenet/transport';
-import { decodeVerdict } from '../../../../lib/onenet/verdict';
+import { decodeVerdict } from '../../../../lib/onenet/outcome';
 import { faultSaying } from '../../../support/fault';
 
 const REQUEST: WireRequest = { method: 'POST', target: '/nbiot?imei=1', body: '{}', deadline: 1 };
