@@ -8,7 +8,6 @@ import {
   type LocalCode,
   type Reason,
 } from '../../../../lib/contract';
-import { recordOutcome } from '../../../../lib/onenet/operations/cached-commands';
 import { findValueFault, standardObjects } from '../../../../lib/lwm2m/objects';
 import {
   explain,
@@ -21,6 +20,7 @@ import { LOCAL_MEANINGS, MEANINGS, type MeaningName } from '../../../../lib/onen
 import * as enUS from '../../../../lib/onenet/errno/texts/en-US';
 import * as zhCN from '../../../../lib/onenet/errno/texts/zh-CN';
 import { OneNetError } from '../../../../lib/onenet/errors';
+import { recordOutcome } from '../../../../lib/onenet/operations/cached-commands';
 import {
   decodeVerdict,
   failed,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { CachedCommand } from '../../../../lib/onenet/cached/record';
-import { recordOutcome } from '../../../../lib/onenet/operations/cached-commands';
-import { MEANINGS, SUB_CODES } from '../../../../lib/onenet/errno/meanings';
 import type { Reason, State } from '../../../../lib/contract';
+import type { CachedCommand } from '../../../../lib/onenet/cached/record';
+import { MEANINGS, SUB_CODES } from '../../../../lib/onenet/errno/meanings';
+import { recordOutcome } from '../../../../lib/onenet/operations/cached-commands';
 import type { Outcome } from '../../../../lib/onenet/outcome';
 
 const ANSWER = {
