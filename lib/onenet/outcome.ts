@@ -305,17 +305,17 @@ export function errorText(reply: PlatformReply): string {
  * answers has not, and is to be believed in nothing.
  */
 export function looksLikeVerdict(body: string): boolean {
-  if (body === SUCCESS) return true;
+  if (body === PLAIN_SUCCESS) return true;
   return body.trimStart().startsWith('{') && /"(?:errno|code|success)"\s*:/.test(body);
 }
 
-/** OneNET documentation, examples of answers. */
-const SUCCESS = '{"errno":0,"error":"succ"}';
+/** Nearly every answer, to the letter (OneNET documentation, examples of answers). It repeats nothing of its request. */
+export const PLAIN_SUCCESS = '{"errno":0,"error":"succ"}';
 
 /** `undefined` for what is no JSON, or nested too deep to be read. */
 export function readAnswer(body: string): unknown {
-  // Nearly every answer, to the letter; the goal for CPU per message needs it.
-  if (body === SUCCESS) return { errno: 0, error: 'succ' };
+  // The goal for CPU per message needs it.
+  if (body === PLAIN_SUCCESS) return { errno: 0, error: 'succ' };
   try {
     return parseAnswer(body);
   } catch {
