@@ -1,6 +1,6 @@
 /**
- * Text as people type and copy it: the identity of a device, the path and the key of a push, characters that nobody sees,
- * and references to environment variables.
+ * Text as people type and copy it: the identity of a device, numbers, the path and the key of a push, characters that
+ * nobody sees, and references to environment variables.
  *
  * Node-RED writes a reference as `${NAME}` or `$(NAME)`. It replaces one that is the whole property when a flow starts, and
  * leaves it as it is where no such variable is set, so that a reference which reaches the runtime is one that could not be
@@ -200,3 +200,28 @@ const PLAIN = /^[A-Za-z0-9]+$/;
  * fillers are letters or marks to Unicode, and known only as ignorable (DI, UAX #44); the blank of braille is a symbol.
  */
 export const INVISIBLE = /[\p{Cc}\p{Cf}\p{DI}\u2800]/u;
+
+/** A decimal whole number in text becomes a number; blank becomes `undefined`; anything else stays. */
+export function readNumber(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value !== 'string') return value ?? undefined;
+  if (value.length > LONGEST_NUMBER) return value;
+  const text = value.trim();
+  return text === '' ? undefined : readDigits(text);
+}
+
+/** Digits in text become a number; anything else stays, a blank text too. */
+export function readDigits(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length > LONGEST_NUMBER) return value;
+  const text = value.trim();
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : value;
+}
+
+/** Whether a field was left empty. A text of more white space than anyone types is none, and is not looked through. */
+export function isBlank(value: unknown): value is undefined | null | string {
+  if (value === undefined || value === null) return true;
+  return typeof value === 'string' && value.length <= LONGEST_NUMBER && value.trim() === '';
+}
+
+/** Characters of a text that may be a number. */
+const LONGEST_NUMBER = 64;

@@ -4,10 +4,10 @@ import type Axios from 'axios';
 import { faultOf } from '../contract';
 import type { Credential } from './credentials/credential';
 import { OneNetError } from './errors';
-import type * as Errors from './http/errors';
+import type * as Connections from './http/connection';
 import type * as Http from './http/http-client';
+import { looksLikeVerdict, PLAIN_SUCCESS } from './outcome';
 import type { Send, Transport, WireReply } from './transport';
-import { looksLikeVerdict } from './verdict';
 
 export interface AxiosTransportOptions extends Http.HttpClientOptions {
   readonly credential: Credential;
@@ -51,7 +51,9 @@ export function createAxiosTransport(options: AxiosTransportOptions): Transport 
       if (reply.date !== undefined && looksLikeVerdict(reply.body)) {
         observe?.(reply.date, performance.now() - sentAt);
       }
-      return { ...reply, body: credential.conceal(reply.body) };
+      return reply.body === PLAIN_SUCCESS
+        ? reply
+        : { ...reply, body: credential.conceal(reply.body) };
     } catch (error) {
       // axios has an error of its own for a signal that is aborted, with the whole request in it.
       throw axios.isCancel(error) ? stopped() : error;
@@ -199,7 +201,7 @@ export function parseRetryAfter(value: string, now: number): number | undefined 
 function load() {
   /* eslint-disable @typescript-eslint/no-require-imports -- an import would load them at once */
   const axios = require('axios') as typeof Axios;
-  const { stopped } = require('./http/errors') as typeof Errors;
+  const { stopped } = require('./http/connection') as typeof Connections;
   const { HttpClient } = require('./http/http-client') as typeof Http;
   /* eslint-enable @typescript-eslint/no-require-imports */
   return { axios, HttpClient, stopped };

@@ -2,6 +2,7 @@
 
 import { targetIn, type Dialect, type StudioActions } from '../contract';
 import { OneNetError } from './errors';
+import { readAnswer } from './outcome';
 import {
   transportOver,
   type PlatformReply,
@@ -10,7 +11,6 @@ import {
   type Verdict,
   type WireReply,
 } from './transport';
-import { readAnswer } from './verdict';
 
 /**
  * A transport that takes requests with the paths of the classic platform and gives answers in its form, whatever the

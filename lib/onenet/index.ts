@@ -2,8 +2,7 @@
 
 export { createAxiosTransport } from './axios-transport';
 export type { CachedCommand, CommandOperation, SendStatus } from './cached/record';
-export { expiryFault } from './cached/record-outcome';
-export { isOver, isoTime } from './cached/times';
+export { isoTime, isOver } from './cached/times';
 export {
   apiKeyCredential,
   isToken,
@@ -30,13 +29,13 @@ export type { Explanation } from './errno/meanings';
 export { messageOf, OneNetError } from './errors';
 export type { TlsOptions } from './http/connector';
 export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
-export { readNumber } from './input';
 export { parseJson, present } from './json';
 export {
   cachedCancel,
   cachedCancelAll,
   cachedList,
   cachedStatus,
+  expiryFault,
   type CachedCommandInput,
   type CachedCommandTarget,
   type CachedListInput,
@@ -59,7 +58,6 @@ export {
   type DeviceIdCommand,
   type DeviceListInput,
 } from './operations/device-queries';
-export { discover, type DiscoverInput } from './operations/discover';
 export {
   cachedExecute,
   execution,
@@ -83,9 +81,11 @@ export {
 export { readBack, withReadBack } from './operations/read-back';
 export {
   deviceResources,
+  discover,
   readResourceList,
   resources,
   type DeviceInstance,
+  type DiscoverInput,
 } from './operations/resources';
 export {
   cachedWrite,
@@ -99,6 +99,7 @@ export {
 export {
   codeOf,
   errnoOf,
+  errorText,
   failed,
   mayHaveHappened,
   outcomeOfFailure,
@@ -109,10 +110,8 @@ export {
   type ReadBack,
   type ValueDifference,
 } from './outcome';
-export { readEnvelope, type Envelope, type PushSecrets } from './push/envelope';
-export { readMessages, type CommandResult, type PushedMessage } from './push/messages';
-export { Repeats } from './push/repeats';
-export { isSigned, signPush } from './push/security';
+export { isSigned, readEnvelope, signPush, type Envelope, type PushSecrets } from './push/envelope';
+export { readMessages, Repeats, type CommandResult, type PushedMessage } from './push/messages';
 export { readInstances, readValue, type ReadTarget } from './read-value';
 export {
   transportOver,
@@ -124,4 +123,3 @@ export {
   type WireRequest,
   type WireResource,
 } from './transport';
-export { errorText } from './verdict';

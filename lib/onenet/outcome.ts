@@ -3,15 +3,20 @@
 import {
   faultOf,
   LOCAL_ERRNO,
+  printable,
   type Code,
   type FailedState,
   type Fault,
+  type FaultRule,
   type Reason,
 } from '../contract';
 import type { CachedCommand } from './cached/record';
-import { LOCAL_MEANINGS } from './errno/meanings';
+import { publish } from './diagnostics';
+import { classify, classifyWords } from './errno/classify';
+import { LOCAL_MEANINGS, meaning, type MeaningName } from './errno/meanings';
 import { messageOf, OneNetError } from './errors';
-import type { PlatformReply } from './transport';
+import { parseAnswer, present } from './json';
+import type { PlatformReply, WireReply } from './transport';
 
 export type Outcome = Background &
   (
@@ -42,6 +47,8 @@ export type Outcome = Background &
         readonly retryAfter?: number | undefined;
       }
   );
+
+type AcceptedState = Extract<Outcome, { kind: 'accepted' }>['state'];
 
 /** How much of a long answer has left already. */
 export interface Delivered {
@@ -89,6 +96,140 @@ export interface ValueDifference {
   readonly resId: number;
   readonly written: unknown;
   readonly read: unknown;
+}
+
+/**
+ * Reads the verdict from the body. An errno there is the platform's word whatever the HTTP status is. Never throws.
+ *
+ * @param accepted what errno 0 means for the operation: done, or only queued
+ */
+export function decodeVerdict(wire: WireReply, accepted: AcceptedState): Outcome {
+  const { verdict } = wire;
+  if (verdict?.kind === 'words') {
+    return { ...refusedInWords(wire, verdict.words), payload: verdict.payload };
+  }
+  const answer = verdict === undefined ? readAnswer(wire.body) : verdict.reply;
+  const reply = replyOf(answer);
+  if (reply === undefined) return outsideContract(wire, answer);
+  const outcome = outcomeOf(wire, reply, accepted);
+  // What a flow gets is what came, to the letter.
+  const payload = verdict === undefined ? answer : verdict.payload;
+  return payload === reply ? outcome : { ...outcome, payload };
+}
+
+/** The answer with its errno as a number, which some of the platform's gateways write as a text of digits. */
+function replyOf(answer: unknown): PlatformReply | undefined {
+  if (typeof answer !== 'object' || answer === null || !Object.hasOwn(answer, 'errno')) {
+    return undefined;
+  }
+  const { errno } = answer as { errno: unknown };
+  if (Number.isInteger(errno)) return answer as PlatformReply;
+  const isDigits = typeof errno === 'string' && /^-?\d{1,15}$/.test(errno);
+  return isDigits ? ({ ...answer, errno: Number(errno) } as PlatformReply) : undefined;
+}
+
+function outcomeOf(wire: WireReply, reply: PlatformReply, accepted: AcceptedState): Outcome {
+  const { status: httpStatus, retryAfter, clockOffset } = wire;
+  if (reply.errno === 0) return { kind: 'accepted', state: accepted, reply, httpStatus };
+  const { meaning: name, rule } = classify(reply.errno, errorText(reply));
+  const { state, reason, byDevice } = meaning(name);
+  report(rule, wire, { state, reason, meaning: name, errno: reply.errno });
+  return {
+    kind: 'refused',
+    state,
+    reason,
+    reply,
+    httpStatus,
+    retryAfter,
+    ...present({ byDevice, clockOffset }),
+  };
+}
+
+/** There is no number to give, and an invented one would mislead; the words are the platform's own. */
+function refusedInWords(wire: WireReply, words: string): Outcome {
+  const { status, retryAfter, clockOffset } = wire;
+  const fault = printable(words) === '' ? faultOf('noWords') : faultOf('platformWords', { words });
+  const error = new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus: status });
+  const { meaning: name, rule } = classifyWords(words);
+  const { state, reason, byDevice } =
+    name === 'unrecognised' ? refusalByStatus(status) : meaning(name);
+  report(rule === 'none' ? 'http-status' : rule, wire, { state, reason, meaning: name });
+  return {
+    kind: 'failed',
+    state,
+    reason,
+    error,
+    retryAfter,
+    ...present({ byDevice, clockOffset }),
+  };
+}
+
+interface Refusal {
+  readonly reason: Reason;
+  readonly state: 'refused' | 'unknown';
+  readonly byDevice?: true;
+}
+
+/** A no in words that nobody knows is a no all the same, but for a fault of the server: that may have come too late. */
+function refusalByStatus(status: number): Refusal {
+  const turnedAway = TURNED_AWAY[status];
+  if (turnedAway !== undefined) return { reason: turnedAway, state: 'refused' };
+  return status >= 500
+    ? { reason: 'platform-error', state: 'unknown' }
+    : { reason: 'unknown', state: 'refused' };
+}
+
+/**
+ * 429 and 503 without an errno come from a gateway that turned the request away for load, so nothing was
+ * written. Of any other strange answer nobody can say what happened behind it.
+ */
+function outsideContract(wire: WireReply, answer: unknown): Outcome {
+  const { status, retryAfter } = wire;
+  const turnedAway = TURNED_AWAY[status];
+  const rule = turnedAway === undefined ? ruleOf(wire, answer) : 'turnedAway';
+  const error = new OneNetError('ONENET_BAD_ANSWER', faultOf(rule, { status }), {
+    httpStatus: status,
+  });
+  const known: Refusal =
+    turnedAway === undefined
+      ? { state: 'unknown', reason: 'platform-error' }
+      : { state: 'refused', reason: turnedAway };
+  report('http-status', wire, { ...known, fault: rule });
+  return turnedAway === undefined
+    ? { kind: 'failed', ...known, error }
+    : { kind: 'failed', ...known, error, retryAfter };
+}
+
+const TURNED_AWAY: Readonly<Partial<Record<number, Reason>>> = { 429: 'rate-limited', 503: 'busy' };
+
+/** No sentence ever quotes the body: whatever answered may have put the request's headers in it. */
+function ruleOf({ body, location }: WireReply, answer: unknown): FaultRule {
+  if (location !== undefined) return 'answerRedirect';
+  if (typeof answer === 'object' && answer !== null) {
+    // The newer platforms' form; what it means is left to the dialect.
+    if (Object.hasOwn(answer, 'code') && Object.hasOwn(answer, 'msg'))
+      return 'answerOfOtherDialect';
+    if (Object.hasOwn(answer, 'errno')) return 'answerErrno';
+  }
+  switch (body.trimStart().charAt(0)) {
+    case '':
+      return 'answerEmpty';
+    case '<':
+      return 'answerHtml';
+    case '{':
+    case '[':
+      return 'answerJson';
+    default:
+      return 'answerText';
+  }
+}
+
+function report(
+  rule: string,
+  { status: httpStatus }: WireReply,
+  fields: Readonly<Record<string, unknown>> & { readonly meaning?: MeaningName },
+): void {
+  publish(() => ({ event: 'verdict', rule, httpStatus, ...fields }));
 }
 
 /**
@@ -152,4 +293,33 @@ export function codeOf(outcome: Outcome): Code | null {
 /** `msg.errno`: the platform's number, or one of ours. */
 export function errnoOf(outcome: Outcome): number {
   return outcome.kind === 'failed' ? LOCAL_ERRNO[outcome.error.code] : outcome.reply.errno;
+}
+
+/** The platform's text as it came, empty where it sent none. */
+export function errorText(reply: PlatformReply): string {
+  return typeof reply.error === 'string' ? reply.error : '';
+}
+
+/**
+ * Whether a body has the looks of a verdict in any of OneNET's dialects, without reading it. What a login page or a proxy
+ * answers has not, and is to be believed in nothing.
+ */
+export function looksLikeVerdict(body: string): boolean {
+  if (body === PLAIN_SUCCESS) return true;
+  return body.trimStart().startsWith('{') && /"(?:errno|code|success)"\s*:/.test(body);
+}
+
+/** Nearly every answer, to the letter (OneNET documentation, examples of answers). It repeats nothing of its request. */
+export const PLAIN_SUCCESS = '{"errno":0,"error":"succ"}';
+
+/** `undefined` for what is no JSON, or nested too deep to be read. */
+export function readAnswer(body: string): unknown {
+  // The goal for CPU per message needs it.
+  if (body === PLAIN_SUCCESS) return { errno: 0, error: 'succ' };
+  try {
+    return parseAnswer(body);
+  } catch {
+    // Not JSON: the caller says so, with the status.
+    return undefined;
+  }
 }

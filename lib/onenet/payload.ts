@@ -1,9 +1,16 @@
 /** The forms in which a message may say what to write, brought to the one form that OneNET takes. */
 
 import { isAnyArrayBuffer, isBoxedPrimitive, isDate } from 'node:util/types';
-import { describeValue, fail, ok, type Failure, type Result, type ValueType } from '../contract';
+import {
+  describeValue,
+  fail,
+  ok,
+  readDigits,
+  type Failure,
+  type Result,
+  type ValueType,
+} from '../contract';
 import { isResourceId, RESOURCE_ID_MAX } from '../lwm2m';
-import { readDigits } from './input';
 import { convertValue } from './value-codec';
 
 /** An element of the `data` array before its value is looked at; all fields are its own, so that none is inherited. */

@@ -5,9 +5,9 @@
  * what is Opaque, and every Resource of which the platform has no model, comes as a list of byte numbers.
  */
 
+import { readDigits } from '../contract';
 import { isResourceId } from '../lwm2m';
 import { resourceTypeOf } from '../lwm2m/objects';
-import { readDigits } from './input';
 import { fieldsOf, recordsIn } from './json';
 
 /**

@@ -44,7 +44,7 @@ async function check(project, more = []) {
  * Holds the day of the build: no right clock shows an earlier one. In the source a constant stands for it, so that tests do
  * not depend on the day.
  */
-export const BUILD_DATE_FILE = 'lib/onenet/credentials/build-date.js';
+export const BUILD_DATE_FILE = 'lib/onenet/credentials/platform-clock.js';
 
 const DAY = 24 * 3600 * 1000;
 
@@ -60,7 +60,8 @@ const SLACK = 30;
 export function stampBuildDate(dist, now = sourceDate() ?? Date.now()) {
   const file = join(dist, BUILD_DATE_FILE);
   const compiled = readFileSync(file, 'utf8');
-  const [expression, year, month, day] = /Date\.UTC\((\d+), (\d+), (\d+)\)/.exec(compiled) ?? [];
+  const [, expression, year, month, day] =
+    /BUILD_DATE = (Date\.UTC\((\d+), (\d+), (\d+)\));/.exec(compiled) ?? [];
   if (expression === undefined) throw new Failure(`${BUILD_DATE_FILE} holds no date to replace.`);
   // Never before the constant: a computer that builds may have lost its time.
   const earliest = Date.UTC(Number(year), Number(month), Number(day));

@@ -76,7 +76,7 @@ describe('the check before a release', () => {
 
 describe('the date in the build', () => {
   const folder = temporaryFolder();
-  const file = join(folder.path, 'lib', 'onenet', 'credentials', 'build-date.js');
+  const file = join(folder.path, 'lib', 'onenet', 'credentials', 'platform-clock.js');
   let stampBuildDate: (dist: string, now?: number) => void;
   before(async () => {
     const script = join(__dirname, '..', '..', 'scripts', 'build', 'compile.mjs');

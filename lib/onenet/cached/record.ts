@@ -5,9 +5,8 @@
  * message type 7, which has other names for the same.
  */
 
-import { parseIdentity } from '../../contract';
+import { parseIdentity, readDigits } from '../../contract';
 import { SUB_CODES, type MeaningName } from '../errno/meanings';
-import { readDigits } from '../input';
 import { fieldsOf, parseAnswer, present, recordsIn } from '../json';
 import { readInstances, type ReadTarget } from '../read-value';
 import { readPlatformTime } from './times';

@@ -12,16 +12,17 @@ import {
   describeValue,
   END_OF_TIME,
   fail,
+  isBlank,
   LONGEST_TIME,
   millisecondsOf,
   ok,
   parseInstant,
   parseMoment,
+  readDigits,
   scheduleFault,
   upToSecond,
   type Result,
 } from '../../contract';
-import { isBlank, readDigits } from '../input';
 
 /** A point in time, or a wait that begins when the request leaves, since a command may have waited before. */
 export type Moment =

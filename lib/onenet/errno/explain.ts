@@ -15,9 +15,8 @@ import type { ValueFault } from '../../lwm2m/objects';
 import { confirmMeaning } from '../cached/record';
 import { errorSentence } from '../errors';
 import type { RequestSummary } from '../operations/operation';
-import { errnoOf, type FailedOutcome } from '../outcome';
+import { errnoOf, errorText, type FailedOutcome } from '../outcome';
 import { resourceValueOf } from '../value-codec';
-import { errorText } from '../verdict';
 import { classify, classifyWords } from './classify';
 import {
   LOCAL_MEANINGS,

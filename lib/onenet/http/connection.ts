@@ -1,12 +1,99 @@
-/** One connection to the platform: an undici client that never has more than one socket and one request. */
+/** A connection to the platform, the request that it carries, and the failures of both. */
 
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { Client, type buildConnector, type Dispatcher } from 'undici';
-import { AnswerBytes } from './answer-bytes';
-import type { HttpRequest } from './http-request';
-import { HttpResponse, MAX_ANSWER_BYTES } from './http-response';
-import type { GiveUp, Step } from './sockets';
+import { faultOf, type BaseUrl, type Fault, type FaultRule } from '../../contract';
+import { OneNetError } from '../errors';
+import {
+  AnswerBytes,
+  HttpResponse,
+  MAX_ANSWER_BYTES,
+  MAX_ANSWER_MIB,
+  type HttpAnswer,
+} from './http-response';
+import { ConnectError, type GiveUp, type Step } from './sockets';
+
+export interface HttpRequestOptions {
+  readonly method: string;
+  /** From the slash on, with the query string; the whole address where a proxy passes it on. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  /** Milliseconds that the whole answer may take from when the request is sent, and that may pass before that. */
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+  /** Called when the request is about to be written. */
+  readonly onSent?: (() => void) | undefined;
+}
+
+/**
+ * One request, from when it begins. It ends once: with an answer, with a failure, at its deadline, or when it is stopped.
+ */
+export class HttpRequest {
+  /** When it ends at the latest, in milliseconds on the clock of `performance.now()`. */
+  due: number;
+  /** What it travels on, as long as nobody else may. */
+  connection: Connection | undefined;
+  /** Whether undici has begun to write it. */
+  isSent = false;
+  /** Whether it has been moved to another connection already. */
+  isRetried = false;
+  isSettled = false;
+
+  /**
+   * @param authority the platform's host and port, for sentences
+   * @param settle called once
+   */
+  constructor(
+    readonly options: HttpRequestOptions,
+    readonly authority: string,
+    readonly settle: {
+      readonly succeed: (answer: HttpAnswer) => void;
+      readonly fail: (error: unknown) => void;
+    },
+  ) {
+    this.due = performance.now() + options.deadline;
+  }
+
+  /** It is about to be written: what went by until a connection stood is not the platform's time. */
+  send(): void {
+    this.isSent = true;
+    this.due = performance.now() + this.options.deadline;
+    this.options.onSent?.();
+  }
+
+  succeed(answer: HttpAnswer): void {
+    if (this.isSettled) return;
+    this.isSettled = true;
+    this.settle.succeed(answer);
+  }
+
+  fail(error: unknown): void {
+    if (this.isSettled) return;
+    this.isSettled = true;
+    this.connection = undefined;
+    this.settle.fail(error);
+  }
+
+  /** Ends it from outside. Its connection cannot be used again, since an answer may still come. */
+  stop(error: Error = stopped()): void {
+    const { connection } = this;
+    this.fail(error);
+    connection?.abandon();
+  }
+
+  /** Ends it because its time is over. */
+  expire(): void {
+    const { authority, isSent } = this;
+    const seconds = this.options.deadline / 1000;
+    this.stop(
+      isSent
+        ? new OneNetError('ONENET_NO_ANSWER', faultOf('noAnswer', { authority, seconds }))
+        : unreachable(authority, faultOf('connectDeadline', { seconds })),
+    );
+  }
+}
 
 /** Milliseconds that an idle connection is kept where the server says nothing about it. */
 export const IDLE_TIMEOUT = 4000;
@@ -29,7 +116,10 @@ export interface ConnectionOwner {
   ended(connection: Connection): void;
 }
 
-/** Itself the handler of undici's events for all its requests, since they follow one another. */
+/**
+ * An undici client that never has more than one socket and one request. It is itself the handler of undici's events for all
+ * its requests, since they follow one another.
+ */
 export class Connection implements Dispatcher.DispatchHandler {
   /** When it brought its latest answer, on the clock of `performance.now()`; `undefined` before the first. */
   idleSince: number | undefined;
@@ -37,14 +127,14 @@ export class Connection implements Dispatcher.DispatchHandler {
   usedAt = 0;
   /** Whether the head of an answer to its request has come. */
   hasAnswer = false;
-  /** Whether what came instead of an answer begins like TLS. */
-  isTls = false;
 
   readonly #owner: ConnectionOwner;
   readonly #client: Client;
   #giveUp: GiveUp | undefined;
   #request: HttpRequest | undefined;
   #response: HttpResponse | undefined;
+  /** Whether what came instead of an answer begins like TLS. */
+  #isTls = false;
   #bytes = new AnswerBytes();
 
   constructor(origin: URL, connect: Step, owner: ConnectionOwner) {
@@ -88,11 +178,6 @@ export class Connection implements Dispatcher.DispatchHandler {
       setImmediate(() => {
         if (this.#request === request) this.#dispatch(request);
       });
-  }
-
-  /** Whether the head of the answer, or its trailers, went beyond their limit. */
-  get isHeadTooLarge(): boolean {
-    return this.#bytes.isTooLarge;
   }
 
   /** Gives up what is under way; its request has been told already. */
@@ -140,15 +225,52 @@ export class Connection implements Dispatcher.DispatchHandler {
     if (request !== undefined) this.#owner.failed(this, request, error);
   }
 
+  /**
+   * The failure of a request that was sent, and for which no usable answer came.
+   *
+   * @param hasAnswered whether the platform has ever answered
+   */
+  noReply(error: Error, { authority, secure }: BaseUrl, hasAnswered: boolean): OneNetError {
+    const rule = this.#answerRule(error);
+    if (rule !== undefined) {
+      const fault = faultOf(rule, { limit: MAX_ANSWER_MIB });
+      return new OneNetError('ONENET_BAD_ANSWER', fault, { cause: error });
+    }
+    const lost = secure || hasAnswered ? 'connectionLost' : 'connectionLostMaybeTls';
+    return new OneNetError('ONENET_CONNECTION_LOST', faultOf(lost, { authority }), {
+      cause: error,
+    });
+  }
+
+  /** What is wrong with an answer that undici gave up; `undefined` if it only broke off. */
+  #answerRule(error: Error): FaultRule | undefined {
+    if (this.#isTls) return 'answerIsTls';
+    if (this.#bytes.isTooLarge) return 'answerHeadersTooLarge';
+    switch (codeOf(error)) {
+      case 'UND_ERR_RES_EXCEEDED_MAX_SIZE':
+        return 'answerTooLarge';
+      case 'UND_ERR_HEADERS_OVERFLOW':
+        return 'answerHeadersTooLarge';
+      case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':
+        // Of a body that broke off, the head was read before.
+        return this.hasAnswer ? undefined : 'answerLength';
+      default:
+        // llhttp's word for an answer that ends too early; undici passes on nothing else.
+        return error.name === 'HTTPParserError' && !error.message.includes('EOF')
+          ? 'answerNoHttp'
+          : undefined;
+    }
+  }
+
   #opened(opened: buildConnector.Callback, error: Error | null, socket: Socket | null): void {
     if (socket === null) {
       opened(error ?? new Error('no socket'), null);
       return;
     }
     opened(null, socket);
-    // Emitted before undici gets the same buffer: see answer-bytes.ts.
+    // Emitted before undici gets the same buffer: see AnswerBytes.
     socket.on('data', (piece: Buffer) => {
-      if (!this.hasAnswer && piece[0] === TLS_ALERT) this.isTls = true;
+      if (!this.hasAnswer && piece[0] === TLS_ALERT) this.#isTls = true;
       this.#bytes.read(piece);
     });
   }
@@ -160,3 +282,35 @@ export class Connection implements Dispatcher.DispatchHandler {
 
 /** The type of a TLS record that holds an alert (RFC 8446, section 5.1). */
 const TLS_ALERT = 0x15;
+
+/**
+ * A request that was not handed to the network, so that nobody can have acted upon it.
+ *
+ * @param authority the platform's host and port, for the sentence
+ */
+export function notSent(error: Error, authority: string): OneNetError {
+  if (isInvalidRequest(error)) {
+    return new OneNetError('ONENET_INVALID', faultOf('requestUnwritable'), { cause: error });
+  }
+  const problem = error instanceof ConnectError ? error.fault : faultOf('connectClosed');
+  return unreachable(authority, problem, error);
+}
+
+/** Whether undici refuses to write the request as HTTP, over whichever connection. */
+export function isInvalidRequest(error: Error): boolean {
+  return codeOf(error) === 'UND_ERR_INVALID_ARG';
+}
+
+export function unreachable(authority: string, problem: Fault, cause?: unknown): OneNetError {
+  return new OneNetError('ONENET_UNREACHABLE', faultOf('unreachable', { authority, problem }), {
+    cause,
+  });
+}
+
+export function stopped(): OneNetError {
+  return new OneNetError('ONENET_STOPPED', faultOf('requestStopped'));
+}
+
+function codeOf(error: Error): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
+}

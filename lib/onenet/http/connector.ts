@@ -6,8 +6,14 @@ import { createSecureContext, type SecureContext, type SecureContextOptions } fr
 import { buildConnector } from 'undici';
 import { faultOf, parseHost, type BaseUrl } from '../../contract';
 import { OneNetError } from '../errors';
-import { CONNECT_TIMEOUT, connectError, ConnectError, connectTimeout } from './errors';
-import { socketOpener, type Step } from './sockets';
+import {
+  CONNECT_TIMEOUT,
+  ConnectError,
+  connectError,
+  connectTimeout,
+  socketOpener,
+  type Step,
+} from './sockets';
 
 /** How to trust the platform and how to prove who we are; each part as Node's `tls` takes it. */
 export interface TlsOptions extends Pick<

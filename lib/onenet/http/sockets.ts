@@ -1,8 +1,11 @@
-/** Opens TCP sockets to one host, whichever of its addresses answers first. */
+/** Opens TCP sockets to one host, whichever of its addresses answers first, or says why there is no connection. */
 
 import { lookup, type LookupAddress } from 'node:dns';
 import { connect, isIP, type Socket } from 'node:net';
-import { connectError, type ConnectError } from './errors';
+import { faultOf, faultSentence, type Fault, type FaultRule } from '../../contract';
+
+/** Milliseconds for each step of connecting: the socket, the tunnel of a proxy, TLS. */
+export const CONNECT_TIMEOUT = 10_000;
 
 /** Milliseconds that the first address of a name gets before the next one is tried beside it (RFC 8305, section 5). */
 export const ATTEMPT_DELAY = 250;
@@ -152,3 +155,73 @@ function tellsMore(
 }
 
 const NO_NETWORK = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN']);
+
+/** No connection came about, so that nothing was sent. */
+export class ConnectError extends Error {
+  override readonly name = 'ConnectError';
+
+  /**
+   * @param fault why, and what to look at
+   * @param code of Node, OpenSSL or, for a proxy, `ERR_PROXY_…`
+   */
+  constructor(
+    readonly fault: Fault,
+    readonly code: string,
+    message = faultSentence(fault, 'en-US'),
+  ) {
+    super(message);
+  }
+}
+
+/** A step of connecting took longer than {@link CONNECT_TIMEOUT}. */
+export function connectTimeout(): ConnectError {
+  const fault = faultOf('connectTimeout', { seconds: CONNECT_TIMEOUT / 1000 });
+  return new ConnectError(fault, 'ETIMEDOUT');
+}
+
+/** An error of Node or OpenSSL, with the fault that its code stands for. */
+export function connectError(error: NodeJS.ErrnoException): ConnectError {
+  if (error instanceof ConnectError) return error;
+  return new ConnectError(connectFault(error), error.code ?? '', error.message);
+}
+
+export function connectFault({ code = '' }: NodeJS.ErrnoException): Fault {
+  const rule = RULES[code];
+  if (rule !== undefined) return faultOf(rule);
+  if (code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_')) return faultOf('connectNoTls');
+  return code === '' ? faultOf('connectFailed') : faultOf('connectCode', { code });
+}
+
+const RULES: Readonly<Record<string, FaultRule>> = {
+  ENOTFOUND: 'connectNameUnknown',
+  ENODATA: 'connectNameUnknown',
+  EAI_AGAIN: 'connectNoDns',
+  ECONNREFUSED: 'connectRefused',
+  // The system gave up by itself, after a time of its own.
+  ETIMEDOUT: 'connectSilent',
+  EHOSTUNREACH: 'connectNoRoute',
+  ENETUNREACH: 'connectNoRoute',
+  ENETDOWN: 'connectNoRoute',
+  EADDRNOTAVAIL: 'connectNoPort',
+  EACCES: 'connectForbidden',
+  EPERM: 'connectForbidden',
+  EMFILE: 'connectNoDescriptors',
+  ENFILE: 'connectNoDescriptors',
+  ECONNRESET: 'connectCut',
+  ECONNABORTED: 'connectCut',
+  EPIPE: 'connectCut',
+  EPROTO: 'connectNoTls',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'connectPlainHttp',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'connectPlainHttp',
+  ERR_SSL_HTTP_REQUEST: 'connectPlainHttp',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'connectUntrusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'connectUntrusted',
+  UNABLE_TO_GET_ISSUER_CERT: 'connectUntrusted',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'connectUntrusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'connectUntrusted',
+  CERT_UNTRUSTED: 'connectUntrusted',
+  CERT_HAS_EXPIRED: 'connectCertExpired',
+  CERT_NOT_YET_VALID: 'connectCertNotYet',
+  CERT_REVOKED: 'connectCertRevoked',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'connectCertName',
+};

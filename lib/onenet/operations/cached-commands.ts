@@ -1,21 +1,40 @@
 /**
  * What can be asked about the commands that the platform keeps: one command's state, a list of them, and to cancel one or
- * all that still wait.
+ * all that still wait; and what has become of a command by the platform's record of it.
  *
  * Source: OneNET documentation, "details of a cached command" (`GET /nbiot/offline/history/{uuid}`), "list of cached
  * commands" (`GET /nbiot/offline/history`), "cancel a cached command" (`PUT /nbiot/offline/cancel/{uuid}`), "cancel all
  * waiting commands" (`PUT /nbiot/offline/cancel/all`).
  */
 
-import { describeValue, fail, faultOf, ok, parseIdentity, type Result } from '../../contract';
-import { readRecord } from '../cached/record';
-import { recordOutcome } from '../cached/record-outcome';
+import {
+  describeValue,
+  fail,
+  faultOf,
+  ok,
+  parseIdentity,
+  readNumber,
+  type FailedState,
+  type Fault,
+  type FaultRule,
+  type LocalCode,
+  type Reason,
+  type Result,
+} from '../../contract';
+import { confirmMeaning, readRecord, SUCCESS, type CachedCommand } from '../cached/record';
+import { isoTime } from '../cached/times';
+import { meaning } from '../errno/meanings';
 import { OneNetError } from '../errors';
-import { checkOf, encodeIdentity, readNumber, validate, type Schema } from '../input';
 import { fieldsOf, listOf } from '../json';
-import { failed, type Outcome } from '../outcome';
-import { decodeVerdict } from '../verdict';
-import { RECORD_DEADLINE_MS, type Operation } from './operation';
+import { decodeVerdict, failed, type Outcome } from '../outcome';
+import {
+  checkOf,
+  encodeIdentity,
+  RECORD_DEADLINE_MS,
+  validate,
+  type Operation,
+  type Schema,
+} from './operation';
 
 /** Which command, as it comes from outside. */
 export interface CachedCommandInput {
@@ -29,6 +48,8 @@ export interface CachedCommandTarget {
   readonly imei: string;
   readonly uuid: string;
 }
+
+type Accepted = Outcome & { readonly kind: 'accepted' };
 
 export const cachedStatus: Operation<CachedCommandInput, CachedCommandTarget> = {
   name: 'status',
@@ -189,7 +210,7 @@ function isSameUuid(one: string, other: string): boolean {
 }
 
 /** errno 0 does not say that all went: `data.failed` names those that did not. */
-function verdictOnAll(answer: Outcome & { kind: 'accepted' }): Outcome {
+function verdictOnAll(answer: Accepted): Outcome {
   const { reply, httpStatus, payload } = answer;
   const { failed: uncancelled, succ } = fieldsOf(reply.data);
   const count = listOf(uncancelled).length;
@@ -205,3 +226,82 @@ function verdictOnAll(answer: Outcome & { kind: 'accepted' }): Outcome {
     payload: payload ?? reply,
   };
 }
+
+/**
+ * What has become of a cached command, from the answer that holds its record. A command that still waits, or is on its
+ * way, is `queued`; everything else is final.
+ *
+ * Source: OneNET documentation, `send_status` and `confirm_status` of a cached command.
+ */
+export function recordOutcome(answer: Accepted, cached: CachedCommand): Outcome {
+  const { sendStatus, confirmStatus } = cached;
+  const { httpStatus, reply, payload } = answer;
+  const fail = (code: LocalCode, state: FailedState, reason: Reason, fault: Fault): Outcome => {
+    const error = new OneNetError(code, fault, { httpStatus });
+    const background = payload === undefined ? {} : { payload };
+    return { kind: 'failed', state, reason, error, reply, cached, ...background };
+  };
+  const failAtDevice = (): Outcome => {
+    const { state, reason, byDevice } = meaning(confirmMeaning(confirmStatus));
+    const outcome = fail('ONENET_COMMAND_FAILED', state, reason, deviceFault(confirmStatus));
+    return byDevice === undefined ? outcome : { ...outcome, byDevice };
+  };
+  switch (sendStatus) {
+    case 'wait':
+    case 'sent':
+      return { ...answer, state: 'queued', cached };
+    case 'success':
+      return confirmStatus === undefined || confirmStatus === SUCCESS
+        ? { ...answer, state: 'confirmed', cached }
+        : failAtDevice();
+    case 'failed':
+      return failAtDevice();
+    case 'cancelled':
+      return fail('ONENET_CANCELLED', 'cancelled', 'unknown', faultOf('commandCancelled'));
+    case 'expired':
+      return fail('ONENET_EXPIRED', 'expired', 'timeout', expiryFault(cached));
+    case 'timeout':
+      return fail('ONENET_COMMAND_FAILED', 'unknown', 'timeout', deviceFault('TIME_OUT'));
+    case 'undefined':
+      return fail('ONENET_COMMAND_FAILED', 'unknown', 'unknown', faultOf('commandUnknown'));
+    case undefined:
+      return fail(
+        'ONENET_BAD_ANSWER',
+        'unknown',
+        'platform-error',
+        faultOf('recordUnreadable', { status: httpStatus }),
+      );
+  }
+}
+
+/** That a cached command's time ran out. With an attempt behind it, nobody can say that nothing was written. */
+export function expiryFault({ expires, sent }: Pick<CachedCommand, 'expires' | 'sent'>): Fault {
+  const isSent = sent !== undefined;
+  if (expires === undefined) return faultOf(isSent ? 'commandExpiredSent' : 'commandExpired');
+  return faultOf(isSent ? 'commandExpiredSentAt' : 'commandExpiredAt', {
+    time: isoTime(expires),
+  });
+}
+
+function deviceFault(confirmStatus: string | undefined): Fault {
+  if (confirmStatus === undefined) return faultOf('commandFailed');
+  return faultOf(RULES.get(confirmStatus) ?? 'commandFailedWith', { status: confirmStatus });
+}
+
+/** What the sub-codes say of the device. */
+const RULES: ReadonlyMap<string, FaultRule> = new Map([
+  ['SUCCESS', 'recordContradicts'],
+  ['METHOD_NOT_ALLOWED', 'deviceNotAllowed'],
+  ['FORBIDDEN', 'deviceNotRegistered'],
+  ['NOT_FOUND', 'deviceHasNoPath'],
+  ['INTERNAL_SERVER_ERROR', 'deviceError'],
+  ['TIME_OUT', 'deviceTimeout'],
+  ['REQ_PARAM_ERROR', 'deviceValueType'],
+  ['RESP_ERROR', 'deviceAnswerUnreadable'],
+  ['UNAUTHORIZED', 'deviceNoRight'],
+  ['BAD_REQUEST', 'deviceMalformed'],
+  ['NOT_ACCEPTABLE', 'deviceNotAcceptable'],
+  ['UNSUPPORTED_CONTENT_FORMAT', 'deviceFormat'],
+  ['OFFLINE', 'deviceNotRegistered'],
+  ['ADDR_OCCUPIED', 'deviceAddress'],
+]);

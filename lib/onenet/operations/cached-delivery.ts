@@ -5,13 +5,19 @@
  * Source: OneNET documentation, "cached command: read", "write" and "execute" (`/nbiot/offline`, `/nbiot/execute/offline`).
  */
 
-import { CACHED_DEFAULTS, ok, RETRY_RANGE, TRIGGER_RANGE } from '../../contract';
+import { CACHED_DEFAULTS, ok, readNumber, RETRY_RANGE, TRIGGER_RANGE } from '../../contract';
 import { readUuid } from '../cached/record';
 import { formatPlatformTime, isoTime, readSchedule, timesOf, type Schedule } from '../cached/times';
-import { checkOf, readNumber, validate, type Schema } from '../input';
 import { present } from '../json';
-import { decodeVerdict } from '../verdict';
-import { RECORD_DEADLINE_MS, type Operation, type SendContext } from './operation';
+import { decodeVerdict } from '../outcome';
+import {
+  checkOf,
+  RECORD_DEADLINE_MS,
+  validate,
+  type Operation,
+  type Schema,
+  type SendContext,
+} from './operation';
 
 /** When a command is delivered, as it comes from outside; what may be left out may be blank as well. */
 export interface DeliveryInput {

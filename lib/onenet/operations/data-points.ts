@@ -12,22 +12,24 @@ import {
   ok,
   periodFault,
   QUERY_DEFAULTS,
+  readNumber,
   type Result,
 } from '../../contract';
 import { MOST_RESOURCE_PATHS, parseResourcePaths } from '../../lwm2m';
 import { formatPlatformTime, isoTime, readInstant } from '../cached/times';
 import { devicesIn, timeOf } from '../device-record';
-import { checkOf, readNumber, validate, type Schema } from '../input';
 import { fieldsOf, present, recordsIn } from '../json';
 import { readValue } from '../read-value';
 import type { PlatformReply } from '../transport';
+import { parseDeviceId, type DeviceIdCommand, type DeviceIdInput } from './device-queries';
 import {
+  checkOf,
   decodeAnswer,
-  parseDeviceId,
-  type DeviceIdCommand,
-  type DeviceIdInput,
-} from './device-queries';
-import { RECORD_DEADLINE_MS, type Operation } from './operation';
+  RECORD_DEADLINE_MS,
+  validate,
+  type Operation,
+  type Schema,
+} from './operation';
 
 /** The latest value of a Resource. */
 export interface LatestPoint {

@@ -10,27 +10,27 @@ import {
   DEVICES_PAGE_RANGE,
   DEVICES_PER_PAGE_RANGE,
   fail,
+  isBlank,
   ok,
   parseIdentity,
   parseWords,
   QUERY_DEFAULTS,
+  readDigits,
+  readNumber,
   type Result,
 } from '../../contract';
 import { devicesIn, readDevice } from '../device-record';
+import { fieldsOf } from '../json';
+import type { PlatformReply } from '../transport';
 import {
   checkOf,
+  decodeAnswer,
   encodeIdentity,
-  isBlank,
-  readDigits,
-  readNumber,
+  RECORD_DEADLINE_MS,
   validate,
+  type Operation,
   type Schema,
-} from '../input';
-import { fieldsOf } from '../json';
-import type { Outcome } from '../outcome';
-import type { PlatformReply, WireReply } from '../transport';
-import { decodeVerdict } from '../verdict';
-import { RECORD_DEADLINE_MS, type Operation } from './operation';
+} from './operation';
 
 /** Where a generation of OneNET finds devices by more than the IMEI; blank everywhere else. */
 export interface ProductInput {
@@ -201,13 +201,6 @@ export function nextDevicePage(
   const isLast =
     total === undefined ? devicesIn(reply.data).length < perPage : page * perPage >= total;
   return isLast || page >= DEVICES_PAGE_RANGE.max ? undefined : { ...command, page: page + 1 };
-}
-
-/** What was read out of an accepted answer is its payload. `confirmed` says that the platform answered, and no more. */
-export function decodeAnswer(reply: WireReply, read: (reply: PlatformReply) => unknown): Outcome {
-  const outcome = decodeVerdict(reply, 'confirmed');
-  if (outcome.kind !== 'accepted') return outcome;
-  return { ...outcome, payload: read(outcome.reply), answer: outcome.payload ?? outcome.reply };
 }
 
 function parseDevice(input: DeviceInput): Result<DeviceCommand> {

@@ -12,6 +12,7 @@ import {
   parseArguments,
   parseIdentity,
   READ_DEFAULTS,
+  readNumber,
   TIMEOUT_RANGE,
   type Result,
 } from '../../contract';
@@ -22,10 +23,16 @@ import {
   RESOURCE_ID_MAX,
   type Path,
 } from '../../lwm2m';
-import { checkOf, encodeIdentity, readNumber, validate, type Schema } from '../input';
-import { decodeVerdict } from '../verdict';
+import { decodeVerdict } from '../outcome';
 import { cachedDelivery, type CachedDelivery, type DeliveryInput } from './cached-delivery';
-import { deviceDeadline, type Operation } from './operation';
+import {
+  checkOf,
+  deviceDeadline,
+  encodeIdentity,
+  validate,
+  type Operation,
+  type Schema,
+} from './operation';
 import { pathOf, pathQuery } from './read';
 
 /** What to execute, as it comes from outside: anything may be in any field. */

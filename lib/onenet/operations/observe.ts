@@ -10,11 +10,13 @@ import {
   describeValue,
   fail,
   instanceFault,
+  isBlank,
   OBSERVE_ACTIONS,
   ok,
   parseIdentity,
   PERIOD_RANGE,
   READ_DEFAULTS,
+  readNumber,
   TIMEOUT_RANGE,
   type ObserveAction,
   type Result,
@@ -26,10 +28,16 @@ import {
   RESOURCE_ID_MAX,
   type Path,
 } from '../../lwm2m';
-import { checkOf, encodeIdentity, isBlank, readNumber, validate, type Schema } from '../input';
 import { present } from '../json';
-import { decodeVerdict } from '../verdict';
-import { deviceDeadline, type Operation } from './operation';
+import { decodeVerdict } from '../outcome';
+import {
+  checkOf,
+  deviceDeadline,
+  encodeIdentity,
+  validate,
+  type Operation,
+  type Schema,
+} from './operation';
 import { pathOf, pathQuery } from './read';
 
 /** What to observe, as it comes from outside: anything may be in any field. */

@@ -1,9 +1,10 @@
-/** What every operation has, how long its answer may take, and how one is carried out. */
+/** What every operation has: its form, the check of its input, how long its answer may take, and how it is carried out. */
 
-import type { Result } from '../../contract';
+import { describeValue, fail, ok, printable, type FaultRule, type Result } from '../../contract';
 import { OneNetError } from '../errors';
-import { outcomeOfFailure, type Outcome } from '../outcome';
-import type { Transport, WireReply, WireRequest, WireResource } from '../transport';
+import { decodeVerdict, outcomeOfFailure, type Outcome } from '../outcome';
+import { CHECKS, type GeneratedCheck } from '../schema-checks';
+import type { PlatformReply, Transport, WireReply, WireRequest, WireResource } from '../transport';
 
 /**
  * One thing that the platform can do to a device. All functions are pure: a transport, not the operation,
@@ -101,6 +102,18 @@ export async function execute<Command>(
   }
 }
 
+/** What was read out of an accepted answer is its payload. `confirmed` says that the platform answered, and no more. */
+export function decodeAnswer(reply: WireReply, read: (reply: PlatformReply) => unknown): Outcome {
+  const outcome = decodeVerdict(reply, 'confirmed');
+  if (outcome.kind !== 'accepted') return outcome;
+  return { ...outcome, payload: read(outcome.reply), answer: outcome.payload ?? outcome.reply };
+}
+
+/** The identity of a device as a parameter of an address. An IMEI goes in as it is, without being looked at twice. */
+export function encodeIdentity(identity: string): string {
+  return /^[A-Za-z0-9]*$/.test(identity) ? identity : encodeURIComponent(identity);
+}
+
 /** Milliseconds: the platform answers from its own records and waits for no device, so it answers soon or not at all. */
 export const RECORD_DEADLINE_MS = 15_000;
 
@@ -114,3 +127,108 @@ export function deviceDeadline(timeout: number): number {
 }
 
 const GRACE_MS = 5000;
+
+/**
+ * A JSON Schema of input with these fields, and the `$id` by which its check is found, which is generated beforehand: see
+ * scripts/build/schemas.mjs. A type alias, since ajv takes no interfaces.
+ */
+export type Schema<T> = {
+  readonly $id: string;
+  readonly type: 'object';
+  readonly required: readonly RequiredKeys<T>[];
+  readonly properties: { readonly [Key in keyof T]-?: PropertySchema };
+  readonly additionalProperties?: false;
+};
+
+type RequiredKeys<T> = {
+  [Key in keyof T]-?: object extends Pick<T, Key> ? never : Key & string;
+}[keyof T];
+
+type PropertySchema =
+  | { readonly type: 'string' }
+  | { readonly type: 'integer'; readonly minimum: number; readonly maximum: number }
+  | { readonly type: 'integer'; readonly enum: readonly number[] }
+  | {
+      readonly type: 'array';
+      readonly minItems: number;
+      readonly items: {
+        readonly type: 'object';
+        readonly required: readonly string[];
+        readonly properties: Readonly<Record<string, PropertySchema | Record<string, never>>>;
+        readonly additionalProperties: false;
+      };
+    };
+
+/** A check of unknown input; after `false`, `errors` holds what ajv found first. */
+export interface SchemaCheck<T> {
+  (input: unknown): input is T;
+  errors?: GeneratedCheck['errors'];
+}
+
+/** The check that was generated from a schema. It throws when it is called if there is none, which is a bug. */
+export function checkOf<T>({ $id }: Schema<T>): SchemaCheck<T> {
+  const check = CHECKS[$id] ?? notGenerated($id);
+  return check as SchemaCheck<T>;
+}
+
+/** Throws late, so that the generator can read the schemas of an operation that is new. */
+const notGenerated = (id: string) => (): boolean => {
+  throw new Error(`no check was generated from the schema "${id}": run "npm run generate"`);
+};
+
+type ErrorObject = NonNullable<GeneratedCheck['errors']>[number];
+
+/** The input as what the schema describes, or the first fault in it. */
+export function validate<T>(check: SchemaCheck<T>, input: unknown): Result<T> {
+  return check(input) ? ok(input) : schemaFault(check.errors?.[0]);
+}
+
+/** @param error the first error of a failed check, made with ajv's `verbose` option */
+export function schemaFault(error: ErrorObject | undefined): Result<never> {
+  if (error === undefined) return fail('', 'generic');
+  const { instancePath, keyword, params, data } = error as VerboseError;
+  const value = describeValue(data);
+  switch (keyword) {
+    case 'required':
+      return fail(`${instancePath}/${escape(params.missingProperty ?? '')}`, 'missing');
+    case 'additionalProperties':
+      return fail(`${instancePath}/${escape(params.additionalProperty ?? '')}`, 'strangeField');
+    case 'type':
+      return fail(instancePath, RULE_OF_TYPE[params.type ?? ''] ?? 'generic', { value });
+    case 'minimum':
+    case 'maximum': {
+      const { minimum, maximum } = error.parentSchema as { minimum: number; maximum: number };
+      return fail(instancePath, 'range', { min: minimum, max: maximum, value });
+    }
+    case 'enum':
+      return fail(instancePath, 'oneOf', {
+        allowed: (params.allowedValues ?? []).map(String).join(', '),
+        value,
+      });
+    case 'minItems':
+      return fail(instancePath, 'empty');
+    default:
+      return fail(instancePath, 'generic');
+  }
+}
+
+interface VerboseError extends ErrorObject {
+  readonly params: {
+    readonly missingProperty?: string;
+    readonly additionalProperty?: string;
+    readonly type?: string;
+    readonly allowedValues?: readonly unknown[];
+  };
+}
+
+const RULE_OF_TYPE: Readonly<Record<string, FaultRule>> = {
+  integer: 'wholeNumber',
+  object: 'element',
+  string: 'text',
+  array: 'array',
+};
+
+/** RFC 6901, section 4; a key may be of any length. */
+function escape(key: string): string {
+  return printable(key, 100).replaceAll('~', '~0').replaceAll('/', '~1');
+}

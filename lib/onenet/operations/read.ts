@@ -11,6 +11,7 @@ import {
   ok,
   parseIdentity,
   READ_DEFAULTS,
+  readNumber,
   TIMEOUT_RANGE,
 } from '../../contract';
 import {
@@ -24,12 +25,18 @@ import {
   type ResourceId,
 } from '../../lwm2m';
 import { OneNetError } from '../errors';
-import { checkOf, encodeIdentity, readNumber, validate, type Schema } from '../input';
-import { failed, type Outcome } from '../outcome';
+import { decodeVerdict, failed, type Outcome } from '../outcome';
 import { readInstances } from '../read-value';
-import { decodeVerdict } from '../verdict';
 import { cachedDelivery, type CachedDelivery, type DeliveryInput } from './cached-delivery';
-import { deviceDeadline, type Operation, type RequestSummary } from './operation';
+import {
+  checkOf,
+  deviceDeadline,
+  encodeIdentity,
+  validate,
+  type Operation,
+  type RequestSummary,
+  type Schema,
+} from './operation';
 
 /** What to read, as it comes from outside: anything may be in any field. */
 export interface ReadInput {

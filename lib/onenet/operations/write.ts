@@ -11,6 +11,7 @@ import {
   fail,
   ok,
   parseIdentity,
+  readNumber,
   TIMEOUT_RANGE,
   VALUE_TYPES,
   type Failure,
@@ -27,14 +28,20 @@ import {
   type ResourceId,
   type WriteMode,
 } from '../../lwm2m';
-import { checkOf, encodeIdentity, readNumber, validate, type Schema } from '../input';
-import { withPartial } from '../outcome';
+import { decodeVerdict, withPartial } from '../outcome';
 import { readPayload } from '../payload';
 import type { WireRequest, WireResource } from '../transport';
 import { encodeResource, parseValue } from '../value-codec';
-import { decodeVerdict } from '../verdict';
 import { cachedDelivery, type CachedDelivery, type DeliveryInput } from './cached-delivery';
-import { deviceDeadline, type Operation, type RequestSummary } from './operation';
+import {
+  checkOf,
+  deviceDeadline,
+  encodeIdentity,
+  validate,
+  type Operation,
+  type RequestSummary,
+  type Schema,
+} from './operation';
 
 /** What to write, as it comes from outside: anything may be in any field. */
 export interface WriteInput {

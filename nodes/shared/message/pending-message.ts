@@ -7,6 +7,7 @@ import {
   fail,
   faultAt,
   printable,
+  readNumber,
   type Fault,
   type FaultRule,
   type Result,
@@ -16,7 +17,6 @@ import { formatPath, isObjectId, isObjectInstanceId } from '../../../lib/lwm2m';
 import {
   messageOf,
   OneNetError,
-  readNumber,
   type Operation,
   type Outcome,
   type RequestSummary,

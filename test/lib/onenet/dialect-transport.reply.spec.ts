@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toClassicReply } from '../../../lib/onenet/dialect-transport';
 import { parseAnswer } from '../../../lib/onenet/json';
-import { decodeVerdict } from '../../../lib/onenet/verdict';
+import { decodeVerdict } from '../../../lib/onenet/outcome';
 
 const translate = (body: string) => toClassicReply({ status: 200, body, date: 5, retryAfter: 7 });
 

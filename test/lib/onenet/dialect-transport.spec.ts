@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inDialect, OneNetError, type Transport, type WireRequest } from '../../../lib/onenet';
-import { decodeVerdict } from '../../../lib/onenet/verdict';
+import { decodeVerdict } from '../../../lib/onenet/outcome';
 
 describe('inDialect', () => {
   const REQUEST: WireRequest = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { LOCAL_ERRNO, type LocalCode, type Reason, type State } from '../../../lib/contract';
 import { OneNetError } from '../../../lib/onenet/errors';
 import { codeOf, errnoOf, failed, withPartial, type Outcome } from '../../../lib/onenet/outcome';
-import { LOCAL_ERRNO, type LocalCode, type Reason, type State } from '../../../lib/contract';
 import { faultSaying } from '../../support/fault';
 
 const ROWS: readonly (readonly [code: LocalCode, errno: number, state: State, reason: Reason])[] = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { checkOf } from '../../../lib/onenet/input';
+import { checkOf } from '../../../lib/onenet/operations/operation';
 
 const ROOT = join(__dirname, '..', '..', '..');
 

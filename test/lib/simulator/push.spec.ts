@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readMessages } from '../../../lib/onenet/push/messages';
-import { isSigned } from '../../../lib/onenet/push/security';
+import { isSigned } from '../../../lib/onenet/push/envelope';
 import {
   SimulatedDevice,
   startSimulator,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { PlatformClock } from '../../../../lib/onenet';
-import { BUILD_DATE } from '../../../../lib/onenet/credentials/build-date';
+import { BUILD_DATE } from '../../../../lib/onenet/credentials/platform-clock';
 
 const NOW = 1_900_000_000_000;
 const HOUR = 3_600_000;

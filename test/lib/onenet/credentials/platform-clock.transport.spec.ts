@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { explain, PlatformClock, withPlatformClock, type Transport } from '../../../../lib/onenet';
+import { decodeVerdict } from '../../../../lib/onenet/outcome';
 import type { WireReply, WireRequest } from '../../../../lib/onenet/transport';
-import { decodeVerdict } from '../../../../lib/onenet/verdict';
 
 const REQUEST: WireRequest = { method: 'POST', target: '/nbiot?imei=1', deadline: 1000 };
 const OPTIONS = { signal: new AbortController().signal };

@@ -8,7 +8,6 @@ import {
   type LocalCode,
   type Reason,
 } from '../../../../lib/contract';
-import { recordOutcome } from '../../../../lib/onenet/cached/record-outcome';
 import { findValueFault, standardObjects } from '../../../../lib/lwm2m/objects';
 import {
   explain,
@@ -21,8 +20,13 @@ import { LOCAL_MEANINGS, MEANINGS, type MeaningName } from '../../../../lib/onen
 import * as enUS from '../../../../lib/onenet/errno/texts/en-US';
 import * as zhCN from '../../../../lib/onenet/errno/texts/zh-CN';
 import { OneNetError } from '../../../../lib/onenet/errors';
-import { failed, mayHaveHappened, type FailedOutcome } from '../../../../lib/onenet/outcome';
-import { decodeVerdict } from '../../../../lib/onenet/verdict';
+import { recordOutcome } from '../../../../lib/onenet/operations/cached-commands';
+import {
+  decodeVerdict,
+  failed,
+  mayHaveHappened,
+  type FailedOutcome,
+} from '../../../../lib/onenet/outcome';
 import { faultSaying } from '../../../support/fault';
 
 const TEXTS = { 'en-US': enUS, 'zh-CN': zhCN } as const;

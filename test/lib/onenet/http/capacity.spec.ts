@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Capacity, Transport, WireReply } from '../../../../lib/onenet';
-import { MAX_CONNECTING } from '../../../../lib/onenet/http/connection-pool';
+import { MAX_CONNECTING } from '../../../../lib/onenet/http/http-client';
 import { answer, hang } from '../../../support/behaviours';
 import { MisbehavingServer } from '../../../support/misbehaving-server';
 import { send, transportTo } from '../../../support/transport-to';

@@ -5,7 +5,7 @@ import { mock } from 'node:test';
 import { setImmediate as turnOver } from 'node:timers/promises';
 import type { Transport } from '../../../../lib/onenet';
 import { createConnector, readProxy } from '../../../../lib/onenet/http/connector';
-import { CONNECT_TIMEOUT } from '../../../../lib/onenet/http/errors';
+import { CONNECT_TIMEOUT } from '../../../../lib/onenet/http/sockets';
 import { answer, hang, reset, SUCCESS, writeAndEnd } from '../../../support/behaviours';
 import { MisbehavingServer, type Behaviour } from '../../../support/misbehaving-server';
 import { PRIVATE } from '../../../support/tls-fixture';

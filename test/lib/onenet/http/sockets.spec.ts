@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { createServer, Socket, type AddressInfo, type Server } from 'node:net';
 import { mock } from 'node:test';
 import { createConnector } from '../../../../lib/onenet/http/connector';
-import type { ConnectError } from '../../../../lib/onenet/http/errors';
-import { CONNECT_TIMEOUT } from '../../../../lib/onenet/http/errors';
+import type { ConnectError } from '../../../../lib/onenet/http/sockets';
 import {
   ATTEMPT_DELAY,
+  CONNECT_TIMEOUT,
   socketOpener,
   type GiveUp,
   type Step,

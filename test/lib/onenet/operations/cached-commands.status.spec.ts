@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { readConfirmStatus } from '../../../../lib/onenet/cached/record';
-import { readSendStatus } from '../../../../lib/onenet/cached/record';
-import { cachedStatus } from '../../../../lib/onenet/operations/cached-commands';
 import type { State } from '../../../../lib/contract';
+import { readConfirmStatus, readSendStatus } from '../../../../lib/onenet/cached/record';
+import { cachedStatus } from '../../../../lib/onenet/operations/cached-commands';
 import type { Outcome } from '../../../../lib/onenet/outcome';
 import { underZone, ZONES } from '../../../support/under-zone';
 import { refusesOtherPaths } from '../cached/refuses-other-paths';

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import type { LocalCode } from '../../../../lib/contract';
 import { OneNetError } from '../../../../lib/onenet/errors';
-import { execute, type Operation } from '../../../../lib/onenet/operations/operation';
+import {
+  encodeIdentity,
+  execute,
+  type Operation,
+} from '../../../../lib/onenet/operations/operation';
+import { decodeVerdict } from '../../../../lib/onenet/outcome';
 import type { Transport, WireReply, WireRequest } from '../../../../lib/onenet/transport';
-import { decodeVerdict } from '../../../../lib/onenet/verdict';
 import { faultSaying } from '../../../support/fault';
 
 const REQUEST: WireRequest = { method: 'POST', target: '/nbiot?imei=1', body: '{}', deadline: 1 };
@@ -79,3 +83,17 @@ type Send = (request: WireRequest, options: { signal: AbortSignal }) => Promise<
 function answering(send: Send): Transport {
   return Object.assign(send, { close: async () => Promise.resolve() });
 }
+
+describe('encodeIdentity', () => {
+  for (const [imei, encoded] of [
+    ['865501043456789', '865501043456789'],
+    ['86a', '86a'],
+    ['86&mode=1', '86%26mode%3D1'],
+    ['86 #', '86%20%23'],
+    ['设备', '%E8%AE%BE%E5%A4%87'],
+  ] as const) {
+    it(`lets ${imei} stand in an address as ${encoded}`, () => {
+      assert.equal(encodeIdentity(imei), encoded);
+    });
+  }
+});

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { createCipheriv } from 'node:crypto';
 
-import { readEnvelope } from '../../../../lib/onenet/push/envelope';
-import { isSigned, signPush } from '../../../../lib/onenet/push/security';
+import { isSigned, readEnvelope, signPush } from '../../../../lib/onenet/push/envelope';
 import { openPush } from '../../../support/open-push';
 import {
   CLASSIC_ENCRYPTED,

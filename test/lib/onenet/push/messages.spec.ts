@@ -4,11 +4,11 @@ import fc from 'fast-check';
 
 import { parseAnswer } from '../../../../lib/onenet/json';
 import {
+  Repeats,
   readMessages as eachMessage,
   type CommandResult,
   type PushedMessage,
 } from '../../../../lib/onenet/push/messages';
-import { Repeats } from '../../../../lib/onenet/push/repeats';
 import { underZone, ZONES } from '../../../support/under-zone';
 
 const AT = 1466133706841;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { failed, OneNetError } from '../../../../lib/onenet';
-import { decodeVerdict } from '../../../../lib/onenet/verdict';
+import { decodeVerdict } from '../../../../lib/onenet/outcome';
 import { DEFAULT_IMEIS } from '../../../../lib/simulator';
 import { DIAGNOSES, type LocalCode } from '../../../../lib/contract';
 import { diagnosisFor } from '../../../../nodes/shared/admin/diagnosis';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { faultSentence } from '../../../../lib/contract';
-import { connectFault, connectTimeout } from '../../../../lib/onenet/http/errors';
+import { connectFault, connectTimeout } from '../../../../lib/onenet/http/sockets';
 
 const rows: [code: string, problem: RegExp][] = [
   ['ENOTFOUND', /name is not known/],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { AnswerBytes } from '../../../../lib/onenet/http/answer-bytes';
+import { AnswerBytes } from '../../../../lib/onenet/http/http-response';
 
 const LIMIT = 16 * 1024;
 

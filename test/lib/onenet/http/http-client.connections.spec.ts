@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { mock } from 'node:test';
 import type { Transport, WireReply } from '../../../../lib/onenet';
-import { CLOSED_WITHIN, LEAST_IDLE_TIMEOUT } from '../../../../lib/onenet/http/connection-pool';
-import { DEADLINE_INTERVAL } from '../../../../lib/onenet/http/http-client';
+import {
+  CLOSED_WITHIN,
+  DEADLINE_INTERVAL,
+  LEAST_IDLE_TIMEOUT,
+} from '../../../../lib/onenet/http/http-client';
 import { answer, hang, httpAnswer, SUCCESS } from '../../../support/behaviours';
 import { MisbehavingServer } from '../../../support/misbehaving-server';
 import { assertFails, send, transportTo } from '../../../support/transport-to';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { encodeIdentity, readDigits, readNumber } from '../../../lib/onenet/input';
+import { readDigits, readNumber } from '../../../lib/contract';
 
 const object = {};
 
@@ -30,7 +30,7 @@ const NUMBERS: readonly (readonly [input: unknown, number: unknown])[] = [
   [object, object],
 ];
 
-describe('input', () => {
+describe('numbers in text', () => {
   for (const [input, number] of NUMBERS) {
     it(`reads ${typeof input} ${JSON.stringify(String(input))} as number ${String(number)}`, () => {
       assert.strictEqual(readNumber(input), number);
@@ -69,16 +69,4 @@ describe('input', () => {
     assert.strictEqual(readDigits(text), text);
     assert.ok(performance.now() - began < 50);
   });
-
-  for (const [imei, encoded] of [
-    ['865501043456789', '865501043456789'],
-    ['86a', '86a'],
-    ['86&mode=1', '86%26mode%3D1'],
-    ['86 #', '86%20%23'],
-    ['设备', '%E8%AE%BE%E5%A4%87'],
-  ] as const) {
-    it(`${imei} stands in an address as ${encoded}`, () => {
-      assert.equal(encodeIdentity(imei), encoded);
-    });
-  }
 });

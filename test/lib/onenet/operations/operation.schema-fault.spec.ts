@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import Ajv from 'ajv';
-import { ok } from '../../../lib/contract';
-import { schemaFault, validate, type Schema } from '../../../lib/onenet/input';
-import { faultOf, valueOf } from '../../support/result';
+import { ok } from '../../../../lib/contract';
+import { schemaFault, validate, type Schema } from '../../../../lib/onenet/operations/operation';
+import { faultOf, valueOf } from '../../../support/result';
 
 interface Checked {
   readonly 'a/b': number;

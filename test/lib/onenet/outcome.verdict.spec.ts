@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { DIAGNOSTICS_CHANNEL } from '../../../lib/onenet/diagnostics';
-import { decodeVerdict, errorText, looksLikeVerdict } from '../../../lib/onenet/verdict';
+import { decodeVerdict, errorText, looksLikeVerdict } from '../../../lib/onenet/outcome';
 import type { WireReply } from '../../../lib/onenet/transport';
 
 const FOLDER = join(__dirname, '../../fixtures/wire');

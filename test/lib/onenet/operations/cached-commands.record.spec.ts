@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Reason, State } from '../../../../lib/contract';
 import type { CachedCommand } from '../../../../lib/onenet/cached/record';
-import { recordOutcome } from '../../../../lib/onenet/cached/record-outcome';
 import { MEANINGS, SUB_CODES } from '../../../../lib/onenet/errno/meanings';
-import type { State } from '../../../../lib/contract';
+import { recordOutcome } from '../../../../lib/onenet/operations/cached-commands';
 import type { Outcome } from '../../../../lib/onenet/outcome';
-import type { Reason } from '../../../../lib/contract';
 
 const ANSWER = {
   kind: 'accepted',
