@@ -3,41 +3,13 @@
 import type { Behaviour } from '../behaviour';
 import type { ClassicCall } from '../request';
 import { access, bodySize, unknownPath, version } from './access';
-import {
-  cachedCancel,
-  cachedCancelAll,
-  cachedDetail,
-  cachedExecute,
-  cachedList,
-  cachedRead,
-  cachedWrite,
-} from './cached';
+import { CACHED_CALLS } from './cached';
 import { devices } from './devices';
-import { discover, resources } from './discover';
-import { execute } from './execute';
-import { observe } from './observe';
+import { INSTANT_CALLS } from './instant';
 import type { ApiCall } from './operation';
-import { read } from './read';
-import { write } from './write';
 
-/** A new operation needs a line here, and nothing else beside its own file. */
-export const CALLS: readonly ApiCall[] = [
-  write,
-  read,
-  execute,
-  observe,
-  discover,
-  resources,
-  devices,
-  cachedWrite,
-  cachedRead,
-  cachedExecute,
-  cachedDetail,
-  cachedList,
-  // Before the one with a uuid, as which `all` could be taken.
-  cachedCancelAll,
-  cachedCancel,
-];
+/** A new operation stands in the list of its file. */
+export const CALLS: readonly ApiCall[] = [...INSTANT_CALLS, devices, ...CACHED_CALLS];
 
 /** What the platform does, in order. */
 export const DEFAULT_BEHAVIOURS: readonly Behaviour[] = [
