@@ -38,7 +38,7 @@ export * from './devices/objects';
 
 export { HANG_UP, raw, refuse, succeed, SUCCESS, unsuccess } from './answers';
 export type { Answer, HangUp, RawAnswer, Reply, SubCode } from './answers';
-export type { Behaviour, Platform } from './behaviour';
+export type { Behaviour, Platform } from './behaviours/behaviour';
 export type { PushOptions, PushTarget } from './push';
 export type { SimulatorRequest } from './request';
 export type { RequestLogEntry } from './request';

@@ -5,8 +5,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { sendAnswer } from './answers';
-import { BehaviourList, DeviceIds, type Behaviour, type Platform } from './behaviour';
-import { DEFAULT_BEHAVIOURS, toClassic } from './behaviours';
+import { BehaviourList, toClassic } from './behaviours';
+import { DeviceIds, type Behaviour, type Platform } from './behaviours/behaviour';
 import { httpDate, systemClock, Timers, type Clock } from './clock';
 import { CommandDelivery } from './devices/delivery';
 import { createDefaultDevices, startSensors } from './devices/default-devices';
@@ -90,7 +90,7 @@ export class Simulator implements Platform {
       this.deviceIds.add(device);
     }
     this.#onRequest = options.onRequest;
-    this.#behaviours = new BehaviourList([...(options.behaviours ?? []), ...DEFAULT_BEHAVIOURS]);
+    this.#behaviours = new BehaviourList(options.behaviours);
     this.#clock = options.clock ?? systemClock();
     this.#date = httpDate(this.#clock);
     this.#timers = new Timers(this.#clock);

@@ -35,7 +35,7 @@ import {
   type ApiCall,
   type OperationContext,
   type ValuesOf,
-} from './operation';
+} from './behaviour';
 
 /** When a command is delivered, and how often. */
 const DELIVERY = {

@@ -32,7 +32,7 @@ import {
   wholeNumber,
   type ApiCall,
   type ValuesOf,
-} from './operation';
+} from './behaviour';
 
 /** The parameters of a write's target, in the order of the documentation. */
 export const WRITE_PARAMETERS = {
