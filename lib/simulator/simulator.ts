@@ -16,8 +16,7 @@ import { UPLINKS, type Uplink } from './devices/model';
 import { PageOnDemand } from './page';
 import { checkOrigin, receiveBody, refuseRequest, type ReceivedBody } from './http';
 import type { Page } from './page/page';
-import { PushService, type PushOptions } from './push';
-import { onlineMessage, pointMessage, resultMessage } from './push-messages';
+import { PushService, onlineMessage, pointMessage, resultMessage, type PushOptions } from './push';
 import {
   createRequest,
   describeRequest,
