@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { sendAnswer } from './answers';
+import { refuseRequest, sendAnswer } from './answers';
 import { BehaviourList, toClassic } from './behaviours';
 import { DeviceIds, type Behaviour, type Platform } from './behaviours/behaviour';
 import { httpDate, systemClock, Timers, type Clock } from './clock';
@@ -14,16 +14,18 @@ import { Reporting } from './devices/reporting';
 import type { SimulatedDevice } from './devices/simulated-device';
 import { UPLINKS, type Uplink } from './devices/model';
 import { PageOnDemand } from './page';
-import { checkOrigin, receiveBody, refuseRequest, type ReceivedBody } from './http';
-import type { Page } from './page/page';
-import { PushService, onlineMessage, pointMessage, resultMessage, type PushOptions } from './push';
 import {
-  createRequest,
-  describeRequest,
   EXECUTE_BODY_LIMIT,
   Recent,
+  checkOrigin,
+  createRequest,
+  describeRequest,
+  receiveBody,
+  type ReceivedBody,
   type RequestLogEntry,
 } from './request';
+import type { Page } from './page/page';
+import { PushService, onlineMessage, pointMessage, resultMessage, type PushOptions } from './push';
 
 /** Opens the simulator on this machine only, and so is no secret. As long as a real key: 28 characters. */
 export const SIMULATOR_API_KEY = 'onenet=simulator=not=secret=';

@@ -1,9 +1,10 @@
 /** What can be done on the page: `POST /devices/<imei>/<control>` and `POST /reset` with a body of JSON. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { refuseRequest, sendNothing } from '../answers';
 import type { SimulatedDevice } from '../devices/simulated-device';
-import { receiveBody, refuseRequest, sendNothing } from '../http';
 import { REACHABILITIES, UPLINKS, type Uplink } from '../devices/model';
+import { receiveBody } from '../request';
 import type { PageSource } from './events';
 
 export interface Refusal {

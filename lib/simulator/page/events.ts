@@ -2,10 +2,10 @@
 
 import type { ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { PAGE_HEADERS, refuseRequest } from '../answers';
 import type { SimulatedDevice } from '../devices/simulated-device';
 import type { Uplink } from '../devices/model';
 import { Recent, type RequestLogEntry } from '../request';
-import { PAGE_HEADERS, refuseRequest } from '../http';
 import { viewDevice, viewRequest } from './view-builders';
 import type { DeviceView, StateView, UpdateView } from './views';
 

@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { refuseRequest, sendText } from '../answers';
 import type { RequestLogEntry } from '../request';
 import { applyControl, handleControl, type Refusal } from './controls';
 import { PageEvents, type PageSource } from './events';
-import { refuseRequest, send } from '../http';
 
 export class Page {
   readonly #source: PageSource;
@@ -32,7 +32,7 @@ export class Page {
       return;
     }
     if (path === '/events') {
-      if (method === 'HEAD') send(response, 200, 'text/event-stream', '');
+      if (method === 'HEAD') sendText(response, 200, 'text/event-stream', '');
       else this.subscribe(response, query);
     } else {
       sendFile(response, path);
@@ -73,7 +73,7 @@ export function sendFile(response: ServerResponse, path: string): void {
   files ??= readFiles();
   const file = files.get(path);
   if (file === undefined) refuseRequest(response, 404, 'There is no such file.');
-  else send(response, 200, file.type, file.body);
+  else sendText(response, 200, file.type, file.body);
 }
 
 let files: ReadonlyMap<string, PageFile> | undefined;
