@@ -4,7 +4,7 @@ import { DEFAULT_SIMULATOR_DEVICES, SIMULATOR_DEVICES_RANGE } from '../contract'
 import { createDefaultDevices } from './devices/default-devices';
 import type { SimulatedDevice } from './devices/simulated-device';
 import type { Uplink } from './devices/model';
-import type { Page } from './page/page';
+import type { Page } from './page';
 import type { PushTarget } from './push';
 import { startSimulator, type Simulator } from './simulator';
 

@@ -13,7 +13,7 @@ import { createDefaultDevices, startSensors } from './devices/default-devices';
 import { Reporting } from './devices/reporting';
 import type { SimulatedDevice } from './devices/simulated-device';
 import { UPLINKS, type Uplink } from './devices/model';
-import { PageOnDemand } from './page';
+import { Page } from './page';
 import {
   EXECUTE_BODY_LIMIT,
   Recent,
@@ -24,7 +24,6 @@ import {
   type ReceivedBody,
   type RequestLogEntry,
 } from './request';
-import type { Page } from './page/page';
 import { PushService, onlineMessage, pointMessage, resultMessage, type PushOptions } from './push';
 
 /** Opens the simulator on this machine only, and so is no secret. As long as a real key: 28 characters. */
@@ -68,13 +67,14 @@ export class Simulator implements Platform {
   readonly reporting: Reporting;
   /** Tells receivers on this machine what devices report, and what becomes of cached commands. */
   readonly push: PushService;
+  /** Also for another server to show. */
+  readonly page: Page;
   readonly #devices = new Map<string, SimulatedDevice>();
   readonly #onRequest: ((entry: RequestLogEntry) => void) | undefined;
   readonly #clock: Clock;
   readonly #date: () => string;
   readonly #timers: Timers;
   readonly #recent = new Recent<RequestLogEntry>(200);
-  readonly #page: PageOnDemand;
   readonly #server: Server;
   readonly #behaviours: BehaviourList;
   readonly #hasSensors: boolean;
@@ -99,7 +99,7 @@ export class Simulator implements Platform {
     this.reporting = new Reporting(this);
     this.push = new PushService(this.#timers, options.push);
     this.#hasSensors = options.sensors ?? false;
-    this.#page = new PageOnDemand({
+    this.page = new Page({
       devices: this.devices,
       requests: () => this.requests,
       now: () => this.now(),
@@ -139,11 +139,6 @@ export class Simulator implements Platform {
   /** Its address: `http://127.0.0.1:8080`. */
   get url(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  /** Its page, for another server to show. */
-  get page(): Page {
-    return this.#page.open();
   }
 
   /** The latest requests, oldest first. */
@@ -201,7 +196,7 @@ export class Simulator implements Platform {
       for (const unsubscribe of this.#unsubscribe) unsubscribe();
       this.#timers.close();
       for (const { waiting } of this.devices.values()) waiting.clear();
-      this.#page.close();
+      this.page.close();
       this.#server.close(() => {
         resolve();
       });
@@ -238,7 +233,7 @@ export class Simulator implements Platform {
       refuseRequest(response, 403, fault);
       return;
     }
-    if (this.#page.handle(message, response)) return;
+    if (this.page.handle(message, response)) return;
     receiveBody(message, (body) => void this.#answer(message, body, response), EXECUTE_BODY_LIMIT);
   }
 
@@ -266,7 +261,7 @@ export class Simulator implements Platform {
   #record(entry: RequestLogEntry): void {
     this.#recent.add(entry);
     if (entry.imei !== undefined) this.devices.get(entry.imei)?.received.add(entry);
-    this.#page.record(entry);
+    this.page.record(entry);
     this.#onRequest?.(entry);
   }
 }
