@@ -16,7 +16,7 @@ import {
 import { perform, replyTo } from '../devices/actions';
 import type { Task } from '../devices/delivery';
 import type { DeviceAction, Mode } from '../devices/object-instance';
-import type { Attributes } from '../devices/observations';
+import type { Attributes } from '../devices/simulated-device';
 import { readJson } from '../json';
 import { ARGS_LIMIT } from '../request';
 import { readData } from '../values';
