@@ -8,8 +8,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { inRoot } from '../project/project.mjs';
-import { run } from '../project/run.mjs';
+import { inRoot, run } from '../project/project.mjs';
 import { ensureNode, ensureUndici } from './runtimes.mjs';
 
 const require = createRequire(import.meta.url);
