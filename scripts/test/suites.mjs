@@ -153,7 +153,7 @@ function mochaArguments(suite, file) {
   const colour = process.stdout.isTTY ? ['--color'] : [];
   const titles = suite.titles === undefined ? [] : ['--grep', suite.titles];
   if (suite.others) titles.push('--invert');
-  const undici = suite.undici ? ['--require', inRoot('scripts/test/use-undici.cjs')] : [];
+  const undici = suite.undici ? ['--require', inRoot('scripts/test/mocha-setup.cjs')] : [];
   return [
     ...undici,
     ...reporter,
