@@ -106,12 +106,12 @@ export function unsuccess(subCode: SubCode): Reply {
 }
 
 /** What was sent, for the log; both are `undefined` if the connection was cut. */
-export interface SentAnswer {
+interface SentAnswer {
   readonly status: number | undefined;
   readonly answer: string | undefined;
 }
 
-export interface ResponseOptions {
+interface ResponseOptions {
   readonly dialect: Dialect;
   /** The simulator's time for the header Date, since clients check tokens against the platform's clock. */
   readonly date: string;
@@ -158,7 +158,7 @@ function formatReply(reply: Reply, dialect: Dialect): string {
  * public documentation; the numbers, and the messages where known, are those in its published clients. The other
  * messages are the classic ones.
  */
-export function toNewReply(reply: Reply): { readonly code: number; readonly msg: string } {
+function toNewReply(reply: Reply): { readonly code: number; readonly msg: string } {
   const { errno, error } = reply;
   if (errno === 0) return { code: 0, msg: error };
   if (reply === NO_DEVICE) return { code: 10410, msg: 'device not exist' };

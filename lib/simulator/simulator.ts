@@ -8,23 +8,23 @@ import { refuseRequest, sendAnswer } from './answers';
 import { BehaviourList, toClassic } from './behaviours';
 import { DeviceIds, type Behaviour, type Platform } from './behaviours/behaviour';
 import { httpDate, systemClock, Timers, type Clock } from './clock';
-import { CommandDelivery } from './devices/delivery';
 import { createDefaultDevices, startSensors } from './devices/default-devices';
+import { CommandDelivery } from './devices/delivery';
+import { UPLINKS, type Uplink } from './devices/model';
 import { Reporting } from './devices/reporting';
 import type { SimulatedDevice } from './devices/simulated-device';
-import { UPLINKS, type Uplink } from './devices/model';
 import { Page } from './page';
+import { onlineMessage, pointMessage, PushService, resultMessage, type PushOptions } from './push';
 import {
-  EXECUTE_BODY_LIMIT,
-  Recent,
   checkOrigin,
   createRequest,
   describeRequest,
+  EXECUTE_BODY_LIMIT,
   receiveBody,
+  Recent,
   type ReceivedBody,
   type RequestLogEntry,
 } from './request';
-import { PushService, onlineMessage, pointMessage, resultMessage, type PushOptions } from './push';
 
 /** Opens the simulator on this machine only, and so is no secret. As long as a real key: 28 characters. */
 export const SIMULATOR_API_KEY = 'onenet=simulator=not=secret=';

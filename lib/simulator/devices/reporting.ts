@@ -4,7 +4,7 @@ import { formatPoint } from '../values';
 import type { HeldValue } from './model';
 import type { Attributes, SimulatedDevice } from './simulated-device';
 
-export interface ReportingOptions {
+interface ReportingOptions {
   /** By IMEI. */
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
   /** Milliseconds since 1970. */

@@ -214,7 +214,7 @@ function once<Value extends object | string>(make: () => Value): () => Value {
 }
 
 /** What there is to send; the texts are made when they are needed. */
-export interface PageEventTexts {
+interface PageEventTexts {
   /** Whether anything has changed since the last time. */
   readonly hasChanged: boolean;
   /** The event for a window that needs everything. */
