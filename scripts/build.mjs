@@ -4,34 +4,112 @@
  * Everything is laid out below `.build/` and put in place at the end, so that `dist/` is always one complete
  * build. The first error ends it with exit code 1.
  */
-import { rmSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cp, mkdir, rename } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
-import { compile, copySimulatorPage, stampBuildDate } from './build/compile.mjs';
 import { layOutNode } from './build/node-folder.mjs';
 import { writeObjects } from './build/objects.mjs';
 import { needFreshChecks } from './build/schemas.mjs';
-import { inRoot, listNodes, runMain } from './project/project.mjs';
+import { Failure, inRoot, isStarted, listNodes, run, runMain } from './project/project.mjs';
 
-/** Named after the process, so that two builds at once do not meet. */
-const stage = inRoot('.build', String(process.pid));
+const require = createRequire(import.meta.url);
 
-await runMain(async () => {
+async function main() {
   const started = performance.now();
-  await mkdir(stage, { recursive: true });
+  // Named after the process, so that two builds at once do not meet.
+  const stage = inRoot('.build', String(process.pid));
+  try {
+    await mkdir(stage, { recursive: true });
+    const nodes = listNodes();
+    await compile(stage);
+    stampBuildDate(stage);
+    needFreshChecks();
+    for (const node of nodes) await layOutNode(node, stage);
+    await writeObjects(stage);
+    await copySimulatorPage(stage);
 
-  const nodes = listNodes();
-  await compile(stage);
-  stampBuildDate(stage);
-  needFreshChecks();
-  for (const node of nodes) await layOutNode(node, stage);
-  await writeObjects(stage);
-  await copySimulatorPage(stage);
+    rmSync(inRoot('dist'), { recursive: true, force: true });
+    await rename(stage, inRoot('dist'));
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`Built ${nodes.length} nodes into dist/ in ${seconds} s.`);
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
 
-  rmSync(inRoot('dist'), { recursive: true, force: true });
-  await rename(stage, inRoot('dist'));
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`Built ${nodes.length} nodes into dist/ in ${seconds} s.`);
-});
+/**
+ * Type-checks all code. The runtime's CommonJS goes to `outDir`; the editor's code (bundled later), the tests (run from
+ * source) and the scripts of the simulator's page (copied later) are checked only. The runs are independent, so they share
+ * the cores.
+ * @param {string} outDir
+ */
+async function compile(outDir) {
+  const problems = await Promise.all([
+    check('tsconfig.json', ['--outDir', outDir]),
+    check('tsconfig.editor.json', remembered('editor')),
+    check('tsconfig.test.json', remembered('test')),
+    check('tsconfig.page.json', remembered('page')),
+  ]);
+  const found = problems.filter((problem) => problem !== null);
+  if (found.length > 0) throw new Failure(found.join('\n\n'));
+}
 
-rmSync(stage, { recursive: true, force: true });
+/** What needs no output may skip what has not changed since the last check. @param {string} name */
+const remembered = (name) => {
+  const file = inRoot('node_modules', '.cache', 'onenet-nbiot', `${name}.tsbuildinfo`);
+  return ['--incremental', '--tsBuildInfoFile', file];
+};
+
+/** @param {string} project @param {string[]} [more] @returns {Promise<string | null>} what is wrong */
+async function check(project, more = []) {
+  const tsc = require.resolve('typescript/bin/tsc');
+  const { code, output } = await run(process.execPath, [tsc, '-p', project, ...more], {
+    capture: true,
+  });
+  return code === 0 ? null : `${project} does not compile:\n${output.trim()}`;
+}
+
+/**
+ * Holds the day of the build: no right clock shows an earlier one. In the source a constant stands for it, so that tests do
+ * not depend on the day.
+ */
+export const BUILD_DATE_FILE = 'lib/onenet/credentials/platform-clock.js';
+
+const DAY = 24 * 3600 * 1000;
+
+/** Days by which the clock of a computer that builds may be ahead. */
+const SLACK = 30;
+
+/**
+ * Writes the day of the build into `dist/`.
+ *
+ * @param {string} dist where the compiled `lib` is
+ * @param {number} [now] milliseconds since 1970; by default `SOURCE_DATE_EPOCH` if it is set, so that a build can be repeated
+ */
+export function stampBuildDate(dist, now = sourceDate() ?? Date.now()) {
+  const file = join(dist, BUILD_DATE_FILE);
+  const compiled = readFileSync(file, 'utf8');
+  const [, expression, year, month, day] =
+    /BUILD_DATE = (Date\.UTC\((\d+), (\d+), (\d+)\));/.exec(compiled) ?? [];
+  if (expression === undefined) throw new Failure(`${BUILD_DATE_FILE} holds no date to replace.`);
+  // Never before the constant: a computer that builds may have lost its time.
+  const earliest = Date.UTC(Number(year), Number(month), Number(day));
+  const date = Math.max(earliest, (Math.floor(now / DAY) - SLACK) * DAY);
+  writeFileSync(file, compiled.replace(expression, String(date)));
+}
+
+/** @returns {number | undefined} */
+function sourceDate() {
+  const seconds = Number(process.env.SOURCE_DATE_EPOCH);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
+}
+
+/** The files of the simulator's page. */
+const PAGE = 'lib/simulator/page/public';
+
+/** @param {string} dist where the compiled `lib` is */
+const copySimulatorPage = (dist) => cp(inRoot(PAGE), join(dist, PAGE), { recursive: true });
+
+if (isStarted(import.meta.url)) await runMain(main);

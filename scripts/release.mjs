@@ -6,10 +6,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 
-import { BUILD_DATE_FILE } from './build/compile.mjs';
-import { inRoot, PACKAGE, runMain } from './project/project.mjs';
+import { BUILD_DATE_FILE } from './build.mjs';
+import { inRoot, isStarted, PACKAGE, runMain } from './project/project.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -88,7 +87,7 @@ function versionObstacles(version, changelog) {
       ];
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (isStarted(import.meta.url)) {
   await runMain(async () => {
     const obstacles = findObstacles();
     for (const obstacle of obstacles) console.log(`✖ ${obstacle}`);

@@ -14,9 +14,8 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { Failure } from './project/project.mjs';
+import { Failure, npm } from './project/project.mjs';
 import { ensureDependencies, needNode } from './project/ready.mjs';
-import { npm } from './project/run.mjs';
 import { runSuite, SUITES } from './test/suites.mjs';
 
 /** @typedef {import('./test/suites.mjs').Result & { name: string }} NamedResult */

@@ -1,4 +1,4 @@
-/** What the platform answers, and how that is sent in each dialect. */
+/** What the platform answers, and how that is sent in each dialect; and what the simulator says outside of the platform's API. */
 
 import type { ServerResponse } from 'node:http';
 import { writeJson } from './json';
@@ -106,12 +106,12 @@ export function unsuccess(subCode: SubCode): Reply {
 }
 
 /** What was sent, for the log; both are `undefined` if the connection was cut. */
-export interface SentAnswer {
+interface SentAnswer {
   readonly status: number | undefined;
   readonly answer: string | undefined;
 }
 
-export interface ResponseOptions {
+interface ResponseOptions {
   readonly dialect: Dialect;
   /** The simulator's time for the header Date, since clients check tokens against the platform's clock. */
   readonly date: string;
@@ -158,7 +158,7 @@ function formatReply(reply: Reply, dialect: Dialect): string {
  * public documentation; the numbers, and the messages where known, are those in its published clients. The other
  * messages are the classic ones.
  */
-export function toNewReply(reply: Reply): { readonly code: number; readonly msg: string } {
+function toNewReply(reply: Reply): { readonly code: number; readonly msg: string } {
   const { errno, error } = reply;
   if (errno === 0) return { code: 0, msg: error };
   if (reply === NO_DEVICE) return { code: 10410, msg: 'device not exist' };
@@ -181,3 +181,52 @@ const NEW_CODES: Readonly<Partial<Record<number, readonly [code: number, message
   7: PARAMETER,
   2001: [10421, 'device not online'],
 };
+
+/**
+ * Sent with everything of the page. What it shows comes from the requests of others, so the browser is told to
+ * run and load nothing but the page's own files, and to let no script turn text into HTML.
+ */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; '),
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+};
+
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string,
+): void {
+  response.writeHead(status, {
+    ...PAGE_HEADERS,
+    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Length': Buffer.byteLength(body),
+  });
+  response.end(body);
+}
+
+export function sendNothing(response: ServerResponse): void {
+  response.writeHead(204, PAGE_HEADERS);
+  response.end();
+}
+
+/** @param reason a sentence for the user or the program that sent the request */
+export function refuseRequest(response: ServerResponse, status: number, reason: string): void {
+  sendText(response, status, 'text/plain', `${reason}\n`);
+}

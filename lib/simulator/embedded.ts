@@ -4,7 +4,7 @@ import { DEFAULT_SIMULATOR_DEVICES, SIMULATOR_DEVICES_RANGE } from '../contract'
 import { createDefaultDevices } from './devices/default-devices';
 import type { SimulatedDevice } from './devices/simulated-device';
 import type { Uplink } from './devices/model';
-import type { Page } from './page/page';
+import type { Page } from './page';
 import type { PushTarget } from './push';
 import { startSimulator, type Simulator } from './simulator';
 
@@ -25,7 +25,7 @@ export interface AcquiredSimulator {
   release(): Promise<void>;
 }
 
-export interface AcquireOptions {
+interface AcquireOptions {
   /** Where to listen; see {@link acquireSimulator}. */
   readonly port?: number;
   /**
@@ -96,7 +96,7 @@ export function embeddedSimulatorDevices(): readonly SimulatedDevice[] {
 }
 
 /** Not in the range from which systems take the ports of outgoing connections. */
-export const PREFERRED_PORT = 18830;
+const PREFERRED_PORT = 18830;
 
 async function startNear(port: number, devices: readonly SimulatedDevice[]): Promise<Simulator> {
   try {

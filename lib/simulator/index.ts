@@ -26,11 +26,11 @@ export {
   type RefusedWrite,
   type SimulatedDeviceOptions,
 } from './devices/simulated-device';
-export type { Reachability } from './devices/model';
 export type {
   HeldValue,
   ObjectModel,
   Operations,
+  Reachability,
   ResourceModel,
   ResourceType,
 } from './devices/model';
@@ -38,8 +38,7 @@ export * from './devices/objects';
 
 export { HANG_UP, raw, refuse, succeed, SUCCESS, unsuccess } from './answers';
 export type { Answer, HangUp, RawAnswer, Reply, SubCode } from './answers';
-export type { Behaviour, Platform } from './behaviour';
+export type { Behaviour, Platform } from './behaviours/behaviour';
 export type { PushOptions, PushTarget } from './push';
-export type { SimulatorRequest } from './request';
-export type { RequestLogEntry } from './request';
+export type { RequestLogEntry, SimulatorRequest } from './request';
 export { systemClock, type Clock } from './clock';

@@ -1,6 +1,93 @@
-/** A request as the behaviours see it, and what the log keeps of it. */
+/** A request on its way in: who may send it, how its body is received, how the behaviours see it, and what the log keeps of it. */
 
-import type { IncomingHttpHeaders } from 'node:http';
+import { isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { isIPv4 } from 'node:net';
+
+/** Why a request must not be answered, as a sentence for the one who sent it; `undefined` if it may be. */
+export function checkOrigin({
+  method,
+  url,
+  headers,
+}: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): string | undefined {
+  const { host = '', origin } = headers;
+  // A site whose own name was made to point to 127.0.0.1 (DNS rebinding) still shows that name in Host.
+  if (!isLoopback(host)) return NOT_LOOPBACK;
+  if (origin !== undefined && origin !== `http://${host}`) return FOREIGN;
+  // A request without Origin may still be foreign: an image, a script or a form with the method GET.
+  const site = headers['sec-fetch-site'];
+  if (site !== 'cross-site' && site !== 'same-site') return undefined;
+  const isLinkToPage =
+    method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && /^\/(?:\?|$)/.test(url ?? '');
+  return isLinkToPage ? undefined : FOREIGN;
+}
+
+/** Whether the header Host names this machine: `localhost`, 127.0.0.0/8 or `[::1]`, with a port or without. */
+function isLoopback(host: string): boolean {
+  const name = host.replace(/:\d{1,5}$/, '').toLowerCase();
+  return name === 'localhost' || name === '[::1]' || (isIPv4(name) && name.startsWith('127.'));
+}
+
+const NOT_LOOPBACK =
+  'The simulator is for this machine alone: use http://127.0.0.1 or http://localhost.';
+const FOREIGN = 'Other web sites may not use the simulator.';
+
+export interface ReceivedBody {
+  /** Empty if the body is larger than the limit; no more than that is ever kept. */
+  readonly text: string;
+  readonly size: number;
+  /** Whether the client was still sending when the simulator stopped reading. */
+  readonly cut: boolean;
+}
+
+/**
+ * Calls back with the body once it is complete; never, if the connection ends before.
+ *
+ * @param limit bytes of a body that is kept
+ */
+export function receiveBody(
+  message: IncomingMessage,
+  done: (body: ReceivedBody) => void,
+  limit = BODY_LIMIT,
+): void {
+  let chunks: Buffer[] = [];
+  let size = 0;
+  message.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= limit) {
+      chunks.push(chunk);
+    } else if (size > READ_LIMIT) {
+      message.removeAllListeners('data').removeAllListeners('end').pause();
+      done({ text: '', size, cut: true });
+    } else {
+      chunks = [];
+    }
+  });
+  message.on('end', () => {
+    done({ text: size <= limit ? decode(chunks) : '', size, cut: false });
+  });
+}
+
+/** A body up to this size is read to its end, so that its client gets a proper answer and keeps its connection. */
+const READ_LIMIT = 1024 * 1024;
+
+/** Bytes that are not UTF-8 become a text that is not JSON either; nothing is guessed. */
+function decode(chunks: readonly Buffer[]): string {
+  const [first = Buffer.alloc(0)] = chunks;
+  const bytes = chunks.length > 1 ? Buffer.concat(chunks) : first;
+  return isUtf8(bytes) ? bytes.toString('utf8') : NOT_TEXT;
+}
+
+const NOT_TEXT = '\ufffd';
+
+/** The platform's "2k", taken as bytes of the whole body. */
+export const BODY_LIMIT = 2048;
+
+/** Bytes of the arguments of an execute, which the platform limits instead of the body. */
+export const ARGS_LIMIT = 2048;
+
+/** In JSON a byte takes six at most (`\u0000`), and the name is around it. */
+export const EXECUTE_BODY_LIMIT = 6 * ARGS_LIMIT + 64;
 
 /** The three generations of the platform, which name the same calls differently. */
 export type Dialect = 'classic' | 'studio' | 'new';
@@ -13,7 +100,7 @@ export interface ClassicCall {
 }
 
 /** Finds the dialect of a call and its classic path. */
-export type Translate = (method: string, path: string, query: URLSearchParams) => ClassicCall;
+type Translate = (method: string, path: string, query: URLSearchParams) => ClassicCall;
 
 export interface SimulatorRequest {
   readonly method: string;
@@ -30,18 +117,9 @@ export interface SimulatorRequest {
   readonly bodySize: number;
 }
 
-/** The platform's "2k", taken as bytes of the whole body. */
-export const BODY_LIMIT = 2048;
-
-/** Bytes of the arguments of an execute, which the platform limits instead of the body. */
-export const ARGS_LIMIT = 2048;
-
-/** In JSON a byte takes six at most (`\u0000`), and the name is around it. */
-export const EXECUTE_BODY_LIMIT = 6 * ARGS_LIMIT + 64;
-
 export function createRequest(
   head: { readonly method: string; readonly target: string; readonly headers: IncomingHttpHeaders },
-  body: { readonly text: string; readonly size: number },
+  { text, size }: ReceivedBody,
   translate: Translate,
 ): SimulatorRequest {
   const mark = head.target.indexOf('?');
@@ -51,8 +129,8 @@ export function createRequest(
     ...head,
     ...translate(head.method, path, query),
     query,
-    body: body.text,
-    bodySize: body.size,
+    body: text,
+    bodySize: size,
   };
 }
 

@@ -4,25 +4,25 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { sendAnswer } from './answers';
-import { BehaviourList, DeviceIds, type Behaviour, type Platform } from './behaviour';
-import { DEFAULT_BEHAVIOURS, toClassic } from './behaviours';
+import { refuseRequest, sendAnswer } from './answers';
+import { BehaviourList, toClassic } from './behaviours';
+import { DeviceIds, type Behaviour, type Platform } from './behaviours/behaviour';
 import { httpDate, systemClock, Timers, type Clock } from './clock';
-import { CommandDelivery } from './devices/delivery';
 import { createDefaultDevices, startSensors } from './devices/default-devices';
+import { CommandDelivery } from './devices/delivery';
+import { UPLINKS, type Uplink } from './devices/model';
 import { Reporting } from './devices/reporting';
 import type { SimulatedDevice } from './devices/simulated-device';
-import { UPLINKS, type Uplink } from './devices/model';
-import { PageOnDemand } from './page';
-import { checkOrigin, receiveBody, refuseRequest, type ReceivedBody } from './http';
-import type { Page } from './page/page';
-import { PushService, type PushOptions } from './push';
-import { onlineMessage, pointMessage, resultMessage } from './push-messages';
+import { Page } from './page';
+import { onlineMessage, pointMessage, PushService, resultMessage, type PushOptions } from './push';
 import {
+  checkOrigin,
   createRequest,
   describeRequest,
   EXECUTE_BODY_LIMIT,
+  receiveBody,
   Recent,
+  type ReceivedBody,
   type RequestLogEntry,
 } from './request';
 
@@ -67,13 +67,14 @@ export class Simulator implements Platform {
   readonly reporting: Reporting;
   /** Tells receivers on this machine what devices report, and what becomes of cached commands. */
   readonly push: PushService;
+  /** Also for another server to show. */
+  readonly page: Page;
   readonly #devices = new Map<string, SimulatedDevice>();
   readonly #onRequest: ((entry: RequestLogEntry) => void) | undefined;
   readonly #clock: Clock;
   readonly #date: () => string;
   readonly #timers: Timers;
   readonly #recent = new Recent<RequestLogEntry>(200);
-  readonly #page: PageOnDemand;
   readonly #server: Server;
   readonly #behaviours: BehaviourList;
   readonly #hasSensors: boolean;
@@ -90,7 +91,7 @@ export class Simulator implements Platform {
       this.deviceIds.add(device);
     }
     this.#onRequest = options.onRequest;
-    this.#behaviours = new BehaviourList([...(options.behaviours ?? []), ...DEFAULT_BEHAVIOURS]);
+    this.#behaviours = new BehaviourList(options.behaviours);
     this.#clock = options.clock ?? systemClock();
     this.#date = httpDate(this.#clock);
     this.#timers = new Timers(this.#clock);
@@ -98,7 +99,7 @@ export class Simulator implements Platform {
     this.reporting = new Reporting(this);
     this.push = new PushService(this.#timers, options.push);
     this.#hasSensors = options.sensors ?? false;
-    this.#page = new PageOnDemand({
+    this.page = new Page({
       devices: this.devices,
       requests: () => this.requests,
       now: () => this.now(),
@@ -138,11 +139,6 @@ export class Simulator implements Platform {
   /** Its address: `http://127.0.0.1:8080`. */
   get url(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  /** Its page, for another server to show. */
-  get page(): Page {
-    return this.#page.open();
   }
 
   /** The latest requests, oldest first. */
@@ -200,7 +196,7 @@ export class Simulator implements Platform {
       for (const unsubscribe of this.#unsubscribe) unsubscribe();
       this.#timers.close();
       for (const { waiting } of this.devices.values()) waiting.clear();
-      this.#page.close();
+      this.page.close();
       this.#server.close(() => {
         resolve();
       });
@@ -237,7 +233,7 @@ export class Simulator implements Platform {
       refuseRequest(response, 403, fault);
       return;
     }
-    if (this.#page.handle(message, response)) return;
+    if (this.page.handle(message, response)) return;
     receiveBody(message, (body) => void this.#answer(message, body, response), EXECUTE_BODY_LIMIT);
   }
 
@@ -265,7 +261,7 @@ export class Simulator implements Platform {
   #record(entry: RequestLogEntry): void {
     this.#recent.add(entry);
     if (entry.imei !== undefined) this.devices.get(entry.imei)?.received.add(entry);
-    this.#page.record(entry);
+    this.page.record(entry);
     this.#onRequest?.(entry);
   }
 }

@@ -14,7 +14,7 @@ export interface DataElement {
   readonly val: Scalar;
 }
 
-export type Scalar = boolean | number | bigint | string;
+type Scalar = boolean | number | bigint | string;
 
 /** Checks a body before any device is asked: its elements, or the platform's refusal. */
 export function readData(body: string): readonly DataElement[] | Reply {

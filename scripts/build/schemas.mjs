@@ -5,12 +5,11 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 
-import { Failure, inRoot, runMain } from '../project/project.mjs';
+import { Failure, inRoot, isStarted, runMain } from '../project/project.mjs';
 
 const require = createRequire(import.meta.url);
 // From here on `require` reads TypeScript.
@@ -68,7 +67,7 @@ export function needFreshChecks() {
   throw new Failure(`${CHECKS_FILE} is stale: run "npm run generate", and commit it.`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (isStarted(import.meta.url)) {
   await runMain(async () => {
     // The operations import it, so it has to be there before they can be read.
     if (!existsSync(inRoot(CHECKS_FILE)))

@@ -4,12 +4,11 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 
 import { format } from 'prettier';
 
 import { catalogue, LANGUAGES } from '../build/texts.mjs';
-import { inRoot, listNodes, runMain } from '../project/project.mjs';
+import { inRoot, isStarted, listNodes, runMain } from '../project/project.mjs';
 
 const require = createRequire(import.meta.url);
 // From here on `require` reads TypeScript.
@@ -146,7 +145,7 @@ function usedWhen({ when = [] }, words) {
   return conditions.join('; ');
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (isStarted(import.meta.url)) {
   await runMain(async () => {
     for (const language of LANGUAGES) {
       const path = inRoot(REFERENCES[language]);

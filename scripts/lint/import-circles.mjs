@@ -4,11 +4,10 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 import ts from 'typescript';
 
-import { inRoot, ROOT } from '../project/project.mjs';
+import { inRoot, isStarted, ROOT } from '../project/project.mjs';
 
 /** @typedef {Map<string, Set<string>>} Graph the files that each file imports */
 
@@ -103,7 +102,7 @@ function circleThrough(start, graph) {
   return [];
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (isStarted(import.meta.url)) {
   const circles = findCircles(importGraph(['lib', 'nodes']));
   for (const { circle, group } of circles) {
     const more = group.length - circle.length + 1;

@@ -1,6 +1,7 @@
-/** The clone that a script belongs to, and what every script needs: its manifest, its nodes and sources, and readable failures. */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+/** The clone that a script belongs to: its manifest, its nodes and sources, readable failures, and the programs that run in it. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The root of the clone, whatever folder a script was started from. */
@@ -44,6 +45,12 @@ export class Failure extends Error {
   name = 'Failure';
 }
 
+/** Whether a module is the script that was started, and not one that another imports. @param {string} url its `import.meta.url` */
+export function isStarted(url) {
+  const script = process.argv[1];
+  return script !== undefined && existsSync(script) && realpathSync(script) === fileURLToPath(url);
+}
+
 /**
  * Runs a script's main function; what it throws is printed and ends the process with exit code 1.
  * @param {() => Promise<void>} main
@@ -55,4 +62,57 @@ export async function runMain(main) {
     console.error(error instanceof Failure ? `\n✖ ${error.message}` : error);
     process.exitCode = 1;
   }
+}
+
+/**
+ * Runs a program to its end, with its output on ours unless `capture` is set.
+ * @param {string} file
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, capture?: boolean, deadline?: number }} [options]
+ *   `deadline` in milliseconds, after which the program is killed.
+ * @returns {Promise<{ code: number, output: string, late: boolean }>} code 1 if a signal ended it
+ */
+export function run(file, args, { cwd = ROOT, env = process.env, capture = false, deadline } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { cwd, env, stdio: ['ignore', ...stdout(capture)] });
+    let output = '';
+    let late = false;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => (output += text));
+    }
+    const kill = () => {
+      late = true;
+      child.kill('SIGKILL');
+    };
+    const timer = deadline === undefined ? undefined : setTimeout(kill, deadline);
+    child.once('error', reject);
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code: code ?? 1, output, late });
+    });
+  });
+}
+
+/** @param {boolean} capture @returns {('pipe' | 'inherit')[]} */
+const stdout = (capture) => (capture ? ['pipe', 'pipe'] : ['inherit', 'inherit']);
+
+/**
+ * Runs npm. It is started as a Node script, since Windows cannot start `npm.cmd` without a shell.
+ * @param {string[]} args
+ * @param {Parameters<typeof run>[2]} [options]
+ */
+export const npm = (args, options) => run(process.execPath, [npmScript(), ...args], options);
+
+function npmScript() {
+  const bin = dirname(process.execPath);
+  const places = [
+    process.env.npm_execpath,
+    join(bin, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(bin, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    '/usr/share/nodejs/npm/bin/npm-cli.js',
+  ];
+  const script = places.find((place) => place?.endsWith('npm-cli.js') && existsSync(place));
+  if (script === undefined)
+    throw new Error('npm was not found beside Node; run this with "npm run"');
+  return script;
 }

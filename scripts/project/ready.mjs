@@ -2,8 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, inRoot } from './project.mjs';
-import { npm, run } from './run.mjs';
+import { Failure, inRoot, npm, run } from './project.mjs';
 
 /** The oldest Node for developing; the package itself runs on what package.json's `engines` says. */
 const NEEDED = [20, 19];

@@ -5,8 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure, inRoot } from '../project/project.mjs';
-import { npm } from '../project/run.mjs';
+import { Failure, inRoot, npm } from '../project/project.mjs';
 
 /** @typedef {'3.1' | '4.1' | '5.0'} Release */
 

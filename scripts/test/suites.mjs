@@ -8,8 +8,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { inRoot } from '../project/project.mjs';
-import { run } from '../project/run.mjs';
+import { inRoot, run } from '../project/project.mjs';
 import { ensureNode, ensureUndici } from './runtimes.mjs';
 
 const require = createRequire(import.meta.url);
@@ -157,7 +156,7 @@ function mochaArguments(suite, file) {
   const colour = process.stdout.isTTY ? ['--color'] : [];
   const titles = suite.titles === undefined ? [] : ['--grep', suite.titles];
   if (suite.others) titles.push('--invert');
-  const undici = suite.undici ? ['--require', inRoot('scripts/test/use-undici.cjs')] : [];
+  const undici = suite.undici ? ['--require', inRoot('scripts/test/mocha-setup.cjs')] : [];
   return [
     ...undici,
     ...reporter,

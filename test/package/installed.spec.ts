@@ -153,7 +153,7 @@ describe('installed from the tarball in a real Node-RED', function () {
   });
 
   it('starts the simulator by the command of the package', async () => {
-    const { npm } = (await import('../../scripts/project/run.mjs')) as {
+    const { npm } = (await import('../../scripts/project/project.mjs')) as {
       npm: (args: string[], options: object) => Promise<{ code: number; output: string }>;
     };
     const args = ['exec', '--offline', '--', 'onenet-nbiot-simulator', '--help'];

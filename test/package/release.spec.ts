@@ -79,7 +79,7 @@ describe('the date in the build', () => {
   const file = join(folder.path, 'lib', 'onenet', 'credentials', 'platform-clock.js');
   let stampBuildDate: (dist: string, now?: number) => void;
   before(async () => {
-    const script = join(__dirname, '..', '..', 'scripts', 'build', 'compile.mjs');
+    const script = join(__dirname, '..', '..', 'scripts', 'build.mjs');
     ({ stampBuildDate } = (await import(pathToFileURL(script).href)) as {
       stampBuildDate: typeof stampBuildDate;
     });

@@ -35,7 +35,7 @@ describe('npm start', function () {
   });
 
   async function start(...args: string[]): Promise<{ code: number; output: string }> {
-    const { run } = await import('../../scripts/project/run.mjs');
+    const { run } = await import('../../scripts/project/project.mjs');
     const script = ['scripts/start.mjs', '--once', '--user-dir', userDir.path, ...args];
     const env = { ...process.env, PORT: String(port) };
     return run(process.execPath, script, { capture: true, deadline: 90_000, env });

@@ -62,6 +62,6 @@ export async function install(tarball: string, userDir: string): Promise<string 
 }
 
 async function npm(args: string[], cwd?: string): Promise<{ code: number; output: string }> {
-  const project = await import('../../scripts/project/run.mjs');
+  const project = await import('../../scripts/project/project.mjs');
   return project.npm(args, { capture: true, ...(cwd === undefined ? {} : { cwd }) });
 }

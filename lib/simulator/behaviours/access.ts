@@ -9,7 +9,7 @@ import {
   parameterRequired,
   TOO_LARGE,
 } from '../answers';
-import type { Behaviour } from '../behaviour';
+import type { Behaviour } from './behaviour';
 import { BODY_LIMIT, EXECUTE_BODY_LIMIT } from '../request';
 
 /** Requires the api-key, or a token signed with the access key. Either is accepted in every dialect. */

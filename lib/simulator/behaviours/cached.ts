@@ -8,7 +8,6 @@ import {
   LIMIT,
   NOT_FOUND,
   NOT_WAITING,
-  parameterRequired,
   succeed,
   SUCCESS,
   type Reply,
@@ -18,8 +17,14 @@ import type { Task } from '../devices/delivery';
 import type { DeviceAction } from '../devices/object-instance';
 import { SEND_STATUS } from '../devices/model';
 import { formatTime, readTime } from '../clock';
-import { readData } from '../values';
-import { EXECUTE_PARAMETERS, readArgs } from './execute';
+import {
+  EXECUTE_PARAMETERS,
+  executeAction,
+  READ_PARAMETERS,
+  readAction,
+  WRITE_PARAMETERS,
+  writeAction,
+} from './instant';
 import {
   IMEI,
   operation,
@@ -27,11 +32,10 @@ import {
   required,
   TIMEOUT,
   wholeNumber,
+  type ApiCall,
   type OperationContext,
   type ValuesOf,
-} from './operation';
-import { READ_PARAMETERS } from './read';
-import { WRITE_PARAMETERS } from './write';
+} from './behaviour';
 
 /** When a command is delivered, and how often. */
 const DELIVERY = {
@@ -46,69 +50,48 @@ const DELIVERY = {
  * Cached write: faults of the request are reported at once, those of its values only when the device has
  * received it. Source: OneNET documentation, "cached command: write device resource".
  */
-export const cachedWrite = operation({
+const cachedWrite = operation({
   title: { en: 'Cached write {path}', zh: '缓存写 {path}' },
   method: 'POST',
   path: '/nbiot/offline',
   studio: 'POST /LwM2M-offline write',
   parameters: { imei: IMEI, ...WRITE_PARAMETERS, ...DELIVERY },
   fromPlatform: true,
-  prepare(values, { body }, context) {
-    const { obj_id: objectId, obj_inst_id: instanceId, mode } = values;
-    return keep(values, context, () => {
-      const data = readData(body);
-      return 'kind' in data ? data : { kind: 'write', objectId, instanceId, mode, data };
-    });
-  },
+  prepare: (values, { body }, context) => keep(values, context, () => writeAction(values, body)),
 });
 
 /** Cached read. Source: OneNET documentation, "cached command: read device resource". */
-export const cachedRead = operation({
+const cachedRead = operation({
   title: { en: 'Cached read {path}', zh: '缓存读 {path}' },
   method: 'GET',
   path: '/nbiot/offline',
   studio: 'GET /LwM2M-offline read',
   parameters: { imei: IMEI, ...READ_PARAMETERS, ...DELIVERY },
   fromPlatform: true,
-  prepare(values, _, context) {
-    const { obj_id: objectId, obj_inst_id: instanceId, res_id: resourceId } = values;
-    return keep(values, context, () =>
-      instanceId === undefined && resourceId !== undefined
-        ? parameterRequired('obj_inst_id')
-        : { kind: 'read', objectId, instanceId, resourceId },
-    );
-  },
+  prepare: (values, _, context) => keep(values, context, () => readAction(values)),
 });
 
 /** Cached execute. Source: OneNET documentation, "cached command: execute". */
-export const cachedExecute = operation({
+const cachedExecute = operation({
   title: { en: 'Cached execute {path}', zh: '缓存执行 {path}' },
   method: 'POST',
   path: '/nbiot/execute/offline',
   studio: 'POST /LwM2M-offline execute',
   parameters: { imei: IMEI, ...EXECUTE_PARAMETERS, ...DELIVERY },
   fromPlatform: true,
-  prepare(values, { body }, context) {
-    const { obj_id: objectId, obj_inst_id: instanceId, res_id: resourceId } = values;
-    return keep(values, context, () => {
-      const args = readArgs(body);
-      return typeof args === 'string'
-        ? { kind: 'execute', objectId, instanceId, resourceId, args }
-        : args;
-    });
-  },
+  prepare: (values, { body }, context) => keep(values, context, () => executeAction(values, body)),
 });
 
 /** The task of keeping a command, or why the platform does not: first its times, then what it is to do. */
 function keep(
   values: ValuesOf<typeof DELIVERY>,
   { now, commandDelivery }: OperationContext,
-  readAction: () => DeviceAction | Reply,
+  makeAction: () => DeviceAction | Reply,
 ): Reply | Task {
   const { valid_time: validTime = now, expired_time: expiredTime } = values;
   if (values.valid_time !== undefined && validTime <= now) return invalidParameter('valid_time');
   if (expiredTime <= now || expiredTime <= validTime) return invalidParameter('expired_time');
-  const action = readAction();
+  const action = makeAction();
   if (action.kind === 'reply') return action;
   return (device) => {
     const order = {
@@ -127,7 +110,7 @@ function keep(
 }
 
 /** What has become of one cached command. Source: OneNET documentation, "details of a cached command". */
-export const cachedDetail = operation({
+const cachedDetail = operation({
   title: { en: 'Status of a cached command', zh: '查询缓存命令' },
   method: 'GET',
   path: '/nbiot/offline/history/{uuid}',
@@ -147,7 +130,7 @@ export const cachedDetail = operation({
  * The cached commands of a device, the newest first unless `sort` is `asc`. `start` and `end` limit the time of their
  * creation. Source: OneNET documentation, "list of cached commands".
  */
-export const cachedList = operation({
+const cachedList = operation({
   title: { en: 'List cached commands', zh: '列出缓存命令' },
   method: 'GET',
   path: '/nbiot/offline/history',
@@ -176,7 +159,7 @@ export const cachedList = operation({
 });
 
 /** Cancels one cached command that still waits. Source: OneNET documentation, "cancel a cached command". */
-export const cachedCancel = operation({
+const cachedCancel = operation({
   title: { en: 'Cancel a cached command', zh: '取消一条缓存命令' },
   method: 'PUT',
   path: '/nbiot/offline/cancel/{uuid}',
@@ -197,7 +180,7 @@ export const cachedCancel = operation({
  * Cancels every cached command of a device that waits; one that has been sent is listed as failed.
  * Source: OneNET documentation, "cancel all waiting commands".
  */
-export const cachedCancelAll = operation({
+const cachedCancelAll = operation({
   title: { en: 'Cancel all cached commands', zh: '取消全部缓存命令' },
   method: 'PUT',
   path: '/nbiot/offline/cancel/all',
@@ -217,6 +200,17 @@ export const cachedCancelAll = operation({
     };
   },
 });
+
+export const CACHED_CALLS: readonly ApiCall[] = [
+  cachedWrite,
+  cachedRead,
+  cachedExecute,
+  cachedDetail,
+  cachedList,
+  // Before the one with a uuid, as which `all` could be taken.
+  cachedCancelAll,
+  cachedCancel,
+];
 
 function readOrder(text: string): 'asc' | 'desc' | undefined {
   return /^asc$/i.test(text) ? 'asc' : /^desc$/i.test(text) ? 'desc' : undefined;

@@ -8,13 +8,12 @@ import {
   raw,
   refuse,
   succeed,
+  type Answer,
 } from '../answers';
-import type { Answer } from '../answers';
-import type { Behaviour, Platform } from '../behaviour';
 import type { SimulatedDevice } from '../devices/simulated-device';
 import type { SimulatorRequest } from '../request';
 import { formatTime, readTime } from '../clock';
-import { wholeNumber, type ApiCall } from './operation';
+import { wholeNumber, type ApiCall, type Behaviour, type Platform } from './behaviour';
 
 export const devices: ApiCall = {
   title: { en: 'What the platform knows of devices', zh: '查询平台上的设备信息' },

@@ -1,52 +1,64 @@
 /** The platform's API: its calls, the order in which they are asked, and what the newer generations call them. */
 
-import type { Behaviour } from '../behaviour';
-import type { ClassicCall } from '../request';
+import { INTERNAL_ERROR, NOT_FOUND, type Answer } from '../answers';
+import type { ClassicCall, SimulatorRequest } from '../request';
 import { access, bodySize, unknownPath, version } from './access';
-import {
-  cachedCancel,
-  cachedCancelAll,
-  cachedDetail,
-  cachedExecute,
-  cachedList,
-  cachedRead,
-  cachedWrite,
-} from './cached';
+import type { ApiCall, Behaviour, Platform } from './behaviour';
+import { CACHED_CALLS } from './cached';
 import { devices } from './devices';
-import { discover, resources } from './discover';
-import { execute } from './execute';
-import { observe } from './observe';
-import type { ApiCall } from './operation';
-import { read } from './read';
-import { write } from './write';
+import { INSTANT_CALLS } from './instant';
 
-/** A new operation needs a line here, and nothing else beside its own file. */
-export const CALLS: readonly ApiCall[] = [
-  write,
-  read,
-  execute,
-  observe,
-  discover,
-  resources,
-  devices,
-  cachedWrite,
-  cachedRead,
-  cachedExecute,
-  cachedDetail,
-  cachedList,
-  // Before the one with a uuid, as which `all` could be taken.
-  cachedCancelAll,
-  cachedCancel,
-];
+/** A new operation stands in the list of its file. */
+export const CALLS: readonly ApiCall[] = [...INSTANT_CALLS, devices, ...CACHED_CALLS];
 
 /** What the platform does, in order. */
-export const DEFAULT_BEHAVIOURS: readonly Behaviour[] = [
+const DEFAULT_BEHAVIOURS: readonly Behaviour[] = [
   access,
   version,
   bodySize,
   ...CALLS.map(({ respond }) => respond),
   unknownPath,
 ];
+
+interface Decision {
+  readonly answer: Answer;
+  /** What a behaviour threw, if one did. */
+  readonly failure?: unknown;
+}
+
+/** The behaviours of one simulator, in the order in which they are asked. */
+export class BehaviourList {
+  #behaviours: readonly Behaviour[];
+
+  /** @param first are asked before the platform's own */
+  constructor(first: readonly Behaviour[] = []) {
+    this.#behaviours = [...first, ...DEFAULT_BEHAVIOURS];
+  }
+
+  /** Puts a behaviour before all others; the result removes it. */
+  prepend(behaviour: Behaviour): () => void {
+    // A copy for each call, so that the same behaviour put in twice is two.
+    const own: Behaviour = (request, platform) => behaviour(request, platform);
+    this.#behaviours = [own, ...this.#behaviours];
+    return () => {
+      this.#behaviours = this.#behaviours.filter((other) => other !== own);
+    };
+  }
+
+  /** The first answer that any of them gives. */
+  async decide(request: SimulatorRequest, platform: Platform): Promise<Decision> {
+    try {
+      for (const behaviour of this.#behaviours) {
+        const result = behaviour(request, platform);
+        const answer = result instanceof Promise ? await result : result;
+        if (answer !== undefined) return { answer };
+      }
+      return { answer: NOT_FOUND };
+    } catch (failure) {
+      return { answer: INTERNAL_ERROR, failure };
+    }
+  }
+}
 
 /** The call that a request makes in any dialect; `undefined` if it is none of the API. */
 export function findCall(

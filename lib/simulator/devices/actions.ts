@@ -42,7 +42,7 @@ function readObject(
 }
 
 /** The result is why it was refused. One that has no effect here is acknowledged all the same. */
-export function executeResource(
+function executeResource(
   { objectId, instanceId, resourceId }: ExecuteAction,
   device: SimulatedDevice,
 ): SubCode | undefined {

@@ -32,7 +32,7 @@ export interface Command extends Omit<CommandOrder, 'retry'> {
 }
 
 /** Source: OneNET documentation, FAQ on the API: an NB device has 10 at most, and further ones are refused. */
-export const QUEUE_LIMIT = 10;
+const QUEUE_LIMIT = 10;
 
 /** The real platform keeps results for half a year; this many are enough to look at. */
 const KEPT = 500;

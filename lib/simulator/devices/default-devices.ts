@@ -60,7 +60,7 @@ function createImei(number: number): string {
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
-export interface SensorsOptions {
+interface SensorsOptions {
   /** By IMEI. */
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
   now(): number;
@@ -68,7 +68,7 @@ export interface SensorsOptions {
 }
 
 /** Milliseconds between two readings. */
-export const READING_MS = 10_000;
+const READING_MS = 10_000;
 
 /** Starts the thermometers of all devices; the result stops them. */
 export function startSensors(options: SensorsOptions): () => void {

@@ -11,7 +11,7 @@ import type { ActionResult } from './object-instance';
 import type { SimulatedDevice } from './simulated-device';
 
 /** The simulator's clock, as far as a delivery needs it. */
-export interface DeliveryClock {
+interface DeliveryClock {
   /** Milliseconds since 1970. */
   now(): number;
   /** Resolves after so many milliseconds, and never once the simulator is closed. */
@@ -98,7 +98,7 @@ async function resend(
 /** The platform's answer on behalf of a device that gives none. */
 export const TIME_OUT = unsuccess('TIME_OUT');
 
-export interface CommandDeliveryOptions extends DeliveryClock {
+interface CommandDeliveryOptions extends DeliveryClock {
   /** By IMEI. */
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
   /** Calls `action` once after so many milliseconds, unless the result is called before. */

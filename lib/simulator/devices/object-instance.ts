@@ -2,9 +2,8 @@
 
 import type { ResourceValue } from '../../lwm2m';
 import type { SubCode } from '../answers';
-import type { DataElement } from '../values';
+import { parseValue, readValue, type DataElement, type ReadResource } from '../values';
 import type { HeldValue, ObjectModel, ResourceModel } from './model';
-import { parseValue, readValue, type ReadResource } from '../values';
 
 /** 1 is Replace, 2 is Partial Update (OMA LwM2M Core 1.1, section 6.3.3). */
 export type Mode = 1 | 2;

@@ -2,10 +2,9 @@
 
 import { formatPoint } from '../values';
 import type { HeldValue } from './model';
-import { isWorthReporting } from './observations';
-import type { SimulatedDevice } from './simulated-device';
+import type { Attributes, SimulatedDevice } from './simulated-device';
 
-export interface ReportingOptions {
+interface ReportingOptions {
   /** By IMEI. */
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
   /** Milliseconds since 1970. */
@@ -167,6 +166,16 @@ export class Reporting {
     delete reported.cancelPmin;
     delete reported.cancelPmax;
   }
+}
+
+/** Whether a value has changed so much that the device reports it. Conditions on numbers do not hold for others. */
+function isWorthReporting(before: unknown, now: unknown, attributes: Attributes): boolean {
+  const { gt, lt, st } = attributes;
+  const isLimited = gt !== undefined || lt !== undefined || st !== undefined;
+  if (!isLimited || typeof now !== 'number' || typeof before !== 'number') return true;
+  const crosses = (limit: number | undefined): boolean =>
+    limit !== undefined && before > limit !== now > limit;
+  return crosses(gt) || crosses(lt) || (st !== undefined && Math.abs(now - before) >= st);
 }
 
 /** Points of one Resource of all devices: 2000 for each of a hundred, fewer where there are more. The real platform keeps a year. */

@@ -1,13 +1,11 @@
-/** An NB-IoT device: its IMEI, its Object Instances with their values, and the latest requests for it. */
+/** An NB-IoT device: its IMEI, its Object Instances, what is observed of them, and the latest requests for it. */
 
 import type { SubCode } from '../answers';
 import { Recent, type RequestLogEntry } from '../request';
 import { CommandQueue } from './command-queue';
 import { ObjectInstance, type ResourceWrite } from './object-instance';
-import type { HeldValue, ObjectModel } from './model';
-import { Observations } from './observations';
+import type { HeldValue, ObjectModel, Reachability } from './model';
 import { LIGHT_CONTROL, OBJECT_MODELS } from './objects';
-import type { Reachability } from './model';
 
 export interface SimulatedDeviceOptions {
   readonly imei: string;
@@ -212,3 +210,53 @@ const LISTENS_MS = 10_000;
 
 /** Two lamps, so that a wrong Object Instance ID can be told from a wrong Object ID. */
 const DEFAULT_INSTANCES = [...OBJECT_MODELS, LIGHT_CONTROL];
+
+/** When a device reports a Resource that is observed. Times are in seconds. Source: OMA LwM2M Core 1.1, section 5.1.2. */
+export interface Attributes {
+  readonly pmin?: number | undefined;
+  readonly pmax?: number | undefined;
+  readonly gt?: number | undefined;
+  readonly lt?: number | undefined;
+  readonly st?: number | undefined;
+}
+
+/** An Object, an Instance or a Resource: `3303`, `3303/0`, `3303/0/5700`. */
+type ObservedPath = string;
+
+/**
+ * After each registration the platform observes every Resource, without conditions (`obsv: true` of a device, the
+ * default). What is observed or cancelled by hand holds until the device registers again.
+ */
+class Observations {
+  readonly #byHand = new Map<ObservedPath, Attributes | 'cancelled'>();
+
+  observe(path: ObservedPath, attributes: Attributes): void {
+    this.#forgetBelow(path);
+    this.#byHand.set(path, attributes);
+  }
+
+  cancel(path: ObservedPath): void {
+    this.#forgetBelow(path);
+    this.#byHand.set(path, 'cancelled');
+  }
+
+  /** The device has registered. */
+  clear(): void {
+    this.#byHand.clear();
+  }
+
+  /** The conditions of a Resource, those of the longest path that holds it; `undefined` if it is not observed. */
+  of(objectId: number, instanceId: number, resourceId: number): Attributes | undefined {
+    const found =
+      this.#byHand.get(`${objectId}/${instanceId}/${resourceId}`) ??
+      this.#byHand.get(`${objectId}/${instanceId}`) ??
+      this.#byHand.get(String(objectId));
+    return found === 'cancelled' ? undefined : (found ?? {});
+  }
+
+  #forgetBelow(path: ObservedPath): void {
+    for (const each of this.#byHand.keys()) {
+      if (each.startsWith(`${path}/`)) this.#byHand.delete(each);
+    }
+  }
+}

@@ -2,10 +2,10 @@
 
 import type { ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { PAGE_HEADERS, refuseRequest } from '../answers';
 import type { SimulatedDevice } from '../devices/simulated-device';
 import type { Uplink } from '../devices/model';
 import { Recent, type RequestLogEntry } from '../request';
-import { PAGE_HEADERS, refuseRequest } from '../http';
 import { viewDevice, viewRequest } from './view-builders';
 import type { DeviceView, StateView, UpdateView } from './views';
 
@@ -214,7 +214,7 @@ function once<Value extends object | string>(make: () => Value): () => Value {
 }
 
 /** What there is to send; the texts are made when they are needed. */
-export interface PageEventTexts {
+interface PageEventTexts {
   /** Whether anything has changed since the last time. */
   readonly hasChanged: boolean;
   /** The event for a window that needs everything. */

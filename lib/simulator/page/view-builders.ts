@@ -3,8 +3,7 @@
 import type { ResourceValue } from '../../lwm2m';
 import { findObject } from '../../lwm2m/objects';
 import type { Command } from '../devices/command-queue';
-import type { DeviceAction } from '../devices/object-instance';
-import type { ObjectInstance } from '../devices/object-instance';
+import type { DeviceAction, ObjectInstance } from '../devices/object-instance';
 import type { HeldValue, ObjectModel, ResourceModel } from '../devices/model';
 import type { SimulatedDevice } from '../devices/simulated-device';
 import { findCall } from '../behaviours';

@@ -1,7 +1,6 @@
 /** What the page shows, as it travels to the browser in JSON. The page's scripts take their types from here. */
 
-import type { Operations } from '../devices/model';
-import type { Reachability, SendStatus } from '../devices/model';
+import type { Operations, Reachability, SendStatus } from '../devices/model';
 
 /** Event `state`: everything, for a window that is new or has fallen behind. */
 export interface StateView {

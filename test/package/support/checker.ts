@@ -33,7 +33,7 @@ export async function reportOn(context: Context, tarball: string): Promise<Repor
     const report = join(folder.path, 'report.json');
     const stub = join(__dirname, 'empty-catalogue.cjs');
     const args = ['--require', stub, script, 'validate', '-p', unpacked, '-o', report];
-    const { run } = await import('../../../scripts/project/run.mjs');
+    const { run } = await import('../../../scripts/project/project.mjs');
     const { output } = await run(process.execPath, args, {
       cwd: folder.path,
       capture: true,

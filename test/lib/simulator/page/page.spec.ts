@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { startSimulator, type Simulator } from '../../../../lib/simulator';
-import { readFiles } from '../../../../lib/simulator/page/page';
+import { readFiles } from '../../../../lib/simulator/page';
 import { call } from '../call';
 import { ask } from './ask';
 

@@ -1,7 +1,7 @@
 /** The files that the browser loads. */
 
 import assert from 'node:assert/strict';
-import { readFiles } from '../../../../lib/simulator/page/page';
+import { readFiles } from '../../../../lib/simulator/page';
 import { TEXTS } from '../../../../lib/simulator/page/public/texts';
 
 const SCRIPTS = [...readFiles()].filter(([path]) => path.endsWith('.js'));

@@ -1,10 +1,72 @@
-/** One call of the API: how it is recognised and named, and what it does: parameters, device, body, delivery, in this order. */
+/**
+ * What the platform does with a request: a behaviour, what it may use, and the form that nearly all have, a call of the API
+ * with its parameters.
+ */
 
 import { isObjectId, isObjectInstanceId, isResourceId } from '../../lwm2m';
-import { invalidParameter, NO_DEVICE, parameterRequired, type Reply } from '../answers';
-import type { Behaviour } from '../behaviour';
+import {
+  invalidParameter,
+  NO_DEVICE,
+  parameterRequired,
+  type Answer,
+  type Reply,
+} from '../answers';
 import { deliver, type CommandDelivery, type Task } from '../devices/delivery';
 import type { Reporting } from '../devices/reporting';
+import type { SimulatedDevice } from '../devices/simulated-device';
+import type { SimulatorRequest } from '../request';
+
+/**
+ * One thing that the platform does: returns an answer if the request is its business, `undefined` if not. Behaviours
+ * are asked in order, and the first answer is the platform's; one put in front can therefore change any of it.
+ */
+export type Behaviour = (
+  request: SimulatorRequest,
+  platform: Platform,
+) => Answer | undefined | Promise<Answer | undefined>;
+
+/** What a behaviour may use. */
+export interface Platform {
+  readonly apiKey: string;
+  /** In Base64: what a token has to be signed with. */
+  readonly accessKey: string;
+  /** By IMEI. */
+  readonly devices: ReadonlyMap<string, SimulatedDevice>;
+  readonly deviceIds: DeviceIds;
+  /** Delivers cached commands to the devices. */
+  readonly commandDelivery: CommandDelivery;
+  /** What devices have reported. */
+  readonly reporting: Reporting;
+  /** Milliseconds since 1970, by the simulator's clock. */
+  now(): number;
+  /** Resolves after so many milliseconds, and never once the simulator is closed. */
+  wait(ms: number): Promise<void>;
+}
+
+/** The platform's own numbers of its devices, in the order in which they were added. */
+export class DeviceIds {
+  readonly #ids = new Map<SimulatedDevice, number>();
+  readonly #devices: SimulatedDevice[] = [];
+
+  add(device: SimulatedDevice): void {
+    this.#ids.set(device, FIRST_ID + this.#devices.push(device) - 1);
+  }
+
+  of(device: SimulatedDevice): string {
+    return String(this.#ids.get(device));
+  }
+
+  find(id: string): SimulatedDevice | undefined {
+    return this.#devices[Number(id) - FIRST_ID];
+  }
+
+  /** 1 for the first device. */
+  placeOf(device: SimulatedDevice): number {
+    return Number(this.of(device)) - FIRST_ID + 1;
+  }
+}
+
+const FIRST_ID = 500_000_001;
 
 /** A call, or a family of calls, of the platform's API. */
 export interface ApiCall extends CallNames {
@@ -27,7 +89,7 @@ interface CallNames {
   readonly isPoll?: true;
 }
 
-export interface Operation<Table extends OperationParameters> extends CallNames {
+interface Operation<Table extends OperationParameters> extends CallNames {
   readonly method: string;
   readonly path: string;
   readonly parameters: Table;
@@ -41,7 +103,7 @@ export interface Operation<Table extends OperationParameters> extends CallNames 
   readonly fromPlatform?: true;
 }
 
-export interface OperationRequest {
+interface OperationRequest {
   readonly body: string;
   /** The step of the path for which the operation's path has `{…}`; empty if it has none. */
   readonly last: string;
@@ -59,6 +121,7 @@ type OperationParameters = ParameterTable & {
   readonly timeout?: typeof TIMEOUT;
 };
 
+/** A call to one device: parameters, device, body, delivery, in this order. */
 export function operation<Table extends OperationParameters>(spec: Operation<Table>): ApiCall {
   const { method, title, path, studio, isPoll } = spec;
   const matchPath = pathMatcher(path);
@@ -99,12 +162,12 @@ function pathMatcher(pattern: string): (path: string) => string | undefined {
 }
 
 /** How to read one parameter of the query. `read` never gets an empty string; `undefined` means invalid. */
-export interface Parameter<Value> {
+interface Parameter<Value> {
   readonly isRequired: boolean;
   readonly read: (text: string) => Value | undefined;
 }
 
-export type ParameterTable = Readonly<Record<string, Parameter<unknown>>>;
+type ParameterTable = Readonly<Record<string, Parameter<unknown>>>;
 
 export type ValuesOf<Table extends ParameterTable> = {
   readonly [Name in keyof Table]: Table[Name] extends Parameter<infer Value> ? Value : never;
