@@ -11,7 +11,7 @@ import {
 import { execute, PlatformClock, resources, transportOver, type Transport } from '../../lib/onenet';
 import { DEFAULT_IMEIS, embeddedSimulatorUrl } from '../../lib/simulator';
 import type { Fields } from '../shared/admin/admin-route';
-import { diagnosisFor } from '../shared/admin/diagnosis';
+import { diagnosisFor } from '../shared/admin/dialog-call';
 import type { Node, NodeAPI } from '../shared/node-red';
 import {
   createConnection,

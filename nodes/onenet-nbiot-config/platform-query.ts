@@ -19,8 +19,7 @@ import {
   type Operation,
   type Outcome,
 } from '../../lib/onenet';
-import { callFromDialog } from '../shared/admin/dialog-call';
-import { diagnosisFor } from '../shared/admin/diagnosis';
+import { callFromDialog, diagnosisFor } from '../shared/admin/dialog-call';
 import type { Platform } from '../shared/platform/platform';
 
 /** What a dialog knows of where the devices are; blank on the classic platform. */
