@@ -4,11 +4,11 @@ import type { Server } from 'node:net';
 import { faultOf, isLoopback, pointedSentence, type Fault } from '../../lib/contract';
 import { messageOf, type CommandResult, type PushedMessage, type Repeats } from '../../lib/onenet';
 import { acquireSimulator, type PushTarget } from '../../lib/simulator';
+import { isGone } from '../shared/deploy';
 import { runtimeLanguage } from '../shared/message/result';
 import type { HttpRequest, HttpResponse, Message, Node, NodeAPI } from '../shared/node-red';
 import type { PlatformNode } from '../shared/platform/platform';
 import { readDialect } from '../shared/platform/settings';
-import { isGone } from '../shared/tracking/deployed-nodes';
 import { announceResult } from '../shared/tracking/poll';
 import { InStatus, RefusalLog } from './in-status';
 import {

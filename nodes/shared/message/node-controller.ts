@@ -15,12 +15,12 @@ import {
   type Outcome,
   type RequestSummary,
 } from '../../../lib/onenet';
+import { laterTurn } from '../deploy';
 import type { Node, NodeAPI } from '../node-red';
 import type { PlatformTask } from '../platform/platform';
 import { PlatformClient } from '../platform/platform-client';
 import { MessageTracker, addTracker, removeTracker } from '../tracking/message-tracker';
 import type { Pace } from '../tracking/tracked-command';
-import { laterTurn } from '../turns';
 import { InputQueue, readInputTimeout, type Inputs } from './input-queue';
 import { MessageOutput, type CompletableMessage } from './message-output';
 import { NodeStatus } from './node-status';

@@ -9,9 +9,8 @@
 
 import { faultOf } from '../../../lib/contract';
 import { failed, messageOf, OneNetError, type Outcome } from '../../../lib/onenet';
+import { countOfDeploy, isGone } from '../deploy';
 import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
-import { laterTurn } from '../turns';
-import { isGone } from './deployed-nodes';
 import { MessageStore, type StoredEntry } from './message-store';
 import { onPushedResult, afterUnknown, type Poll } from './poll';
 import { ResultPoller } from './result-poller';
@@ -205,27 +204,6 @@ export class MessageTracker {
     if (isVolatile) this.#node.warn(text);
     else this.#node.log(text);
   }
-}
-
-/** What the nodes that are being closed count together, by the key of the text that says it. */
-const COUNTS = new Map<string, { count: number }>();
-
-/**
- * Adds up what all the nodes of a deploy say alike, so that the log of ten thousand nodes has one line.
- *
- * @returns the sum for the first of them, once all have been asked; `undefined` for the others
- */
-async function countOfDeploy(key: string, count: number): Promise<number | undefined> {
-  const present = COUNTS.get(key);
-  if (present !== undefined) {
-    present.count += count;
-    return undefined;
-  }
-  const first = { count };
-  COUNTS.set(key, first);
-  await laterTurn();
-  COUNTS.delete(key);
-  return first.count;
 }
 
 function stopped(): Outcome {
