@@ -9,7 +9,7 @@ import { runtimeLanguage } from '../shared/message/result';
 import type { HttpRequest, HttpResponse, Message, Node, NodeAPI } from '../shared/node-red';
 import type { PlatformNode } from '../shared/platform/platform';
 import { readDialect } from '../shared/platform/settings';
-import { announceResult } from '../shared/tracking/poll';
+import { announceResult } from '../shared/tracking/message-tracker';
 import { InStatus, RefusalLog } from './in-status';
 import {
   leaveHandover,

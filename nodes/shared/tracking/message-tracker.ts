@@ -4,6 +4,8 @@
  * A message is kept in a context store from the moment that it waits. When the node is closed it does not leave; the
  * node that comes in its place hands it to itself as an input, so that Node-RED gives it a `send` and a `done`.
  *
+ * The result is polled for, or the platform pushes it: a node that receives it hands it to those who wait for it.
+ *
  * Who looks at a platform finds the trackers of all nodes that run.
  */
 
@@ -12,9 +14,8 @@ import { failed, messageOf, OneNetError, type Outcome } from '../../../lib/onene
 import { countOfDeploy, isGone } from '../deploy';
 import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
 import { MessageStore, type StoredEntry } from './message-store';
-import { onPushedResult, afterUnknown, type Poll } from './poll';
-import { ResultPoller } from './result-poller';
-import type { Pace } from './tracked-command';
+import { ResultPoller, type PushedResult } from './result-poller';
+import { afterUnknown, type Pace, type Poll } from './tracked-command';
 import type { TrackedMessage } from './tracked-message';
 
 /** How a message goes on once it need not wait any more. */
@@ -231,4 +232,67 @@ export function removeTracker(tracker: MessageTracker): void {
 /** @param platform ID of the config node */
 export function trackersOf(platform: string): NodeTracker[] {
   return [...TRACKERS.values()].filter((each) => each.platform === platform);
+}
+
+type ResultListener = (result: PushedResult) => void;
+
+/** By config node and uuid, across the node sets of a Node-RED: thousands of nodes may wait, and few for one result. */
+const LISTENERS = new Map<string, Set<ResultListener>>();
+
+/**
+ * Results for which nobody waited, by the same key, oldest first. A device that is awake can be faster than the answer
+ * that says the uuid, and a node that waits may be in the middle of a deploy.
+ */
+const EARLY = new Map<string, { readonly result: PushedResult; readonly until: number }>();
+const MOST_EARLY = 1000;
+/** Milliseconds; longer than an answer or a deploy may take. */
+const EARLY_FOR = 120_000;
+
+/**
+ * A result that has come before is told as well, in a later turn of the event loop.
+ *
+ * @param platform ID of the config node
+ * @returns ends it
+ */
+export function onPushedResult(
+  platform: string,
+  uuid: string,
+  listener: ResultListener,
+): () => void {
+  const key = keyOf(platform, uuid);
+  const listeners = LISTENERS.get(key) ?? new Set<ResultListener>();
+  LISTENERS.set(key, listeners.add(listener));
+  const early = EARLY.get(key);
+  if (early !== undefined && early.until > performance.now()) {
+    setImmediate(() => {
+      if (listeners.has(listener)) listener(early.result);
+    });
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0 && LISTENERS.get(key) === listeners) LISTENERS.delete(key);
+  };
+}
+
+/** @param platform ID of the config node */
+export function announceResult(platform: string, result: PushedResult): void {
+  const key = keyOf(platform, result.uuid);
+  const listeners = LISTENERS.get(key);
+  if (listeners === undefined) keep(key, result);
+  // A copy: a listener ends once it has its result.
+  else for (const listener of [...listeners]) listener(result);
+}
+
+function keep(key: string, result: PushedResult): void {
+  const now = performance.now();
+  EARLY.delete(key);
+  EARLY.set(key, { result, until: now + EARLY_FOR });
+  for (const [oldest, { until }] of EARLY) {
+    if (EARLY.size <= MOST_EARLY && until > now) return;
+    EARLY.delete(oldest);
+  }
+}
+
+function keyOf(platform: string, uuid: string): string {
+  return JSON.stringify([platform, uuid]);
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../../nodes/shared/tracking/message-tracker';
 import type { TrackedMessage } from '../../../../nodes/shared/tracking/tracked-message';
 import type { Message, NodeAPI } from '../../../../nodes/shared/node-red';
-import type { Poll } from '../../../../nodes/shared/tracking/poll';
+import type { Poll } from '../../../../nodes/shared/tracking/tracked-command';
 import { quiet } from '../../../support/virtual-clock';
 import { record } from './answers';
 import { DISK, FakeNode, FakeStores, MEMORY } from './fake-node';
