@@ -55,7 +55,7 @@ export function answerOverview(
 
 function overviewOf(id: string, platform: Platform): PlatformOverview {
   const counts = platform.counts();
-  const kept = trackersOf(id).reduce((sum, { tracker }) => sum + tracker.size, 0);
+  const kept = trackersOf(id).reduce((sum, { size }) => sum + size, 0);
   return { id, counts, isUnreachable: counts.isUnreachable, kept };
 }
 
@@ -100,9 +100,9 @@ function* openLines(RED: NodeAPI, id: string, platform: Platform): Generator<Lin
 }
 
 function* keptLines(_RED: NodeAPI, id: string): Generator<Line> {
-  for (const { node, tracker } of trackersOf(id)) {
+  for (const tracker of trackersOf(id)) {
     for (const { imei, uuid, came, attempts, request } of tracker.list()) {
-      const shown = { node: shownId(node), device: printable(imei, 64) };
+      const shown = { node: shownId(tracker.node), device: printable(imei, 64) };
       const show = (): CommandOverview => ({
         ...shown,
         platform: id,
@@ -208,7 +208,7 @@ export async function answerCancel(
     subject: `command ${parsed.value.uuid}`,
     signal,
   });
-  for (const { tracker } of trackersOf(id)) tracker.pollSoon(parsed.value);
+  for (const tracker of trackersOf(id)) tracker.pollSoon(parsed.value);
   if (outcome.kind === 'accepted') return { kind: 'cancelled' };
   const inLanguage: Language = language === 'zh-CN' ? 'zh-CN' : 'en-US';
   return { kind: 'refused', cause: failureSentence(outcome, inLanguage) };
