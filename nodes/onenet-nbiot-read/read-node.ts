@@ -9,7 +9,7 @@ import {
 } from '../../lib/onenet';
 import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
 import { previewOperation } from '../shared/admin/preview';
-import { startDelivery, type DeliveryConfig } from '../shared/message/delivery';
+import { startDelivery, type DeliveryConfig } from '../shared/message/operation-node';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { READ_FIELDS } from './fields';
 

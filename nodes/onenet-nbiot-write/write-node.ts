@@ -26,7 +26,7 @@ import {
   startDelivery,
   type DeliveryConfig,
   type InstantSending,
-} from '../shared/message/delivery';
+} from '../shared/message/operation-node';
 import type { NextStep } from '../shared/message/operation-node';
 import { createReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';

@@ -12,7 +12,7 @@ import {
   type TypedField,
 } from '../../../lib/contract';
 import type { CachedDelivery, DeliveryInput, Operation } from '../../../lib/onenet';
-import { readDelivery } from '../message/delivery';
+import { readDelivery } from '../message/operation-node';
 import { createReaders, type InputReader } from '../message/typed-input';
 import type { Node, NodeAPI } from '../node-red';
 import type { AdminAnswer, Fields } from './admin-route';

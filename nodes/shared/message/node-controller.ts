@@ -21,6 +21,7 @@ import type { PlatformTask } from '../platform/platform';
 import { PlatformClient } from '../platform/platform-client';
 import { MessageStore } from '../tracking/message-store';
 import { MessageTracker } from '../tracking/message-tracker';
+import type { TrackTarget } from '../tracking/tracked-message';
 import type { Pace } from '../tracking/tracked-command';
 import { InputQueue, readInputTimeout, type Inputs } from './input-queue';
 import { MessageOutput, type CompletableMessage } from './message-output';
@@ -63,6 +64,7 @@ export interface TrackingOptions {
 
 export abstract class NodeController<Input, Command> {
   protected readonly client: PlatformClient;
+  protected handler: MessageHandler<Command>;
   protected readonly output: MessageOutput;
   readonly #RED: NodeAPI;
   readonly #node: Node;
@@ -75,7 +77,8 @@ export abstract class NodeController<Input, Command> {
   #polls: PlatformClient | undefined;
 
   constructor(RED: NodeAPI, node: Node, options: NodeOptions<Input, Command>) {
-    const { platform, tracking, readers, isQuery = false } = options;
+    const { platform, tracking, operation, readers, device, isQuery = false } = options;
+    const { replaces = () => undefined } = options;
     const status = new NodeStatus(RED, node);
     this.#RED = RED;
     this.#node = node;
@@ -84,6 +87,14 @@ export abstract class NodeController<Input, Command> {
     this.output = new MessageOutput(RED, node, status, (ended) => {
       this.client.record(ended);
     });
+    this.handler = {
+      operation,
+      device,
+      replaces,
+      settled: (pending, outcome, request) => {
+        this.settled(pending, outcome, request);
+      },
+    };
     this.#store = new MessageStore(RED, node, tracking.store);
     this.client = new PlatformClient(RED, {
       platform,
@@ -105,7 +116,7 @@ export abstract class NodeController<Input, Command> {
           this.#complete(pending, misconfigured(options.fault), this.#summarize(inputs));
           return;
         }
-        const parsed = parseInputs(options.operation, inputs, readers, () => this.client.now());
+        const parsed = parseInputs(operation, inputs, readers, () => this.client.now());
         if (!parsed.ok) {
           this.#refuse(pending, parsed.fault, inputs);
           return;
@@ -139,8 +150,6 @@ export abstract class NodeController<Input, Command> {
     return this;
   }
 
-  /** What becomes of messages once their command has ended. */
-  protected abstract readonly handler: MessageHandler<Command>;
   /** Whether a message that comes while the node is being closed can still be kept for the next instance of the node. */
   protected abstract readonly acceptsWhileClosing: boolean;
   /** Which calls under way may still be answered while the node is closed, since their messages need not leave then. */
@@ -150,7 +159,24 @@ export abstract class NodeController<Input, Command> {
   /** Does what the message asks for, now that it has become a command. */
   protected abstract accept(pending: PendingMessage<Command>): void;
 
-  protected complete(
+  /** What becomes of a message once its command has ended. */
+  protected settled(
+    pending: PendingMessage<Command>,
+    outcome: Outcome,
+    request: RequestSummary,
+  ): void {
+    this.#conclude(pending, outcome, request, pending.durationMs);
+  }
+
+  /** Lets a message wait for the result of a command that the platform keeps. */
+  protected track(pending: PendingMessage<Command>, target: TrackTarget): void {
+    const { msg, attempts, past, durationMs } = pending;
+    const came = Date.now() - durationMs;
+    const tracked = { msg, ...target, came, attempts, mayHaveHappened: past === 'unknown' };
+    this.#openTracker().track(tracked, pending);
+  }
+
+  #conclude(
     message: CompletableMessage,
     outcome: Outcome,
     request: RequestSummary,
@@ -162,13 +188,10 @@ export abstract class NodeController<Input, Command> {
   }
 
   /** Made for the first message that waits for a result: most nodes never track one. */
-  protected get tracker(): MessageTracker {
-    return (this.#tracker ??= this.#createTracker());
-  }
-
-  #createTracker(): MessageTracker {
+  #openTracker(): MessageTracker {
+    if (this.#tracker !== undefined) return this.#tracker;
     const { platform, tracking } = this.#options;
-    const tracker = new MessageTracker(this.#RED, this.#node, {
+    this.#tracker = new MessageTracker(this.#RED, this.#node, {
       platform,
       store: this.#store,
       pace: tracking.pace,
@@ -178,20 +201,20 @@ export abstract class NodeController<Input, Command> {
       now: () => this.client.now(),
       complete: (tracked, outcome) => {
         const durationMs = Math.max(0, Date.now() - tracked.came);
-        this.complete(tracked, outcome, tracked.request, durationMs);
+        this.#conclude(tracked, outcome, tracked.request, durationMs);
       },
       changed: () => {
         this.#status.changed();
       },
     });
-    this.#status.watchTracked(tracker);
-    return tracker;
+    this.#status.watchTracked(this.#tracker);
+    return this.#tracker;
   }
 
   /** Even if the dialog now says that nothing is tracked: what was begun goes on. */
   async #resume(): Promise<void> {
     const found = await this.#store.find();
-    if (found.length > 0 && !this.output.isClosing) this.tracker.resume(found);
+    if (found.length > 0 && !this.output.isClosing) this.#openTracker().resume(found);
   }
 
   #refuse(pending: PendingMessage<Command>, fault: Fault, inputs: Inputs): void {
@@ -229,7 +252,7 @@ export abstract class NodeController<Input, Command> {
     this.output.isClosing = true;
     for (const pending of this.#inputs.clear()) this.#stop(pending);
     // Also where none has tracked anything yet: a message may still come that is to wait.
-    const { tracker } = this;
+    const tracker = this.#openTracker();
     tracker.stop();
     // At once: a deploy stops Catch and Complete nodes, and a message that left later would not reach them.
     const closed = this.client.close(removed ? undefined : this.awaitsAnswer);
