@@ -10,7 +10,6 @@ import {
 } from '../../lib/contract';
 import { execute, PlatformClock, resources, transportOver, type Transport } from '../../lib/onenet';
 import { DEFAULT_IMEIS, embeddedSimulatorUrl } from '../../lib/simulator';
-import type { Fields } from '../shared/admin/admin-route';
 import { diagnosisFor } from '../shared/admin/dialog-call';
 import type { Node, NodeAPI } from '../shared/node-red';
 import {
@@ -23,6 +22,7 @@ import {
   type AccessSecrets,
   type ConnectionSettings,
 } from '../shared/platform/settings';
+import type { Fields } from '../shared/registration';
 import { listedResources } from './platform-query';
 
 /** What of a running config node a test may fall back on. The keys stay on this side. */

@@ -1,9 +1,9 @@
 import type * as ContractModule from '../../lib/contract';
-import { postRoute, Throttle } from '../shared/admin/admin-route';
 import type * as OverviewModule from '../shared/admin/overview';
 import type { Node, NodeAPI } from '../shared/node-red';
 import type * as PlatformModule from '../shared/platform/platform';
 import type { AccessSecrets } from '../shared/platform/settings';
+import { postRoute, Throttle } from '../shared/registration';
 import type * as TestModule from './connection-test';
 import type * as QueryModule from './platform-query';
 import { serveSimulator } from './simulator-routes';

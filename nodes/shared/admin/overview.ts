@@ -16,7 +16,8 @@ import {
   type PlatformOverview,
 } from '../../../lib/contract';
 import { cachedCancel, failureSentence, type CachedCommandTarget } from '../../../lib/onenet';
-import { shownId, type NodeAPI } from '../node-red';
+import { shownId } from '../message/message-output';
+import type { NodeAPI } from '../node-red';
 import type { Platform, Platforms, PlatformTask } from '../platform/platform';
 import { trackersOf } from '../tracking/message-tracker';
 import { callFromDialog } from './dialog-call';
