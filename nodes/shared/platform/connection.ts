@@ -77,18 +77,15 @@ export function createConnection(RED: NodeAPI, options: ConnectionOptions): Conn
     proxyFor(baseUrl.value, proxyNode.value, process.env, readProxyRules(RED)),
   );
   if (!proxy.ok) return failed('proxy', proxy.fault);
-  // What is asked with a token learns the time by itself, since it has to know whether a refusal told a new time.
   const isProtected = baseUrl.value.secure || baseUrl.value.loopback;
-  const learn = (time: number, took: number): void => {
-    clock.observe(time, Date.now(), isProtected, took);
-  };
   const http = attempt(() =>
     createAxiosTransport({
       baseUrl: baseUrl.value,
       credential: access.value.credential,
       tls: tls.value,
       proxy: proxy.value,
-      observe: access.value.isToken ? undefined : learn,
+      // What is asked with a token learns the time by itself: it has to know whether a refusal told a new time.
+      observe: access.value.isToken ? undefined : clock.observer(isProtected),
     }),
   );
   if (!http.ok) return failed('tls', http.fault);
