@@ -1,17 +1,26 @@
 /** The node that tracks, queries, lists and cancels the commands that the platform keeps for sleeping devices. */
 
+import { faultOf } from '../../lib/contract';
+import { NEVER_SENT } from '../../lib/dispatch';
 import {
   cachedCancel,
   cachedCancelAll,
   cachedList,
   cachedStatus,
+  failed,
+  OneNetError,
   type CachedCommandInput,
+  type CachedCommandTarget,
+  type Outcome,
 } from '../../lib/onenet';
-import { OperationController, TrackingController } from '../shared/message/operation-node';
+import { NodeController } from '../shared/message/node-controller';
+import { OperationController } from '../shared/message/operation-node';
+import type { PendingMessage } from '../shared/message/pending-message';
 import { createFieldReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { plainFieldsFault } from '../shared/plain-fields';
 import { readPace } from '../shared/tracking/tracked-command';
+import { toldBy } from '../shared/tracking/tracked-message';
 import { COMMAND_FIELDS } from './fields';
 
 /** What the flow stores; every property may be missing in a flow written by hand. */
@@ -72,7 +81,7 @@ export function startCommandNode(RED: NodeAPI, node: Node, config: CommandConfig
       }).start();
       break;
     default:
-      new TrackingController<CachedCommandInput>(RED, node, {
+      new TrackingController(RED, node, {
         ...common,
         operation: cachedStatus,
         requestName: 'follow',
@@ -89,4 +98,25 @@ function ofCommand({ uuid }: { readonly uuid: string }): string {
 
 function ofDevice({ imei }: { readonly imei: string }): string {
   return `commands of ${imei}`;
+}
+
+/** Sends nothing: a message waits for the result of the command that it names. */
+class TrackingController extends NodeController<CachedCommandInput, CachedCommandTarget> {
+  /** What is only to be tracked can still be kept for the next instance of the node. */
+  protected readonly acceptsWhileClosing = true;
+
+  protected stopped(): Outcome {
+    return failed(new OneNetError('ONENET_STOPPED', faultOf('stoppedUntracked')), 'unknown');
+  }
+
+  protected accept(pending: PendingMessage<CachedCommandTarget>): void {
+    const problem = this.client.findProblem();
+    if (problem !== undefined) {
+      pending.onSettled(failed(problem), NEVER_SENT);
+      return;
+    }
+    const { command, msg } = pending;
+    const request = { ...command, operation: 'follow' };
+    this.track(pending, { ...command, ...toldBy(msg, command.uuid), request });
+  }
 }

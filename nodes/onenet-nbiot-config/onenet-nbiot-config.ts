@@ -1,10 +1,9 @@
 import type * as ContractModule from '../../lib/contract';
-import { postRoute, Throttle } from '../shared/admin/admin-route';
 import type * as OverviewModule from '../shared/admin/overview';
 import type { Node, NodeAPI } from '../shared/node-red';
 import type * as PlatformModule from '../shared/platform/platform';
 import type { AccessSecrets } from '../shared/platform/settings';
-import type * as TestModule from './connection-test';
+import { postRoute, Throttle } from '../shared/registration';
 import type * as QueryModule from './platform-query';
 import { serveSimulator } from './simulator-routes';
 
@@ -17,7 +16,7 @@ const MOST_BYTES_OF_CANCEL = 2048;
 /** The config node: an address, a key, and the limits that all its nodes share. */
 export = function registerConfigNode(RED: NodeAPI): void {
   /** Beside the node and not on it: function nodes can look at a node's properties. */
-  const running = new WeakMap<Node, TestModule.RunningConfig>();
+  const running = new WeakMap<Node, QueryModule.RunningConfig>();
   const platforms = new Map<string, PlatformModule.Platform>();
 
   RED.nodes.registerType(
@@ -79,7 +78,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
   /* eslint-disable @typescript-eslint/no-require-imports -- loaded by the first call */
   const tests = new Throttle();
   postRoute(RED, '/onenet-nbiot-config/test', MOST_BYTES, (fields, signal) => {
-    const { answerTest } = require('./connection-test') as typeof TestModule;
+    const { answerTest } = require('./platform-query') as typeof QueryModule;
     const node = find(fields.id);
     const own = node === undefined ? undefined : running.get(node);
     return tests.run(() => answerTest(RED, fields, own, signal));

@@ -10,8 +10,8 @@
 
 import type { SimulatedDevicesAnswer, SimulatedDeviceState } from '../../lib/contract';
 import type * as SimulatorModule from '../../lib/simulator';
-import { postRoute, type Fields, type AdminAnswer } from '../shared/admin/admin-route';
 import type { AdminResponse, NodeAPI } from '../shared/node-red';
+import { postRoute, type Fields, type AdminAnswer } from '../shared/registration';
 
 const PAGE = '/onenet-nbiot/simulator';
 

@@ -21,7 +21,7 @@ import {
   type Outcome,
 } from '../../lib/onenet';
 import { NodeController } from '../shared/message/node-controller';
-import type { MessageHandler, PendingMessage } from '../shared/message/pending-message';
+import type { PendingMessage } from '../shared/message/pending-message';
 import { constant, createFieldReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { plainFieldsFault } from '../shared/plain-fields';
@@ -122,34 +122,24 @@ function deviceById<Command extends DeviceIdCommand>(
 /** A node whose messages ask the platform, with one query or with several, one after the other. */
 class QueryController<Input, Command> extends NodeController<Input, Command> {
   protected readonly acceptsWhileClosing = false;
-  protected readonly handler: MessageHandler<Command>;
   readonly #RED: NodeAPI;
   readonly #options: QueryOptions<Input, Command>;
 
   constructor(RED: NodeAPI, node: Node, options: QueryOptions<Input, Command>) {
     const { operation, name, readers, platform, fault } = options;
-    // No device is asked, so that none has to be waited for; each step has a name of its own.
-    const device = () => '';
     super(RED, node, {
       operation,
       readers,
       platform,
       fault,
-      device,
+      // No device is asked, so that none has to be waited for; each step has a name of its own.
+      device: () => '',
       isQuery: true,
       requestName: name,
       tracking: { store: '', pace: readPace({}) },
     });
     this.#RED = RED;
     this.#options = options;
-    this.handler = {
-      operation,
-      device,
-      replaces: () => undefined,
-      settled: (pending, outcome, request) => {
-        this.output.complete(pending, outcome, request, pending.durationMs);
-      },
-    };
   }
 
   protected stopped(): Outcome {

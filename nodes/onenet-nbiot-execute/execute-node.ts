@@ -2,10 +2,10 @@
 
 import { isOn } from '../../lib/contract';
 import { cachedExecute, execution, type ExecuteCommand, type ExecuteInput } from '../../lib/onenet';
-import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
 import { previewOperation } from '../shared/admin/preview';
-import { startDelivery, type DeliveryConfig } from '../shared/message/delivery';
+import { startDelivery, type DeliveryConfig } from '../shared/message/operation-node';
 import type { Node, NodeAPI } from '../shared/node-red';
+import type { AdminAnswer, Fields } from '../shared/registration';
 import { EXECUTE_FIELDS } from './fields';
 
 const OPERATIONS = { instant: execution, cached: cachedExecute, fields: EXECUTE_FIELDS };

@@ -1,5 +1,5 @@
 import type { NodeAPI } from '../shared/node-red';
-import { registerNode } from '../shared/register-node';
+import { registerNode } from '../shared/registration';
 import type * as ExecuteNode from './execute-node';
 
 /** The node that executes a resource of a device. */

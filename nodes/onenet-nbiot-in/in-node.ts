@@ -1,35 +1,34 @@
 /** The node that receives what the platform pushes. */
 
-import { faultOf, pointedSentence, type Fault } from '../../lib/contract';
-import { messageOf, Repeats, type CommandResult, type PushedMessage } from '../../lib/onenet';
+import type { Server } from 'node:net';
+import { faultOf, isLoopback, pointedSentence, type Fault } from '../../lib/contract';
+import { messageOf, type CommandResult, type PushedMessage, type Repeats } from '../../lib/onenet';
+import { acquireSimulator, type PushTarget } from '../../lib/simulator';
+import { isGone } from '../shared/deploy';
 import { runtimeLanguage } from '../shared/message/result';
 import type { HttpRequest, HttpResponse, Message, Node, NodeAPI } from '../shared/node-red';
-import { isGone } from '../shared/tracking/deployed-nodes';
-import { announceResult } from '../shared/tracking/poll';
-import type { Body } from './body';
+import type { PlatformNode } from '../shared/platform/platform';
+import { readDialect } from '../shared/platform/settings';
+import { announceResult } from '../shared/tracking/message-tracker';
 import { InStatus, RefusalLog } from './in-status';
-import { Outbox, type Batch } from './outbox';
-import { PushReceiver } from './receiver';
+import {
+  leaveHandover,
+  lostMessages,
+  Outbox,
+  SentMessages,
+  takeHandover,
+  type Batch,
+  type UndeliveredMessages,
+} from './outbox';
+import { PushReceiver, type Body } from './receiver';
 import { pushRoutes, type Claim } from './routes';
 import { readSettings, type InConfig, type InCredentials, type InSettings } from './settings';
-import { lostMessages, SentMessages, type UndeliveredMessages } from './sent-messages';
-import { startSimulatorPush } from './simulator-push';
-
-/** What one instance of a node hands over to the next. */
-interface Handover {
-  readonly repeats: Repeats;
-  readonly unsent: readonly Batch[];
-  readonly undelivered: UndeliveredMessages;
-}
 
 /** An event that Node-RED sends to its editors; one of them says that the flows were stopped. */
 interface RuntimeEvent {
   readonly id?: string;
   readonly payload?: { readonly state?: string; readonly deploy?: boolean };
 }
-
-/** By node, for each Node-RED that runs in this process. */
-const HANDOVERS = new WeakMap<NodeAPI, Map<string, Handover>>();
 
 /** Makes a node that Node-RED has just created listen. */
 export function startInNode(RED: NodeAPI, node: Node<InCredentials>, config: InConfig): void {
@@ -226,20 +225,62 @@ function toMessage(pushed: PushedMessage, signature: string | undefined): Messag
   return { topic: device === undefined ? about : `${device}/${about}`, payload: value, onenet };
 }
 
-function takeHandover(RED: NodeAPI, id: string): Handover {
-  const handovers = HANDOVERS.get(RED);
-  const handover = handovers?.get(id);
-  handovers?.delete(id);
-  return (
-    handover ?? {
-      repeats: new Repeats(),
-      unsent: [],
-      undelivered: { messages: [], receivers: new Map() },
-    }
-  );
+/**
+ * Has the built-in simulator push to a node whose platform it is, so that nothing need be set up.
+ *
+ * @param platform ID of the config node
+ * @param path whole, from the root of the server
+ * @returns `undefined` where the platform is not the simulator, or cannot reach this Node-RED: it pushes over plain HTTP
+ *   to this computer only
+ */
+function startSimulatorPush(
+  RED: NodeAPI,
+  platform: string,
+  path: string,
+  secrets: Pick<PushTarget, 'token' | 'aesKey'>,
+): { close(): Promise<void> } | undefined {
+  const node = RED.nodes.getNode(platform) as PlatformNode | null | undefined;
+  const { server, settings } = RED;
+  if (node?.platform?.simulator !== true || server === undefined) return undefined;
+  if (settings?.https !== undefined && settings.https !== null) return undefined;
+  const { settings: connection } = node.platform;
+  const dialect = readDialect(connection);
+  const isNewer = dialect.ok && dialect.value !== 'classic';
+  // The key says which form it is for.
+  const hasKey = secrets.aesKey !== undefined && secrets.aesKey !== '';
+  const form = (hasKey ? secrets.aesKey.length === 16 : isNewer) ? 'new' : 'classic';
+  let unsubscribe = (): void => undefined;
+  let isClosed = false;
+  const simulator = acquireSimulator();
+  const subscribe = async (): Promise<void> => {
+    const acquired = await simulator;
+    const origin = originOf(server);
+    if (isClosed || origin === undefined) return;
+    unsubscribe = acquired.subscribe({ url: `${origin}${encodeURI(path)}`, ...secrets, form });
+  };
+  // Node-RED starts the flows before its server listens. Commands report a simulator that does not start.
+  const begin = (): void => {
+    subscribe().catch(() => undefined);
+  };
+  if (server.listening) begin();
+  else server.once('listening', begin);
+  return {
+    async close() {
+      isClosed = true;
+      server.off('listening', begin);
+      unsubscribe();
+      const [acquired] = await Promise.allSettled([simulator]);
+      if (acquired.status === 'fulfilled') await acquired.value.release();
+    },
+  };
 }
 
-function leaveHandover(RED: NodeAPI, id: string, handover: Handover): void {
-  const handovers = HANDOVERS.get(RED) ?? new Map<string, Handover>();
-  HANDOVERS.set(RED, handovers.set(id, handover));
+/** `undefined` where the server listens to another address of this computer, or to a pipe. */
+function originOf(server: Server): string | undefined {
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') return undefined;
+  const { address, port } = bound;
+  if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
+  const host = address.includes(':') ? `[${address}]` : address;
+  return isLoopback(host) ? `http://${host}:${port}` : undefined;
 }

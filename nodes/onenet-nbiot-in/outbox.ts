@@ -1,9 +1,11 @@
 /**
- * Pushed messages that have been answered and not been sent into the flow yet. They are sent a few in each turn of the
- * event loop: it is not to be held for more than 2 ms by a push of 1,000 points.
+ * Pushed messages on their way from the answer into the flow. The platform was told that they were taken, so that a
+ * deploy hands over to the next instance of the node what it catches on the way: what has not been sent yet, and what has
+ * left the node and not arrived.
  */
 
-import type { Envelope, PushedMessage } from '../../lib/onenet';
+import { Repeats, type Envelope, type PushedMessage } from '../../lib/onenet';
+import type { Message, Node, NodeAPI } from '../shared/node-red';
 
 /** What came with one push. Read message by message, each when it is its turn. */
 export interface Batch {
@@ -27,6 +29,9 @@ const MOST_BYTES = 32 * 1024 * 1024;
 /** Messages of one turn. Node-RED delivers them in the next: what the nodes behind need for them is held up as well. */
 const PER_TURN = 10;
 
+/**
+ * Sends a few in each turn of the event loop: it is not to be held for more than 2 ms by a push of 1,000 points.
+ */
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #batches: Batch[] = [];
@@ -110,4 +115,83 @@ export class Outbox {
       this.#bytes -= batch.bytes;
     }
   }
+}
+
+/**
+ * Messages that have left a node and have not arrived yet: Node-RED delivers them in the next turn of the event loop. A
+ * deploy that closes the nodes behind in between would lose them, although the platform was told that they were taken.
+ */
+export class SentMessages {
+  readonly #RED: NodeAPI;
+  readonly #node: Node;
+  readonly #underWay: Message[] = [];
+  /** The nodes that they are under way to. */
+  #receivers: ReadonlyMap<string, unknown> = new Map();
+
+  constructor(RED: NodeAPI, node: Node) {
+    this.#RED = RED;
+    this.#node = node;
+  }
+
+  /** Throws what a hook of another package throws. */
+  send(message: Message): void {
+    if (this.#underWay.length === 0) this.#receivers = findReceivers(this.#RED, this.#node);
+    this.#node.send(message);
+    this.#underWay.push(message);
+    // Node-RED has queued the delivery before.
+    setImmediate(() => this.#underWay.shift());
+  }
+
+  /** To be called when the node is closed. */
+  close(): UndeliveredMessages {
+    return { messages: [...this.#underWay], receivers: this.#receivers };
+  }
+}
+
+/** What one instance of a node hands over to the next; whether it was lost shows only once the flow has started again. */
+export interface UndeliveredMessages {
+  readonly messages: readonly Message[];
+  readonly receivers: ReadonlyMap<string, unknown>;
+}
+
+/** The messages that did not arrive, since every node that they were sent to has been replaced. */
+export function lostMessages(
+  RED: NodeAPI,
+  { messages, receivers }: UndeliveredMessages,
+): readonly Message[] {
+  const isReplaced = ([id, node]: readonly [string, unknown]): boolean =>
+    RED.nodes.getNode(id) !== node;
+  return receivers.size > 0 && [...receivers].every(isReplaced) ? messages : [];
+}
+
+function findReceivers(RED: NodeAPI, node: Node): ReadonlyMap<string, unknown> {
+  return new Map((node.wires[0] ?? []).map((id) => [id, RED.nodes.getNode(id)]));
+}
+
+/** What one instance of a node hands over to the next. */
+interface Handover {
+  readonly repeats: Repeats;
+  readonly unsent: readonly Batch[];
+  readonly undelivered: UndeliveredMessages;
+}
+
+/** By node, for each Node-RED that runs in this process. */
+const HANDOVERS = new WeakMap<NodeAPI, Map<string, Handover>>();
+
+export function takeHandover(RED: NodeAPI, id: string): Handover {
+  const handovers = HANDOVERS.get(RED);
+  const handover = handovers?.get(id);
+  handovers?.delete(id);
+  return (
+    handover ?? {
+      repeats: new Repeats(),
+      unsent: [],
+      undelivered: { messages: [], receivers: new Map() },
+    }
+  );
+}
+
+export function leaveHandover(RED: NodeAPI, id: string, handover: Handover): void {
+  const handovers = HANDOVERS.get(RED) ?? new Map<string, Handover>();
+  HANDOVERS.set(RED, handovers.set(id, handover));
 }

@@ -16,7 +16,7 @@ import type {
   HttpResponse,
   NodeAPI,
 } from '../shared/node-red';
-import { readBody, type Body } from './body';
+import { readBody, type Body } from './receiver';
 
 /** A node that wants a path. */
 export interface Claim {

@@ -1,12 +1,12 @@
 /** The node that has a device report its values, or end that. */
 
 import { observe, type ObserveCommand, type ObserveInput } from '../../lib/onenet';
-import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
 import { previewOperation } from '../shared/admin/preview';
 import { OperationController } from '../shared/message/operation-node';
 import { createReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { plainFieldsFault } from '../shared/plain-fields';
+import type { AdminAnswer, Fields } from '../shared/registration';
 import { DEFAULT_PACE } from '../shared/tracking/tracked-command';
 import { OBSERVE_FIELDS } from './fields';
 

@@ -1,5 +1,5 @@
 import type { NodeAPI } from '../shared/node-red';
-import { registerNode } from '../shared/register-node';
+import { registerNode } from '../shared/registration';
 import type * as ObserveNode from './observe-node';
 
 /** The node that has a device report its values. */

@@ -1,5 +1,5 @@
 import type { NodeAPI } from '../shared/node-red';
-import { registerNode } from '../shared/register-node';
+import { registerNode } from '../shared/registration';
 import type * as ReadNode from './read-node';
 
 /** The node that reads what a device holds. */

@@ -7,10 +7,10 @@ import {
   type ReadCommand,
   type ReadInput,
 } from '../../lib/onenet';
-import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
 import { previewOperation } from '../shared/admin/preview';
-import { startDelivery, type DeliveryConfig } from '../shared/message/delivery';
+import { startDelivery, type DeliveryConfig } from '../shared/message/operation-node';
 import type { Node, NodeAPI } from '../shared/node-red';
+import type { AdminAnswer, Fields } from '../shared/registration';
 import { READ_FIELDS } from './fields';
 
 const OPERATIONS = { instant: read, cached: cachedRead, fields: READ_FIELDS };

@@ -1,5 +1,5 @@
 import type { NodeAPI } from '../shared/node-red';
-import { registerNode } from '../shared/register-node';
+import { registerNode } from '../shared/registration';
 import type * as WriteNode from './write-node';
 
 /** The node that writes resources of a device. */

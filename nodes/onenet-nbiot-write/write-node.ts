@@ -12,7 +12,6 @@ import {
   type WriteCommand,
   type WriteInput,
 } from '../../lib/onenet';
-import type { AdminAnswer, Fields } from '../shared/admin/admin-route';
 import {
   fillIn,
   isLiteral,
@@ -26,10 +25,11 @@ import {
   startDelivery,
   type DeliveryConfig,
   type InstantSending,
-} from '../shared/message/delivery';
-import type { NextStep } from '../shared/message/operation-node';
+  type NextStep,
+} from '../shared/message/operation-node';
 import { createReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
+import type { AdminAnswer, Fields } from '../shared/registration';
 import { WRITE_FIELDS } from './fields';
 
 /** Makes a node that Node-RED has just created write what its messages say. */

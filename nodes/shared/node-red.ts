@@ -60,11 +60,6 @@ export interface Node<Credentials = unknown> {
   metric(event?: string, msg?: Message, value?: number): unknown;
 }
 
-/** The ID by which the editor knows a node: in an instance of a subflow, that of the node in the subflow. */
-export function shownId({ id, _alias }: Node): string {
-  return _alias ?? id;
-}
-
 /** Each function takes the name of a store before its callback, or no name for the default store. */
 export interface NodeContext {
   readonly keys: ContextCall;

@@ -75,6 +75,13 @@ export class PlatformClock {
     publish(() => ({ event: 'clock', offset, believed: true }));
   }
 
+  /** What a transport tells the time of an answer, and how long that took; see {@link observe}. */
+  observer(isProtected: boolean): (serverTime: number, took: number) => void {
+    return (serverTime, took) => {
+      this.observe(serverTime, Date.now(), isProtected, took);
+    };
+  }
+
   /** Remembers that an answer has come; {@link observe} has learnt from it on its way through the transport. */
   noteAnswer({ date }: WireReply): void {
     if (date !== undefined) this.#toldAt = Date.now();
@@ -185,12 +192,13 @@ export function withPlatformClock(
   clock: PlatformClock,
   isProtected: boolean,
 ): Transport {
+  const learn = clock.observer(isProtected);
   const send: Send = async (request, options) => {
     const sentAt = performance.now();
     const reply = await transport(request, options);
     const isOfPlatform = reply.verdict !== undefined || looksLikeVerdict(reply.body);
     if (reply.date !== undefined && isOfPlatform) {
-      clock.observe(reply.date, Date.now(), isProtected, performance.now() - sentAt);
+      learn(reply.date, performance.now() - sentAt);
     }
     return reply;
   };

@@ -16,7 +16,8 @@ import {
   type PlatformOverview,
 } from '../../../lib/contract';
 import { cachedCancel, failureSentence, type CachedCommandTarget } from '../../../lib/onenet';
-import { shownId, type NodeAPI } from '../node-red';
+import { shownId } from '../message/message-output';
+import type { NodeAPI } from '../node-red';
 import type { Platform, Platforms, PlatformTask } from '../platform/platform';
 import { trackersOf } from '../tracking/message-tracker';
 import { callFromDialog } from './dialog-call';
@@ -55,7 +56,7 @@ export function answerOverview(
 
 function overviewOf(id: string, platform: Platform): PlatformOverview {
   const counts = platform.counts();
-  const kept = trackersOf(id).reduce((sum, { tracker }) => sum + tracker.size, 0);
+  const kept = trackersOf(id).reduce((sum, { size }) => sum + size, 0);
   return { id, counts, isUnreachable: counts.isUnreachable, kept };
 }
 
@@ -100,9 +101,9 @@ function* openLines(RED: NodeAPI, id: string, platform: Platform): Generator<Lin
 }
 
 function* keptLines(_RED: NodeAPI, id: string): Generator<Line> {
-  for (const { node, tracker } of trackersOf(id)) {
+  for (const tracker of trackersOf(id)) {
     for (const { imei, uuid, came, attempts, request } of tracker.list()) {
-      const shown = { node: shownId(node), device: printable(imei, 64) };
+      const shown = { node: shownId(tracker.node), device: printable(imei, 64) };
       const show = (): CommandOverview => ({
         ...shown,
         platform: id,
@@ -208,7 +209,7 @@ export async function answerCancel(
     subject: `command ${parsed.value.uuid}`,
     signal,
   });
-  for (const { tracker } of trackersOf(id)) tracker.pollSoon(parsed.value);
+  for (const tracker of trackersOf(id)) tracker.pollSoon(parsed.value);
   if (outcome.kind === 'accepted') return { kind: 'cancelled' };
   const inLanguage: Language = language === 'zh-CN' ? 'zh-CN' : 'en-US';
   return { kind: 'refused', cause: failureSentence(outcome, inLanguage) };

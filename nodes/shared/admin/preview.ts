@@ -12,10 +12,10 @@ import {
   type TypedField,
 } from '../../../lib/contract';
 import type { CachedDelivery, DeliveryInput, Operation } from '../../../lib/onenet';
-import { readDelivery } from '../message/delivery';
+import { readDelivery } from '../message/operation-node';
 import { createReaders, type InputReader } from '../message/typed-input';
 import type { Node, NodeAPI } from '../node-red';
-import type { AdminAnswer, Fields } from './admin-route';
+import type { AdminAnswer, Fields } from '../registration';
 
 /** The two forms of what a node does; an operation that the platform never keeps has the first only. */
 export interface Previewed<Input, Command> {

@@ -6,7 +6,7 @@
 import { printable, type Language } from '../../../lib/contract';
 import { messageOf, type Outcome, type RequestSummary } from '../../../lib/onenet';
 import { isDebugging, ruleOf } from '../debug-log';
-import { shownId, type Done, type Message, type Node, type NodeAPI, type Send } from '../node-red';
+import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
 import type { EndedCommand } from '../platform/platform';
 import type { NodeStatus } from './node-status';
 import {
@@ -228,6 +228,11 @@ function describe(
 /** A message may have come with any `_msgid`, an HTTP request's body for one. */
 export function idOf(msg: Message): string {
   return typeof msg._msgid === 'string' ? printable(msg._msgid, 60) : '?';
+}
+
+/** The ID by which the editor knows a node: in an instance of a subflow, that of the node in the subflow. */
+export function shownId({ id, _alias }: Node): string {
+  return _alias ?? id;
 }
 
 /** Junctions are only bends in a wire; some end nowhere. */

@@ -15,12 +15,14 @@ import {
   type Outcome,
   type RequestSummary,
 } from '../../../lib/onenet';
+import { laterTurn } from '../deploy';
 import type { Node, NodeAPI } from '../node-red';
 import type { PlatformTask } from '../platform/platform';
 import { PlatformClient } from '../platform/platform-client';
-import { MessageTracker, addTracker, removeTracker } from '../tracking/message-tracker';
+import { MessageStore } from '../tracking/message-store';
+import { MessageTracker } from '../tracking/message-tracker';
 import type { Pace } from '../tracking/tracked-command';
-import { laterTurn } from '../turns';
+import type { TrackTarget } from '../tracking/tracked-message';
 import { InputQueue, readInputTimeout, type Inputs } from './input-queue';
 import { MessageOutput, type CompletableMessage } from './message-output';
 import { NodeStatus } from './node-status';
@@ -62,18 +64,21 @@ export interface TrackingOptions {
 
 export abstract class NodeController<Input, Command> {
   protected readonly client: PlatformClient;
-  protected readonly tracker: MessageTracker;
+  protected handler: MessageHandler<Command>;
   protected readonly output: MessageOutput;
   readonly #RED: NodeAPI;
   readonly #node: Node;
   readonly #options: NodeOptions<Input, Command>;
   readonly #status: NodeStatus;
   readonly #inputs: InputQueue<PendingMessage<Command>>;
+  readonly #store: MessageStore;
+  #tracker: MessageTracker | undefined;
   /** Polls are no commands, so that they are handed in apart; most nodes never send one. */
   #polls: PlatformClient | undefined;
 
   constructor(RED: NodeAPI, node: Node, options: NodeOptions<Input, Command>) {
-    const { platform, tracking, readers, isQuery = false } = options;
+    const { platform, tracking, operation, readers, device, isQuery = false } = options;
+    const { replaces = () => undefined } = options;
     const status = new NodeStatus(RED, node);
     this.#RED = RED;
     this.#node = node;
@@ -82,34 +87,28 @@ export abstract class NodeController<Input, Command> {
     this.output = new MessageOutput(RED, node, status, (ended) => {
       this.client.record(ended);
     });
-    const changed = (): void => {
-      status.changed();
+    this.handler = {
+      operation,
+      device,
+      replaces,
+      settled: (pending, outcome, request) => {
+        this.settled(pending, outcome, request);
+      },
     };
+    this.#store = new MessageStore(RED, node, tracking.store);
     this.client = new PlatformClient(RED, {
       platform,
       name: node.id,
       isQuery,
-      changed,
+      changed: () => {
+        status.changed();
+      },
       found(source) {
         if (source.ok) status.watchLoad(source.value);
         else status.problem(misconfigured(source.fault));
       },
     });
     if (options.fault !== undefined) status.problem(misconfigured(options.fault));
-    this.tracker = new MessageTracker(RED, node, {
-      platform,
-      ...tracking,
-      submit: (poll) => {
-        this.#pollClient().submit(poll);
-      },
-      now: () => this.client.now(),
-      complete: (tracked, outcome) => {
-        const durationMs = Math.max(0, Date.now() - tracked.came);
-        this.complete(tracked, outcome, tracked.request, durationMs);
-      },
-      changed,
-    });
-    status.watchTracked(this.tracker);
     this.#inputs = new InputQueue({
       readers,
       ready: (pending, inputs) => {
@@ -117,7 +116,7 @@ export abstract class NodeController<Input, Command> {
           this.#complete(pending, misconfigured(options.fault), this.#summarize(inputs));
           return;
         }
-        const parsed = parseInputs(options.operation, inputs, readers, () => this.client.now());
+        const parsed = parseInputs(operation, inputs, readers, () => this.client.now());
         if (!parsed.ok) {
           this.#refuse(pending, parsed.fault, inputs);
           return;
@@ -134,7 +133,7 @@ export abstract class NodeController<Input, Command> {
   start(): this {
     const { handler } = this;
     this.#node.on('input', (msg, send, done) => {
-      if (this.tracker.takesBack(msg, { send, done })) return;
+      if (this.#tracker?.takesBack(msg, { send, done }) === true) return;
       const pending = new PendingMessage(msg, send, done, handler);
       if (this.output.isClosing && !this.acceptsWhileClosing) this.#stop(pending);
       else if (this.#inputs.isFull) this.#turnAway(pending);
@@ -146,14 +145,11 @@ export abstract class NodeController<Input, Command> {
         done();
       });
     });
-    // Even if the dialog now says that nothing is tracked: what was begun goes on. Not before the node is complete.
-    void laterTurn().then(() => this.tracker.resume());
-    addTracker({ node: this.#node, platform: this.#options.platform, tracker: this.tracker });
+    // Not before the node is complete.
+    void laterTurn().then(() => this.#resume());
     return this;
   }
 
-  /** What becomes of messages once their command has ended. */
-  protected abstract readonly handler: MessageHandler<Command>;
   /** Whether a message that comes while the node is being closed can still be kept for the next instance of the node. */
   protected abstract readonly acceptsWhileClosing: boolean;
   /** Which calls under way may still be answered while the node is closed, since their messages need not leave then. */
@@ -163,7 +159,24 @@ export abstract class NodeController<Input, Command> {
   /** Does what the message asks for, now that it has become a command. */
   protected abstract accept(pending: PendingMessage<Command>): void;
 
-  protected complete(
+  /** What becomes of a message once its command has ended. */
+  protected settled(
+    pending: PendingMessage<Command>,
+    outcome: Outcome,
+    request: RequestSummary,
+  ): void {
+    this.#conclude(pending, outcome, request, pending.durationMs);
+  }
+
+  /** Lets a message wait for the result of a command that the platform keeps. */
+  protected track(pending: PendingMessage<Command>, target: TrackTarget): void {
+    const { msg, attempts, past, durationMs } = pending;
+    const came = Date.now() - durationMs;
+    const tracked = { msg, ...target, came, attempts, mayHaveHappened: past === 'unknown' };
+    this.#openTracker().track(tracked, pending);
+  }
+
+  #conclude(
     message: CompletableMessage,
     outcome: Outcome,
     request: RequestSummary,
@@ -172,6 +185,36 @@ export abstract class NodeController<Input, Command> {
     const { conclude } = this.#options;
     const last = conclude === undefined ? outcome : conclude(outcome, request);
     this.output.complete(message, last, request, durationMs);
+  }
+
+  /** Made for the first message that waits for a result: most nodes never track one. */
+  #openTracker(): MessageTracker {
+    if (this.#tracker !== undefined) return this.#tracker;
+    const { platform, tracking } = this.#options;
+    this.#tracker = new MessageTracker(this.#RED, this.#node, {
+      platform,
+      store: this.#store,
+      pace: tracking.pace,
+      submit: (poll) => {
+        this.#pollClient().submit(poll);
+      },
+      now: () => this.client.now(),
+      complete: (tracked, outcome) => {
+        const durationMs = Math.max(0, Date.now() - tracked.came);
+        this.#conclude(tracked, outcome, tracked.request, durationMs);
+      },
+      changed: () => {
+        this.#status.changed();
+      },
+    });
+    this.#status.watchTracked(this.#tracker);
+    return this.#tracker;
+  }
+
+  /** Even if the dialog now says that nothing is tracked: what was begun goes on. */
+  async #resume(): Promise<void> {
+    const found = await this.#store.find();
+    if (found.length > 0 && !this.output.isClosing) this.#openTracker().resume(found);
   }
 
   #refuse(pending: PendingMessage<Command>, fault: Fault, inputs: Inputs): void {
@@ -208,14 +251,15 @@ export abstract class NodeController<Input, Command> {
   async #close(removed: boolean): Promise<void> {
     this.output.isClosing = true;
     for (const pending of this.#inputs.clear()) this.#stop(pending);
-    this.tracker.stop();
+    // Also where none has tracked anything yet: a message may still come that is to wait.
+    const tracker = this.#openTracker();
+    tracker.stop();
     // At once: a deploy stops Catch and Complete nodes, and a message that left later would not reach them.
     const closed = this.client.close(removed ? undefined : this.awaitsAnswer);
     // Messages that were on their way between two nodes come in now; a turn later they would be lost without a trace.
     await laterTurn();
     await closed;
-    await this.tracker.close(removed).finally(() => {
-      removeTracker(this.tracker);
+    await tracker.close(removed).finally(() => {
       void this.#polls?.close();
       this.#status.stop();
       this.output.warnUnfinished();

@@ -4,18 +4,18 @@
  * A message is kept in a context store from the moment that it waits. When the node is closed it does not leave; the
  * node that comes in its place hands it to itself as an input, so that Node-RED gives it a `send` and a `done`.
  *
- * Who looks at a platform finds the trackers of all nodes that run.
+ * The result is polled for, or the platform pushes it: a node that receives it hands it to those who wait for it.
+ *
+ * Who looks at a platform finds the trackers of all nodes that have one.
  */
 
 import { faultOf } from '../../../lib/contract';
 import { failed, messageOf, OneNetError, type Outcome } from '../../../lib/onenet';
+import { countOfDeploy, isGone } from '../deploy';
 import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
-import { laterTurn } from '../turns';
-import { isGone } from './deployed-nodes';
-import { MessageStore, type StoredEntry } from './message-store';
-import { onPushedResult, afterUnknown, type Poll } from './poll';
-import { ResultPoller } from './result-poller';
-import type { Pace } from './tracked-command';
+import type { MessageStore, StoredEntry } from './message-store';
+import { ResultPoller, type PushedResult } from './result-poller';
+import { afterUnknown, type Pace, type Poll } from './tracked-command';
 import type { TrackedMessage } from './tracked-message';
 
 /** How a message goes on once it need not wait any more. */
@@ -27,8 +27,8 @@ export interface MessageExit {
 export interface TrackerOptions {
   /** ID of the config node, whose pushed results end the wait as well. */
   readonly platform: string;
-  /** Name of a context store, blank for the default. */
-  readonly store: string;
+  /** Where the node keeps its messages. */
+  readonly store: MessageStore;
   readonly pace: Pace;
   readonly submit: (poll: Poll) => void;
   /** Milliseconds since 1970 on the platform's clock. */
@@ -41,12 +41,13 @@ export interface TrackerOptions {
 type Waiter = TrackedMessage & MessageExit & StoredEntry;
 
 export class MessageTracker {
+  readonly node: Node;
+  /** ID of the config node. */
+  readonly platform: string;
   readonly #RED: NodeAPI;
-  readonly #node: Node;
   readonly #options: TrackerOptions;
   readonly #store: MessageStore;
-  /** Made for the first message that waits: most nodes never track one. */
-  #poller: ResultPoller<Waiter> | undefined;
+  readonly #poller: ResultPoller<Waiter>;
   /** Messages that have been handed to the node and not come in yet. */
   readonly #returning = new WeakMap<Message, TrackedMessage & StoredEntry>();
   #returningCount = 0;
@@ -56,24 +57,39 @@ export class MessageTracker {
   #life: 'open' | 'stopped' | 'closed' = 'open';
 
   constructor(RED: NodeAPI, node: Node, options: TrackerOptions) {
+    const { platform, store, pace, submit, now } = options;
+    this.node = node;
+    this.platform = platform;
     this.#RED = RED;
-    this.#node = node;
     this.#options = options;
-    this.#store = new MessageStore(RED, node, options.store);
+    this.#store = store;
+    this.#poller = new ResultPoller<Waiter>({
+      pace,
+      submit,
+      now,
+      listen: (uuid, settle) => onPushedResult(platform, uuid, settle),
+      known: (waiter) => {
+        if (waiter.isKnown !== true) this.#remember(waiter);
+      },
+      ended: (waiter, outcome, polls) => {
+        this.#ended(waiter, outcome, polls);
+      },
+    });
+    TRACKERS.add(this);
   }
 
   get size(): number {
-    return this.#poller?.size ?? 0;
+    return this.#poller.size;
   }
 
   /** The messages that wait. */
   list(): Iterable<TrackedMessage> {
-    return this.#poller?.list() ?? [];
+    return this.#poller.list();
   }
 
   /** Something has become of a command, so that its result need not be waited for. */
   pollSoon(command: Pick<TrackedMessage, 'imei' | 'uuid'>): void {
-    this.#poller?.pollSoon(command);
+    this.#poller.pollSoon(command);
   }
 
   /** Lets a message wait for the result, in the next instance of the node if this one is about to end. */
@@ -81,7 +97,7 @@ export class MessageTracker {
     const waiter = { ...tracked, send, done, ...this.#store.put(tracked) };
     switch (this.#life) {
       case 'open':
-        this.#openPoller().add(waiter);
+        this.#poller.add(waiter);
         this.#options.changed();
         break;
       case 'stopped':
@@ -92,14 +108,14 @@ export class MessageTracker {
     }
   }
 
-  /** Hands all that an earlier instance of the node has left behind to the node. */
-  async resume(): Promise<void> {
-    for (const tracked of await this.#store.find()) {
+  /** Hands what earlier instances of the node have left in the store to the node. */
+  resume(found: readonly (TrackedMessage & StoredEntry)[]): void {
+    for (const tracked of found) {
       if (this.#life !== 'open') return;
       this.#returning.set(tracked.msg, tracked);
       this.#returningCount += 1;
       try {
-        this.#node.receive(tracked.msg);
+        this.node.receive(tracked.msg);
       } catch (error) {
         // A hook of another package; the message stays in the store.
         this.#store.warn(messageOf(error));
@@ -117,7 +133,7 @@ export class MessageTracker {
     // It is still in the store for the next instance.
     if (this.#life !== 'open') return true;
     const age = Date.now() - tracked.came;
-    this.#openPoller().resume({ ...tracked, send, done }, age, this.#resumed);
+    this.#poller.resume({ ...tracked, send, done }, age, this.#resumed);
     this.#resumed += 1;
     this.#options.changed();
     return true;
@@ -126,7 +142,7 @@ export class MessageTracker {
   /** Polls no more, so that no message leaves for nodes that may be gone already. */
   stop(): void {
     this.#life = 'stopped';
-    if (this.#poller !== undefined) this.#left.push(...this.#poller.close());
+    this.#left.push(...this.#poller.close());
   }
 
   /**
@@ -137,30 +153,14 @@ export class MessageTracker {
   async close(removed: boolean): Promise<void> {
     this.stop();
     this.#life = 'closed';
+    TRACKERS.delete(this);
     const left = this.#left;
-    const ends = removed || (left.length > 0 && isGone(this.#RED, this.#node));
+    const ends = removed || (left.length > 0 && isGone(this.#RED, this.node));
     const stored = await this.#store.stored(left);
     const staying = ends ? [] : left.filter((waiter) => stored.has(waiter));
     for (const waiter of left) if (ends || !stored.has(waiter)) this.#complete(waiter, stopped());
     await this.#store.settled();
     await this.#announce(staying);
-  }
-
-  #openPoller(): ResultPoller<Waiter> {
-    if (this.#poller !== undefined) return this.#poller;
-    const { platform, pace, submit, now } = this.#options;
-    return (this.#poller = new ResultPoller<Waiter>({
-      pace,
-      submit,
-      now,
-      listen: (uuid, settle) => onPushedResult(platform, uuid, settle),
-      known: (waiter) => {
-        if (waiter.isKnown !== true) this.#remember(waiter);
-      },
-      ended: (waiter, outcome, polls) => {
-        this.#ended(waiter, outcome, polls);
-      },
-    }));
   }
 
   /** What the platform has shown once is no mistyped uuid, after a restart as well. */
@@ -198,59 +198,90 @@ export class MessageTracker {
   async #announce(staying: readonly Waiter[]): Promise<void> {
     if (staying.length === 0) return;
     const isVolatile = staying.some(({ store }) => store.isVolatile);
-    const key = `${this.#node.type}.log.${isVolatile ? 'followedInMemory' : 'followedOn'}`;
+    const key = `${this.node.type}.log.${isVolatile ? 'followedInMemory' : 'followedOn'}`;
     const count = await countOfDeploy(key, staying.length);
     if (count === undefined) return;
     const text = this.#RED._(key, { count });
-    if (isVolatile) this.#node.warn(text);
-    else this.#node.log(text);
+    if (isVolatile) this.node.warn(text);
+    else this.node.log(text);
   }
-}
-
-/** What the nodes that are being closed count together, by the key of the text that says it. */
-const COUNTS = new Map<string, { count: number }>();
-
-/**
- * Adds up what all the nodes of a deploy say alike, so that the log of ten thousand nodes has one line.
- *
- * @returns the sum for the first of them, once all have been asked; `undefined` for the others
- */
-async function countOfDeploy(key: string, count: number): Promise<number | undefined> {
-  const present = COUNTS.get(key);
-  if (present !== undefined) {
-    present.count += count;
-    return undefined;
-  }
-  const first = { count };
-  COUNTS.set(key, first);
-  await laterTurn();
-  COUNTS.delete(key);
-  return first.count;
 }
 
 function stopped(): Outcome {
   return failed(new OneNetError('ONENET_STOPPED', faultOf('stoppedTracking')), 'unknown');
 }
 
-export interface NodeTracker {
-  readonly node: Node;
-  /** ID of the config node. */
-  readonly platform: string;
-  readonly tracker: MessageTracker;
-}
-
 /** Beside the nodes and not on them: function nodes can look at a node's properties. */
-const TRACKERS = new Map<MessageTracker, NodeTracker>();
+const TRACKERS = new Set<MessageTracker>();
 
-export function addTracker(added: NodeTracker): void {
-  TRACKERS.set(added.tracker, added);
+/**
+ * Those of all nodes that run and have tracked a message.
+ *
+ * @param platform ID of the config node
+ */
+export function trackersOf(platform: string): MessageTracker[] {
+  return [...TRACKERS].filter((each) => each.platform === platform);
 }
 
-export function removeTracker(tracker: MessageTracker): void {
-  TRACKERS.delete(tracker);
+type ResultListener = (result: PushedResult) => void;
+
+/** By config node and uuid, across the node sets of a Node-RED: thousands of nodes may wait, and few for one result. */
+const LISTENERS = new Map<string, Set<ResultListener>>();
+
+/**
+ * Results for which nobody waited, by the same key, oldest first. A device that is awake can be faster than the answer
+ * that says the uuid, and a node that waits may be in the middle of a deploy.
+ */
+const EARLY = new Map<string, { readonly result: PushedResult; readonly until: number }>();
+const MOST_EARLY = 1000;
+/** Milliseconds; longer than an answer or a deploy may take. */
+const EARLY_FOR = 120_000;
+
+/**
+ * A result that has come before is told as well, in a later turn of the event loop.
+ *
+ * @param platform ID of the config node
+ * @returns ends it
+ */
+export function onPushedResult(
+  platform: string,
+  uuid: string,
+  listener: ResultListener,
+): () => void {
+  const key = keyOf(platform, uuid);
+  const listeners = LISTENERS.get(key) ?? new Set<ResultListener>();
+  LISTENERS.set(key, listeners.add(listener));
+  const early = EARLY.get(key);
+  if (early !== undefined && early.until > performance.now()) {
+    setImmediate(() => {
+      if (listeners.has(listener)) listener(early.result);
+    });
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0 && LISTENERS.get(key) === listeners) LISTENERS.delete(key);
+  };
 }
 
 /** @param platform ID of the config node */
-export function trackersOf(platform: string): NodeTracker[] {
-  return [...TRACKERS.values()].filter((each) => each.platform === platform);
+export function announceResult(platform: string, result: PushedResult): void {
+  const key = keyOf(platform, result.uuid);
+  const listeners = LISTENERS.get(key);
+  if (listeners === undefined) keep(key, result);
+  // A copy: a listener ends once it has its result.
+  else for (const listener of [...listeners]) listener(result);
+}
+
+function keep(key: string, result: PushedResult): void {
+  const now = performance.now();
+  EARLY.delete(key);
+  EARLY.set(key, { result, until: now + EARLY_FOR });
+  for (const [oldest, { until }] of EARLY) {
+    if (EARLY.size <= MOST_EARLY && until > now) return;
+    EARLY.delete(oldest);
+  }
+}
+
+function keyOf(platform: string, uuid: string): string {
+  return JSON.stringify([platform, uuid]);
 }

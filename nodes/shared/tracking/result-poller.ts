@@ -11,15 +11,26 @@
 
 import { Fifo, systemClock, type Clock } from '../../../lib/dispatch';
 import type { Outcome } from '../../../lib/onenet';
-import { overdue, Poll, pollResult, resultNotLearnt, type PushedResult } from './poll';
 import {
   GRACE,
   nextWait,
+  overdue,
+  Poll,
+  pollResult,
+  resultNotLearnt,
   TrackedCommand,
   waitAfterStart,
   type Pace,
   type Waiter,
 } from './tracked-command';
+
+/** A result that the platform has pushed. */
+export interface PushedResult {
+  readonly uuid: string;
+  /** Of the device, where the push says it. */
+  readonly imei?: string | undefined;
+  readonly outcome: Outcome;
+}
 
 export interface ResultPollerOptions<W extends Waiter> {
   readonly pace: Pace;

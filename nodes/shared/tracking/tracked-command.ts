@@ -1,10 +1,23 @@
 /**
- * A cached command whose result messages wait for: when the platform is asked about it next, and until when. Times are
- * in milliseconds.
+ * A cached command whose result messages wait for: when the platform is polled about it next, and until when, and what the
+ * answer to a poll says of it. Times are in milliseconds.
  */
 
+import { faultOf, type Reason } from '../../../lib/contract';
 import type { Linked, Timer } from '../../../lib/dispatch';
+import {
+  cachedStatus,
+  expiryFault,
+  mayHaveHappened,
+  OneNetError,
+  type CachedCommand,
+  type CachedCommandTarget,
+  type Operation,
+  type Outcome,
+  type SendContext,
+} from '../../../lib/onenet';
 import { PACE_FIELDS } from '../fields';
+import type { PlatformTask } from '../platform/platform';
 
 /** The wait before the first poll, and the longest between two. */
 export interface Pace {
@@ -153,4 +166,98 @@ function readInterval(value: unknown, fallback: number): number {
   const seconds = typeof text === 'string' && text !== '' ? Number(text) : text;
   const isUsable = typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0;
   return isUsable ? Math.max(SHORTEST, seconds * 1000) : fallback;
+}
+
+/** A question about the result. It waits its turn in the dispatcher like every call to the platform. */
+export class Poll implements PlatformTask {
+  readonly operation: Operation<unknown, unknown> = cachedStatus;
+  readonly replaces = undefined;
+  context: SendContext | undefined = undefined;
+  readonly #answered: (outcome: Outcome) => void;
+
+  constructor(
+    readonly command: CachedCommandTarget,
+    answered: (outcome: Outcome) => void,
+  ) {
+    this.#answered = answered;
+  }
+
+  /** A name that no command has: a poll need not wait for the device, nor anything else for the poll. */
+  get device(): string {
+    return `result of ${this.command.uuid}`;
+  }
+
+  onSettled(outcome: Outcome): void {
+    this.#answered(outcome);
+  }
+}
+
+export type PollResult =
+  /** The platform knows how it ended. */
+  | { readonly kind: 'final' }
+  /** Not yet. */
+  | { readonly kind: 'open'; readonly cached: CachedCommand | undefined }
+  /** The platform will not say, perhaps only for now: another key, a record that is missing. */
+  | { readonly kind: 'denied'; readonly isNoSuchCommand: boolean }
+  /** No connection, too busy, an answer that cannot be read. */
+  | { readonly kind: 'unanswered'; readonly retryAfter: number };
+
+export function pollResult(outcome: Outcome): PollResult {
+  if (outcome.kind === 'accepted') {
+    return outcome.state === 'queued'
+      ? { kind: 'open', cached: outcome.cached }
+      : { kind: 'final' };
+  }
+  if (outcome.kind === 'failed' && isFinal(outcome)) return { kind: 'final' };
+  if (outcome.state === 'refused' && DENIALS.has(outcome.reason)) {
+    return { kind: 'denied', isNoSuchCommand: NO_SUCH_COMMAND.has(outcome.reason) };
+  }
+  return { kind: 'unanswered', retryAfter: outcome.retryAfter ?? 0 };
+}
+
+/** An expiry in our own queue is none of the command: there the state is `unsent`. */
+function isFinal({ error, state }: Outcome & { kind: 'failed' }): boolean {
+  return state === 'expired' || state === 'cancelled' || error.code === 'ONENET_COMMAND_FAILED';
+}
+
+const DENIALS: ReadonlySet<Reason> = new Set([
+  'unauthorized',
+  'not-found',
+  'invalid',
+  'not-allowed',
+]);
+
+/** What a platform may say of a uuid that it never gave to a command. */
+const NO_SUCH_COMMAND: ReadonlySet<Reason> = new Set(['not-found', 'invalid']);
+
+/** The end of a command that is still open after its time. */
+export function overdue(open: Outcome & { kind: 'accepted' }): Outcome {
+  const { reply, payload, cached } = open;
+  const about = { kind: 'failed', reason: 'timeout', reply, payload, cached } as const;
+  if (cached?.sendStatus === 'sent') {
+    const error = new OneNetError('ONENET_COMMAND_FAILED', faultOf('noAnswerInTime'));
+    return { ...about, state: 'unknown', error };
+  }
+  return {
+    ...about,
+    state: 'expired',
+    error: new OneNetError('ONENET_EXPIRED', expiryFault(cached ?? {})),
+  };
+}
+
+/** The end where the platform could not be asked, or would not say: the device may have carried the command out. */
+export function resultNotLearnt(outcome: Exclude<Outcome, { kind: 'accepted' }>): Outcome {
+  if (outcome.kind === 'refused') return { ...outcome, state: 'unknown' };
+  const { code, fault: reason, httpStatus } = outcome.error;
+  const fault = faultOf('resultNotLearnt', { reason });
+  const error = new OneNetError(code, fault, httpStatus === null ? {} : { httpStatus });
+  return { ...outcome, state: 'unknown', error };
+}
+
+/**
+ * What the result says about a message that was first sent at once, without a verdict: that attempt may have got
+ * through, whatever became of the cached command.
+ */
+export function afterUnknown(outcome: Outcome): Outcome {
+  return outcome.kind === 'accepted' ? outcome : mayHaveHappened(outcome);
 }

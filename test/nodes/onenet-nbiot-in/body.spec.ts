@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 
-import { BODY_BYTES, readBody, type Body } from '../../../nodes/onenet-nbiot-in/body';
+import { BODY_BYTES, readBody, type Body } from '../../../nodes/onenet-nbiot-in/receiver';
 import { push } from './in-flow';
 
 describe('readBody', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { lostMessages, SentMessages } from '../../../nodes/onenet-nbiot-in/sent-messages';
+import { lostMessages, SentMessages } from '../../../nodes/onenet-nbiot-in/outbox';
 import type { Message, Node, NodeAPI } from '../../../nodes/shared/node-red';
 
 describe('SentMessages', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { laterTurn } from '../../../nodes/shared/turns';
+import { laterTurn } from '../../../nodes/shared/deploy';
 
 describe('a later turn of the event loop', () => {
   it('comes for each in the order in which they asked', async () => {

@@ -3,7 +3,7 @@ import { failed, OneNetError } from '../../../../lib/onenet';
 import { decodeVerdict } from '../../../../lib/onenet/outcome';
 import { DEFAULT_IMEIS } from '../../../../lib/simulator';
 import { DIAGNOSES, type LocalCode } from '../../../../lib/contract';
-import { diagnosisFor } from '../../../../nodes/shared/admin/diagnosis';
+import { diagnosisFor } from '../../../../nodes/shared/admin/dialog-call';
 import { faultSaying } from '../../../support/fault';
 import { LANGUAGES, readJson } from '../../../support/package-files';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'mocha';
 import { Dispatcher } from '../../../../lib/dispatch';
 import type { Outcome } from '../../../../lib/onenet';
-import { Poll } from '../../../../nodes/shared/tracking/poll';
+import { Poll } from '../../../../nodes/shared/tracking/tracked-command';
 import { PlatformClient } from '../../../../nodes/shared/platform/platform-client';
 import type { NodeAPI } from '../../../../nodes/shared/node-red';
 import type { Platform, PlatformTask } from '../../../../nodes/shared/platform/platform';

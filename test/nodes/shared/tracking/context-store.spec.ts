@@ -5,7 +5,7 @@ import {
   openContextStore,
   STORE_DEADLINE,
   type ContextStore,
-} from '../../../../nodes/shared/tracking/context-store';
+} from '../../../../nodes/shared/tracking/message-store';
 import { quiet } from '../../../support/virtual-clock';
 import { FakeNode, FakeStores } from './fake-node';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { isGone } from '../../../../nodes/shared/tracking/deployed-nodes';
+import { isGone } from '../../../../nodes/shared/deploy';
 import type { Node, NodeAPI } from '../../../../nodes/shared/node-red';
 
 const TAB = { id: 'tab', type: 'tab' };

@@ -6,9 +6,10 @@ import {
   MessageTracker,
   type MessageExit,
 } from '../../../../nodes/shared/tracking/message-tracker';
+import { MessageStore } from '../../../../nodes/shared/tracking/message-store';
 import type { TrackedMessage } from '../../../../nodes/shared/tracking/tracked-message';
 import type { Message, NodeAPI } from '../../../../nodes/shared/node-red';
-import type { Poll } from '../../../../nodes/shared/tracking/poll';
+import type { Poll } from '../../../../nodes/shared/tracking/tracked-command';
 import { quiet } from '../../../support/virtual-clock';
 import { record } from './answers';
 import { DISK, FakeNode, FakeStores, MEMORY } from './fake-node';
@@ -19,6 +20,7 @@ class Life {
   readonly left: { msg: Message; state: Outcome['state']; code: string | null; uuid: string }[] =
     [];
   readonly fake: FakeNode;
+  readonly store: MessageStore;
   readonly tracker: MessageTracker;
 
   constructor(
@@ -30,9 +32,11 @@ class Life {
     }: { store?: string; contextStorage?: Record<string, unknown>; RED?: NodeAPI } = {},
   ) {
     this.fake = new FakeNode(stores, contextStorage);
-    this.tracker = new MessageTracker(RED ?? this.fake.RED, this.fake.node, {
+    const api = RED ?? this.fake.RED;
+    this.store = new MessageStore(api, this.fake.node, store);
+    this.tracker = new MessageTracker(api, this.fake.node, {
       platform: 'platform',
-      store,
+      store: this.store,
       pace: { minInterval: 100, maxInterval: 100 },
       submit: (poll) => this.polls.push(poll),
       now: Date.now,
@@ -50,7 +54,7 @@ class Life {
 
   /** Takes back what the life before has left, as the node does with its inputs. */
   async resume(): Promise<void> {
-    await this.tracker.resume();
+    this.tracker.resume(await this.store.find());
     for (const msg of this.fake.received) assert.ok(this.tracker.takesBack(msg, EXIT));
   }
 
@@ -165,7 +169,7 @@ describe('the messages that a node tracks', () => {
 
   it('that came while the store was read do not come twice', async () => {
     const life = new Life(stores);
-    const resumed = life.tracker.resume();
+    const resumed = life.resume();
     life.take({ _msgid: 'a' });
     await resumed;
     assert.deepEqual(life.fake.received, []);
@@ -291,7 +295,7 @@ describe('the messages that a node tracks', () => {
     first.take({ _msgid: 'a' });
     await first.tracker.close(false);
     const second = new Life(stores);
-    await second.tracker.resume();
+    second.tracker.resume(await second.store.find());
     assert.equal(second.fake.received.length, 1);
     await second.tracker.close(false);
     for (const msg of second.fake.received) assert.ok(second.tracker.takesBack(msg, EXIT));

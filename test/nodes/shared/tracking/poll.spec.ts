@@ -7,7 +7,7 @@ import {
   pollResult,
   resultNotLearnt,
   type PollResult,
-} from '../../../../nodes/shared/tracking/poll';
+} from '../../../../nodes/shared/tracking/tracked-command';
 import { answer, local, record, refused } from './answers';
 
 describe('what an answer means for a message that waits', () => {

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { failed, OneNetError } from '../../../../lib/onenet';
-import {
-  announceResult,
-  onPushedResult,
-  type PushedResult,
-} from '../../../../nodes/shared/tracking/poll';
+import { announceResult, onPushedResult } from '../../../../nodes/shared/tracking/message-tracker';
+import type { PushedResult } from '../../../../nodes/shared/tracking/result-poller';
 
 const result = (uuid: string): PushedResult => {
   const fault = { pointer: '', rule: 'commandCancelled', params: {} } as const;

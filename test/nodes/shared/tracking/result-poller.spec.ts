@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Outcome } from '../../../../lib/onenet';
-import type { Waiter } from '../../../../nodes/shared/tracking/tracked-command';
-import { announceResult, onPushedResult, type Poll } from '../../../../nodes/shared/tracking/poll';
+import { announceResult, onPushedResult } from '../../../../nodes/shared/tracking/message-tracker';
 import { ResultPoller } from '../../../../nodes/shared/tracking/result-poller';
+import type { Poll, Waiter } from '../../../../nodes/shared/tracking/tracked-command';
 import { VirtualClock } from '../../../support/virtual-clock';
 import { local, record, refused } from './answers';
 

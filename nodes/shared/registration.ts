@@ -1,7 +1,39 @@
-/** Routes of the editor's own HTTP API that take JSON. */
+/**
+ * What a node registers with Node-RED when its file is loaded: its type, and routes of the editor's own HTTP API that take
+ * JSON.
+ */
 
-import type { Diagnosis } from '../../../lib/contract';
-import type { AdminRequest, NodeAPI } from '../node-red';
+import type { Diagnosis } from '../../lib/contract';
+import type { AdminRequest, Node, NodeAPI } from './node-red';
+
+/** A node that sends commands. */
+interface NodeModule<Config> {
+  /** Makes a node that Node-RED has just created do what its messages say. */
+  start(RED: NodeAPI, node: Node, config: Config): void;
+  /** What a message would send, from the properties as the dialog would store them. */
+  preview(RED: NodeAPI, properties: Fields): AdminAnswer;
+}
+
+/** Of a preview. Far above what a device can be sent, so that a value that is too large can still be told its size. */
+const MOST_BYTES = 64 * 1024;
+
+/**
+ * Registers a node that sends commands, and the admin route of its preview.
+ *
+ * @param load gives the node itself. It is loaded by the first node that is used: Node-RED loads the entry of each at every
+ *   start, used or not
+ */
+export function registerNode<Config>(
+  RED: NodeAPI,
+  type: string,
+  load: () => NodeModule<Config>,
+): void {
+  RED.nodes.registerType(type, function (this: Node, config: Config) {
+    RED.nodes.createNode(this, config);
+    load().start(RED, this, config);
+  });
+  postRoute(RED, `/${type}/preview`, MOST_BYTES, (fields) => load().preview(RED, fields));
+}
 
 /** What a route answers: a status, and a body that travels as JSON. */
 export interface AdminAnswer {
