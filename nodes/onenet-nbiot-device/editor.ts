@@ -84,7 +84,7 @@ function queryOf({ query }: { readonly query: unknown }): string {
 }
 
 /** Rules of every platform first, then those of the generation of the chosen one. */
-export function deviceCombination(textOf: KnownText): Fault | undefined {
+function deviceCombination(textOf: KnownText): Fault | undefined {
   return (
     historyCombination(textOf) ?? callFault(textOf, dialectOfPlatform(textOf('platform') ?? ''))
   );

@@ -42,7 +42,7 @@ const text = textsOf(TYPE);
 
 type InProperties = StoredProperties<typeof IN_FIELDS>;
 
-const path: Validator = (value, options) => {
+const pathValidator: Validator = (value, options) => {
   const isFit = isReference(value) || readPushPath(value).ok;
   return verdict(isFit ? undefined : text('error.path'), options);
 };
@@ -53,7 +53,7 @@ interface KnownSecrets {
 }
 
 /** A check without the token by which it is made: the node would not listen. */
-const verify: Validator = function (value, options) {
+const verifyValidator: Validator = function (value, options) {
   const typed = currentValue(this, 'token');
   const { credentials } = this as KnownSecrets;
   const isMissing = typed === undefined ? credentials?.has_token === false : asText(typed) === '';
@@ -64,7 +64,9 @@ RED.nodes.registerType<InProperties>('onenet-nbiot-in', {
   category: 'OneNET',
   color: '#A9CBD0',
   icon: 'onenet-nbiot-in.svg',
-  defaults: definitionsOf(IN_FIELDS, text, { validators: { path, verify } }),
+  defaults: definitionsOf(IN_FIELDS, text, {
+    validators: { path: pathValidator, verify: verifyValidator },
+  }),
   credentials: {
     token: { type: 'password' },
     aesKey: { type: 'password' },

@@ -29,9 +29,7 @@ const MOST_BYTES = 32 * 1024 * 1024;
 /** Messages of one turn. Node-RED delivers them in the next: what the nodes behind need for them is held up as well. */
 const PER_TURN = 10;
 
-/**
- * Sends a few in each turn of the event loop: it is not to be held for more than 2 ms by a push of 1,000 points.
- */
+/** Sends a few in each turn of the event loop, which a push of 1,000 points is not to hold for more than 2 ms. */
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #batches: Batch[] = [];
@@ -148,7 +146,7 @@ export class SentMessages {
   }
 }
 
-/** What one instance of a node hands over to the next; whether it was lost shows only once the flow has started again. */
+/** What was under way when a node was closed; whether it was lost shows only once the flow has started again. */
 export interface UndeliveredMessages {
   readonly messages: readonly Message[];
   readonly receivers: ReadonlyMap<string, unknown>;

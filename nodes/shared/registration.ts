@@ -1,6 +1,6 @@
 /**
  * What a node registers with Node-RED when its file is loaded: its type, and routes of the editor's own HTTP API that take
- * JSON.
+ * JSON, with a throttle for those that call another server.
  */
 
 import type { Diagnosis } from '../../lib/contract';
@@ -14,8 +14,8 @@ interface NodeModule<Config> {
   preview(RED: NodeAPI, properties: Fields): AdminAnswer;
 }
 
-/** Of a preview. Far above what a device can be sent, so that a value that is too large can still be told its size. */
-const MOST_BYTES = 64 * 1024;
+/** Far above what a device can be sent, so that a value that is too large can still be told its size. */
+const MOST_BYTES_OF_PREVIEW = 64 * 1024;
 
 /**
  * Registers a node that sends commands, and the admin route of its preview.
@@ -32,7 +32,9 @@ export function registerNode<Config>(
     RED.nodes.createNode(this, config);
     load().start(RED, this, config);
   });
-  postRoute(RED, `/${type}/preview`, MOST_BYTES, (fields) => load().preview(RED, fields));
+  postRoute(RED, `/${type}/preview`, MOST_BYTES_OF_PREVIEW, (fields) =>
+    load().preview(RED, fields),
+  );
 }
 
 /** What a route answers: a status, and a body that travels as JSON. */

@@ -97,7 +97,7 @@ export function watchImei(): void {
 }
 
 /** Nothing where there is no such dialog, or where a message or the environment brings its IMEI. */
-export function imeiBehind(): string {
+function imeiBehind(): string {
   // In a dialog that was closed the field is no typed input any more.
   if (latest?.typedInput('instance') === undefined) return '';
   const field = { value: latest.typedInput('value'), type: latest.typedInput('type') };

@@ -15,7 +15,7 @@ export function prepareTraffic(id: string): void {
   let isLooking = false;
 
   const isSeen = (): boolean => fold.prop('isConnected') === true && fold.prop('open') === true;
-  const show = (asked: Asked): void => {
+  const showAnswer = (asked: Asked): void => {
     const words = trafficWords(asked, text);
     line.empty().append(...words.map((sentence) => $('<div>').text(sentence)));
     line.parent().toggle(words.length > 0);
@@ -23,7 +23,7 @@ export function prepareTraffic(id: string): void {
   const follow = async (): Promise<void> => {
     while (isSeen()) {
       const asked = await lookAt(id);
-      show(asked);
+      showAnswer(asked);
       // Neither changes before the dialog is closed.
       if (asked.kind === 'missing' || asked.kind === 'forbidden') break;
       await pause();

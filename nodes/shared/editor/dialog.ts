@@ -2,8 +2,8 @@
 
 import { isUsed, settingOf, type FieldTable } from '../../../lib/contract';
 import { hasDefault } from './dialog-values';
-import { choosePlatform } from './platform-field';
 import { prepareTips } from './field-hints';
+import { choosePlatform } from './platform-field';
 
 /** @param wrong the properties that are wrong, in the order of the dialog */
 export function prepareForm(form: JQuery, wrong: () => Iterable<string>): void {

@@ -1,4 +1,4 @@
-/** How a node is called in the palette and on the canvas. */
+/** How a node is called in the palette and on the canvas, and the names of Objects and Resources for labels and dialogs. */
 
 import { readObjects, type ObjectTable } from '../../../lib/lwm2m/objects';
 import { sharedText } from './texts';
@@ -130,9 +130,9 @@ export function objectsFor(node: object): ObjectTable | undefined {
 const waiting = new Set<object>();
 
 function redraw(): void {
-  // The properties by which the editor's view knows that a node has another width.
   // Without names nobody asks a second time.
   if (loaded === undefined) return;
+  // The properties by which the editor's view knows that a node has another width.
   for (const node of waiting) Object.assign(node, { dirty: true, resize: true });
   waiting.clear();
   RED.view.redraw(true);

@@ -64,6 +64,7 @@ export interface TrackingOptions {
 
 export abstract class NodeController<Input, Command> {
   protected readonly client: PlatformClient;
+  /** Of every message; a subclass may add to it before the node starts. */
   protected handler: MessageHandler<Command>;
   protected readonly output: MessageOutput;
   readonly #RED: NodeAPI;
