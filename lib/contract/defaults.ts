@@ -121,7 +121,7 @@ export type ValueType = (typeof VALUE_TYPES)[number];
 /** Where the platform pushes to, below the root of Node-RED's HTTP nodes, unless a node names another path. */
 export const DEFAULT_PUSH_PATH = '/onenet';
 
-/** How the signature of a push is judged. */
+/** How the signature of a push is judged; the words are stored in flows. */
 export const VERIFY_MODES = ['strict', 'warn', 'off'] as const;
 
 export type VerifyMode = (typeof VERIFY_MODES)[number];

@@ -146,6 +146,31 @@ export function splitList(list: string): readonly string[] {
   return list.split(/[\s,;，；]+/).filter((part) => part !== '');
 }
 
+/** A decimal whole number in text becomes a number; blank becomes `undefined`; anything else stays. */
+export function readNumber(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value !== 'string') return value ?? undefined;
+  if (value.length > LONGEST_NUMBER) return value;
+  const text = value.trim();
+  return text === '' ? undefined : readDigits(text);
+}
+
+/** Digits in text become a number; anything else stays, a blank text too. */
+export function readDigits(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length > LONGEST_NUMBER) return value;
+  const text = value.trim();
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : value;
+}
+
+/** Whether a field was left empty. A text of more white space than anyone types is none, and is not looked through. */
+export function isBlank(value: unknown): value is undefined | null | string {
+  if (value === undefined || value === null) return true;
+  return typeof value === 'string' && value.length <= LONGEST_NUMBER && value.trim() === '';
+}
+
+/** Characters of a text that may be a number. */
+const LONGEST_NUMBER = 64;
+
 /** The text without the white space, control and invisible characters at its ends. */
 export function trimInvisible(text: string): string {
   // Not by UTF-16 units, since some of these characters have two.
@@ -200,28 +225,3 @@ const PLAIN = /^[A-Za-z0-9]+$/;
  * fillers are letters or marks to Unicode, and known only as ignorable (DI, UAX #44); the blank of braille is a symbol.
  */
 export const INVISIBLE = /[\p{Cc}\p{Cf}\p{DI}\u2800]/u;
-
-/** A decimal whole number in text becomes a number; blank becomes `undefined`; anything else stays. */
-export function readNumber(value: unknown): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  if (typeof value !== 'string') return value ?? undefined;
-  if (value.length > LONGEST_NUMBER) return value;
-  const text = value.trim();
-  return text === '' ? undefined : readDigits(text);
-}
-
-/** Digits in text become a number; anything else stays, a blank text too. */
-export function readDigits(value: unknown): unknown {
-  if (typeof value !== 'string' || value.length > LONGEST_NUMBER) return value;
-  const text = value.trim();
-  return /^-?\d{1,15}$/.test(text) ? Number(text) : value;
-}
-
-/** Whether a field was left empty. A text of more white space than anyone types is none, and is not looked through. */
-export function isBlank(value: unknown): value is undefined | null | string {
-  if (value === undefined || value === null) return true;
-  return typeof value === 'string' && value.length <= LONGEST_NUMBER && value.trim() === '';
-}
-
-/** Characters of a text that may be a number. */
-const LONGEST_NUMBER = 64;

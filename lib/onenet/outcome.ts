@@ -1,4 +1,4 @@
-/** What became of a command, as far as is honestly known. */
+/** What became of a command, as far as is honestly known: by the platform's answer, or by what failed instead of one. */
 
 import {
   faultOf,
@@ -314,7 +314,7 @@ export const PLAIN_SUCCESS = '{"errno":0,"error":"succ"}';
 
 /** `undefined` for what is no JSON, or nested too deep to be read. */
 export function readAnswer(body: string): unknown {
-  // The goal for CPU per message needs it.
+  // Not parsed: the goal for CPU per message needs it.
   if (body === PLAIN_SUCCESS) return { errno: 0, error: 'succ' };
   try {
     return parseAnswer(body);

@@ -1,7 +1,7 @@
 /**
  * The runs of mocha that make up `npm test`, in the order in which they begin: long ones first, so that none is left for
- * the end, and beside two that work hard one that mostly waits. Suites that start a real Node-RED or a browser have a process of their own, away
- * from the coverage of the source: what they execute is the build. And how one of them is run.
+ * the end, and beside two that work hard one that mostly waits. Suites that start a real Node-RED or a browser have a
+ * process of their own, away from the coverage of the source: what they execute is the build. And how one of them is run.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,4 +1,4 @@
-/** HTTP requests to one platform, with what no library tells: whether a request was sent. */
+/** HTTP requests to one platform, over connections that are used again, with what no library tells: whether one was sent. */
 
 import type { Socket } from 'node:net';
 import type { BaseUrl } from '../../contract';

@@ -14,7 +14,7 @@ export const ATTEMPT_DELAY = 250;
 const TCP_KEEP_ALIVE = 30_000;
 
 /** Called once: with an error, or with a socket that is open. */
-export type Opened = (...result: [ConnectError, null] | [null, Socket]) => void;
+type Opened = (...result: [ConnectError, null] | [null, Socket]) => void;
 
 /** Ends a step of connecting at once; `Opened` is then not called. */
 export type GiveUp = () => void;
@@ -23,7 +23,7 @@ export type GiveUp = () => void;
 export type Step = (opened: Opened) => GiveUp;
 
 /** What the operating system does; a test may put something else in its place. */
-export interface Network {
+interface Network {
   lookup(hostname: string, done: LookupDone): void;
   connect(address: { readonly host: string; readonly port: number }): Socket;
 }

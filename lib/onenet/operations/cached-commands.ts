@@ -236,14 +236,19 @@ function verdictOnAll(answer: Accepted): Outcome {
 export function recordOutcome(answer: Accepted, cached: CachedCommand): Outcome {
   const { sendStatus, confirmStatus } = cached;
   const { httpStatus, reply, payload } = answer;
-  const fail = (code: LocalCode, state: FailedState, reason: Reason, fault: Fault): Outcome => {
+  const failedWith = (
+    code: LocalCode,
+    state: FailedState,
+    reason: Reason,
+    fault: Fault,
+  ): Outcome => {
     const error = new OneNetError(code, fault, { httpStatus });
     const background = payload === undefined ? {} : { payload };
     return { kind: 'failed', state, reason, error, reply, cached, ...background };
   };
   const failAtDevice = (): Outcome => {
     const { state, reason, byDevice } = meaning(confirmMeaning(confirmStatus));
-    const outcome = fail('ONENET_COMMAND_FAILED', state, reason, deviceFault(confirmStatus));
+    const outcome = failedWith('ONENET_COMMAND_FAILED', state, reason, deviceFault(confirmStatus));
     return byDevice === undefined ? outcome : { ...outcome, byDevice };
   };
   switch (sendStatus) {
@@ -257,15 +262,15 @@ export function recordOutcome(answer: Accepted, cached: CachedCommand): Outcome 
     case 'failed':
       return failAtDevice();
     case 'cancelled':
-      return fail('ONENET_CANCELLED', 'cancelled', 'unknown', faultOf('commandCancelled'));
+      return failedWith('ONENET_CANCELLED', 'cancelled', 'unknown', faultOf('commandCancelled'));
     case 'expired':
-      return fail('ONENET_EXPIRED', 'expired', 'timeout', expiryFault(cached));
+      return failedWith('ONENET_EXPIRED', 'expired', 'timeout', expiryFault(cached));
     case 'timeout':
-      return fail('ONENET_COMMAND_FAILED', 'unknown', 'timeout', deviceFault('TIME_OUT'));
+      return failedWith('ONENET_COMMAND_FAILED', 'unknown', 'timeout', deviceFault('TIME_OUT'));
     case 'undefined':
-      return fail('ONENET_COMMAND_FAILED', 'unknown', 'unknown', faultOf('commandUnknown'));
+      return failedWith('ONENET_COMMAND_FAILED', 'unknown', 'unknown', faultOf('commandUnknown'));
     case undefined:
-      return fail(
+      return failedWith(
         'ONENET_BAD_ANSWER',
         'unknown',
         'platform-error',

@@ -160,7 +160,7 @@ type PropertySchema =
     };
 
 /** A check of unknown input; after `false`, `errors` holds what ajv found first. */
-export interface SchemaCheck<T> {
+interface SchemaCheck<T> {
   (input: unknown): input is T;
   errors?: GeneratedCheck['errors'];
 }

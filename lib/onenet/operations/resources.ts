@@ -1,8 +1,8 @@
 /**
  * Which Resources a device has: those that it has told the platform of, and those that it names when it is asked.
  *
- * The platform answers from its own record and does not ask the device, so this disturbs nothing, and works for a device
- * that sleeps or is away. Discover asks a device that is awake.
+ * For the former the platform looks into its own record and does not ask the device, so this disturbs nothing, and works
+ * for a device that sleeps or is away. Discover asks a device that is awake.
  *
  * Source: OneNET documentation, "list of device resources" (`GET /nbiot/resources`), "real-time command: discover"
  * (`GET /nbiot/discover`); OMA LwM2M Core 1.1, section 6.3.2.

@@ -128,7 +128,7 @@ const HEAD = RANDOM + 4;
  *
  * @param aesKey the 43 characters of the console
  */
-export function decryptClassic(encrypted: string, aesKey: string): Result<Buffer> {
+function decryptClassic(encrypted: string, aesKey: string): Result<Buffer> {
   const key = Buffer.from(`${aesKey}=`, 'base64');
   if (aesKey.length !== 43 || key.length !== 32) {
     return fail('', 'pushKey', { expected: 43, length: aesKey.length });
@@ -146,7 +146,7 @@ export function decryptClassic(encrypted: string, aesKey: string): Result<Buffer
  *
  * @param aesKey the 16 characters of the console, which are the key and the initial vector as well
  */
-export function decryptNewer(encrypted: string, aesKey: string): Result<Buffer> {
+function decryptNewer(encrypted: string, aesKey: string): Result<Buffer> {
   const key = Buffer.from(aesKey, 'utf8');
   if (key.length !== 16) return fail('', 'pushKey', { expected: 16, length: aesKey.length });
   const plain = decipher('aes-128-cbc', key, key, encrypted, true);

@@ -1,6 +1,6 @@
 /**
  * What is in a push, in one form for all generations of OneNET: a point of data, a device that comes or goes, the result
- * of a kept command, or something else, which passes through whole.
+ * of a kept command, or something else, which passes through whole; and which messages have come before.
  *
  * Source: OneNET documentation, "HTTP push", message types 1, 2 and 7; "message source formats" of the newer platforms.
  */

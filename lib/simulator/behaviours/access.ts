@@ -9,8 +9,8 @@ import {
   parameterRequired,
   TOO_LARGE,
 } from '../answers';
-import type { Behaviour } from './behaviour';
 import { BODY_LIMIT, EXECUTE_BODY_LIMIT } from '../request';
+import type { Behaviour } from './behaviour';
 
 /** Requires the api-key, or a token signed with the access key. Either is accepted in every dialect. */
 export const access: Behaviour = (request, platform) => {

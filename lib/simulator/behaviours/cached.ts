@@ -12,19 +12,11 @@ import {
   SUCCESS,
   type Reply,
 } from '../answers';
+import { formatTime, readTime } from '../clock';
 import type { Command } from '../devices/command-queue';
 import type { Task } from '../devices/delivery';
-import type { DeviceAction } from '../devices/object-instance';
 import { SEND_STATUS } from '../devices/model';
-import { formatTime, readTime } from '../clock';
-import {
-  EXECUTE_PARAMETERS,
-  executeAction,
-  READ_PARAMETERS,
-  readAction,
-  WRITE_PARAMETERS,
-  writeAction,
-} from './instant';
+import type { DeviceAction } from '../devices/object-instance';
 import {
   IMEI,
   operation,
@@ -36,6 +28,14 @@ import {
   type OperationContext,
   type ValuesOf,
 } from './behaviour';
+import {
+  EXECUTE_PARAMETERS,
+  executeAction,
+  READ_PARAMETERS,
+  readAction,
+  WRITE_PARAMETERS,
+  writeAction,
+} from './instant';
 
 /** When a command is delivered, and how often. */
 const DELIVERY = {

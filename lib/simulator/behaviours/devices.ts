@@ -10,9 +10,9 @@ import {
   succeed,
   type Answer,
 } from '../answers';
+import { formatTime, readTime } from '../clock';
 import type { SimulatedDevice } from '../devices/simulated-device';
 import type { SimulatorRequest } from '../request';
-import { formatTime, readTime } from '../clock';
 import { wholeNumber, type ApiCall, type Behaviour, type Platform } from './behaviour';
 
 export const devices: ApiCall = {

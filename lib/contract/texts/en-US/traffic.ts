@@ -1,6 +1,6 @@
 /**
- * Faults of what is on its way, to the platform or from it, in English. A sentence follows the name of its field where the
- * fault has a pointer; `{name}` shows a param.
+ * Faults of what is on its way, to the platform or from it, and of the settings of the node that takes its pushes, in
+ * English. A sentence follows the name of its field where the fault has a pointer; `{name}` shows a param.
  */
 
 export const traffic = {

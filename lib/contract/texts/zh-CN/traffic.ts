@@ -1,6 +1,6 @@
 /**
- * Faults of what is on its way, to the platform or from it, in Chinese. A sentence follows the name of its field where the
- * fault has a pointer; `{name}` shows a param.
+ * Faults of what is on its way, to the platform or from it, and of the settings of the node that takes its pushes, in
+ * Chinese. A sentence follows the name of its field where the fault has a pointer; `{name}` shows a param.
  */
 
 import type { traffic as english } from '../en-US/traffic';

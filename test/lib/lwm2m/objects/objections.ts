@@ -4,7 +4,7 @@ import type {
   ObjectDefinition,
   ResourceDefinition,
   ResourceType,
-} from '../../../../../lib/lwm2m/objects';
+} from '../../../../lib/lwm2m/objects';
 import { dictionary, schema, type DictionaryResource, type SchemaResource } from './reference';
 
 /** An objection begins with a path, `any/…` for a reusable Resource: `5/1 operations RW, dictionary W`. */

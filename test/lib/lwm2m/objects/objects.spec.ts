@@ -7,7 +7,7 @@ import {
   standardObjects,
   type ObjectDefinition,
   type ObjectsJson,
-} from '../../../../../lib/lwm2m/objects';
+} from '../../../../lib/lwm2m/objects';
 import { objectionsTo } from './objections';
 import { dictionary, schema } from './reference';
 
@@ -43,13 +43,13 @@ const objects = standardObjects();
 /** The Objects of which more than the name is known. */
 const described = objects.list().filter(({ resources }) => resources.length > 0);
 
-const generator = import('../../../../../scripts/build/objects.mjs');
-const names = import('../../../../../scripts/build/object-names.mjs');
+const generator = import('../../../../scripts/build/objects.mjs');
+const names = import('../../../../scripts/build/object-names.mjs');
 
 describe('lwm2m/objects: the registry', () => {
   it('is what the build makes of the packages; if not, run `npm run build`', async () => {
     const { formatObjects, objectsJson, SOURCE_FILE } = await generator;
-    const file = readFileSync(join(__dirname, '../../../../..', SOURCE_FILE), 'utf8');
+    const file = readFileSync(join(__dirname, '../../../..', SOURCE_FILE), 'utf8');
     assert.equal(file, formatObjects(objectsJson()));
   });
 

@@ -94,5 +94,5 @@ function readDictionary(): ReadonlyMap<string, DictionaryResource> {
 
 /** By path, since a package's exports may not list its data. */
 function readPackage(file: string): unknown {
-  return JSON.parse(readFileSync(join(__dirname, '../../../../../node_modules', file), 'utf8'));
+  return JSON.parse(readFileSync(join(__dirname, '../../../../node_modules', file), 'utf8'));
 }
