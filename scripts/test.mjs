@@ -1,9 +1,9 @@
 /**
- * `npm test`: installs what is missing, builds and packs once, and runs every test. Suites run side by side, three on two
+ * `npm test`: installs what is missing, builds and packs once, and runs every test. Suites run side by side, two on two
  * cores; the output of each is printed whole when it ends. At the end stands what failed, what was skipped and why, and
  * how long each suite took.
  *
- *   --jobs N      so many suites at a time, by default one more than there are cores, since a third of their time is waiting
+ *   --jobs N      so many suites at a time, by default one on each core: with one more nothing ends sooner
  *   --only NAME   this suite alone; `editor` is all that begin so
  *   --with NAME   this suite as well, which is not run by default
  *
@@ -58,7 +58,7 @@ function readOptions() {
       with: { type: 'string', multiple: true, default: [] },
     },
   });
-  const jobs = Number(values.jobs ?? Math.min(availableParallelism() + 1, MOST_JOBS));
+  const jobs = Number(values.jobs ?? Math.min(availableParallelism(), MOST_JOBS));
   if (!(jobs >= 1)) throw new Failure('--jobs needs a number above 0.');
   const isWanted = ({ name, onDemand }) =>
     values.only === undefined

@@ -1,6 +1,6 @@
 /**
- * The runs of mocha that make up `npm test`, in the order in which they begin: long ones first, so that none is left for
- * the end, and beside two that work hard one that mostly waits. Suites that start a real Node-RED or a browser have a
+ * The runs of mocha that make up `npm test`, in the order in which they begin: those that take longest come first, so
+ * that no long one is left for the end. Suites that start a real Node-RED or a browser have a
  * process of their own, away from the coverage of the source: what they execute is the build. And how one of them is run.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -60,8 +60,6 @@ const editor = (release, which = { titles: `Node-RED ${release.replace('.', '\\.
 const ALL = [
   editor('3.1'),
   editor('5.0'),
-  inOwnProcess('chaos'),
-  inOwnProcess('runtime'),
   // And what is tested on one release alone.
   editor('4.1', { titles: 'Node-RED (3\\.1|5\\.0)', others: true }),
   {
@@ -73,6 +71,8 @@ const ALL = [
     // Counting coverage beside another suite, a test may take some times as long as alone.
     timeout: 20_000,
   },
+  inOwnProcess('chaos'),
+  inOwnProcess('runtime'),
   inOwnProcess('package'),
   {
     name: 'undici-8',
