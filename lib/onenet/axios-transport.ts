@@ -6,7 +6,7 @@ import type { Credential } from './credentials/credential';
 import { OneNetError } from './errors';
 import type * as Connections from './http/connection';
 import type * as Http from './http/http-client';
-import { looksLikeVerdict, PLAIN_SUCCESS } from './outcome';
+import { looksLikeVerdict } from './outcome';
 import type { Send, Transport, WireReply } from './transport';
 
 export interface AxiosTransportOptions extends Http.HttpClientOptions {
@@ -51,9 +51,7 @@ export function createAxiosTransport(options: AxiosTransportOptions): Transport 
       if (reply.date !== undefined && looksLikeVerdict(reply.body)) {
         observe?.(reply.date, performance.now() - sentAt);
       }
-      return reply.body === PLAIN_SUCCESS
-        ? reply
-        : { ...reply, body: credential.conceal(reply.body) };
+      return { ...reply, body: credential.conceal(reply.body) };
     } catch (error) {
       // axios has an error of its own for a signal that is aborted, with the whole request in it.
       throw axios.isCancel(error) ? stopped() : error;

@@ -309,8 +309,8 @@ export function looksLikeVerdict(body: string): boolean {
   return body.trimStart().startsWith('{') && /"(?:errno|code|success)"\s*:/.test(body);
 }
 
-/** Nearly every answer, to the letter (OneNET documentation, examples of answers). It repeats nothing of its request. */
-export const PLAIN_SUCCESS = '{"errno":0,"error":"succ"}';
+/** Nearly every answer, to the letter (OneNET documentation, examples of answers). */
+const PLAIN_SUCCESS = '{"errno":0,"error":"succ"}';
 
 /** `undefined` for what is no JSON, or nested too deep to be read. */
 export function readAnswer(body: string): unknown {
