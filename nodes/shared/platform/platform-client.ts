@@ -3,6 +3,7 @@
 import { DEFAULT_LIMITS, fail, ok, referenceFault, type Result } from '../../../lib/contract';
 import { NEVER_SENT } from '../../../lib/dispatch';
 import { failed, OneNetError, type DeviceIds } from '../../../lib/onenet';
+import { within } from '../deadline';
 import type { NodeAPI } from '../node-red';
 import {
   CLOSE_PATIENCE_MS,
@@ -92,13 +93,10 @@ export class PlatformClient {
     const source = this.#source.value;
     source.close(awaited);
     if (source.running === 0) return;
-    await new Promise<void>((resolve) => {
-      const patience = setTimeout(resolve, CLOSE_PATIENCE_MS);
-      this.#drained = () => {
-        clearTimeout(patience);
-        resolve();
-      };
+    const drained = new Promise<void>((resolve) => {
+      this.#drained = resolve;
     });
+    await within(CLOSE_PATIENCE_MS, drained);
     source.close();
   }
 

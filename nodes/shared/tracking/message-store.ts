@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { printable } from '../../../lib/contract';
 import { messageOf } from '../../../lib/onenet';
+import { within } from '../deadline';
 import { idOf } from '../message/message-output';
 import type { ContextCall, Message, Node, NodeAPI, NodeContext } from '../node-red';
 import { deserializeTracked, serializeTracked, type TrackedMessage } from './tracked-message';
@@ -96,14 +97,14 @@ export class MessageStore {
     const looks = entries.map(async (entry) => {
       if (await entry.isStored) stored.add(entry);
     });
-    if (looks.length > 0) await endOrDeadline(Promise.all(looks));
+    if (looks.length > 0) await within(STORE_DEADLINE, Promise.all(looks));
     return stored;
   }
 
   /** Resolves once all that was removed is gone, or the store has hung for too long. */
   async settled(): Promise<void> {
     const removals = [...(this.#removals ?? [])];
-    if (removals.length > 0) await endOrDeadline(Promise.all(removals));
+    if (removals.length > 0) await within(STORE_DEADLINE, Promise.all(removals));
   }
 
   warn(problem: string): void {
@@ -184,18 +185,6 @@ async function findStored(
 /** Milliseconds that a store may take for what it was told. */
 export const STORE_DEADLINE = 5000;
 
-/** Resolves once a store has done what it was told, has failed, or has hung for too long. */
-function endOrDeadline(told: Promise<unknown>): Promise<void> {
-  return new Promise((resolve) => {
-    const patience = setTimeout(resolve, STORE_DEADLINE);
-    const end = (): void => {
-      clearTimeout(patience);
-      resolve();
-    };
-    told.then(end, end);
-  });
-}
-
 /** A context store of Node-RED as the place where a node keeps strings. */
 export interface ContextStore {
   /** Whether a restart of Node-RED empties it. */
@@ -260,11 +249,11 @@ function batched(
   write: (keys: readonly string[], values: readonly unknown[]) => Promise<void>,
 ): (key: string, value: unknown) => Promise<void> {
   /** Ends with the write that is under way, or with its time. */
-  let last: Promise<void> | undefined;
+  let last: Promise<unknown> | undefined;
   let next: { keys: string[]; values: unknown[]; written: Promise<void> } | undefined;
   const start = (keys: readonly string[], values: readonly unknown[]): Promise<void> => {
     const written = write(keys, values);
-    const ended = endOrDeadline(written);
+    const ended = within(STORE_DEADLINE, written).catch(() => undefined);
     last = ended;
     void ended.then(() => {
       if (last === ended) last = undefined;

@@ -168,7 +168,7 @@ function readInterval(value: unknown, fallback: number): number {
   return isUsable ? Math.max(SHORTEST, seconds * 1000) : fallback;
 }
 
-/** A question about the result. It waits its turn in the dispatcher like every call to the platform. */
+/** Asks for the result. It waits its turn in the dispatcher like every call to the platform. */
 export class Poll implements PlatformTask {
   readonly operation: Operation<unknown, unknown> = cachedStatus;
   readonly replaces = undefined;
