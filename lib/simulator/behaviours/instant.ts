@@ -70,10 +70,16 @@ export const READ_PARAMETERS = {
 
 export function readAction(values: ValuesOf<typeof READ_PARAMETERS>): DeviceAction | Reply {
   const { obj_id: objectId, obj_inst_id: instanceId, res_id: resourceId } = values;
-  // LwM2M has no path to a Resource that leaves out its Object Instance.
-  return instanceId === undefined && resourceId !== undefined
+  return lacksInstance(values)
     ? parameterRequired('obj_inst_id')
     : { kind: 'read', objectId, instanceId, resourceId };
+}
+
+/** LwM2M has no path to a Resource that leaves out its Object Instance. */
+function lacksInstance(
+  values: Pick<ValuesOf<typeof READ_PARAMETERS>, 'obj_inst_id' | 'res_id'>,
+): boolean {
+  return values.obj_inst_id === undefined && values.res_id !== undefined;
 }
 
 /** Instant read. Source: OneNET documentation, "read device resource". */
@@ -155,8 +161,7 @@ const observe = operation({
   },
   prepare({ cancel, obj_id: objectId, ...values }, _, { reporting }) {
     const { obj_inst_id: instanceId, res_id: resourceId, pmin, pmax, gt, lt, st } = values;
-    if (instanceId === undefined && resourceId !== undefined)
-      return parameterRequired('obj_inst_id');
+    if (lacksInstance(values)) return parameterRequired('obj_inst_id');
     const attributes = { pmin, pmax, gt, lt, st };
     const wrong = findFault(attributes);
     if (wrong !== undefined) return invalidParameter(wrong);
