@@ -156,17 +156,7 @@ function mochaArguments(suite, file) {
   const colour = process.stdout.isTTY ? ['--color'] : [];
   const titles = suite.titles === undefined ? [] : ['--grep', suite.titles];
   if (suite.others) titles.push('--invert');
-  const undici = suite.undici ? ['--require', inRoot('scripts/test/mocha-setup.cjs')] : [];
-  return [
-    ...undici,
-    ...reporter,
-    ...options,
-    ...retries,
-    ...titles,
-    ...colour,
-    ...without,
-    ...suite.files,
-  ];
+  return [...reporter, ...options, ...retries, ...titles, ...colour, ...without, ...suite.files];
 }
 
 /**

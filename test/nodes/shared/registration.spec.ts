@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
-import { postRoute, type Handle } from '../../../../nodes/shared/registration';
-import type { NodeAPI } from '../../../../nodes/shared/node-red';
+import { postRoute, type Handle } from '../../../nodes/shared/registration';
+import type { NodeAPI } from '../../../nodes/shared/node-red';
 
 type Handler = (request: object, response: object, next: (error?: unknown) => void) => void;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Throttle } from '../../../../nodes/shared/registration';
+import { Throttle } from '../../../nodes/shared/registration';
 
 const OK = { status: 200, body: { code: 'ok' } };
 const ask = () => Promise.resolve({ code: 'ok' } as const);
