@@ -23,7 +23,7 @@ for (const release of RELEASES) {
         const number = file.slice(0, 2);
         await page.waitForFunction(showTab(number));
         await picture(page, `${release}-example-${number}`);
-        assert.deepEqual(await page.evaluate(BESIDE_CANVAS), [], file);
+        assert.deepEqual(await page.evaluate(MISPLACED), [], file);
       }
       await editor.deploy();
       const flows = JSON.parse((await workplace().nodeRed.admin('GET', '/flows')).text) as {
@@ -70,14 +70,25 @@ const showTab = (number: string): string => `(() => {
   return found;
 })()`;
 
-/** Runs in the browser: nodes of the tab that is shown which begin left of the grid's second line, or end behind the sidebar. */
-const BESIDE_CANVAS = `(() => {
-  const names = [];
+/**
+ * Runs in the browser: nodes of the tab that is shown which begin left of the grid's second line, or so close to the sidebar
+ * that a font with wider letters would put their ends behind it, and those that lie over one another.
+ */
+const MISPLACED = `(() => {
   const width = document.getElementById('red-ui-workspace-chart').clientWidth;
-  RED.nodes.eachNode((node) => {
-    if (node.z !== RED.workspaces.active()) return;
-    const [left, right] = [node.x - node.w / 2, node.x + node.w / 2];
-    if (left < 40 || right > width) names.push(node.name + ': ' + left + ' to ' + right + ' of ' + width);
+  const boxes = [];
+  RED.nodes.eachNode(({ z, name, type, x, y, w, h }) => {
+    if (z !== RED.workspaces.active()) return;
+    boxes.push({ name: name || type, left: x - w / 2, right: x + w / 2, top: y - h / 2, bottom: y + h / 2 });
   });
-  return names;
+  const beside = boxes
+    .filter(({ left, right }) => left < 40 || right > width - 20)
+    .map(({ name, left, right }) => name + ': ' + left + ' to ' + right + ' of ' + width);
+  const over = boxes.flatMap((a, index) =>
+    boxes
+      .slice(index + 1)
+      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+      .map((b) => a.name + ' and ' + b.name),
+  );
+  return [...beside, ...over];
 })()`;
