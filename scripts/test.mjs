@@ -1,9 +1,9 @@
 /**
- * `npm test`: installs what is missing, builds and packs once, and runs every test. Suites run side by side, two on two
+ * `npm test`: installs what is missing, builds and packs once, and runs every test. Suites run side by side, four on two
  * cores; the output of each is printed whole when it ends. At the end stands what failed, what was skipped and why, and
  * how long each suite took.
  *
- *   --jobs N      so many suites at a time, by default one on each core: with one more nothing ends sooner
+ *   --jobs N      so many suites at a time, by default two more than there are cores, since each waits for half of its time
  *   --only NAME   this suite alone; `editor` is all that begin so
  *   --with NAME   this suite as well, which is not run by default
  *
@@ -16,11 +16,12 @@ import { parseArgs } from 'node:util';
 
 import { Failure, npm } from './project/project.mjs';
 import { ensureDependencies, needNode } from './project/ready.mjs';
+import { prepareRuntimes } from './test/runtimes.mjs';
 import { runSuite, SUITES } from './test/suites.mjs';
 
 /** @typedef {import('./test/suites.mjs').Result & { name: string }} NamedResult */
 
-/** More at a time would make the timing of a test depend on the others: chaos has processes of its own. */
+/** More at a time would make the timing of a test depend on the others: most suites have processes of their own. */
 const MOST_JOBS = 4;
 
 /** So many lines of why a test failed stand in the summary. */
@@ -36,7 +37,8 @@ try {
   const { jobs, suites } = readOptions();
   needNode();
   await ensureDependencies();
-  const tarball = await buildAndPack();
+  // All at once here, since suites that run side by side would fetch the same into the same folder.
+  const [tarball] = await Promise.all([buildAndPack(), prepareRuntimes()]);
   await runAll(suites, jobs, tarball);
 } catch (error) {
   problems.push(error instanceof Failure ? error.message : String(error?.stack ?? error));
@@ -58,7 +60,7 @@ function readOptions() {
       with: { type: 'string', multiple: true, default: [] },
     },
   });
-  const jobs = Number(values.jobs ?? Math.min(availableParallelism(), MOST_JOBS));
+  const jobs = Number(values.jobs ?? Math.min(availableParallelism() + 2, MOST_JOBS));
   if (!(jobs >= 1)) throw new Failure('--jobs needs a number above 0.');
   const isWanted = ({ name, onDemand }) =>
     values.only === undefined

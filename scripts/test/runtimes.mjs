@@ -3,20 +3,33 @@
  * majors of Node, and another undici. Each is in a folder of its own below `.runtimes/`, and fetched where it is missing.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 import { Failure, inRoot, npm } from '../project/project.mjs';
 
+const require = createRequire(import.meta.url);
+
 /** @typedef {'3.1' | '4.1' | '5.0'} Release */
 
-/** `node`: the oldest Node that runs it, and the major that is fetched where this one is older. */
+/**
+ * `range`: what is fetched, if it is not the one that this project develops with. `node`: the oldest Node that runs it, and
+ * the major that is fetched where this one is older.
+ */
 const RELEASES = {
   3.1: { range: '~3.1.15', node: { oldest: [18, 5], fetched: 20 } },
-  4.1: { range: '~4.1.15', node: { oldest: [18, 5], fetched: 20 } },
+  4.1: { range: null, node: { oldest: [18, 5], fetched: 20 } },
   '5.0': { range: '~5.0.7', node: { oldest: [22, 9], fetched: 24 } },
 };
 
 /** @typedef {{ node: string, nodeRed: string }} Runtime the Node to start, and the folder of `node-red` */
+
+/**
+ * Installs what is missing of all releases. One that cannot be had is told to whoever asks for it later.
+ */
+export async function prepareRuntimes() {
+  await Promise.allSettled(Object.keys(RELEASES).map(ensureRuntime));
+}
 
 /** Whether a registry can be reached is found out once for all who ask. @type {Map<Release, Promise<Runtime>>} */
 const asked = new Map();
@@ -35,7 +48,10 @@ export function ensureRuntime(release) {
 /** @param {Release} release @returns {Promise<Runtime>} */
 async function findRuntime(release) {
   const { range, node } = RELEASES[release];
-  const nodeRed = await installedPackage(inRoot('.runtimes', release), 'node-red', range);
+  const nodeRed =
+    range === null
+      ? dirname(require.resolve('node-red/package.json'))
+      : await installedPackage(inRoot('.runtimes', release), 'node-red', range);
   return { node: await ensureNode(node), nodeRed };
 }
 

@@ -71,9 +71,9 @@ const ALL = [
     // Counting coverage beside another suite, a test may take some times as long as alone.
     timeout: 20_000,
   },
+  inOwnProcess('package'),
   inOwnProcess('chaos'),
   inOwnProcess('runtime'),
-  inOwnProcess('package'),
   {
     name: 'undici-8',
     folder: 'test/lib/onenet/http',

@@ -80,7 +80,10 @@ for (const release of RELEASES) {
       await page.locator('#node-dialog-login-username').fill(username);
       await page.locator('#node-dialog-login-password').fill('password');
       await page.locator('#node-dialog-login-submit').click();
-      await page.locator('.red-ui-palette-node').first().waitFor();
+      // Where the editor keeps the login; the rest of it need not be loaded.
+      await page.waitForFunction(
+        `Object.keys(localStorage).some((key) => key.startsWith('auth-tokens'))`,
+      );
     }
 
     async function openSimulator(page: Page): Promise<string[]> {
