@@ -6,7 +6,7 @@
  */
 
 import { faultOf } from '../contract';
-import { failed, OneNetError, type Outcome } from '../onenet';
+import { failed, OneNetError, type LocalFailure, type Outcome } from '../onenet';
 
 /** Milliseconds from one probe to the next: a part of the time that the outage has lasted, within limits. */
 const PART_OF_OUTAGE = 1 / 40;
@@ -23,15 +23,13 @@ const LAST_CHANCE_MS = 2000;
  */
 const FAILURES = 3;
 
-type Unreachable = Outcome & { readonly kind: 'failed' };
-
 export class Outage {
   /** Milliseconds that a command is held. */
   readonly #holdFor: number;
   /** Called whenever an outage has begun or ended. */
   readonly #changed: () => void;
   #began: number | undefined;
-  #failure: Unreachable | undefined;
+  #failure: LocalFailure | undefined;
   #nextProbe = 0;
   /** When the probe that is under way was sent. */
   #probeSent: number | undefined;
@@ -96,7 +94,7 @@ export class Outage {
    * No connection could be made for a call that went out at `sentAt`. That is an outage, unless the platform was reached
    * since, see {@link FAILURES}.
    */
-  failed(failure: Unreachable, sentAt: number, now: number): void {
+  failed(failure: LocalFailure, sentAt: number, now: number): void {
     if (!this.holds) return;
     if (this.#failures === 0) this.#firstFailure = now;
     this.#failures += 1;

@@ -4,7 +4,7 @@
  */
 
 import type { Limits, Reason } from '../contract';
-import type { Outcome } from '../onenet';
+import type { FailedOutcome, LocalFailure, Outcome } from '../onenet';
 import type { Outage } from './outage';
 import type { Clock, Timer } from './pace';
 import type { DeviceQueue, DeviceQueues } from './scheduler';
@@ -55,7 +55,7 @@ export function isSafeToRetry(outcome: Outcome): boolean {
 }
 
 /** Whether no connection to the platform could be made, so that nothing was sent. */
-export function isUnreachable(outcome: Outcome): outcome is Outcome & { kind: 'failed' } {
+export function isUnreachable(outcome: Outcome): outcome is LocalFailure {
   return (
     outcome.kind === 'failed' &&
     outcome.state === 'unsent' &&
@@ -64,7 +64,7 @@ export function isUnreachable(outcome: Outcome): outcome is Outcome & { kind: 'f
 }
 
 /** Whether the platform, or a gateway before it, did not take the call for load. */
-function isTurnedAway(outcome: Outcome): outcome is Exclude<Outcome, { kind: 'accepted' }> {
+function isTurnedAway(outcome: Outcome): outcome is FailedOutcome {
   return outcome.kind !== 'accepted' && outcome.state === 'refused' && LOAD.has(outcome.reason);
 }
 
@@ -72,9 +72,7 @@ function isTurnedAway(outcome: Outcome): outcome is Exclude<Outcome, { kind: 'ac
  * Whether a call was turned away because too many were made, or the platform says for how long it wants to be left alone:
  * errno 15 and its texts, HTTP 429, and HTTP 503 with `Retry-After`.
  */
-export function isQuotaRefusal(
-  outcome: Outcome,
-): outcome is Exclude<Outcome, { kind: 'accepted' }> {
+export function isQuotaRefusal(outcome: Outcome): outcome is FailedOutcome {
   return (
     isTurnedAway(outcome) && (outcome.reason === 'rate-limited' || outcome.retryAfter !== undefined)
   );

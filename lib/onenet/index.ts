@@ -104,10 +104,13 @@ export {
   mayHaveHappened,
   outcomeOfFailure,
   withPartial,
+  type AcceptedOutcome,
   type Delivered,
   type FailedOutcome,
+  type LocalFailure,
   type Outcome,
   type ReadBack,
+  type RefusedOutcome,
   type ValueDifference,
 } from './outcome';
 export { isSigned, readEnvelope, signPush, type Envelope, type PushSecrets } from './push/envelope';

@@ -18,48 +18,43 @@ import { messageOf, OneNetError } from './errors';
 import { parseAnswer, present } from './json';
 import type { PlatformReply, WireReply } from './transport';
 
-export type Outcome = Background &
-  (
-    | {
-        readonly kind: 'accepted';
-        /** `cancelled` only where cancelling was what was asked for. */
-        readonly state: 'confirmed' | 'queued' | 'cancelled';
-        readonly reply: PlatformReply;
-        readonly httpStatus: number;
-      }
-    | {
-        readonly kind: 'refused';
-        readonly state: 'refused' | 'unknown';
-        readonly reason: Reason;
-        readonly reply: PlatformReply;
-        readonly httpStatus: number;
-        /** Seconds after which the platform asks to be tried again. */
-        readonly retryAfter?: number | undefined;
-      }
-    | {
-        readonly kind: 'failed';
-        /** `expired` and `cancelled` only of a command that the platform kept. */
-        readonly state: FailedState;
-        readonly reason: Reason;
-        readonly error: OneNetError;
-        /** The answer that told of the failure, where it was a record of the platform. */
-        readonly reply?: PlatformReply | undefined;
-        readonly retryAfter?: number | undefined;
-      }
-  );
-
-type AcceptedState = Extract<Outcome, { kind: 'accepted' }>['state'];
-
-/** How much of a long answer has left already. */
-export interface Delivered {
-  readonly messages: number;
-  /** Points or devices. */
-  readonly items: number;
-}
+export type Outcome = AcceptedOutcome | RefusedOutcome | LocalFailure;
 
 /** Of a command that did not succeed. */
-export type FailedOutcome = Exclude<Outcome, { kind: 'accepted' }>;
+export type FailedOutcome = RefusedOutcome | LocalFailure;
 
+export interface AcceptedOutcome extends Background {
+  readonly kind: 'accepted';
+  /** `cancelled` only where cancelling was what was asked for. */
+  readonly state: 'confirmed' | 'queued' | 'cancelled';
+  readonly reply: PlatformReply;
+  readonly httpStatus: number;
+}
+
+/** The platform said no, by a number. */
+export interface RefusedOutcome extends Background {
+  readonly kind: 'refused';
+  readonly state: 'refused' | 'unknown';
+  readonly reason: Reason;
+  readonly reply: PlatformReply;
+  readonly httpStatus: number;
+  /** Seconds after which the platform asks to be tried again. */
+  readonly retryAfter?: number | undefined;
+}
+
+/** What has a number of ours, and not of the platform's: there was no verdict, or one in words alone, or a record of a failure. */
+export interface LocalFailure extends Background {
+  readonly kind: 'failed';
+  /** `expired` and `cancelled` only of a command that the platform kept. */
+  readonly state: FailedState;
+  readonly reason: Reason;
+  readonly error: OneNetError;
+  /** The answer that told of the failure, where it was a record of the platform. */
+  readonly reply?: PlatformReply | undefined;
+  readonly retryAfter?: number | undefined;
+}
+
+/** What any outcome may carry beside its verdict. */
 interface Background {
   /**
    * What a flow gets where that is not `reply`: what was read out of the answer, or the answer in the platform's own
@@ -84,6 +79,13 @@ interface Background {
   readonly clockOffset?: number | undefined;
 }
 
+/** How much of a long answer has left already. */
+export interface Delivered {
+  readonly messages: number;
+  /** Points or devices. */
+  readonly items: number;
+}
+
 /** Whether a device holds what was written to it. */
 export type ReadBack =
   | { readonly result: 'same' }
@@ -103,7 +105,7 @@ export interface ValueDifference {
  *
  * @param accepted what errno 0 means for the operation: done, or only queued
  */
-export function decodeVerdict(wire: WireReply, accepted: AcceptedState): Outcome {
+export function decodeVerdict(wire: WireReply, accepted: AcceptedOutcome['state']): Outcome {
   const { verdict } = wire;
   if (verdict?.kind === 'words') {
     return { ...refusedInWords(wire, verdict.words), payload: verdict.payload };
@@ -128,7 +130,11 @@ function replyOf(answer: unknown): PlatformReply | undefined {
   return isDigits ? ({ ...answer, errno: Number(errno) } as PlatformReply) : undefined;
 }
 
-function outcomeOf(wire: WireReply, reply: PlatformReply, accepted: AcceptedState): Outcome {
+function outcomeOf(
+  wire: WireReply,
+  reply: PlatformReply,
+  accepted: AcceptedOutcome['state'],
+): Outcome {
   const { status: httpStatus, retryAfter, clockOffset } = wire;
   if (reply.errno === 0) return { kind: 'accepted', state: accepted, reply, httpStatus };
   const { meaning: name, rule } = classify(reply.errno, errorText(reply));
@@ -238,7 +244,7 @@ function report(
  * @param state where the code alone does not tell: `ONENET_STOPPED` is `unsent` while a command waits, and `unknown`
  *   once it is under way; `ONENET_EXPIRED` is `expired` of a command that the platform kept
  */
-export function failed(error: OneNetError, state?: FailedState): Outcome & { kind: 'failed' } {
+export function failed(error: OneNetError, state?: FailedState): LocalFailure {
   const meaning = LOCAL_MEANINGS[error.code];
   return { kind: 'failed', state: state ?? meaning.state, reason: meaning.reason, error };
 }

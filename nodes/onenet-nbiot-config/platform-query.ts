@@ -25,6 +25,7 @@ import {
   readResourceList,
   resources,
   transportOver,
+  type AcceptedOutcome,
   type DeviceRecord,
   type Operation,
   type Outcome,
@@ -131,7 +132,7 @@ interface Asked {
     readonly authority: string;
   };
   /** Only of an answer that could be read. */
-  readonly accepted?: Outcome & { readonly kind: 'accepted' };
+  readonly accepted?: AcceptedOutcome;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   isDeviceId,
   messageOf,
   OneNetError,
+  type AcceptedOutcome,
   type DeviceRecord,
   type Operation,
   type Outcome,
@@ -39,10 +40,8 @@ export interface ById<Command> {
   readonly imei: (command: Command) => string;
   readonly withId: (command: Command, deviceId: string) => Command;
   /** Whether an answer is about the device that was asked for. */
-  readonly fits: (command: Command, accepted: Accepted) => boolean;
+  readonly fits: (command: Command, accepted: AcceptedOutcome) => boolean;
 }
-
-export type Accepted = Outcome & { readonly kind: 'accepted' };
 
 /** Of an answer that comes in several. */
 export interface Pages<Command> {
@@ -142,7 +141,7 @@ export class QueryRun<Input, Command> {
   }
 
   /** Whether the copy of the message has left; if not, the message has left with the failure. */
-  #sendPage(command: Command, outcome: Accepted, items: number): boolean {
+  #sendPage(command: Command, outcome: AcceptedOutcome, items: number): boolean {
     const { operation, output, pages, pending } = this.#options;
     pending.attempts = this.#attempts;
     try {
@@ -161,7 +160,7 @@ export class QueryRun<Input, Command> {
   }
 
   /** The message itself is the last page. */
-  #endWithPage(command: Command, outcome: Accepted): void {
+  #endWithPage(command: Command, outcome: AcceptedOutcome): void {
     const { msg } = this.#options.pending;
     try {
       msg.parts = this.#parts(command, this.#messages + 1);

@@ -15,7 +15,7 @@ import type { ValueFault } from '../../lwm2m/objects';
 import { confirmMeaning } from '../cached/record';
 import { errorSentence } from '../errors';
 import type { RequestSummary } from '../operations/operation';
-import { errnoOf, errorText, type FailedOutcome } from '../outcome';
+import { errnoOf, errorText, type FailedOutcome, type LocalFailure } from '../outcome';
 import { resourceValueOf } from '../value-codec';
 import { classify, classifyWords } from './classify';
 import {
@@ -98,10 +98,7 @@ function explanationOf(outcome: FailedOutcome, language: Language): Explanation 
   return refusals[name === 'unrecognised' ? BY_REASON[outcome.reason] : name];
 }
 
-function ownExplanation(
-  outcome: FailedOutcome & { kind: 'failed' },
-  language: Language,
-): Explanation {
+function ownExplanation(outcome: LocalFailure, language: Language): Explanation {
   const { refusals, local } = TEXTS[language];
   const { error, reason, cached } = outcome;
   const { code, fault } = error;

@@ -26,7 +26,7 @@ import { isoTime } from '../cached/times';
 import { meaning } from '../errno/meanings';
 import { OneNetError } from '../errors';
 import { fieldsOf, listOf } from '../json';
-import { decodeVerdict, failed, type Outcome } from '../outcome';
+import { decodeVerdict, failed, type AcceptedOutcome, type Outcome } from '../outcome';
 import {
   checkOf,
   encodeIdentity,
@@ -48,8 +48,6 @@ export interface CachedCommandTarget {
   readonly imei: string;
   readonly uuid: string;
 }
-
-type Accepted = Outcome & { readonly kind: 'accepted' };
 
 export const cachedStatus: Operation<CachedCommandInput, CachedCommandTarget> = {
   name: 'status',
@@ -210,7 +208,7 @@ function isSameUuid(one: string, other: string): boolean {
 }
 
 /** errno 0 does not say that all went: `data.failed` names those that did not. */
-function verdictOnAll(answer: Accepted): Outcome {
+function verdictOnAll(answer: AcceptedOutcome): Outcome {
   const { reply, httpStatus, payload } = answer;
   const { failed: uncancelled, succ } = fieldsOf(reply.data);
   const count = listOf(uncancelled).length;
@@ -233,7 +231,7 @@ function verdictOnAll(answer: Accepted): Outcome {
  *
  * Source: OneNET documentation, `send_status` and `confirm_status` of a cached command.
  */
-export function recordOutcome(answer: Accepted, cached: CachedCommand): Outcome {
+export function recordOutcome(answer: AcceptedOutcome, cached: CachedCommand): Outcome {
   const { sendStatus, confirmStatus } = cached;
   const { httpStatus, reply, payload } = answer;
   const failedWith = (

@@ -3,13 +3,11 @@
 import { faultOf } from '../../contract';
 import { resourceTypeOf, type ResourceType } from '../../lwm2m/objects';
 import { fieldsOf } from '../json';
-import type { Outcome, ReadBack, ValueDifference } from '../outcome';
+import type { AcceptedOutcome, Outcome, ReadBack, ValueDifference } from '../outcome';
 import type { WireResource } from '../transport';
 import type { Operation } from './operation';
 import { pathOf, read, type ReadCommand } from './read';
 import { writtenResources, type WriteCommand } from './write';
-
-type Accepted = Outcome & { readonly kind: 'accepted' };
 
 /**
  * The Read behind a Write, of the Write's own command.
@@ -36,7 +34,11 @@ export function readBack<Input, Command>(
  *
  * @param outcome of the Read
  */
-export function withReadBack(confirmed: Accepted, write: WriteCommand, outcome: Outcome): Accepted {
+export function withReadBack(
+  confirmed: AcceptedOutcome,
+  write: WriteCommand,
+  outcome: Outcome,
+): AcceptedOutcome {
   if (outcome.kind !== 'accepted') {
     return { ...confirmed, readBack: { result: 'unknown', why: outcome } };
   }

@@ -25,7 +25,7 @@ import {
   type ResourceId,
 } from '../../lwm2m';
 import { OneNetError } from '../errors';
-import { decodeVerdict, failed, type Outcome } from '../outcome';
+import { decodeVerdict, failed, type LocalFailure, type Outcome } from '../outcome';
 import { readInstances } from '../read-value';
 import { cachedDelivery, type CachedDelivery, type DeliveryInput } from './cached-delivery';
 import {
@@ -167,7 +167,7 @@ export function keptReadOutcome(outcome: Outcome, request: RequestSummary): Outc
   return { ...withoutValue(httpStatus, request.path ?? ''), reply, payload, cached };
 }
 
-function withoutValue(httpStatus: number, path: string): Outcome & { kind: 'failed' } {
+function withoutValue(httpStatus: number, path: string): LocalFailure {
   const fault = faultOf('answerWithoutValue', { status: httpStatus, path });
   return failed(new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus }));
 }

@@ -7,6 +7,7 @@ import { printable, type Diagnosis, type DiagnosisCode, type Reason } from '../.
 import type { Past } from '../../../lib/dispatch';
 import {
   errorText,
+  type LocalFailure,
   type OneNetError,
   type Operation,
   type Outcome,
@@ -125,7 +126,7 @@ function refusal(reason: Reason, text: string, number: { readonly errno?: number
 }
 
 /** An explicit no of a platform that has words where others have a number. */
-function saysNoInWords({ error, reason, state }: Extract<Outcome, { kind: 'failed' }>): boolean {
+function saysNoInWords({ error, reason, state }: LocalFailure): boolean {
   return (
     error.code === 'ONENET_BAD_ANSWER' &&
     state === 'refused' &&

@@ -4,7 +4,12 @@
  */
 
 import { printable, type Language } from '../../../lib/contract';
-import { messageOf, type Outcome, type RequestSummary } from '../../../lib/onenet';
+import {
+  messageOf,
+  type AcceptedOutcome,
+  type Outcome,
+  type RequestSummary,
+} from '../../../lib/onenet';
 import { isDebugging, ruleOf } from '../debug-log';
 import type { Done, Message, Node, NodeAPI, Send } from '../node-red';
 import type { EndedCommand } from '../platform/platform';
@@ -113,7 +118,7 @@ export class MessageOutput {
    */
   sendPart(
     { msg, send, attempts }: CompletableMessage,
-    outcome: Outcome & { kind: 'accepted' },
+    outcome: AcceptedOutcome,
     { request, durationMs, parts }: PartDetails,
   ): void {
     const copy = this.#RED.util.cloneMessage({ ...msg, payload: undefined });

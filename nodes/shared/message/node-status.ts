@@ -1,6 +1,6 @@
 /** What a node shows below itself in the editor. */
 
-import type { FailedOutcome, Outcome } from '../../../lib/onenet';
+import type { AcceptedOutcome, FailedOutcome, Outcome } from '../../../lib/onenet';
 import type { Node, NodeAPI, Status } from '../node-red';
 
 /** More than one change a second cannot be read, and each costs a message to every open editor. */
@@ -63,7 +63,7 @@ export class NodeStatus {
   }
 
   /** A message has left with what it asked for. */
-  accepted(outcome: Outcome & { kind: 'accepted' }, durationMs: number): void {
+  accepted(outcome: AcceptedOutcome, durationMs: number): void {
     this.#progress.ended(outcome, this.#open);
     this.#result =
       outcome.state === 'queued'

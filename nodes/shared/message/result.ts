@@ -22,6 +22,7 @@ import {
   present,
   withPartial,
   wordsOf,
+  type AcceptedOutcome,
   type CachedCommand,
   type Delivered,
   type FailedOutcome,
@@ -140,7 +141,7 @@ export function toResult(
 type NewResult = { -readonly [Name in keyof CommandResult]: CommandResult[Name] };
 
 function success(
-  { state, reply, httpStatus }: Outcome & { kind: 'accepted' },
+  { state, reply, httpStatus }: AcceptedOutcome,
   { attempts, durationMs, request }: Circumstances,
 ): NewResult {
   return {

@@ -10,8 +10,11 @@ import {
   expiryFault,
   mayHaveHappened,
   OneNetError,
+  type AcceptedOutcome,
   type CachedCommand,
   type CachedCommandTarget,
+  type FailedOutcome,
+  type LocalFailure,
   type Operation,
   type Outcome,
   type SendContext,
@@ -216,7 +219,7 @@ export function pollResult(outcome: Outcome): PollResult {
 }
 
 /** An expiry in our own queue is none of the command: there the state is `unsent`. */
-function isFinal({ error, state }: Outcome & { kind: 'failed' }): boolean {
+function isFinal({ error, state }: LocalFailure): boolean {
   return state === 'expired' || state === 'cancelled' || error.code === 'ONENET_COMMAND_FAILED';
 }
 
@@ -231,7 +234,7 @@ const DENIALS: ReadonlySet<Reason> = new Set([
 const NO_SUCH_COMMAND: ReadonlySet<Reason> = new Set(['not-found', 'invalid']);
 
 /** The end of a command that is still open after its time. */
-export function overdue(open: Outcome & { kind: 'accepted' }): Outcome {
+export function overdue(open: AcceptedOutcome): Outcome {
   const { reply, payload, cached } = open;
   const about = { kind: 'failed', reason: 'timeout', reply, payload, cached } as const;
   if (cached?.sendStatus === 'sent') {
@@ -246,7 +249,7 @@ export function overdue(open: Outcome & { kind: 'accepted' }): Outcome {
 }
 
 /** The end where the platform could not be asked, or would not say: the device may have carried the command out. */
-export function resultNotLearnt(outcome: Exclude<Outcome, { kind: 'accepted' }>): Outcome {
+export function resultNotLearnt(outcome: FailedOutcome): Outcome {
   if (outcome.kind === 'refused') return { ...outcome, state: 'unknown' };
   const { code, fault: reason, httpStatus } = outcome.error;
   const fault = faultOf('resultNotLearnt', { reason });

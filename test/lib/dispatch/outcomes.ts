@@ -1,10 +1,10 @@
 /** Outcomes as the platform's client returns them. */
 
 import type { LocalCode, Reason } from '../../../lib/contract';
-import { failed, OneNetError, type Outcome } from '../../../lib/onenet';
+import { failed, OneNetError, type AcceptedOutcome, type Outcome } from '../../../lib/onenet';
 import { faultSaying } from '../../support/fault';
 
-export const CONFIRMED: Outcome & { kind: 'accepted' } = {
+export const CONFIRMED: AcceptedOutcome = {
   kind: 'accepted',
   state: 'confirmed',
   reply: { errno: 0, error: 'succ' },

@@ -3,7 +3,7 @@ import type { Reason, State } from '../../../../lib/contract';
 import type { CachedCommand } from '../../../../lib/onenet/cached/record';
 import { MEANINGS, SUB_CODES } from '../../../../lib/onenet/errno/meanings';
 import { recordOutcome } from '../../../../lib/onenet/operations/cached-commands';
-import type { Outcome } from '../../../../lib/onenet/outcome';
+import type { AcceptedOutcome, LocalFailure } from '../../../../lib/onenet/outcome';
 
 const ANSWER = {
   kind: 'accepted',
@@ -130,10 +130,7 @@ describe('outcome of a cached command', () => {
   });
 });
 
-function failure(
-  cached: CachedCommand,
-  answer: Outcome & { kind: 'accepted' } = ANSWER,
-): Outcome & { kind: 'failed' } {
+function failure(cached: CachedCommand, answer: AcceptedOutcome = ANSWER): LocalFailure {
   const outcome = recordOutcome(answer, cached);
   assert.ok(outcome.kind === 'failed', outcome.kind);
   return outcome;

@@ -5,7 +5,7 @@ import {
   readBack,
   withReadBack,
   write,
-  type Outcome,
+  type AcceptedOutcome,
   type WriteCommand,
 } from '../../../../lib/onenet';
 import { failed, OneNetError } from '../../../../lib/onenet';
@@ -21,7 +21,7 @@ function parse(payload: unknown): WriteCommand {
 }
 
 const operation = readBack(write, (command: WriteCommand) => command);
-const CONFIRMED: Outcome & { kind: 'accepted' } = {
+const CONFIRMED: AcceptedOutcome = {
   kind: 'accepted',
   state: 'confirmed',
   reply: { errno: 0, error: 'succ' },

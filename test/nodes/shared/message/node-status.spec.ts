@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { afterEach, beforeEach } from 'mocha';
 import { LOCAL_ERRNO, REASONS, type LocalCode, type Reason } from '../../../../lib/contract';
-import { failed, OneNetError, type Outcome } from '../../../../lib/onenet';
+import {
+  failed,
+  OneNetError,
+  type AcceptedOutcome,
+  type Outcome,
+  type RefusedOutcome,
+} from '../../../../lib/onenet';
 import type { Node, Status } from '../../../../nodes/shared/node-red';
 import { NodeStatus } from '../../../../nodes/shared/message/node-status';
 import { textOf } from '../../../support/editor-text';
@@ -13,17 +19,14 @@ const KEY = 'onenet-nbiot-write.status';
 const blue = (text: string): Status => ({ fill: 'blue', shape: 'dot', text });
 const green = (text: string): Status => ({ fill: 'green', shape: 'dot', text });
 
-type Accepted = Outcome & { kind: 'accepted' };
-type Refused = Outcome & { kind: 'refused' };
-
-const confirmed: Accepted = {
+const confirmed: AcceptedOutcome = {
   kind: 'accepted',
   state: 'confirmed',
   reply: { errno: 0, error: 'succ' },
   httpStatus: 200,
 };
 
-function refused(reason: Reason, state: 'refused' | 'unknown' = 'refused'): Refused {
+function refused(reason: Reason, state: 'refused' | 'unknown' = 'refused'): RefusedOutcome {
   return { kind: 'refused', state, reason, reply: { errno: 16, error: 'x' }, httpStatus: 200 };
 }
 

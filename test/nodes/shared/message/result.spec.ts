@@ -4,6 +4,7 @@ import {
   failed,
   mayHaveHappened,
   OneNetError,
+  type FailedOutcome,
   type Outcome,
 } from '../../../../lib/onenet';
 import {
@@ -31,8 +32,6 @@ const REQUEST = {
   data: [{ res_id: 5850, val: 2n ** 60n }],
 };
 
-type Failure = Exclude<Outcome, { kind: 'accepted' }>;
-
 const confirmed: Outcome = {
   kind: 'accepted',
   state: 'confirmed',
@@ -40,7 +39,7 @@ const confirmed: Outcome = {
   httpStatus: 200,
 };
 
-const silent: Failure = {
+const silent: FailedOutcome = {
   kind: 'refused',
   state: 'unknown',
   reason: 'timeout',
@@ -76,7 +75,7 @@ function resultOf(
   return toResult(outcome, { attempts, durationMs, request }, language);
 }
 
-function errorOf(outcome: Failure, language: Language): CommandError {
+function errorOf(outcome: FailedOutcome, language: Language): CommandError {
   return new CommandError(resultOf(outcome, 1, 1, {}, language), outcome, language);
 }
 
@@ -141,7 +140,7 @@ describe('result', () => {
   }
 
   describe('of what the device refused', () => {
-    const refused: Failure = {
+    const refused: FailedOutcome = {
       kind: 'refused',
       state: 'refused',
       reason: 'invalid',
@@ -323,7 +322,7 @@ describe('result', () => {
     });
 
     it('says that an earlier attempt may have happened, in the place of a cure that would write twice', () => {
-      const full: Failure = {
+      const full: FailedOutcome = {
         ...{ kind: 'refused', state: 'refused', reason: 'limit', httpStatus: 200 },
         reply: { errno: 5006, error: 'system logic limit' },
       };
@@ -344,7 +343,7 @@ describe('result', () => {
     });
 
     it('has something to say where the platform gives a number only', () => {
-      const numb: Failure = {
+      const numb: FailedOutcome = {
         ...{ kind: 'refused', state: 'refused', reason: 'unauthorized', httpStatus: 200 },
         reply: { errno: 3, error: '' },
       };

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Outcome } from '../../../../lib/onenet';
+import type {
+  AcceptedOutcome,
+  LocalFailure,
+  Outcome,
+  RefusedOutcome,
+} from '../../../../lib/onenet';
 import {
   afterUnknown,
   overdue,
@@ -44,9 +49,7 @@ describe('what an answer means for a message that waits', () => {
   }
 
   it('passes on how long the platform wants to be left alone', () => {
-    const { reply, httpStatus } = refused(15, 'api freq out of limit') as Outcome & {
-      kind: 'refused';
-    };
+    const { reply, httpStatus } = refused(15, 'api freq out of limit') as RefusedOutcome;
     const busy: Outcome = {
       ...{ kind: 'refused', state: 'refused', reason: 'rate-limited', reply, httpStatus },
       retryAfter: 7,
@@ -61,7 +64,7 @@ describe('the end of a command that is over its time', () => {
     [3, 'unknown', -12],
   ] as const) {
     it(`with send_status ${status} is ${state}`, () => {
-      const outcome = overdue(record(status) as Outcome & { kind: 'accepted' });
+      const outcome = overdue(record(status) as AcceptedOutcome);
       assert.ok(outcome.kind === 'failed');
       assert.deepEqual([outcome.state, outcome.error.errno], [state, errno]);
       assert.equal(outcome.reason, 'timeout');
@@ -71,7 +74,7 @@ describe('the end of a command that is over its time', () => {
   }
 
   it('says that it may have happened if it was sent before it went back to waiting', () => {
-    const open = record(1, { send_time: '2026-11-27 10:00:00' }) as Outcome & { kind: 'accepted' };
+    const open = record(1, { send_time: '2026-11-27 10:00:00' }) as AcceptedOutcome;
     const outcome = overdue(open);
     assert.ok(outcome.kind === 'failed');
     assert.equal(outcome.state, 'expired');
@@ -79,14 +82,14 @@ describe('the end of a command that is over its time', () => {
   });
 
   it('is unknown if nobody could be asked, with what was in the way', () => {
-    const outcome = resultNotLearnt(local('ONENET_UNREACHABLE') as Outcome & { kind: 'failed' });
+    const outcome = resultNotLearnt(local('ONENET_UNREACHABLE') as LocalFailure);
     assert.ok(outcome.kind === 'failed');
     assert.deepEqual([outcome.state, outcome.error.code], ['unknown', 'ONENET_UNREACHABLE']);
     assert.match(outcome.error.message, /could not be learnt: as a test says$/);
   });
 
   it('is unknown if the platform would not say', () => {
-    const outcome = resultNotLearnt(refused(3, 'auth failed') as Outcome & { kind: 'refused' });
+    const outcome = resultNotLearnt(refused(3, 'auth failed') as RefusedOutcome);
     assert.deepEqual([outcome.kind, outcome.state], ['refused', 'unknown']);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import type { Outcome } from '../../../../lib/onenet';
+import type { Outcome, RefusedOutcome } from '../../../../lib/onenet';
 import { announceResult, onPushedResult } from '../../../../nodes/shared/tracking/message-tracker';
 import { ResultPoller } from '../../../../nodes/shared/tracking/result-poller';
 import type { Poll, Waiter } from '../../../../nodes/shared/tracking/tracked-command';
@@ -195,7 +195,7 @@ describe('a result poller', () => {
   });
 
   it('waits as long as a busy platform asks for', async () => {
-    const busy = refused(15, 'api freq out of limit') as Outcome & { kind: 'refused' };
+    const busy = refused(15, 'api freq out of limit') as RefusedOutcome;
     stage.answer = () => ({ ...busy, retryAfter: 30 });
     stage.poller.add(stage.message('a'));
     await stage.clock.advance(32_000);
@@ -203,7 +203,7 @@ describe('a result poller', () => {
   });
 
   it('does not let a message whose time is over wait as long as a platform may want', async () => {
-    const busy = refused(15, 'api freq out of limit') as Outcome & { kind: 'refused' };
+    const busy = refused(15, 'api freq out of limit') as RefusedOutcome;
     stage.answer = () => ({ ...busy, retryAfter: 86_400 });
     stage.poller.add(stage.message('a', { lasts: 10_000 }));
     await stage.clock.advance(10 * 60_000);
