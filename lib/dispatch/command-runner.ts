@@ -5,7 +5,14 @@ import { outcomeOfFailure, type Capacity, type Outcome } from '../onenet';
 import { tellDeviceWait, tellRetry, tellSlowDown, type Decision } from './diagnostics';
 import type { Outage } from './outage';
 import type { Clock, Pace, Statistics } from './pace';
-import { isQuotaRefusal, isUnreachable, Retry, type Expiry } from './retry';
+import {
+  isQuotaRefusal,
+  isSafeToRetry,
+  isUnreachable,
+  RetryBudget,
+  retryDelay,
+  type Expiry,
+} from './retry';
 import { Scheduler, type DeviceQueue, type DeviceQueues } from './scheduler';
 import { stoppedWaiting, superseded, throwOutside, type Job, type Task } from './task';
 
@@ -57,12 +64,11 @@ type Next =
 export class CommandRunner<T extends Task, Answer> {
   readonly scheduler: Scheduler<T>;
   readonly #options: CommandRunnerOptions<T, Answer>;
-  readonly #retry: Retry;
+  readonly #retryBudget = new RetryBudget();
   #isClosed = false;
 
   constructor(options: CommandRunnerOptions<T, Answer>) {
     this.#options = options;
-    this.#retry = new Retry(options.limits.retries, options.random);
     this.scheduler = new Scheduler({
       ...options,
       turn: (queue) => {
@@ -101,7 +107,7 @@ export class CommandRunner<T extends Task, Answer> {
     queue.running = job;
     job.starts();
     this.scheduler.started(sentAt, job.source.isQuery);
-    this.#retry.earn();
+    this.#retryBudget.earn();
     statistics.call(sentAt);
     this.#send(call).then(
       (answer) => {
@@ -192,7 +198,7 @@ export class CommandRunner<T extends Task, Answer> {
   /** Whether the same is sent again. What could only expire is not: what the platform said is more use to the user. */
   #next(job: Job<T>, outcome: Outcome): Next {
     if (outcome.kind === 'accepted') return { kind: 'leaves', outcome };
-    const { clock, expiry, limits, outage, pace } = this.#options;
+    const { clock, expiry, limits, outage, pace, random } = this.#options;
     const now = clock.now();
     const leaves = (decision: Decision, leaving: Outcome = outcome): Next => {
       tellRetry(job, outcome, decision);
@@ -203,7 +209,7 @@ export class CommandRunner<T extends Task, Answer> {
       const soonest = now + Math.max(wait, pace.restFor(now));
       if (expiry.isOver(job, soonest)) return leaves('no-time');
       if (job.source.findSame(job.task) !== undefined) return leaves('overtaken', superseded(job));
-      if (decision === 'again' && !this.#retry.spend(now)) return leaves('no-budget');
+      if (decision === 'again' && !this.#retryBudget.spend(now)) return leaves('no-budget');
       tellRetry(job, outcome, decision, wait);
       return { kind: 'again', wait, isFree: decision !== 'again' };
     };
@@ -215,10 +221,9 @@ export class CommandRunner<T extends Task, Answer> {
     // A query is asked again by its node, and shall not use up what the commands may need.
     if (job.source.isQuery) return leaves('not-safe');
     if (isQuotaRefusal(outcome)) return again('quota', limits.deviceGap);
-    const delay = this.#retry.delay(job.retries, outcome);
-    return delay === undefined
-      ? leaves('not-safe')
-      : again('again', Math.max(limits.deviceGap, delay));
+    if (job.retries >= limits.retries || !isSafeToRetry(outcome)) return leaves('not-safe');
+    const delay = retryDelay(job.retries + 1, random());
+    return again('again', Math.max(limits.deviceGap, delay));
   }
 
   /** @param wait milliseconds */

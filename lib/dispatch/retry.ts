@@ -10,42 +10,6 @@ import type { Clock, Timer } from './pace';
 import type { DeviceQueue, DeviceQueues } from './scheduler';
 import { expired, type Job, type Task } from './task';
 
-/** Which commands are tried again: only where it is safe, not for ever, and within the budget of all. */
-export class Retry {
-  readonly #most: number;
-  readonly #random: () => number;
-  readonly #budget = new RetryBudget();
-
-  /**
-   * @param most how often one command is tried again
-   * @param random from 0 up to but not including 1
-   */
-  constructor(most: number, random: () => number) {
-    this.#most = most;
-    this.#random = random;
-  }
-
-  /** Counts a call, which pays for a part of a retry. */
-  earn(): void {
-    this.#budget.earn();
-  }
-
-  /**
-   * Milliseconds until the next attempt; `undefined` if there must be none after this outcome of the latest.
-   *
-   * @param used how many retries the command has had
-   */
-  delay(used: number, outcome: Outcome): number | undefined {
-    if (used >= this.#most || !isSafeToRetry(outcome)) return undefined;
-    return retryDelay(used + 1, this.#random());
-  }
-
-  /** Takes the next attempt out of the budget; false if that is spent. */
-  spend(now: number): boolean {
-    return this.#budget.spend(now);
-  }
-}
-
 /**
  * True only for what certainly did not reach the device: no connection, or turned away for load. Never for
  * `unknown`: the platform itself resends within the command's timeout, so the device may be written twice.
