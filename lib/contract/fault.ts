@@ -49,7 +49,17 @@ export function fail(pointer: string, rule: FaultRule, params: FaultParams = {})
   return { ok: false, fault: faultAt(pointer, rule, params) };
 }
 
-/** The same fault without a result around it. */
+/** A value is wrong, and the sentence of the rule shows it as `{value}`. */
+export function invalid(
+  pointer: string,
+  rule: FaultRule,
+  value: unknown,
+  params: FaultParams = {},
+): Failure {
+  return fail(pointer, rule, { ...params, value: describeValue(value) });
+}
+
+/** The same as `fail`, without a result around it. */
 export function faultAt(pointer: string, rule: FaultRule, params: FaultParams = {}): Fault {
   return { pointer, rule, params };
 }
@@ -110,11 +120,7 @@ export function valueInWords(value: DescribedValue, language: Language): string 
     : value.text;
 }
 
-function fill(
-  sentence: string,
-  params: Readonly<Record<string, FaultParam>>,
-  language: Language,
-): string {
+function fill(sentence: string, params: FaultParams, language: Language): string {
   return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const param = Object.hasOwn(params, name) ? params[name] : undefined;
     if (param === undefined) return placeholder;
@@ -153,8 +159,7 @@ function withoutHalf(text: string): string {
 
 /** A value as a sentence may show it, in any language: its kind, and a short, printable piece of it. */
 export type DescribedValue =
-  | { readonly kind: 'string' | 'bigint'; readonly text: string }
-  | { readonly kind: 'number' | 'boolean'; readonly text: string }
+  | { readonly kind: 'string' | 'bigint' | 'number' | 'boolean'; readonly text: string }
   | { readonly kind: ValueKind };
 
 /** Kinds for which the catalogues have a word; nothing of the value itself is shown. */
@@ -167,7 +172,9 @@ const SHOWN = 40;
 export function describeValue(value: unknown): DescribedValue {
   switch (typeof value) {
     case 'string':
-      return value === '' ? { kind: 'emptyString' } : { kind: 'string', text: shorten(value) };
+      return value === ''
+        ? { kind: 'emptyString' }
+        : { kind: 'string', text: printable(value, SHOWN) };
     case 'bigint':
       return { kind: 'bigint', text: shortenInteger(value) };
     case 'number':
@@ -190,10 +197,6 @@ function shortenInteger(value: bigint): string {
 }
 
 const FIRST_LONG = 10n ** 40n;
-
-function shorten(text: string): string {
-  return printable(text, SHOWN);
-}
 
 /** By the tag of the language, which also holds for values from another realm, such as a function node's. */
 function kindOfObject(value: object): ValueKind {

@@ -79,6 +79,7 @@ export {
   faultAt,
   faultOf,
   faultSentence,
+  invalid,
   LANGUAGES,
   languageOf,
   ok,

@@ -8,7 +8,7 @@
  */
 
 import { ARGS_LIMIT, DEFAULT_PUSH_PATH } from './defaults';
-import { describeValue, fail, ok, type Failure, type Result } from './fault';
+import { fail, invalid, ok, type Failure, type Result } from './fault';
 
 /** Whether a property is one reference, which Node-RED replaces as a whole. */
 export function isReference(value: unknown): boolean {
@@ -68,7 +68,7 @@ export const IDENTITY_LIMIT = 64;
 export function parseIdentity(pointer: string, value: unknown): Result<string> {
   if (value === undefined || value === null) return fail(pointer, 'missing');
   if (typeof value === 'bigint' || typeof value === 'number') return ofNumber(pointer, value);
-  if (typeof value !== 'string') return fail(pointer, 'text', { value: describeValue(value) });
+  if (typeof value !== 'string') return invalid(pointer, 'text', value);
   // Nearly every identity is plain, and needs no closer look.
   if (value.length <= IDENTITY_LIMIT && PLAIN.test(value)) return ok(value);
   if (value.length > LONGEST_TYPED) return tooLong(pointer, value.length);
@@ -103,14 +103,14 @@ export function parseArguments(pointer: string, text: string): Result<string> {
  */
 export function readPushPath(value: unknown): Result<string> {
   if (value === undefined || value === null) return ok(DEFAULT_PUSH_PATH);
-  if (typeof value !== 'string') return fail('/path', 'pushPath', { value: describeValue(value) });
+  if (typeof value !== 'string') return invalid('/path', 'pushPath', value);
   const path = value.trim();
   const reference = referenceFault('/path', path);
   if (reference !== undefined) return reference;
   if (path === '') return ok(DEFAULT_PUSH_PATH);
   // eslint-disable-next-line no-control-regex -- they are what must not be there
   if (/[\s?#\\\u0000-\u001f\u007f]/.test(path) || path.length > 200) {
-    return fail('/path', 'pushPath', { value: describeValue(value) });
+    return invalid('/path', 'pushPath', value);
   }
   return ok(normalizePath(path));
 }
@@ -190,7 +190,7 @@ function ofNumber(pointer: string, value: number | bigint): Result<string> {
   // Compared as numbers: the digits of a long bigint take seconds to write.
   const isIdentity =
     typeof value === 'bigint' ? value < FIRST_TOO_LONG : Number.isSafeInteger(value);
-  if (!isIdentity || value < 0) return fail(pointer, 'text', { value: describeValue(value) });
+  if (!isIdentity || value < 0) return invalid(pointer, 'text', value);
   return ok(String(value));
 }
 

@@ -1,6 +1,6 @@
 /** Points in time as people write them: ISO 8601 with a zone, such as `2026-01-31T08:00:00+08:00`. */
 
-import { describeValue, fail, ok, type FaultRule, type Result } from './fault';
+import { describeValue, fail, invalid, ok, type FaultRule, type Result } from './fault';
 
 /**
  * Reads a text as a point in time.
@@ -22,9 +22,9 @@ export function parseInstant(pointer: string, text: string): Result<number | und
 function readMoment(pointer: string, text: string, otherwise: FaultRule): Result<number> {
   const parts = text.length <= LONGEST_TIME ? MOMENT.exec(text.trim()) : null;
   const time = parts === null ? undefined : millisecondsOf(parts, 0);
-  if (parts === null || time === undefined) return refuse(pointer, otherwise, text);
-  if (parts[8] === undefined) return refuse(pointer, 'zone', text);
-  return Math.abs(time) <= END_OF_TIME ? ok(time) : refuse(pointer, 'year', text);
+  if (parts === null || time === undefined) return invalid(pointer, otherwise, text);
+  if (parts[8] === undefined) return invalid(pointer, 'zone', text);
+  return Math.abs(time) <= END_OF_TIME ? ok(time) : invalid(pointer, 'year', text);
 }
 
 const MOMENT =
@@ -48,7 +48,7 @@ export function parseResourceTime(
 ): Result<number> {
   if (typeof value === 'string') return fromText(pointer, value);
   const seconds = Number(value);
-  if (!Number.isInteger(seconds)) return refuse(pointer, 'wholeSeconds', value);
+  if (!Number.isInteger(seconds)) return invalid(pointer, 'wholeSeconds', value);
   return Math.abs(seconds) >= FIRST_IMPLAUSIBLE_SECOND
     ? fail(pointer, 'milliseconds', { count: describeValue(value) })
     : ok(seconds);
@@ -58,15 +58,15 @@ export function parseResourceTime(
 const FIRST_IMPLAUSIBLE_SECOND = 1e11;
 
 function fromText(pointer: string, value: string): Result<number> {
-  if (value.length > LONGEST_TIME) return refuse(pointer, 'time', value);
+  if (value.length > LONGEST_TIME) return invalid(pointer, 'time', value);
   const text = value.trim();
   const parts = ISO_8601.exec(text);
   if (parts === null || !isRealDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))) {
     // Digits are not read as seconds: "2026" may be meant as a year.
-    return refuse(pointer, /^-?\d+$/.test(text) ? 'secondsAsText' : 'time', text);
+    return invalid(pointer, /^-?\d+$/.test(text) ? 'secondsAsText' : 'time', text);
   }
   const time = Date.parse(text);
-  return Number.isNaN(time) ? refuse(pointer, 'time', value) : ok(Math.floor(time / 1000));
+  return Number.isNaN(time) ? invalid(pointer, 'time', value) : ok(Math.floor(time / 1000));
 }
 
 const ISO_8601 =
@@ -75,10 +75,6 @@ const ISO_8601 =
 /** JavaScript takes 2026-02-30 for 2 March. */
 function isRealDay(year: number, month: number, day: number): boolean {
   return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-function refuse(pointer: string, rule: FaultRule, value: unknown): Result<never> {
-  return fail(pointer, rule, { value: describeValue(value) });
 }
 
 /**

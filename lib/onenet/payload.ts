@@ -2,8 +2,8 @@
 
 import { isAnyArrayBuffer, isBoxedPrimitive, isDate } from 'node:util/types';
 import {
-  describeValue,
   fail,
+  invalid,
   ok,
   readDigits,
   type Failure,
@@ -87,10 +87,9 @@ function fromScalar(
     return fail('/resId', 'noResource');
   }
   if (!isResourceId(resId)) {
-    const value = describeValue(resId);
     return Number.isInteger(resId)
-      ? fail('/resId', 'range', { min: 0, max: RESOURCE_ID_MAX, value })
-      : fail('/resId', 'wholeNumber', { value });
+      ? invalid('/resId', 'range', resId, { min: 0, max: RESOURCE_ID_MAX })
+      : invalid('/resId', 'wholeNumber', resId);
   }
   const converted = convertValue('/data/0/val', valueType, payload);
   if (!converted.ok) return converted;
@@ -127,12 +126,10 @@ function fromObject(payload: Readonly<Record<string, unknown>>): Result<readonly
   if (keys.length === 1 && keys[0] === 'data') {
     return Array.isArray(payload.data)
       ? fromArray('/data', payload.data)
-      : fail('/data', 'dataArray', { value: describeValue(payload.data) });
+      : invalid('/data', 'dataArray', payload.data);
   }
   if (keys.length === 0) {
-    return isPlain(payload)
-      ? fail('/data', 'empty')
-      : fail('/payload', 'noValue', { value: describeValue(payload) });
+    return isPlain(payload) ? fail('/data', 'empty') : invalid('/payload', 'noValue', payload);
   }
   if (keys.includes('data') && Array.isArray(payload.data)) return besideData(payload, keys);
   const strange = keys.find((key) => !isResourceKey(key));
@@ -175,5 +172,5 @@ function isSingle(value: unknown): boolean {
 }
 
 function nothing(payload: unknown): Failure {
-  return fail('/payload', 'nothing', { value: describeValue(payload) });
+  return invalid('/payload', 'nothing', payload);
 }

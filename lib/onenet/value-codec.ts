@@ -10,8 +10,8 @@
 
 import { isAnyArrayBuffer, isDate } from 'node:util/types';
 import {
-  describeValue,
   fail,
+  invalid,
   ok,
   parseResourceTime,
   unsetVariable,
@@ -66,9 +66,9 @@ export function parseValue(
     case 'bigint':
       return ok(val);
     case 'number':
-      return Number.isFinite(val) ? ok(val) : refuse(pointer, 'finite', val);
+      return Number.isFinite(val) ? ok(val) : invalid(pointer, 'finite', val);
     default:
-      return refuse(pointer, 'plain', val);
+      return invalid(pointer, 'plain', val);
   }
 }
 
@@ -127,7 +127,7 @@ function converted(
   value: unknown,
   result: unknown,
 ): Result<unknown> {
-  return result === undefined ? refuse(pointer, rule, value) : ok(result);
+  return result === undefined ? invalid(pointer, rule, value) : ok(result);
 }
 
 const BOOLEANS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
@@ -196,9 +196,9 @@ function parseOpaque(pointer: string, val: unknown): Result<PlatformValue> {
   if (typeof val === 'bigint' || Number.isInteger(val)) {
     return ok({ kind: 'opaque-integer', integer: val as number | bigint });
   }
-  if (typeof val !== 'string') return refuse(pointer, 'hexText', val);
+  if (typeof val !== 'string') return invalid(pointer, 'hexText', val);
   const hex = val.replace(/\s+/g, '').replace(/^0x/i, '');
-  if (!/^[0-9a-f]*$/i.test(hex)) return refuse(pointer, 'hexDigits', val);
+  if (!/^[0-9a-f]*$/i.test(hex)) return invalid(pointer, 'hexDigits', val);
   return hex.length % 2 === 0
     ? ok(opaque(hex))
     : fail(pointer, 'wholeBytes', { count: hex.length });
@@ -223,16 +223,12 @@ function parseTime(pointer: string, val: unknown): Result<PlatformValue> {
   if (isDate(val)) {
     const time = val.getTime();
     return Number.isNaN(time)
-      ? refuse(pointer, 'notADate', val)
+      ? invalid(pointer, 'notADate', val)
       : ok({ kind: 'time', seconds: Math.floor(time / 1000) });
   }
   if (typeof val !== 'number' && typeof val !== 'bigint' && typeof val !== 'string') {
-    return refuse(pointer, 'time', val);
+    return invalid(pointer, 'time', val);
   }
   const seconds = parseResourceTime(pointer, val);
   return seconds.ok ? ok({ kind: 'time', seconds: seconds.value }) : seconds;
-}
-
-function refuse(pointer: string, rule: FaultRule, value: unknown): Result<never> {
-  return fail(pointer, rule, { value: describeValue(value) });
 }

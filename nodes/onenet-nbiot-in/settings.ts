@@ -1,8 +1,8 @@
 /** What an input node stores in a flow, and what it comes to. */
 
 import {
-  describeValue,
   fail,
+  invalid,
   isOn,
   ok,
   PUSH_KINDS,
@@ -96,7 +96,7 @@ function readVerify(stored: unknown, token: string): Result<VerifyMode> {
     return ok(token === '' ? 'off' : 'strict');
   }
   const mode = VERIFY_MODES.find((each) => each === stored);
-  if (mode === undefined) return fail('/verify', 'pushVerify', { value: describeValue(stored) });
+  if (mode === undefined) return invalid('/verify', 'pushVerify', stored);
   return mode === 'strict' && token === '' ? fail('/token', 'pushTokenMissing') : ok(mode);
 }
 
@@ -113,7 +113,7 @@ function readFilter(config: InConfig): Result<Filter> {
   }
   const kinds = readList(config.kinds);
   const unknown = kinds.find((kind) => !PUSH_KINDS.some((each) => each === kind));
-  if (unknown !== undefined) return fail('/kinds', 'pushKind', { value: describeValue(unknown) });
+  if (unknown !== undefined) return invalid('/kinds', 'pushKind', unknown);
   const imeis = new Set(readList(config.imeis));
   const patterns = readList(config.paths).map(toPattern);
   const filters: Filter[] = [];

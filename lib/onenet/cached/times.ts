@@ -12,6 +12,7 @@ import {
   describeValue,
   END_OF_TIME,
   fail,
+  invalid,
   isBlank,
   LONGEST_TIME,
   millisecondsOf,
@@ -93,7 +94,7 @@ function readMoment(pointer: string, value: unknown): Result<Moment | undefined>
   if (typeof value === 'number' || typeof value === 'bigint')
     return fromSeconds(pointer, Number(value));
   if (typeof value !== 'string' || value.length > LONGEST_TIME) {
-    return fail(pointer, 'moment', { value: describeValue(value) });
+    return invalid(pointer, 'moment', value);
   }
   const text = value.trim();
   if (text === '') return ok(undefined);
@@ -110,7 +111,7 @@ function readMoment(pointer: string, value: unknown): Result<Moment | undefined>
 export function readInstant(pointer: string, value: unknown): Result<number | undefined> {
   if (isBlank(value)) return ok(undefined);
   if (typeof value === 'string') return parseInstant(pointer, value);
-  if (!isDate(value)) return fail(pointer, 'instant', { value: describeValue(value) });
+  if (!isDate(value)) return invalid(pointer, 'instant', value);
   const moment = momentOf(pointer, value.getTime(), value);
   return moment.ok ? ok(value.getTime()) : moment;
 }
@@ -119,7 +120,7 @@ export function readInstant(pointer: string, value: unknown): Result<number | un
 const FIRST_IMPLAUSIBLE_SECOND = 1e9;
 
 function fromSeconds(pointer: string, seconds: number): Result<Moment> {
-  if (!Number.isFinite(seconds)) return fail(pointer, 'finite', { value: describeValue(seconds) });
+  if (!Number.isFinite(seconds)) return invalid(pointer, 'finite', seconds);
   return Math.abs(seconds) >= FIRST_IMPLAUSIBLE_SECOND
     ? fail(pointer, 'epoch', { count: describeValue(seconds) })
     : ok({ kind: 'after', seconds });
@@ -132,9 +133,7 @@ function fromText(pointer: string, text: string): Result<Moment> {
 
 function momentOf(pointer: string, time: number, value: unknown): Result<Moment> {
   if (Number.isNaN(time)) return fail(pointer, 'notADate');
-  return Math.abs(time) <= END_OF_TIME
-    ? ok({ kind: 'at', time })
-    : fail(pointer, 'year', { value: describeValue(value) });
+  return Math.abs(time) <= END_OF_TIME ? ok({ kind: 'at', time }) : invalid(pointer, 'year', value);
 }
 
 const UTC_PLUS_8_MS = 8 * 3_600_000;

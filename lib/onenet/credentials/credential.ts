@@ -2,8 +2,8 @@
 
 import { createHmac } from 'node:crypto';
 import {
-  describeValue,
   fail,
+  invalid,
   INVISIBLE,
   ok,
   trimInvisible,
@@ -140,7 +140,7 @@ function readRes(res: string): Result<string> {
   const reference = referenceFault('/tokenRes', text);
   if (reference !== undefined) return reference;
   const plain = text.includes('%') ? decodeOnce(text) : text;
-  if (plain === undefined) return fail('', 'tokenResEncoded', { value: describeValue(text) });
+  if (plain === undefined) return invalid('', 'tokenResEncoded', text);
   return canBeSent(plain) ? ok(plain) : fail('', 'tokenResCharacters');
 }
 

@@ -8,9 +8,8 @@
  */
 
 import {
-  describeValue,
-  fail,
   faultOf,
+  invalid,
   ok,
   parseIdentity,
   readNumber,
@@ -190,7 +189,7 @@ function parseTarget(input: CachedCommandInput): Result<CachedCommandTarget> {
   const uuid = parseIdentity('/uuid', input.uuid);
   if (!uuid.ok) return uuid;
   return ANOTHER_PATH.test(uuid.value)
-    ? fail('/uuid', 'uuid', { value: describeValue(uuid.value) })
+    ? invalid('/uuid', 'uuid', uuid.value)
     : ok({ imei: imei.value, uuid: uuid.value });
 }
 

@@ -6,9 +6,8 @@
  */
 
 import {
-  describeValue,
-  fail,
   HISTORY_LIMIT_RANGE,
+  invalid,
   ok,
   periodFault,
   QUERY_DEFAULTS,
@@ -221,7 +220,7 @@ function readStreams(value: unknown): Result<readonly string[]> {
 }
 
 function notPaths(value: unknown): Result<never> {
-  return fail('/path', 'resourcePaths', { value: describeValue(value) });
+  return invalid('/path', 'resourcePaths', value);
 }
 
 function readPeriod(

@@ -6,10 +6,9 @@
  */
 
 import {
-  describeValue,
   DEVICES_PAGE_RANGE,
   DEVICES_PER_PAGE_RANGE,
-  fail,
+  invalid,
   isBlank,
   ok,
   parseIdentity,
@@ -216,7 +215,7 @@ export function parseDeviceId(input: DeviceIdInput): Result<DeviceIdCommand> {
   const deviceId = parseIdentity('/deviceId', input.deviceId);
   if (!deviceId.ok) return deviceId;
   return leadsElsewhere(deviceId.value)
-    ? fail('/deviceId', 'text', { value: describeValue(input.deviceId) })
+    ? invalid('/deviceId', 'text', input.deviceId)
     : ok({ ...device.value, deviceId: deviceId.value });
 }
 
@@ -269,7 +268,7 @@ function readBoolean(pointer: string, value: unknown): Result<boolean | undefine
   if (value === undefined || value === null || value === '') return ok(undefined);
   if (value === true || value === 'true') return ok(true);
   if (value === false || value === 'false') return ok(false);
-  return fail(pointer, 'trueOrFalse', { value: describeValue(value) });
+  return invalid(pointer, 'trueOrFalse', value);
 }
 
 interface Pages {

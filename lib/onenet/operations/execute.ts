@@ -6,8 +6,8 @@
 
 import {
   ARGS_LIMIT,
-  describeValue,
   fail,
+  invalid,
   ok,
   parseArguments,
   parseIdentity,
@@ -104,7 +104,7 @@ function readArgs(value: unknown): Result<string> {
   // A bigint of millions of digits takes seconds to write, so that its size is looked at first.
   if (isTooLong(value)) return fail('/args', 'tooLarge');
   const text = Number.isFinite(value) || typeof value === 'bigint' ? String(value) : (value ?? '');
-  if (typeof text !== 'string') return fail('/args', 'text', { value: describeValue(value) });
+  if (typeof text !== 'string') return invalid('/args', 'text', value);
   return parseArguments('/args', text);
 }
 

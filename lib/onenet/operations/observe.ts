@@ -7,9 +7,8 @@
 
 import {
   conditionsFault,
-  describeValue,
-  fail,
   instanceFault,
+  invalid,
   isBlank,
   OBSERVE_ACTIONS,
   ok,
@@ -93,8 +92,7 @@ export const observe: Operation<ObserveInput, ObserveCommand> = {
     if (!imei.ok) return imei;
     const action = OBSERVE_ACTIONS.find((each) => each === input.action);
     if (action === undefined) {
-      const allowed = OBSERVE_ACTIONS.join(', ');
-      return fail('/action', 'oneOf', { allowed, value: describeValue(input.action) });
+      return invalid('/action', 'oneOf', input.action, { allowed: OBSERVE_ACTIONS.join(', ') });
     }
     const request = validate(isObserveRequest, requestOf(input, action));
     if (!request.ok) return request;
@@ -165,9 +163,7 @@ function readDecimal(pointer: string, value: unknown): Result<number | undefined
     typeof value === 'number' ||
     (typeof value === 'string' && value.length <= LONGEST && DECIMAL.test(value.trim()));
   const number = isNumber ? Number(value) : NaN;
-  return Number.isFinite(number)
-    ? ok(number)
-    : fail(pointer, 'decimal', { value: describeValue(value) });
+  return Number.isFinite(number) ? ok(number) : invalid(pointer, 'decimal', value);
 }
 
 /** Characters of a text that may be a number. */

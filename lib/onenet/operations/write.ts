@@ -7,8 +7,8 @@
 
 import {
   BODY_LIMIT,
-  describeValue,
   fail,
+  invalid,
   ok,
   parseIdentity,
   readNumber,
@@ -76,8 +76,7 @@ export const write: Operation<WriteInput, WriteCommand> = {
   parse(input) {
     const valueType = input.valueType ?? 'auto';
     if (!isValueType(valueType)) {
-      const allowed = VALUE_TYPES.join(', ');
-      return fail('/valueType', 'oneOf', { allowed, value: describeValue(valueType) });
+      return invalid('/valueType', 'oneOf', valueType, { allowed: VALUE_TYPES.join(', ') });
     }
     const data = readPayload(input.payload, readNumber(input.resId), valueType);
     if (!data.ok) return data;

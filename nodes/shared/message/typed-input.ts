@@ -4,8 +4,8 @@
  */
 
 import {
-  describeValue,
   fail,
+  invalid,
   isTyped,
   isUsed,
   ok,
@@ -144,7 +144,7 @@ export function createReader(
     case 'bool':
       return literal(readBoolean(text));
     default:
-      return literal(fail('', 'unknownType', { value: describeValue(type) }));
+      return literal(invalid('', 'unknownType', type));
   }
 }
 
@@ -182,7 +182,7 @@ function readNumber(text: string): Result<unknown> {
   const number = Number(text);
   if (Number.isNaN(number)) {
     // A number never holds a dollar sign of its own.
-    return referenceFault('', text) ?? fail('', 'notANumber', { value: describeValue(text) });
+    return referenceFault('', text) ?? invalid('', 'notANumber', text);
   }
   const isLong = /^\s*-?\d+\s*$/.test(text) && !Number.isSafeInteger(number);
   return ok(isLong ? BigInt(text.trim()) : number);
@@ -209,7 +209,7 @@ function readBytes(text: string): Result<unknown> {
   const strange = content.find((each) => !isByte(each)) as unknown;
   return strange === undefined
     ? ok(Buffer.from(content as number[]))
-    : fail('', 'notAByte', { value: describeValue(strange) });
+    : invalid('', 'notAByte', strange);
 }
 
 function isByte(value: unknown): boolean {

@@ -2,11 +2,11 @@
 
 import {
   DEFAULT_LIMITS,
-  describeValue,
   dialectOf,
   DIALECTS,
   fail,
   fits,
+  invalid,
   isReference,
   ok,
   settingOf,
@@ -94,7 +94,7 @@ export function readAccess(
   if (!dialect.ok) return dialect;
   const { auth = '', tokenRes = '' } = settings;
   if (auth !== 'token' && auth !== 'api-key' && auth !== '') {
-    return fail('', 'authSetting', { value: describeValue(auth) });
+    return invalid('', 'authSetting', auth);
   }
   const isToken = auth === 'token';
   const credential = isToken
@@ -113,12 +113,12 @@ function readToken(
   const { tokenMethod = '', tokenVersion = '' } = settings;
   const method = TOKEN_METHODS.find((each) => each === (tokenMethod || 'sha256'));
   if (method === undefined) {
-    return fail('', 'tokenMethodSetting', { value: describeValue(tokenMethod) });
+    return invalid('', 'tokenMethodSetting', tokenMethod);
   }
   const { values } = PLATFORM_FIELDS.tokenVersion.rule;
   const named = values.find((each) => each === (tokenVersion || 'auto'));
   if (named === undefined) {
-    return fail('', 'tokenVersionSetting', { value: describeValue(tokenVersion) });
+    return invalid('', 'tokenVersionSetting', tokenVersion);
   }
   const version = named === 'auto' ? VERSION_OF_DIALECT[options.dialect] : named;
   const { accessKey, tokenRes: res } = options;
@@ -136,9 +136,7 @@ const VERSION_OF_DIALECT: Readonly<Record<Dialect, string>> = {
 export function readDialect({ host = '', dialect = '' }: ConnectionSettings): Result<Dialect> {
   if (dialect === '' || dialect === 'auto') return ok(dialectOf(host));
   const named = DIALECTS.find((each) => each === dialect);
-  return named === undefined
-    ? fail('', 'dialectSetting', { value: describeValue(dialect) })
-    : ok(named);
+  return named === undefined ? invalid('', 'dialectSetting', dialect) : ok(named);
 }
 
 /** What a flow stores of the limits: the dialog stores numbers as strings. */
