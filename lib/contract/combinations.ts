@@ -4,6 +4,7 @@
  */
 
 import { describeValue, faultAt, type Fault } from './fault';
+import { upToSecond } from './moment';
 
 /** OMA LwM2M Core 1.1, section 7.2: a path names an Object Instance before a Resource. */
 export function instanceFault(hasInstance: boolean, hasResource: boolean): Fault | undefined {
@@ -53,11 +54,6 @@ export function scheduleFault(begins: number | undefined, ends: number): Fault |
   const [begin, end] = [upToSecond(begins), upToSecond(ends)];
   if (begin < end) return undefined;
   return faultAt('/expires', 'afterBegin', { end: isoText(end), begin: isoText(begin) });
-}
-
-/** The next whole second. @param time milliseconds since 1970 */
-export function upToSecond(time: number): number {
-  return Math.ceil(time / 1000) * 1000;
 }
 
 /**

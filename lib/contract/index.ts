@@ -23,13 +23,7 @@ export {
   type SimulatedDeviceState,
   type TestAnswer,
 } from './admin-api';
-export {
-  conditionsFault,
-  instanceFault,
-  periodFault,
-  scheduleFault,
-  upToSecond,
-} from './combinations';
+export { conditionsFault, instanceFault, periodFault, scheduleFault } from './combinations';
 export {
   ARGS_LIMIT,
   BODY_LIMIT,
@@ -150,6 +144,7 @@ export {
   parseInstant,
   parseMoment,
   parseResourceTime,
+  upToSecond,
 } from './moment';
 export {
   LOCAL_ERRNO,

@@ -109,3 +109,8 @@ function offsetOf(zone: string): number | undefined {
   if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
+
+/** The next whole second. @param time milliseconds since 1970 */
+export function upToSecond(time: number): number {
+  return Math.ceil(time / 1000) * 1000;
+}

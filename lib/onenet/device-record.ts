@@ -6,7 +6,7 @@
  */
 
 import { isoTime, parsePlatformTime } from './cached/times';
-import { fieldsOf, present, recordsIn } from './json';
+import { fieldsOf, present, recordsIn, type Fields } from './json';
 import type { PlatformReply } from './transport';
 
 /** Times are ISO 8601, UTC. What the platform does not say is missing. */
@@ -26,7 +26,7 @@ export interface DeviceRecord {
   /** When it was last there. */
   readonly lastSeen?: string;
   /** Everything else, under the platform's names. */
-  readonly more?: Readonly<Record<string, unknown>>;
+  readonly more?: Fields;
 }
 
 /**
@@ -75,8 +75,6 @@ function stateOf(reply: PlatformReply, fields: Fields): Pick<DeviceRecord, 'onli
 
 const NEW = { offline: 0, online: 1, inactive: 2 } as const;
 const STUDIO = { inactive: 1, online: 2, offline: 3 } as const;
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** `rg_id` is the IMEI in the details; `auth_info` holds it beside the IMSI. */
 function imeiOf({ imei, rg_id: registered, auth_info: auth }: Fields): string | undefined {

@@ -2,6 +2,7 @@
 
 import { targetIn, type Dialect, type StudioActions } from '../contract';
 import { OneNetError } from './errors';
+import type { Fields } from './json';
 import { readAnswer } from './outcome';
 import {
   transportOver,
@@ -32,8 +33,6 @@ export function inDialect(
   };
   return transportOver(transport, translated);
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** What has no verdict in any of the forms stays as it is; the one who decodes it says that it is no answer of OneNET. */
 export function toClassicReply(reply: WireReply): WireReply {

@@ -155,8 +155,11 @@ function toBigInt(digits: string): bigint | string {
 
 const LONGEST_BIGINT = 4096;
 
+/** The fields of an object of unknown form. */
+export type Fields = Readonly<Record<string, unknown>>;
+
 /** The own fields of an object of unknown form; of anything else, and of one with too many fields, none. */
-export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+export function fieldsOf(value: unknown): Fields {
   if (!isObject(value) || Object.keys(value).length > MOST_FIELDS) return {};
   return Object.assign(Object.create(null) as Record<string, unknown>, value);
 }

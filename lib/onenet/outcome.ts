@@ -15,7 +15,7 @@ import { publish } from './diagnostics';
 import { classify, classifyWords } from './errno/classify';
 import { LOCAL_MEANINGS, meaning, type MeaningName } from './errno/meanings';
 import { messageOf, OneNetError } from './errors';
-import { parseAnswer, present } from './json';
+import { parseAnswer, present, type Fields } from './json';
 import type { PlatformReply, WireReply } from './transport';
 
 export type Outcome = AcceptedOutcome | RefusedOutcome | LocalFailure;
@@ -233,7 +233,7 @@ function ruleOf({ body, location }: WireReply, answer: unknown): FaultRule {
 function report(
   rule: string,
   { status: httpStatus }: WireReply,
-  fields: Readonly<Record<string, unknown>> & { readonly meaning?: MeaningName },
+  fields: Fields & { readonly meaning?: MeaningName },
 ): void {
   publish(() => ({ event: 'verdict', rule, httpStatus, ...fields }));
 }

@@ -11,6 +11,7 @@ import {
   type ValueType,
 } from '../contract';
 import { isResourceId, RESOURCE_ID_MAX } from '../lwm2m';
+import type { Fields } from './json';
 import { convertValue } from './value-codec';
 
 /** An element of the `data` array before its value is looked at; all fields are its own, so that none is inherited. */
@@ -44,7 +45,7 @@ export function readPayload(
     return fromScalar(payload, resId, valueType);
   }
   if (payload === null) return nothing(payload);
-  return fromObject(payload as Readonly<Record<string, unknown>>);
+  return fromObject(payload as Fields);
 }
 
 /** An array may say that it has four thousand million elements, and hold none of them. */
@@ -58,7 +59,7 @@ function fromArray(pointer: string, elements: readonly unknown[]): Result<readon
 function ownElement(element: unknown): unknown {
   if (typeof element !== 'object' || element === null) return element;
   if (Array.isArray(element) || isSingle(element)) return element;
-  const fields = element as Readonly<Record<string, unknown>>;
+  const fields = element as Fields;
   const own = (name: string): unknown => (Object.hasOwn(fields, name) ? fields[name] : undefined);
   // One field too many is enough to refuse it; to copy a million would hold up the event loop.
   const strange = Object.keys(fields).find((key) => !FIELDS.has(key));
@@ -119,7 +120,7 @@ function isJson(payload: string | Buffer): boolean {
 
 const LONGEST_LOOK = 65_536;
 
-function fromObject(payload: Readonly<Record<string, unknown>>): Result<readonly unknown[]> {
+function fromObject(payload: Fields): Result<readonly unknown[]> {
   if (Object.hasOwn(payload, 'res_id')) return ok([ownElement(payload)]);
   const keys = Object.keys(payload);
   if (keys.length > MOST_ELEMENTS) return fail('/payload', 'tooLarge');
@@ -148,7 +149,7 @@ function isPlain(value: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function besideData(payload: Readonly<Record<string, unknown>>, keys: readonly string[]): Failure {
+function besideData(payload: Fields, keys: readonly string[]): Failure {
   const others = keys.filter((key) => key !== 'data');
   return others.join() === 'type' && payload.type === 'Buffer'
     ? fail('/payload', 'bufferJson')

@@ -15,6 +15,7 @@ import {
   ok,
   parseResourceTime,
   unsetVariable,
+  type Failure,
   type FaultRule,
   type Result,
   type ValueType,
@@ -51,11 +52,8 @@ export function parseValue(
   type: 1 | 2 | undefined,
   val: unknown,
 ): Result<PlatformValue> {
-  if (sizeOf(val) > LONGEST_VALUE) return fail(pointer, 'tooLarge');
-  if (typeof val === 'string') {
-    const name = unsetVariable(val);
-    if (name !== undefined) return fail(pointer, 'variableAsValue', { name });
-  }
+  const failure = unusable(pointer, val);
+  if (failure !== undefined) return failure;
   if (type === 2 || (type === undefined && isDate(val))) return parseTime(pointer, val);
   const bytes = bytesOf(val);
   if (bytes !== undefined) return ok(opaque(bytes.toString('hex')));
@@ -100,11 +98,8 @@ export function convertValue(
   valueType: ValueType,
   value: unknown,
 ): Result<unknown> {
-  if (sizeOf(value) > LONGEST_VALUE) return fail(pointer, 'tooLarge');
-  if (typeof value === 'string') {
-    const name = unsetVariable(value);
-    if (name !== undefined) return fail(pointer, 'variableAsValue', { name });
-  }
+  const failure = unusable(pointer, value);
+  if (failure !== undefined) return failure;
   switch (valueType) {
     case 'auto':
     case 'opaque':
@@ -176,6 +171,13 @@ function toText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   const isShown = typeof value === 'boolean' || typeof value === 'bigint' || Number.isFinite(value);
   return isShown ? String(value) : undefined;
+}
+
+/** What is wrong with a value whichever type it is meant to have. */
+function unusable(pointer: string, value: unknown): Failure | undefined {
+  if (sizeOf(value) > LONGEST_VALUE) return fail(pointer, 'tooLarge');
+  const name = typeof value === 'string' ? unsetVariable(value) : undefined;
+  return name === undefined ? undefined : fail(pointer, 'variableAsValue', { name });
 }
 
 /** Characters or bytes; of what has neither, 0. */

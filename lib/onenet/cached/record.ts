@@ -7,7 +7,7 @@
 
 import { parseIdentity, readDigits } from '../../contract';
 import { SUB_CODES, type MeaningName } from '../errno/meanings';
-import { fieldsOf, parseAnswer, present, recordsIn } from '../json';
+import { fieldsOf, parseAnswer, present, recordsIn, type Fields } from '../json';
 import { readInstances, type ReadTarget } from '../read-value';
 import { readPlatformTime } from './times';
 
@@ -114,8 +114,6 @@ function parsed(value: unknown): unknown {
     return undefined;
   }
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function findRecord(data: unknown, uuid: string): Fields {
   if (Array.isArray(data)) {

@@ -12,6 +12,7 @@ import {
   periodFault,
   QUERY_DEFAULTS,
   readNumber,
+  upToSecond,
   type Result,
 } from '../../contract';
 import { MOST_RESOURCE_PATHS, parseResourcePaths } from '../../lwm2m';
@@ -110,7 +111,7 @@ export const deviceHistory: Operation<DeviceHistoryInput, DeviceHistoryCommand> 
       ['limit', start === undefined ? undefined : limit],
       ['start', start === undefined ? undefined : formatPlatformTime(start)],
       // Up to the end of a second that has begun.
-      ['end', end === undefined ? undefined : formatPlatformTime(Math.ceil(end / 1000) * 1000)],
+      ['end', end === undefined ? undefined : formatPlatformTime(upToSecond(end))],
       ['cursor', cursor && encodeURIComponent(cursor)],
     ]),
     deadline: RECORD_DEADLINE_MS,

@@ -6,7 +6,7 @@
 
 import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 import { fail, ok, type Result } from '../../contract';
-import { MOST_PARTS, parseAnswer, TooMuchJson } from '../json';
+import { MOST_PARTS, parseAnswer, TooMuchJson, type Fields } from '../json';
 
 export interface PushSecrets {
   /** Agreed on in the console; blank where none is set. */
@@ -40,7 +40,7 @@ export function readEnvelope(body: Buffer, { token, aesKey }: PushSecrets): Resu
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
     return fail('', 'pushForm');
   }
-  const { msg, enc_msg: encrypted, nonce, id } = fields as Readonly<Record<string, unknown>>;
+  const { msg, enc_msg: encrypted, nonce, id } = fields as Fields;
   const signature = textOf(fields, 'msg_signature') ?? textOf(fields, 'signature');
   const check = (text: () => string | Buffer): ReturnType<Envelope['checkSignature']> => {
     if (token === '') return 'unchecked';
@@ -96,7 +96,7 @@ function parse(json: Buffer): Result<unknown> {
 }
 
 function textOf(fields: object, name: string): string | undefined {
-  const value: unknown = (fields as Readonly<Record<string, unknown>>)[name];
+  const value: unknown = (fields as Fields)[name];
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -6,16 +6,16 @@
  */
 
 import { createHash } from 'node:crypto';
-import { readDigits } from '../../contract';
+import { readDigits, type PushKind } from '../../contract';
 import { readAction, readRecord } from '../cached/record';
 import { isoTime, readPlatformTime } from '../cached/times';
-import { fieldsOf, present } from '../json';
+import { fieldsOf, present, type Fields } from '../json';
 import { recordOutcome } from '../operations/cached-commands';
 import type { Outcome } from '../outcome';
 import { readValue } from '../read-value';
 
 export interface PushedMessage {
-  readonly kind: 'data' | 'online' | 'result' | 'other';
+  readonly kind: PushKind;
   /** The device; the name by which the platform knows it where no IMEI is told. */
   readonly imei?: string;
   /** `3303/0/5700`, or the name of a property of a thing model. */
@@ -73,7 +73,6 @@ export function* readMessages(message: unknown, id?: string): Generator<PushedMe
 
 /** Filled in field by field: a thousand points are read at once (the goal for the event loop). */
 type Draft = { -readonly [Key in keyof PushedMessage]: PushedMessage[Key] };
-type Fields = Readonly<Record<string, unknown>>;
 
 const NONE: Fields = {};
 
@@ -199,7 +198,7 @@ function property(fields: Fields, name: string): Draft {
 }
 
 /** What any message may say. */
-function draft(kind: PushedMessage['kind'], fields: Fields, value: unknown, at?: unknown): Draft {
+function draft(kind: PushKind, fields: Fields, value: unknown, at?: unknown): Draft {
   const message: Draft = { kind, value, raw: undefined };
   const imei = textOf(fields.imei) ?? textOf(fields.dev_name) ?? textOf(fields.deviceName);
   if (imei !== undefined) message.imei = imei;
