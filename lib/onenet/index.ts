@@ -60,13 +60,13 @@ export {
 } from './operations/device-queries';
 export {
   cachedExecute,
-  execution,
+  execute,
   type ExecuteCommand,
   type ExecuteInput,
 } from './operations/execute';
 export { observe, type ObserveCommand, type ObserveInput } from './operations/observe';
 export {
-  execute,
+  perform,
   type Operation,
   type RequestSummary,
   type SendContext,

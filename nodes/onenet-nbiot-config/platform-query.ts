@@ -20,7 +20,7 @@ import {
 import {
   deviceCount,
   deviceList,
-  execute,
+  perform,
   PlatformClock,
   readResourceList,
   resources,
@@ -294,7 +294,7 @@ async function askForResources(
   const clock: { ahead?: number } = {};
   const parsed = resources.parse({ imei: imei === '' ? standIn : imei });
   if (!parsed.ok) return { code: 'imei-missing', authority };
-  const outcome = await execute(watchClock(transport, clock), resources, parsed.value, signal);
+  const outcome = await perform(watchClock(transport, clock), resources, parsed.value, signal);
   const { ahead = 0 } = clock;
   const isOff = Math.abs(ahead) > CLOCK_TOLERANCE_MS;
   return {

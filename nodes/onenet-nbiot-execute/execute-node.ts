@@ -1,14 +1,14 @@
 /** The node that executes a Resource. */
 
 import { isOn } from '../../lib/contract';
-import { cachedExecute, execution, type ExecuteCommand, type ExecuteInput } from '../../lib/onenet';
+import { cachedExecute, execute, type ExecuteCommand, type ExecuteInput } from '../../lib/onenet';
 import { previewOperation } from '../shared/admin/preview';
 import { startDelivery, type DeliveryConfig } from '../shared/message/operation-node';
 import type { Node, NodeAPI } from '../shared/node-red';
 import type { AdminAnswer, Fields } from '../shared/registration';
 import { EXECUTE_FIELDS } from './fields';
 
-const OPERATIONS = { instant: execution, cached: cachedExecute, fields: EXECUTE_FIELDS };
+const OPERATIONS = { instant: execute, cached: cachedExecute, fields: EXECUTE_FIELDS };
 
 /** Makes a node that Node-RED has just created execute what its messages say. */
 export function start(RED: NodeAPI, node: Node, config: DeliveryConfig): void {

@@ -24,16 +24,17 @@ import {
   type Path,
 } from '../../lwm2m';
 import { decodeVerdict } from '../outcome';
-import { cachedDelivery, type CachedDelivery, type DeliveryInput } from './cached-delivery';
+import { cachedDelivery } from './cached-delivery';
 import {
   checkOf,
   deviceDeadline,
   encodeIdentity,
+  pathOf,
+  pathQuery,
   validate,
   type Operation,
   type Schema,
 } from './operation';
-import { pathOf, pathQuery } from './read';
 
 /** What to execute, as it comes from outside: anything may be in any field. */
 export interface ExecuteInput {
@@ -57,7 +58,7 @@ export interface ExecuteCommand {
   readonly timeout: number;
 }
 
-export const execution: Operation<ExecuteInput, ExecuteCommand> = {
+export const execute: Operation<ExecuteInput, ExecuteCommand> = {
   name: 'execute',
 
   parse(input) {
@@ -91,14 +92,7 @@ export const execution: Operation<ExecuteInput, ExecuteCommand> = {
 };
 
 /** Execute, when the device next speaks. */
-export const cachedExecute: Operation<CachedExecuteInput, CachedExecuteCommand> = cachedDelivery(
-  'cached-execute',
-  execution,
-);
-
-export type CachedExecuteInput = ExecuteInput & DeliveryInput;
-
-export type CachedExecuteCommand = CachedDelivery<ExecuteCommand>;
+export const cachedExecute = cachedDelivery('cached-execute', execute);
 
 function readArgs(value: unknown): Result<string> {
   // A bigint of millions of digits takes seconds to write, so that its size is looked at first.

@@ -27,17 +27,18 @@ import {
   RESOURCE_ID_MAX,
   type Path,
 } from '../../lwm2m';
-import { present } from '../json';
+import { present, type Fields } from '../json';
 import { decodeVerdict } from '../outcome';
 import {
   checkOf,
   deviceDeadline,
   encodeIdentity,
+  pathOf,
+  pathQuery,
   validate,
   type Operation,
   type Schema,
 } from './operation';
-import { pathOf, pathQuery } from './read';
 
 /** What to observe, as it comes from outside: anything may be in any field. */
 export interface ObserveInput {
@@ -134,7 +135,7 @@ export const observe: Operation<ObserveInput, ObserveCommand> = {
   }),
 };
 
-function requestOf(input: ObserveInput, action: ObserveAction): Readonly<Record<string, unknown>> {
+function requestOf(input: ObserveInput, action: ObserveAction): Fields {
   const { objInstId, resId } = input;
   // Conditions of an observation that ends are of no use, and are not looked at.
   const periods = action === 'observe' ? { pmin: input.pmin, pmax: input.pmax } : {};

@@ -1,6 +1,7 @@
 /** What every operation has: its form, the check of its input, how long its answer may take, and how it is carried out. */
 
 import { describeValue, fail, ok, printable, type FaultRule, type Result } from '../../contract';
+import type { ObjectId, ObjectInstanceId, Path, ResourceId } from '../../lwm2m';
 import { OneNetError } from '../errors';
 import { decodeVerdict, outcomeOfFailure, type Outcome } from '../outcome';
 import { CHECKS, type GeneratedCheck } from '../schema-checks';
@@ -85,7 +86,7 @@ export interface RequestSummary {
  * @param signal stops waiting for the answer, with `ONENET_STOPPED`
  * @param now milliseconds since 1970 on the platform's clock
  */
-export async function execute<Command>(
+export async function perform<Command>(
   transport: Transport,
   operation: Operation<unknown, Command>,
   command: Command,
@@ -112,6 +113,29 @@ export function decodeAnswer(reply: WireReply, read: (reply: PlatformReply) => u
 /** The identity of a device as a parameter of an address. An IMEI goes in as it is, without being looked at twice. */
 export function encodeIdentity(identity: string): string {
   return /^[A-Za-z0-9]*$/.test(identity) ? identity : encodeURIComponent(identity);
+}
+
+/** The parameters by which the platform's calls name an Object, an Instance or a Resource, each after a `&`. */
+export function pathQuery(path: Path): string {
+  const instance = 'objectInstanceId' in path ? `&obj_inst_id=${path.objectInstanceId}` : '';
+  const resource = 'resourceId' in path ? `&res_id=${path.resourceId}` : '';
+  return `&obj_id=${path.objectId}${instance}${resource}`;
+}
+
+/** Where a request leads, its IDs checked. */
+export interface PathRequest {
+  readonly objId: number;
+  readonly objInstId?: number;
+  readonly resId?: number;
+}
+
+/** A Resource without an Instance counts as none. */
+export function pathOf({ objId, objInstId, resId }: PathRequest): Path {
+  const objectId = objId as ObjectId;
+  if (objInstId === undefined) return { objectId };
+  const objectInstanceId = objInstId as ObjectInstanceId;
+  if (resId === undefined) return { objectId, objectInstanceId };
+  return { objectId, objectInstanceId, resourceId: resId as ResourceId };
 }
 
 /** Milliseconds: the platform answers from its own records and waits for no device, so it answers soon or not at all. */

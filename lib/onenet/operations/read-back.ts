@@ -5,8 +5,8 @@ import { resourceTypeOf, type ResourceType } from '../../lwm2m/objects';
 import { fieldsOf } from '../json';
 import type { AcceptedOutcome, Outcome, ReadBack, ValueDifference } from '../outcome';
 import type { WireResource } from '../transport';
-import type { Operation } from './operation';
-import { pathOf, read, type ReadCommand } from './read';
+import { pathOf, type Operation } from './operation';
+import { read, type ReadCommand } from './read';
 import { writtenResources, type WriteCommand } from './write';
 
 /**

@@ -19,21 +19,21 @@ import {
   OBJECT_ID_MAX,
   OBJECT_INSTANCE_ID_MAX,
   RESOURCE_ID_MAX,
-  type ObjectId,
-  type ObjectInstanceId,
   type Path,
-  type ResourceId,
 } from '../../lwm2m';
 import { OneNetError } from '../errors';
 import { decodeVerdict, failed, type LocalFailure, type Outcome } from '../outcome';
 import { readInstances } from '../read-value';
-import { cachedDelivery, type CachedDelivery, type DeliveryInput } from './cached-delivery';
+import { cachedDelivery } from './cached-delivery';
 import {
   checkOf,
   deviceDeadline,
   encodeIdentity,
+  pathOf,
+  pathQuery,
   validate,
   type Operation,
+  type PathRequest,
   type RequestSummary,
   type Schema,
 } from './operation';
@@ -103,36 +103,7 @@ export const read: Operation<ReadInput, ReadCommand> = {
 };
 
 /** Read, when the device next speaks. What was read comes with the command's record. */
-export const cachedRead: Operation<CachedReadInput, CachedReadCommand> = cachedDelivery(
-  'cached-read',
-  read,
-);
-
-export type CachedReadInput = ReadInput & DeliveryInput;
-
-export type CachedReadCommand = CachedDelivery<ReadCommand>;
-
-/** The parameters by which the platform's calls name an Object, an Instance or a Resource, each after a `&`. */
-export function pathQuery(path: Path): string {
-  const instance = 'objectInstanceId' in path ? `&obj_inst_id=${path.objectInstanceId}` : '';
-  const resource = 'resourceId' in path ? `&res_id=${path.resourceId}` : '';
-  return `&obj_id=${path.objectId}${instance}${resource}`;
-}
-
-interface PathRequest {
-  readonly objId: number;
-  readonly objInstId?: number;
-  readonly resId?: number;
-}
-
-/** @param request whose IDs have been checked; a Resource without an Instance counts as none */
-export function pathOf({ objId, objInstId, resId }: PathRequest): Path {
-  const objectId = objId as ObjectId;
-  if (objInstId === undefined) return { objectId };
-  const objectInstanceId = objInstId as ObjectInstanceId;
-  if (resId === undefined) return { objectId, objectInstanceId };
-  return { objectId, objectInstanceId, resourceId: resId as ResourceId };
-}
+export const cachedRead = cachedDelivery('cached-read', read);
 
 interface ReadRequest extends PathRequest {
   readonly timeout: number;

@@ -27,10 +27,12 @@ import {
   decodeAnswer,
   deviceDeadline,
   encodeIdentity,
+  pathOf,
+  pathQuery,
   validate,
   type Operation,
 } from './operation';
-import { pathOf, pathQuery, readSchema } from './read';
+import { readSchema } from './read';
 
 /** Whose resources, as it comes from outside. */
 export interface ResourcesInput {

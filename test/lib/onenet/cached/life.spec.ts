@@ -8,8 +8,8 @@ import {
   cachedStatus,
   cachedWrite,
   createAxiosTransport,
-  execute,
   inDialect,
+  perform,
   type CachedWriteInput,
   type Operation,
   type Outcome,
@@ -51,7 +51,7 @@ for (const dialect of DIALECTS) {
       assert.ok(parsed.ok, JSON.stringify(parsed));
       const { value: command } = parsed;
       const { signal } = new AbortController();
-      return execute(transport, operation, command, signal, clock.now());
+      return perform(transport, operation, command, signal, clock.now());
     }
 
     const keep = (input: Partial<CachedWriteInput> = {}): Promise<Outcome> =>
@@ -188,7 +188,7 @@ for (const dialect of DIALECTS) {
       assert.ok(parsed.ok);
       await clock.advance(60_000);
       const { signal } = new AbortController();
-      const outcome = await execute(transport, cachedWrite, parsed.value, signal, clock.now());
+      const outcome = await perform(transport, cachedWrite, parsed.value, signal, clock.now());
       assert.ok(outcome.kind === 'refused');
       assert.deepEqual([outcome.state, outcome.reason], ['refused', 'invalid']);
     });

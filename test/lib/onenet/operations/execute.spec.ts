@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 
-import { cachedExecute, execution, type ExecuteInput } from '../../../../lib/onenet';
+import { cachedExecute, execute, type ExecuteInput } from '../../../../lib/onenet';
 import { wire } from './wire-reply';
 
 const INPUT: ExecuteInput = { imei: '869405000000010', objId: 3, objInstId: 0, resId: 4 };
@@ -22,9 +22,9 @@ describe('operation execute', () => {
     ['é'.repeat(1024), `{"args":"${'é'.repeat(1024)}"}`],
   ] as const) {
     it(`sends ${inspect(args).slice(0, 40)}`, () => {
-      const parsed = execution.parse({ ...INPUT, args });
+      const parsed = execute.parse({ ...INPUT, args });
       assert.ok(parsed.ok, inspect(parsed));
-      assert.deepEqual(execution.encode(parsed.value, CONTEXT), {
+      assert.deepEqual(execute.encode(parsed.value, CONTEXT), {
         method: 'POST',
         target: `/nbiot/execute?${WHERE}`,
         body,
@@ -50,14 +50,14 @@ describe('operation execute', () => {
     [{ timeout: 3 }, '/timeout', 'range'],
   ] as const) {
     it(`refuses ${inspect(input).slice(0, 40)}`, () => {
-      const parsed = execution.parse({ ...INPUT, ...input });
+      const parsed = execute.parse({ ...INPUT, ...input });
       assert.ok(!parsed.ok, inspect(parsed));
       assert.deepEqual([parsed.fault.pointer, parsed.fault.rule], [pointer, rule]);
     });
   }
 
   it('is confirmed by the device, with the reply of the platform', () => {
-    const outcome = execution.decode(wire({ errno: 0, error: 'succ' }));
+    const outcome = execute.decode(wire({ errno: 0, error: 'succ' }));
     assert.ok(outcome.kind === 'accepted');
     assert.equal(outcome.state, 'confirmed');
     assert.equal(outcome.payload, undefined);

@@ -15,10 +15,10 @@ import {
   deviceState,
   discover,
   execute,
-  execution,
   inDialect,
   nextHistoryPage,
   observe,
+  perform,
   read,
   write,
   type Operation,
@@ -68,7 +68,7 @@ function inOneDialect(dialect: Dialect): void {
     operation: Operation<Input, Command>,
     command: Command,
   ): Promise<Outcome> =>
-    execute(transport, operation, command, new AbortController().signal, simulator.now());
+    perform(transport, operation, command, new AbortController().signal, simulator.now());
 
   it('discovers what an Object of the device has, and one of its Instances', async () => {
     const lamps = (await run(discover, { imei: IMEI, objId: 3311 })).payload;
@@ -110,10 +110,7 @@ function inOneDialect(dialect: Dialect): void {
 
   it('executes, and observes', async () => {
     const where = { imei: IMEI, objId: 3303, objInstId: 0 };
-    assert.equal(
-      (await run(execution, { ...where, resId: 5605, args: '重置' })).state,
-      'confirmed',
-    );
+    assert.equal((await run(execute, { ...where, resId: 5605, args: '重置' })).state, 'confirmed');
     assert.equal(simulator.devices.get(IMEI)?.get(3303, 0, 5601), 21.5);
     const conditions = { resId: 5700, pmin: 1, pmax: 60, gt: 30, lt: 10, st: 0.5 };
     const observed = await run(observe, { ...where, ...conditions, action: 'observe' });

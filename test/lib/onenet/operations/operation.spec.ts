@@ -3,7 +3,7 @@ import type { LocalCode } from '../../../../lib/contract';
 import { OneNetError } from '../../../../lib/onenet/errors';
 import {
   encodeIdentity,
-  execute,
+  perform,
   type Operation,
 } from '../../../../lib/onenet/operations/operation';
 import { decodeVerdict } from '../../../../lib/onenet/outcome';
@@ -30,7 +30,7 @@ describe('client', () => {
       calls.push(call);
       return Promise.resolve({ status: 200, body: '{"errno":0,"error":"succ"}' });
     });
-    assert.deepEqual(await execute(transport, operation, '{"a":1}', signal), {
+    assert.deepEqual(await perform(transport, operation, '{"a":1}', signal), {
       kind: 'accepted',
       state: 'confirmed',
       reply: { errno: 0, error: 'succ' },
@@ -52,7 +52,7 @@ describe('client', () => {
     it(`makes ${code} of a transport an outcome that is ${state}`, async () => {
       const error = new OneNetError(code, faultSaying('because'));
       const transport = answering(() => Promise.reject(error));
-      const outcome = await execute(transport, operation, '', signal);
+      const outcome = await perform(transport, operation, '', signal);
       assert.equal(outcome.kind, 'failed');
       assert.equal(outcome.state, state);
       assert.strictEqual(outcome.error, error);
@@ -62,7 +62,7 @@ describe('client', () => {
   it('does not hide a bug', async () => {
     const bug = new TypeError('not a function');
     await assert.rejects(
-      execute(
+      perform(
         answering(() => Promise.reject(bug)),
         operation,
         '',
@@ -74,7 +74,7 @@ describe('client', () => {
       throw bug;
     };
     const silent = answering(() => assert.fail('nothing may be sent'));
-    await assert.rejects(execute(silent, { ...operation, encode }, '', signal), bug);
+    await assert.rejects(perform(silent, { ...operation, encode }, '', signal), bug);
   });
 });
 

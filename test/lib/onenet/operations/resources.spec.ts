@@ -1,7 +1,7 @@
 import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { parseHost } from '../../../../lib/contract';
-import { execute, apiKeyCredential, createAxiosTransport } from '../../../../lib/onenet';
+import { apiKeyCredential, createAxiosTransport, perform } from '../../../../lib/onenet';
 import { readResourceList, resources } from '../../../../lib/onenet/operations/resources';
 import { DEFAULT_IMEIS, startSimulator } from '../../../../lib/simulator';
 
@@ -103,7 +103,7 @@ describe('operation resources', () => {
     });
     try {
       const command = { imei: DEFAULT_IMEIS.asleep };
-      const outcome = await execute(transport, resources, command, new AbortController().signal);
+      const outcome = await perform(transport, resources, command, new AbortController().signal);
       assert.ok(outcome.kind === 'accepted');
       const lamp = readResourceList(outcome.reply).find(({ objectId }) => objectId === 3311);
       assert.ok(lamp?.resources.some((id) => id === 5850));

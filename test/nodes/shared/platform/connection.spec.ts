@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { pointedSentence } from '../../../../lib/contract';
 import {
-  execute,
   explain,
+  perform,
   PlatformClock,
   resources,
   write,
@@ -43,7 +43,7 @@ async function carryOut<Input, Command>(
   assert.ok(parsed.ok);
   try {
     const { signal } = new AbortController();
-    return await execute(to.value.transport, operation, parsed.value, signal);
+    return await perform(to.value.transport, operation, parsed.value, signal);
   } finally {
     await to.value.transport.close();
   }
