@@ -16,15 +16,7 @@ export { clockOfOrigin, PlatformClock, withPlatformClock } from './credentials/p
 export { DeviceIds, devicesIn, type DeviceRecord } from './device-record';
 export { DIAGNOSTICS_CHANNEL, publish, type DiagnosticEvent } from './diagnostics';
 export { inDialect } from './dialect-transport';
-export {
-  explain,
-  failureSentence,
-  findFaultIn,
-  listErrnoRows,
-  valueSentence,
-  wordsOf,
-  type ErrnoRow,
-} from './errno/explain';
+export { explain, failureSentence, listErrnoRows, wordsOf, type ErrnoRow } from './errno/explain';
 export type { Explanation } from './errno/meanings';
 export { messageOf, OneNetError } from './errors';
 export type { TlsOptions } from './http/connector';

@@ -10,8 +10,8 @@ import {
   type Reason,
   type State,
 } from '../../contract';
-import { parsePath, type ResourceValue } from '../../lwm2m';
-import type { ValueFault } from '../../lwm2m/objects';
+import { parsePath } from '../../lwm2m';
+import { findValueFault, standardObjects, type ValueFault } from '../../lwm2m/objects';
 import { confirmMeaning } from '../cached/record';
 import { errorSentence } from '../errors';
 import type { RequestSummary } from '../operations/operation';
@@ -34,26 +34,23 @@ import * as zhCN from './texts/zh-CN';
 
 const TEXTS = { 'en-US': enUS, 'zh-CN': zhCN } as const;
 
-/** What is known beside the outcome. */
-export interface ExplainDetails {
-  /** Which value of the request does not fit its Resource; see `findFaultIn`. */
-  readonly valueFault?: ValueFault | undefined;
-}
-
 /**
  * One or two sentences on the cause of a failure and one on its cure. What may have happened or be half done is said in
  * every case; neither repeats the platform's own text.
+ *
+ * @param request of the command: where the device says that a value is invalid, the registry mostly knows which
  */
 export function explain(
   outcome: FailedOutcome,
   language: Language,
-  { valueFault }: ExplainDetails = {},
+  request: RequestSummary = {},
 ): Explanation {
   const { others } = TEXTS[language];
   const known = explanationOf(outcome, language);
   const isAboutValue = outcome.reason === 'invalid' && outcome.byDevice === true;
+  const valueFault = isAboutValue ? findFaultIn(request) : undefined;
   const cause = [
-    ...(isAboutValue && valueFault !== undefined ? [valueSentence(valueFault, language)] : []),
+    ...(valueFault === undefined ? [] : [valueSentence(valueFault, language)]),
     known.cause,
     ...(outcome.mayBePartial === true ? [others.mayBePartial] : []),
     ...(outcome.clockOffset === undefined ? [] : [clockSentence(outcome.clockOffset, language)]),
@@ -70,9 +67,9 @@ export function explain(
 export function failureSentence(
   outcome: FailedOutcome,
   language: Language,
-  details: ExplainDetails = {},
+  request: RequestSummary = {},
 ): string {
-  const { cause, cure } = explain(outcome, language, details);
+  const { cause, cure } = explain(outcome, language, request);
   const isChinese = language === 'zh-CN';
   const number = `errno ${errnoOf(outcome)}`;
   const brackets = isNamedFirst(outcome)
@@ -183,19 +180,13 @@ const UNITS = {
   ],
 } as const;
 
-/**
- * The first value of a request that does not fit its Resource.
- *
- * @param find looks into the registry, which is large, and so is loaded only where it is needed
- */
-export function findFaultIn(
-  { path, data = [] }: RequestSummary,
-  find: (objId: number, resId: number, value: ResourceValue) => ValueFault | undefined,
-): ValueFault | undefined {
+/** The first value of a request that does not fit its Resource. */
+export function findFaultIn({ path, data = [] }: RequestSummary): ValueFault | undefined {
   const target = path === undefined ? undefined : parsePath(path);
   if (target === undefined) return undefined;
   for (const element of data) {
-    const fault = find(target.objectId, element.res_id, resourceValueOf(element));
+    const value = resourceValueOf(element);
+    const fault = findValueFault(standardObjects(), target.objectId, element.res_id, value);
     if (fault !== undefined) return fault;
   }
   return undefined;

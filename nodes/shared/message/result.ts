@@ -10,14 +10,12 @@ import {
   type Reason,
   type State,
 } from '../../../lib/contract';
-import { findValueFault, standardObjects, type ValueFault } from '../../../lib/lwm2m/objects';
 import {
   codeOf,
   errnoOf,
   errorText,
   explain,
   failureSentence,
-  findFaultIn,
   isoTime,
   present,
   withPartial,
@@ -177,7 +175,7 @@ function failure(
     ),
     reason,
     code: codeOf(outcome),
-    ...explain(outcome, language, { valueFault: valueFaultOf(outcome, request) }),
+    ...explain(outcome, language, request),
     mayBePartial,
     httpStatus: outcome.kind === 'failed' ? outcome.error.httpStatus : outcome.httpStatus,
     attempts,
@@ -193,20 +191,8 @@ export function causesOf(
 ): Readonly<Record<Language, string>> | undefined {
   if (outcome.kind === 'accepted') return undefined;
   const whole = withPartial(outcome, request);
-  const valueFault = valueFaultOf(whole, request);
-  const inLanguage = (language: Language): string => explain(whole, language, { valueFault }).cause;
+  const inLanguage = (language: Language): string => explain(whole, language, request).cause;
   return { 'en-US': inLanguage('en-US'), 'zh-CN': inLanguage('zh-CN') };
-}
-
-/** Where the device says that a value is invalid, the registry mostly knows which. */
-function valueFaultOf(
-  { reason, byDevice }: FailedOutcome,
-  request: RequestSummary,
-): ValueFault | undefined {
-  if (reason !== 'invalid' || byDevice !== true) return undefined;
-  return findFaultIn(request, (objId, resId, value) =>
-    findValueFault(standardObjects(), objId, resId, value),
-  );
 }
 
 function withEarlierAttempt(text: string, language: Language): string {
@@ -281,8 +267,7 @@ export class CommandError extends ReportedError {
   /** The message begins with cause and cure; the words of the platform, or of the fault, come last. */
   constructor(result: CommandResult, outcome: FailedOutcome, language: Language) {
     const { request } = result;
-    const details = { valueFault: valueFaultOf(outcome, request) };
-    const words = failureSentence(withPartial(outcome, request), language, details);
+    const words = failureSentence(withPartial(outcome, request), language, request);
     super(result, withDelivered(words, outcome, language));
   }
 }
