@@ -5,8 +5,8 @@
  * (`data.status` 0 offline, 1 online, 2 not activated); OneNET Studio documentation (1 not activated, 2 online, 3 offline).
  */
 
-import { isoTime, parsePlatformTime } from './cached/times';
 import { fieldsOf, present, recordsIn, type Fields } from './json';
+import { isoTime, parsePlatformTime } from './platform-time';
 import type { PlatformReply } from './transport';
 
 /** Times are ISO 8601, UTC. What the platform does not say is missing. */

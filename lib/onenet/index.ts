@@ -1,8 +1,7 @@
 /** OneNET's northbound HTTP API: its dialect, its answers, and what they mean. */
 
 export { createAxiosTransport } from './axios-transport';
-export type { CachedCommand, CommandOperation, SendStatus } from './cached/record';
-export { isoTime, isOver } from './cached/times';
+export type { CachedCommand, CommandOperation, SendStatus } from './cached-record';
 export {
   apiKeyCredential,
   isToken,
@@ -32,7 +31,7 @@ export {
   type CachedCommandTarget,
   type CachedListInput,
 } from './operations/cached-commands';
-export type { CachedDelivery, DeliveryInput } from './operations/cached-delivery';
+export { isOver, type CachedDelivery, type DeliveryInput } from './operations/cached-delivery';
 export {
   deviceHistory,
   deviceLatest,
@@ -105,6 +104,7 @@ export {
   type RefusedOutcome,
   type ValueDifference,
 } from './outcome';
+export { isoTime } from './platform-time';
 export { isSigned, readEnvelope, signPush, type Envelope, type PushSecrets } from './push/envelope';
 export { readMessages, Repeats, type CommandResult, type PushedMessage } from './push/messages';
 export { readInstances, readValue, type ReadTarget } from './read-value';

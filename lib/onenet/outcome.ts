@@ -10,7 +10,7 @@ import {
   type FaultRule,
   type Reason,
 } from '../contract';
-import type { CachedCommand } from './cached/record';
+import type { CachedCommand } from './cached-record';
 import { publish } from './diagnostics';
 import { classify, classifyWords } from './errno/classify';
 import { LOCAL_MEANINGS, meaning, type MeaningName } from './errno/meanings';

@@ -12,7 +12,7 @@ import {
 } from '../../contract';
 import { parsePath } from '../../lwm2m';
 import { findValueFault, standardObjects, type ValueFault } from '../../lwm2m/objects';
-import { confirmMeaning } from '../cached/record';
+import { confirmMeaning } from '../cached-record';
 import { errorSentence } from '../errors';
 import type { RequestSummary } from '../operations/operation';
 import { errnoOf, errorText, type FailedOutcome, type LocalFailure } from '../outcome';

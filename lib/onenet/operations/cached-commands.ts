@@ -20,12 +20,12 @@ import {
   type Reason,
   type Result,
 } from '../../contract';
-import { confirmMeaning, readRecord, SUCCESS, type CachedCommand } from '../cached/record';
-import { isoTime } from '../cached/times';
+import { confirmMeaning, readRecord, SUCCESS, type CachedCommand } from '../cached-record';
 import { meaning } from '../errno/meanings';
 import { OneNetError } from '../errors';
 import { fieldsOf, listOf } from '../json';
 import { decodeVerdict, failed, type AcceptedOutcome, type Outcome } from '../outcome';
+import { isoTime } from '../platform-time';
 import {
   checkOf,
   encodeIdentity,

@@ -5,11 +5,26 @@
  * Source: OneNET documentation, "cached command: read", "write" and "execute" (`/nbiot/offline`, `/nbiot/execute/offline`).
  */
 
-import { CACHED_DEFAULTS, ok, readNumber, RETRY_RANGE, TRIGGER_RANGE } from '../../contract';
-import { readUuid } from '../cached/record';
-import { formatPlatformTime, isoTime, readSchedule, timesOf, type Schedule } from '../cached/times';
+import { isDate } from 'node:util/types';
+import {
+  CACHED_DEFAULTS,
+  describeValue,
+  fail,
+  invalid,
+  LONGEST_TIME,
+  ok,
+  parseMoment,
+  readNumber,
+  RETRY_RANGE,
+  scheduleFault,
+  TRIGGER_RANGE,
+  upToSecond,
+  type Result,
+} from '../../contract';
+import { readUuid } from '../cached-record';
 import { present } from '../json';
 import { decodeVerdict } from '../outcome';
+import { formatPlatformTime, isoTime, readDate } from '../platform-time';
 import {
   checkOf,
   RECORD_DEADLINE_MS,
@@ -29,6 +44,18 @@ export interface DeliveryInput {
   readonly retry?: unknown;
   /** The uplinks that set off a delivery, as a sum: 1 register, 2 update, 4 notify; all, 7, if blank. */
   readonly trigger?: unknown;
+}
+
+/** A point in time, or a wait that begins when the request leaves, since a command may have waited before. */
+export type Moment =
+  | { readonly kind: 'at'; /** Milliseconds since 1970. */ readonly time: number }
+  | { readonly kind: 'after'; readonly seconds: number };
+
+/** When a cached command begins and ceases to hold. */
+export interface Schedule {
+  /** Without it the command holds at once. */
+  readonly validFrom?: Moment;
+  readonly expires: Moment;
 }
 
 /** A command for the platform to keep, which can be sent as it is. */
@@ -82,17 +109,16 @@ export function cachedDelivery<Input, Command>(
       if (outcome.kind !== 'accepted') return outcome;
       const uuid = readUuid(outcome.reply.data);
       if (uuid === undefined) return outcome;
-      const expires = command === undefined ? undefined : expiryOf(command, context);
+      const expires = command && knownTimes(command, context).expires;
       return { ...outcome, cached: expires === undefined ? { uuid } : { uuid, expires } };
     },
 
     describe(command, context) {
-      const expires = expiryOf(command, context);
-      const begin = beginningOf(command, context);
+      const { validFrom, expires } = knownTimes(command, context);
       return {
         ...instant.describe(command.instant, context),
         delivery: 'cached',
-        ...present({ expires: isoTime(expires), validFrom: isoTime(begin) }),
+        ...present({ expires: isoTime(expires), validFrom: isoTime(validFrom) }),
         retry: command.retry,
         trigger: command.trigger,
       };
@@ -100,15 +126,97 @@ export function cachedDelivery<Input, Command>(
   };
 }
 
-/** Milliseconds since 1970; `undefined` as long as it counts from a request that has not left. */
-function expiryOf(command: Schedule, context: SendContext | undefined): number | undefined {
-  if (context !== undefined) return timesOf(command, context.now).expires;
-  return command.expires.kind === 'at' ? command.expires.time : undefined;
+/**
+ * Reads a number (also in text) as seconds from when the request leaves, and a Date or an ISO 8601 text with a zone as
+ * that moment. A blank `expires` is a day. A `validFrom` that is blank, or not later than now, says nothing, and is left
+ * out, since the platform refuses one in the past.
+ *
+ * @param now milliseconds since 1970 on the platform's clock
+ */
+export function readSchedule(
+  input: Pick<DeliveryInput, 'expires' | 'validFrom'>,
+  now: number,
+): Result<Schedule> {
+  const end = readMoment('/expires', input.expires);
+  if (!end.ok) return end;
+  const begin = readMoment('/validFrom', input.validFrom);
+  if (!begin.ok) return begin;
+  const expires = end.value ?? { kind: 'after', seconds: CACHED_DEFAULTS.expires };
+  if (isOver({ expires }, now))
+    return fail('/expires', 'later', { value: isoTime(timeOf(expires, now)) });
+  if (begin.value === undefined || timeOf(begin.value, now) <= now) return ok({ expires });
+  const fault = scheduleFault(timeOf(begin.value, now), timeOf(expires, now));
+  return fault === undefined ? ok({ expires, validFrom: begin.value }) : { ok: false, fault };
 }
 
-function beginningOf(command: Schedule, context: SendContext | undefined): number | undefined {
-  if (context !== undefined) return timesOf(command, context.now).validFrom;
-  return command.validFrom?.kind === 'at' ? command.validFrom.time : undefined;
+/**
+ * The times of a request that leaves now, in milliseconds since 1970 on whole seconds: the platform takes no fractions. A
+ * beginning that has passed, or will have when the request arrives, is left out; the platform would refuse it.
+ */
+export function timesOf(
+  { validFrom, expires }: Schedule,
+  now: number,
+): { readonly validFrom: number | undefined; readonly expires: number } {
+  const begin = validFrom === undefined ? now : timeOf(validFrom, now);
+  return {
+    validFrom: begin > now + ARRIVAL_MS ? upToSecond(begin) : undefined,
+    expires: upToSecond(timeOf(expires, now)),
+  };
+}
+
+/** Milliseconds that a request may take to the platform, and clocks may differ. */
+const ARRIVAL_MS = 2000;
+
+/** Whether a command would have ceased to hold before it is sent. */
+export function isOver({ expires }: Schedule, now: number): boolean {
+  return timeOf(expires, now) <= now;
+}
+
+function timeOf(moment: Moment, now: number): number {
+  return moment.kind === 'at' ? moment.time : now + moment.seconds * 1000;
+}
+
+/** `undefined` for blank. */
+function readMoment(pointer: string, value: unknown): Result<Moment | undefined> {
+  if (isDate(value)) return at(readDate(pointer, value));
+  if (value === undefined || value === null) return ok(undefined);
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return fromSeconds(pointer, Number(value));
+  if (typeof value !== 'string' || value.length > LONGEST_TIME) {
+    return invalid(pointer, 'moment', value);
+  }
+  const text = value.trim();
+  if (text === '') return ok(undefined);
+  return /^[+-]?\d+(?:\.\d+)?$/.test(text)
+    ? fromSeconds(pointer, Number(text))
+    : at(parseMoment(pointer, text));
+}
+
+/** From here on (31 years) a number is the time since 1970 of some moment after 2001, and no wait for a device. */
+const FIRST_IMPLAUSIBLE_SECOND = 1e9;
+
+function fromSeconds(pointer: string, seconds: number): Result<Moment> {
+  if (!Number.isFinite(seconds)) return invalid(pointer, 'finite', seconds);
+  return Math.abs(seconds) >= FIRST_IMPLAUSIBLE_SECOND
+    ? fail(pointer, 'epoch', { count: describeValue(seconds) })
+    : ok({ kind: 'after', seconds });
+}
+
+function at(time: Result<number>): Result<Moment> {
+  return time.ok ? ok({ kind: 'at', time: time.value }) : time;
+}
+
+/** The times as far as they are known: those that count from the request have to wait until it has left. */
+function knownTimes(
+  schedule: Schedule,
+  context: SendContext | undefined,
+): { readonly validFrom: number | undefined; readonly expires: number | undefined } {
+  if (context !== undefined) return timesOf(schedule, context.now);
+  const { validFrom, expires } = schedule;
+  return {
+    validFrom: validFrom?.kind === 'at' ? validFrom.time : undefined,
+    expires: expires.kind === 'at' ? expires.time : undefined,
+  };
 }
 
 interface DeliveryRequest {

@@ -16,9 +16,9 @@ import {
   type Result,
 } from '../../contract';
 import { MOST_RESOURCE_PATHS, parseResourcePaths } from '../../lwm2m';
-import { formatPlatformTime, isoTime, readInstant } from '../cached/times';
 import { devicesIn, timeOf } from '../device-record';
 import { fieldsOf, present, recordsIn } from '../json';
+import { formatPlatformTime, isoTime, readInstant } from '../platform-time';
 import { readValue } from '../read-value';
 import type { PlatformReply } from '../transport';
 import { parseDeviceId, type DeviceIdCommand, type DeviceIdInput } from './device-queries';

@@ -7,11 +7,11 @@
 
 import { createHash } from 'node:crypto';
 import { readDigits, type PushKind } from '../../contract';
-import { readAction, readRecord } from '../cached/record';
-import { isoTime, readPlatformTime } from '../cached/times';
+import { readAction, readRecord } from '../cached-record';
 import { fieldsOf, present, type Fields } from '../json';
 import { recordOutcome } from '../operations/cached-commands';
 import type { Outcome } from '../outcome';
+import { isoTime, readPlatformTime } from '../platform-time';
 import { readValue } from '../read-value';
 
 export interface PushedMessage {

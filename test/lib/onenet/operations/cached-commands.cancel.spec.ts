@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { cachedCancel } from '../../../../lib/onenet/operations/cached-commands';
-import { refusesOtherPaths } from '../cached/refuses-other-paths';
+import { refusesOtherPaths } from './refuses-other-paths';
 
 const COMMAND = { imei: 'a&b', uuid: '6dcf2d5e/9c39' };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Reason, State } from '../../../../lib/contract';
-import type { CachedCommand } from '../../../../lib/onenet/cached/record';
+import type { CachedCommand } from '../../../../lib/onenet/cached-record';
 import { MEANINGS, SUB_CODES } from '../../../../lib/onenet/errno/meanings';
 import { recordOutcome } from '../../../../lib/onenet/operations/cached-commands';
 import type { AcceptedOutcome, LocalFailure } from '../../../../lib/onenet/outcome';

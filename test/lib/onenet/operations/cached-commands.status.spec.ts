@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import type { State } from '../../../../lib/contract';
-import { readConfirmStatus, readSendStatus } from '../../../../lib/onenet/cached/record';
+import { readConfirmStatus, readSendStatus } from '../../../../lib/onenet/cached-record';
 import { cachedStatus } from '../../../../lib/onenet/operations/cached-commands';
 import type { Outcome } from '../../../../lib/onenet/outcome';
 import { underZone, ZONES } from '../../../support/under-zone';
-import { refusesOtherPaths } from '../cached/refuses-other-paths';
+import { refusesOtherPaths } from './refuses-other-paths';
 
 const COMMAND = { imei: '869405000000010', uuid: '6dcf2d5e-9c39' };
 

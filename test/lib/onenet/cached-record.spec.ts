@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { readRecord } from '../../../../lib/onenet/cached/record';
+import { readRecord } from '../../../lib/onenet/cached-record';
 
 const UUID = '6dcf2d5e-9c39-4c19-9b3c-0f4f6a1b2c3d';
 

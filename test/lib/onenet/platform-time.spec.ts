@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatPlatformTime, parsePlatformTime } from '../../../../lib/onenet/cached/times';
-import { underZone, ZONES } from '../../../support/under-zone';
+import { formatPlatformTime, parsePlatformTime } from '../../../lib/onenet/platform-time';
+import { underZone, ZONES } from '../../support/under-zone';
 
 const FORMATTED: readonly (readonly [utc: string, china: string])[] = [
   ['2026-01-31T00:00:00Z', '2026-01-31T08:00:00'],

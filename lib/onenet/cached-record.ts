@@ -5,11 +5,11 @@
  * message type 7, which has other names for the same.
  */
 
-import { parseIdentity, readDigits } from '../../contract';
-import { SUB_CODES, type MeaningName } from '../errno/meanings';
-import { fieldsOf, parseAnswer, present, recordsIn, type Fields } from '../json';
-import { readInstances, type ReadTarget } from '../read-value';
-import { readPlatformTime } from './times';
+import { parseIdentity, readDigits } from '../contract';
+import { SUB_CODES, type MeaningName } from './errno/meanings';
+import { fieldsOf, parseAnswer, present, recordsIn, type Fields } from './json';
+import { readPlatformTime } from './platform-time';
+import { readInstances, type ReadTarget } from './read-value';
 
 /** A command that the platform keeps. Times are in milliseconds since 1970. */
 export interface CachedCommand {

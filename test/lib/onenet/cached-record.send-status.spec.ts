@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { readSendStatus, type SendStatus } from '../../../../lib/onenet/cached/record';
+import { readSendStatus, type SendStatus } from '../../../lib/onenet/cached-record';
 
 const SPELLINGS: readonly (readonly [SendStatus, number, ...names: string[]])[] = [
   ['wait', 1, 'wait', 'WAIT', 'Waiting'],

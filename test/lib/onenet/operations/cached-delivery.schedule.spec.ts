@@ -2,7 +2,7 @@ import { faultSentence } from '../../../../lib/contract';
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { isOver, readSchedule, timesOf } from '../../../../lib/onenet/cached/times';
+import { isOver, readSchedule, timesOf } from '../../../../lib/onenet/operations/cached-delivery';
 import { otherRealm } from '../../../support/other-realm';
 import { valueOf } from '../../../support/result';
 import { underZone, ZONES } from '../../../support/under-zone';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { confirmMeaning, readConfirmStatus } from '../../../../lib/onenet/cached/record';
-import { SUB_CODES } from '../../../../lib/onenet/errno/meanings';
+import { confirmMeaning, readConfirmStatus } from '../../../lib/onenet/cached-record';
+import { SUB_CODES } from '../../../lib/onenet/errno/meanings';
 
 const SPELLINGS: readonly (readonly [value: unknown, name: string])[] = [
   [0, 'SUCCESS'],

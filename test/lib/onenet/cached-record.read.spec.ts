@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { readAction, readRecord } from '../../../../lib/onenet/cached/record';
+import { readAction, readRecord } from '../../../lib/onenet/cached-record';
 
 const RES = [{ obj_inst_id: 0, res: [{ res_id: 5700, val: 21.5 }] }];
 
