@@ -3,16 +3,9 @@
 import type { Limits } from '../contract';
 import { outcomeOfFailure, type Capacity, type Outcome } from '../onenet';
 import { tellDeviceWait, tellRetry, tellSlowDown, type Decision } from './diagnostics';
-import type { Outage } from './outage';
+import type { Expiry, Outage } from './outage';
 import type { Clock, Pace, Statistics } from './pace';
-import {
-  isQuotaRefusal,
-  isSafeToRetry,
-  isUnreachable,
-  RetryBudget,
-  retryDelay,
-  type Expiry,
-} from './retry';
+import { isQuotaRefusal, isSafeToRetry, isUnreachable, RetryBudget, retryDelay } from './retry';
 import { Scheduler, type DeviceQueue, type DeviceQueues } from './scheduler';
 import { stoppedWaiting, superseded, throwOutside, type Job, type Task } from './task';
 
@@ -107,7 +100,6 @@ export class CommandRunner<T extends Task, Answer> {
     queue.running = job;
     job.starts();
     this.scheduler.started(sentAt, job.source.isQuery);
-    this.#retryBudget.earn();
     statistics.call(sentAt);
     this.#send(call).then(
       (answer) => {
@@ -198,7 +190,7 @@ export class CommandRunner<T extends Task, Answer> {
   /** Whether the same is sent again. What could only expire is not: what the platform said is more use to the user. */
   #next(job: Job<T>, outcome: Outcome): Next {
     if (outcome.kind === 'accepted') return { kind: 'leaves', outcome };
-    const { clock, expiry, limits, outage, pace, random } = this.#options;
+    const { clock, expiry, limits, outage, pace, random, statistics } = this.#options;
     const now = clock.now();
     const leaves = (decision: Decision, leaving: Outcome = outcome): Next => {
       tellRetry(job, outcome, decision);
@@ -209,7 +201,8 @@ export class CommandRunner<T extends Task, Answer> {
       const soonest = now + Math.max(wait, pace.restFor(now));
       if (expiry.isOver(job, soonest)) return leaves('no-time');
       if (job.source.findSame(job.task) !== undefined) return leaves('overtaken', superseded(job));
-      if (decision === 'again' && !this.#retryBudget.spend(now)) return leaves('no-budget');
+      if (decision === 'again' && !this.#retryBudget.spend(now, statistics.sent))
+        return leaves('no-budget');
       tellRetry(job, outcome, decision, wait);
       return { kind: 'again', wait, isFree: decision !== 'again' };
     };

@@ -7,9 +7,8 @@ import type { Limits } from '../contract';
 import type { Capacity, Outcome } from '../onenet';
 import { CommandRunner, type Carrier } from './command-runner';
 import { tellOutage } from './diagnostics';
-import { Outage } from './outage';
+import { Expiry, Outage } from './outage';
 import { Pace, Statistics, systemClock, type Clock, type Counts } from './pace';
-import { Expiry } from './retry';
 import { DeviceQueues, type DeviceQueue } from './scheduler';
 import {
   givenUp,

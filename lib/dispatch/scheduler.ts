@@ -3,15 +3,21 @@
 import type { Limits } from '../contract';
 import type { Capacity } from '../onenet';
 import { tellWait, type Obstacle } from './diagnostics';
-import type { Outage } from './outage';
 import type { Clock, Pace, Timer } from './pace';
 import type { Job, Task } from './task';
+
+/** What keeps back all calls but one, now and then: an outage of the platform. */
+export interface Barrier {
+  readonly isOn: boolean;
+  /** Milliseconds until a call may go; `Infinity` where none may before another has ended. */
+  delay(now: number): number;
+}
 
 export interface SchedulerOptions<T extends Task> {
   readonly limits: Limits;
   readonly clock: Clock;
   readonly pace: Pace;
-  readonly outage: Outage;
+  readonly outage: Barrier;
   readonly capacity: Capacity | undefined;
   /** Called with each device whose turn it is, and which has left the line. */
   readonly turn: (queue: DeviceQueue<T>) => void;
