@@ -80,14 +80,11 @@ export {
   pointedSentence,
   printable,
   valueInWords,
-  type DescribedValue,
   type Failure,
   type Fault,
-  type FaultParam,
   type FaultParams,
   type FaultRule,
   type Language,
-  type Ok,
   type Result,
 } from './fault';
 export {
@@ -118,9 +115,10 @@ export {
   type BaseUrl,
 } from './host';
 export {
-  IDENTITY_LIMIT,
   INVISIBLE,
+  isAccessKey,
   isBlank,
+  isCompleteToken,
   isReference,
   normalizePath,
   parseArguments,
@@ -153,7 +151,6 @@ export {
   type Code,
   type FailedState,
   type LocalCode,
-  type PlatformCode,
   type Reason,
   type State,
 } from './states';

@@ -141,6 +141,17 @@ export function readPushKey(value: string): Result<string> {
     : fail('/aesKey', 'pushKeyLength', { length: key.length });
 }
 
+/** Whether a text is a complete token, as OneNET's tools sign one: `version=…&res=…&et=…&method=…&sign=…`. */
+export function isCompleteToken(text: string): boolean {
+  return /\bversion=/i.test(text) && /\bsign=/i.test(text);
+}
+
+/** Whether a text is base64, as the console of OneNET shows an access key; a double click does not select the padding. */
+export function isAccessKey(text: string): boolean {
+  const digits = text.replace(/={1,2}$/, '');
+  return /^[A-Za-z0-9+/]+$/.test(digits) && digits.length % 4 !== 1;
+}
+
 /** The parts of a list as people type it: with commas or semicolons, also full-width ones, or white space between them. */
 export function splitList(list: string): readonly string[] {
   return list.split(/[\s,;，；]+/).filter((part) => part !== '');

@@ -5,9 +5,11 @@ import {
   fail,
   invalid,
   INVISIBLE,
+  isAccessKey,
+  isCompleteToken,
   ok,
-  trimInvisible,
   referenceFault,
+  trimInvisible,
   type Result,
 } from '../../contract';
 import { concealing } from './conceal';
@@ -36,17 +38,12 @@ export function apiKeyCredential(key: string): Result<Credential> {
   if (text === '') return fail('', 'keyMissing');
   const reference = referenceFault('/apiKey', text);
   if (reference !== undefined) return reference;
-  if (isToken(text)) return fail('', 'keyIsToken');
+  if (isCompleteToken(text)) return fail('', 'keyIsToken');
   return HEADER_VALUE.test(text) ? ok(new ApiKey(text)) : fail('', 'keyCharacters');
 }
 
 /** Characters of a key, of either kind, or a whole token, at most. */
 const LONGEST_KEY = 4096;
-
-/** Whether a text is a complete token, as OneNET's tools sign one: `version=…&res=…&et=…&method=…&sign=…`. */
-export function isToken(text: string): boolean {
-  return /\bversion=/i.test(text) && /\bsign=/i.test(text);
-}
 
 /** Visible ASCII, and spaces or tabs in between: RFC 9110, section 5.5, without its obsolete part. */
 const HEADER_VALUE = /^[\t\x20-\x7e]+$/;
@@ -122,14 +119,9 @@ function readAccessKey(accessKey: string): Result<AccessKey> {
   return bytes === undefined ? fail('', 'accessKeyBase64') : ok({ text, bytes });
 }
 
-/**
- * The bytes of an access key, which the console of OneNET shows in base64; `undefined` if it cannot be one. The padding
- * may be missing, since a double click does not select it.
- */
+/** The bytes of an access key; `undefined` if it cannot be one. */
 export function decodeAccessKey(text: string): Buffer | undefined {
-  const digits = text.replace(/={1,2}$/, '');
-  if (!/^[A-Za-z0-9+/]+$/.test(digits) || digits.length % 4 === 1) return undefined;
-  return Buffer.from(digits, 'base64');
+  return isAccessKey(text) ? Buffer.from(text, 'base64') : undefined;
 }
 
 /** The resource plainly; in the form that a token carries, `products%2F123456`, it is decoded, once. */

@@ -2,6 +2,8 @@
 
 import {
   dialectFor,
+  isAccessKey,
+  isCompleteToken,
   isReference,
   isSimulator,
   parseHost,
@@ -161,11 +163,6 @@ export function accessHints(fields: AccessFields): AccessHints {
   };
 }
 
-/** `version=…&res=…&et=…&method=…&sign=…`, as the OneNET documentation of tokens shows it. */
-function isCompleteToken(key: string): boolean {
-  return /\bversion=/i.test(key) && /\bsign=/i.test(key);
-}
-
 /** Whether a key would go elsewhere: to another server, or to another path of it. */
 function isOtherHost({ host, storedHost }: AccessFields): boolean {
   if (storedHost === undefined || isSimulator(storedHost)) return false;
@@ -176,9 +173,7 @@ function isOtherHost({ host, storedHost }: AccessFields): boolean {
 
 /** Base64, perhaps without its padding, or a variable whose value is not known here. */
 function mayBeAccessKey(text: string): boolean {
-  if (text === STORED || isReference(text)) return true;
-  const digits = text.replace(/={1,2}$/, '');
-  return /^[A-Za-z0-9+/]+$/.test(digits) && digits.length % 4 !== 1;
+  return text === STORED || isReference(text) || isAccessKey(text);
 }
 
 /** The Host field: OneNET's addresses by name, and any other that is typed. */
