@@ -2,7 +2,7 @@
 
 import type { Limits } from '../contract';
 import { outcomeOfFailure, type Capacity, type Outcome } from '../onenet';
-import { tellDeviceWait, tellRetry, tellSlowDown, type Decision } from './diagnostics';
+import { reportDeviceWait, reportRetry, reportSlowDown, type Decision } from './diagnostics';
 import type { Expiry, Outage } from './outage';
 import type { Clock, Pace, Statistics } from './pace';
 import { isQuotaRefusal, isSafeToRetry, isUnreachable, RetryBudget, retryDelay } from './retry';
@@ -164,7 +164,7 @@ export class CommandRunner<T extends Task, Answer> {
     if (isQuotaRefusal(outcome)) {
       const { retryAfter = 0 } = outcome;
       if (pace.turnedAway(now, sentAt, statistics.callsLately(now), retryAfter)) {
-        tellSlowDown(1000 / pace.interval(now), retryAfter * 1000);
+        reportSlowDown(1000 / pace.interval(now), retryAfter * 1000);
       }
     }
     const reachedAt = lastContact(outcome, sentAt, now);
@@ -193,7 +193,7 @@ export class CommandRunner<T extends Task, Answer> {
     const { clock, expiry, limits, outage, pace, random, statistics } = this.#options;
     const now = clock.now();
     const leaves = (decision: Decision, leaving: Outcome = outcome): Next => {
-      tellRetry(job, outcome, decision);
+      reportRetry(job, outcome, decision);
       return { kind: 'leaves', outcome: leaving };
     };
     const again = (decision: Decision, wait: number): Next => {
@@ -203,7 +203,7 @@ export class CommandRunner<T extends Task, Answer> {
       if (job.source.findSame(job.task) !== undefined) return leaves('overtaken', superseded(job));
       if (decision === 'again' && !this.#retryBudget.spend(now, statistics.sent))
         return leaves('no-budget');
-      tellRetry(job, outcome, decision, wait);
+      reportRetry(job, outcome, decision, wait);
       return { kind: 'again', wait, isFree: decision !== 'again' };
     };
     if (isUnreachable(outcome) && outage.holds) {
@@ -246,7 +246,7 @@ export class CommandRunner<T extends Task, Answer> {
       this.#rested(queue);
       return;
     }
-    if (queue.jobs.length > 0) tellDeviceWait(queue.key, what, milliseconds);
+    if (queue.jobs.length > 0) reportDeviceWait(queue.key, what, milliseconds);
     queue.rest = this.#options.clock.start(() => {
       queue.rest = undefined;
       this.#rested(queue);

@@ -1,5 +1,5 @@
 /**
- * What the dispatcher tells on the package's diagnostics channel, so that a running system can be asked why.
+ * What the dispatcher reports on the package's diagnostics channel, so that a running system can be asked why.
  *
  * | event | says | fields |
  * | --- | --- | --- |
@@ -32,7 +32,7 @@ export type Decision =
 /** What may keep the next call back. */
 export type Obstacle = 'calls' | 'pace' | 'rest' | 'outage' | 'capacity';
 
-export function tellRetry(
+export function reportRetry(
   { task, source, attempts }: Job<Task>,
   { state, reason }: FailedOutcome,
   decision: Decision,
@@ -50,11 +50,11 @@ export function tellRetry(
   }));
 }
 
-export function tellDeviceWait(device: string, what: 'gap' | 'retry', wait: number): void {
+export function reportDeviceWait(device: string, what: 'gap' | 'retry', wait: number): void {
   publish(() => ({ event: 'device-wait', device, for: what, wait }));
 }
 
-export function tellWait(
+export function reportWait(
   obstacle: Obstacle,
   wait: number | undefined,
   waiting: number,
@@ -63,10 +63,10 @@ export function tellWait(
   publish(() => ({ event: 'wait', for: obstacle, wait, waiting, inFlight }));
 }
 
-export function tellSlowDown(callsPerSecond: number, rest: number): void {
+export function reportSlowDown(callsPerSecond: number, rest: number): void {
   publish(() => ({ event: 'slow-down', callsPerSecond, rest }));
 }
 
-export function tellOutage(isOn: boolean, waiting: number): void {
+export function reportOutage(isOn: boolean, waiting: number): void {
   publish(() => ({ event: 'outage', isOn, waiting }));
 }

@@ -6,7 +6,7 @@
 import type { Limits } from '../contract';
 import type { Capacity, Outcome } from '../onenet';
 import { CommandRunner, type Carrier } from './command-runner';
-import { tellOutage } from './diagnostics';
+import { reportOutage } from './diagnostics';
 import { Expiry, Outage } from './outage';
 import { Pace, Statistics, systemClock, type Clock, type Counts } from './pace';
 import { DeviceQueues, type DeviceQueue } from './scheduler';
@@ -197,7 +197,7 @@ export class Dispatcher<T extends Task, Answer> {
   }
 
   #outageChanged(): void {
-    tellOutage(this.#outage.isOn, this.#queues.waiting);
+    reportOutage(this.#outage.isOn, this.#queues.waiting);
     if (!this.#isClosed) this.#expiry.watch();
     for (const source of this.#sources) if (source.waiting > 0) source.changed();
   }

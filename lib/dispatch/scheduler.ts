@@ -2,7 +2,7 @@
 
 import type { Limits } from '../contract';
 import type { Capacity } from '../onenet';
-import { tellWait, type Obstacle } from './diagnostics';
+import { reportWait, type Obstacle } from './diagnostics';
 import type { Clock, Pace, Timer } from './pace';
 import type { Job, Task } from './task';
 
@@ -173,7 +173,7 @@ export class Scheduler<T extends Task> {
   #waitFor(obstacle: Obstacle, milliseconds?: number): Obstacle {
     if (obstacle !== this.#obstacle) {
       const waiting = this.#commands.length + this.#queries.length;
-      tellWait(obstacle, milliseconds, waiting, this.inFlight);
+      reportWait(obstacle, milliseconds, waiting, this.inFlight);
     }
     if (milliseconds !== undefined && milliseconds < Infinity) this.#runIn(milliseconds);
     return obstacle;

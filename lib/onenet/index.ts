@@ -1,10 +1,9 @@
 /** OneNET's northbound HTTP API: its dialect, its answers, and what they mean. */
 
 export { createAxiosTransport } from './axios-transport';
-export type { CachedCommand, CommandOperation, SendStatus } from './cached-record';
+export type { CachedCommand } from './cached-record';
 export {
   apiKeyCredential,
-  isToken,
   TOKEN_METHODS,
   tokenCredential,
   type Credential,

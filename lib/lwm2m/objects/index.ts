@@ -7,7 +7,6 @@
 
 export { describeObject, describeResource, isWritable } from './object-table';
 export type {
-  Description,
   Name,
   ObjectDefinition,
   ObjectTable,
@@ -18,4 +17,4 @@ export type {
 } from './object-table';
 export { findObject, readObjects, resourceTypeOf, standardObjects } from './registry';
 export type { ObjectRow, ObjectsJson, ResourceRow } from './registry';
-export { findValueFault, valueFault, type FoundValue, type ValueFault } from './value-fault';
+export { findValueFault, type ValueFault } from './value-fault';

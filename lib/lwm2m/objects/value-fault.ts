@@ -4,8 +4,7 @@ import type { ResourceValue } from '..';
 import type { Name, ObjectTable, Range, ResourceDefinition, ResourceType } from './object-table';
 
 /** `fraction` and `negative` are numbers that an Integer, or an Unsigned Integer, does not take. */
-export type FoundValue =
-  'boolean' | 'number' | 'fraction' | 'negative' | 'string' | 'opaque' | 'time';
+type FoundValue = 'boolean' | 'number' | 'fraction' | 'negative' | 'string' | 'opaque' | 'time';
 
 /** 5850 On/Off is a Boolean, and the value was the number 1795. */
 export interface ValueFault {
@@ -32,8 +31,7 @@ export function findValueFault(
   return resource === undefined ? undefined : valueFault(resource, value);
 }
 
-/** The same for a Resource that is known. */
-export function valueFault(
+function valueFault(
   { id, name, type, range }: ResourceDefinition,
   value: ResourceValue,
 ): ValueFault | undefined {

@@ -105,24 +105,6 @@ export const read: Operation<ReadInput, ReadCommand> = {
 /** Read, when the device next speaks. What was read comes with the command's record. */
 export const cachedRead = cachedDelivery('cached-read', read);
 
-interface ReadRequest extends PathRequest {
-  readonly timeout: number;
-}
-
-export const readSchema: Schema<ReadRequest> = {
-  $id: 'read',
-  type: 'object',
-  required: ['objId', 'timeout'],
-  properties: {
-    objId: { type: 'integer', minimum: 0, maximum: OBJECT_ID_MAX },
-    objInstId: { type: 'integer', minimum: 0, maximum: OBJECT_INSTANCE_ID_MAX },
-    resId: { type: 'integer', minimum: 0, maximum: RESOURCE_ID_MAX },
-    timeout: { type: 'integer', minimum: TIMEOUT_RANGE.min, maximum: TIMEOUT_RANGE.max },
-  },
-};
-
-const isReadRequest = checkOf(readSchema);
-
 /**
  * The outcome of a kept Read, whose values come with its record: they are the payload, as those of a Read at once are.
  *
@@ -142,3 +124,21 @@ function withoutValue(httpStatus: number, path: string): LocalFailure {
   const fault = faultOf('answerWithoutValue', { status: httpStatus, path });
   return failed(new OneNetError('ONENET_BAD_ANSWER', fault, { httpStatus }));
 }
+
+interface ReadRequest extends PathRequest {
+  readonly timeout: number;
+}
+
+export const readSchema: Schema<ReadRequest> = {
+  $id: 'read',
+  type: 'object',
+  required: ['objId', 'timeout'],
+  properties: {
+    objId: { type: 'integer', minimum: 0, maximum: OBJECT_ID_MAX },
+    objInstId: { type: 'integer', minimum: 0, maximum: OBJECT_INSTANCE_ID_MAX },
+    resId: { type: 'integer', minimum: 0, maximum: RESOURCE_ID_MAX },
+    timeout: { type: 'integer', minimum: TIMEOUT_RANGE.min, maximum: TIMEOUT_RANGE.max },
+  },
+};
+
+const isReadRequest = checkOf(readSchema);
