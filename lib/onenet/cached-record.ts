@@ -7,7 +7,7 @@
 
 import { parseIdentity, readDigits } from '../contract';
 import { SUB_CODES, type MeaningName } from './errno/meanings';
-import { fieldsOf, parseAnswer, present, recordsIn, type Fields } from './json';
+import { fieldsOf, parseAnswer, present, readCount, recordsIn, type Fields } from './json';
 import { readPlatformTime } from './platform-time';
 import { readInstances, type ReadTarget } from './read-value';
 
@@ -126,12 +126,6 @@ function findRecord(data: unknown, uuid: string): Fields {
   return Array.isArray(items) && !('send_status' in record) ? findRecord(items, uuid) : record;
 }
 
-/** The table of the documentation has an integer, its sample a text. */
-function readCount(value: unknown): number | undefined {
-  const count = readDigits(value);
-  return Number.isInteger(count) && (count as number) >= 0 ? (count as number) : undefined;
-}
-
 /** Finds the name that the platform has given to a cached command in the `data` of its answer. */
 export function readUuid(data: unknown): string | undefined {
   const { uuid, cmd_uuid: listed, cmd_id: pushed } = fieldsOf(data);
@@ -235,7 +229,7 @@ export function readConfirmStatus(value: unknown): string | undefined {
   return nameBySpelling.get(spelling) ?? text.slice(0, LONGEST);
 }
 
-/** Words with which a server says that it has nothing to say. */
+/** What servers write where there is no status. */
 const BLANKS: readonly string[] = ['', 'null', 'undefined', 'none', '-'];
 
 /** An undocumented text is shown to people, but not without end. */

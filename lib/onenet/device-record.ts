@@ -6,7 +6,7 @@
  */
 
 import { fieldsOf, present, recordsIn, type Fields } from './json';
-import { isoTime, parsePlatformTime } from './platform-time';
+import { readIsoTime } from './platform-time';
 import type { PlatformReply } from './transport';
 
 /** Times are ISO 8601, UTC. What the platform does not say is missing. */
@@ -36,7 +36,7 @@ export interface DeviceRecord {
 export function readDevice(
   reply: PlatformReply,
   record: unknown,
-  { imei, withMore }: { readonly imei?: string; readonly withMore: boolean },
+  { imei, withMore }: { readonly imei?: string | undefined; readonly withMore: boolean },
 ): DeviceRecord {
   const fields = fieldsOf(record);
   return present({
@@ -46,9 +46,9 @@ export function readDevice(
     title: textOf(fields.title ?? fields.name ?? fields.device_name),
     description: textOf(fields.desc),
     observed: booleanOf(fields.observe_status ?? fields.observ_status ?? fields.obsv_st),
-    created: timeOf(fields.create_time),
-    activatedAt: timeOf(fields.activate_time ?? fields.act_time),
-    lastSeen: timeOf(fields.last_time ?? fields.last_ct),
+    created: readIsoTime(fields.create_time),
+    activatedAt: readIsoTime(fields.activate_time ?? fields.act_time),
+    lastSeen: readIsoTime(fields.last_time ?? fields.last_ct),
     more: withMore ? othersOf(fields) : undefined,
   });
 }
@@ -103,11 +103,6 @@ function booleanOf(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   if (value === 1 || value === '1' || value === 'true') return true;
   return value === 0 || value === '0' || value === 'false' ? false : undefined;
-}
-
-/** China's time, unless the text names a zone. */
-export function timeOf(value: unknown): string | undefined {
-  return isoTime(parsePlatformTime(value));
 }
 
 /** Devices whose ids are remembered; of the others, the ones that were asked about longest ago are forgotten. */

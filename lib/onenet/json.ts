@@ -4,6 +4,8 @@
  * allowed holds up the event loop.
  */
 
+import { readDigits } from '../contract';
+
 /** Objects and arrays within each other; the platform's answers have six. */
 const DEEPEST = 64;
 
@@ -183,6 +185,12 @@ function isRecord(value: unknown): value is object {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A whole number from 0 on: the platform's tables have a number where its samples have a text. */
+export function readCount(value: unknown): number | undefined {
+  const count = readDigits(value);
+  return Number.isInteger(count) && (count as number) >= 0 ? (count as number) : undefined;
 }
 
 /** The fields that are not `undefined`. */

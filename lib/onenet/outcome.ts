@@ -13,7 +13,7 @@ import {
 import type { CachedCommand } from './cached-record';
 import { publish } from './diagnostics';
 import { classify, classifyWords } from './errno/classify';
-import { LOCAL_MEANINGS, meaning, type MeaningName } from './errno/meanings';
+import { LOCAL_MEANINGS, meaning, type MeaningName, type RefusalMeaning } from './errno/meanings';
 import { messageOf, OneNetError } from './errors';
 import { parseAnswer, present, type Fields } from './json';
 import type { PlatformReply, WireReply } from './transport';
@@ -170,14 +170,8 @@ function refusedInWords(wire: WireReply, words: string): Outcome {
   };
 }
 
-interface Refusal {
-  readonly reason: Reason;
-  readonly state: 'refused' | 'unknown';
-  readonly byDevice?: true;
-}
-
 /** A no in words that nobody knows is a no all the same, but for a fault of the server: that may have come too late. */
-function refusalByStatus(status: number): Refusal {
+function refusalByStatus(status: number): RefusalMeaning {
   const turnedAway = TURNED_AWAY[status];
   if (turnedAway !== undefined) return { reason: turnedAway, state: 'refused' };
   return status >= 500
@@ -196,7 +190,7 @@ function outsideContract(wire: WireReply, answer: unknown): Outcome {
   const error = new OneNetError('ONENET_BAD_ANSWER', faultOf(rule, { status }), {
     httpStatus: status,
   });
-  const known: Refusal =
+  const known: RefusalMeaning =
     turnedAway === undefined
       ? { state: 'unknown', reason: 'platform-error' }
       : { state: 'refused', reason: turnedAway };

@@ -58,6 +58,11 @@ export function parsePlatformTime(text: unknown): number | undefined {
   return parts === null ? undefined : millisecondsOf(parts, UTC_PLUS_8_MS);
 }
 
+/** The same as flows get it. */
+export function readIsoTime(text: unknown): string | undefined {
+  return isoTime(parsePlatformTime(text));
+}
+
 const PLATFORM_TIME =
   /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.:](\d{1,9}))?(Z|[+-]\d\d:?\d\d)?$/i;
 

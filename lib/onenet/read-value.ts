@@ -46,7 +46,7 @@ export interface ReadTarget {
 }
 
 /** By Resource ID, or by Object Instance ID and then Resource ID; in ascending order, as numbers are in an object. */
-export type ReadValues = Record<string, unknown>;
+type ReadValues = Record<string, unknown>;
 
 /**
  * Reads the `data` of a read: `[{obj_inst_id, res: [{res_id, val}]}]`, of one device and one Object. One Resource gives

@@ -1,7 +1,7 @@
 /** Where a value does not fit the type or the range of its Resource, as data: sentences are made elsewhere. */
 
 import type { ResourceValue } from '..';
-import type { Name, ObjectTable, Range, ResourceDefinition, ResourceType } from './object-table';
+import type { Name, ObjectTable, Range, ResourceType } from './object-table';
 
 /** `fraction` and `negative` are numbers that an Integer, or an Unsigned Integer, does not take. */
 type FoundValue = 'boolean' | 'number' | 'fraction' | 'negative' | 'string' | 'opaque' | 'time';
@@ -28,18 +28,13 @@ export function findValueFault(
   value: ResourceValue,
 ): ValueFault | undefined {
   const resource = table.find(objId)?.resources.find(({ id }) => id === resId);
-  return resource === undefined ? undefined : valueFault(resource, value);
-}
-
-function valueFault(
-  { id, name, type, range }: ResourceDefinition,
-  value: ResourceValue,
-): ValueFault | undefined {
+  if (resource === undefined) return undefined;
+  const { name, type, range } = resource;
   const found = misfit(type, value);
-  if (found !== undefined) return { resId: id, name, type, found, value };
+  if (found !== undefined) return { resId, name, type, found, value };
   const isOutside =
     range !== undefined && isNumber(value) && (value < range.min || value > range.max);
-  return isOutside ? { resId: id, name, type, found: 'number', value, range } : undefined;
+  return isOutside ? { resId, name, type, found: 'number', value, range } : undefined;
 }
 
 function misfit(type: ResourceType, value: ResourceValue): FoundValue | undefined {

@@ -23,7 +23,7 @@ import {
 import { confirmMeaning, readRecord, SUCCESS, type CachedCommand } from '../cached-record';
 import { meaning } from '../errno/meanings';
 import { OneNetError } from '../errors';
-import { fieldsOf, listOf } from '../json';
+import { fieldsOf, listOf, present } from '../json';
 import { decodeVerdict, failed, type AcceptedOutcome, type Outcome } from '../outcome';
 import { isoTime } from '../platform-time';
 import {
@@ -141,12 +141,8 @@ export const cachedList: Operation<CachedListInput, CachedListCommand> = {
   parse(input) {
     const imei = parseIdentity('/imei', input.imei);
     if (!imei.ok) return imei;
-    const page = readNumber(input.page);
-    const perPage = readNumber(input.perPage);
-    const pages = validate(isPages, {
-      ...(page === undefined ? {} : { page }),
-      ...(perPage === undefined ? {} : { perPage }),
-    });
+    const given = present({ page: readNumber(input.page), perPage: readNumber(input.perPage) });
+    const pages = validate(isPages, given);
     return pages.ok ? ok({ imei: imei.value, ...pages.value }) : pages;
   },
 

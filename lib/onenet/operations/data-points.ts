@@ -16,9 +16,9 @@ import {
   type Result,
 } from '../../contract';
 import { MOST_RESOURCE_PATHS, parseResourcePaths } from '../../lwm2m';
-import { devicesIn, timeOf } from '../device-record';
+import { devicesIn } from '../device-record';
 import { fieldsOf, present, recordsIn } from '../json';
-import { formatPlatformTime, isoTime, readInstant } from '../platform-time';
+import { formatPlatformTime, isoTime, readInstant, readIsoTime } from '../platform-time';
 import { readValue } from '../read-value';
 import type { PlatformReply } from '../transport';
 import { parseDeviceId, type DeviceIdCommand, type DeviceIdInput } from './device-queries';
@@ -191,7 +191,7 @@ function readHistory({ data }: PlatformReply): readonly HistoryPoint[] {
 
 function pointOf(stream: string, at: unknown, value: unknown): LatestPoint {
   const [objId, , resId] = STREAM.test(stream) ? stream.split('_').map(Number) : [];
-  const time = timeOf(at);
+  const time = readIsoTime(at);
   return { value: readValue(objId, resId, value), ...(time === undefined ? {} : { at: time }) };
 }
 

@@ -14,12 +14,11 @@ import {
   parseIdentity,
   parseWords,
   QUERY_DEFAULTS,
-  readDigits,
   readNumber,
   type Result,
 } from '../../contract';
 import { devicesIn, readDevice } from '../device-record';
-import { fieldsOf } from '../json';
+import { fieldsOf, present, readCount } from '../json';
 import type { PlatformReply } from '../transport';
 import {
   checkOf,
@@ -67,10 +66,7 @@ export const deviceState: Operation<DeviceInput, DeviceCommand> = {
   /** The payload is a `DeviceRecord`. */
   decode: (reply, command) =>
     decodeAnswer(reply, (accepted) =>
-      readDevice(accepted, accepted.data, {
-        ...(command && { imei: command.imei }),
-        withMore: false,
-      }),
+      readDevice(accepted, accepted.data, { imei: command?.imei, withMore: false }),
     ),
 
   describe: ({ imei }) => ({ imei, operation: 'state' }),
@@ -101,10 +97,7 @@ export const deviceDetails: Operation<DeviceIdInput, DeviceIdCommand> = {
   /** The payload is a `DeviceRecord`, and under `more` everything else. */
   decode: (reply, command) =>
     decodeAnswer(reply, (accepted) =>
-      readDevice(accepted, accepted.data, {
-        ...(command && { imei: command.imei }),
-        withMore: true,
-      }),
+      readDevice(accepted, accepted.data, { imei: command?.imei, withMore: true }),
     ),
 
   describe: ({ imei }) => ({ imei, operation: 'details' }),
@@ -151,9 +144,7 @@ export const deviceList: Operation<DeviceListInput, DeviceListCommand> = {
     if (!product.ok) return product;
     return ok({
       ...pages.value,
-      ...(search.value === undefined ? {} : { search: search.value }),
-      ...(tag.value === undefined ? {} : { tag: tag.value }),
-      ...(online.value === undefined ? {} : { online: online.value }),
+      ...present({ search: search.value, tag: tag.value, online: online.value }),
       ...product.value,
     });
   },
@@ -177,7 +168,7 @@ export const deviceList: Operation<DeviceListInput, DeviceListCommand> = {
 
   describe: ({ search, page, perPage }) => ({
     operation: 'list',
-    ...(search === undefined ? {} : { search }),
+    ...present({ search }),
     page,
     limit: perPage,
   }),
@@ -186,8 +177,7 @@ export const deviceList: Operation<DeviceListInput, DeviceListCommand> = {
 /** How many devices a list has in all, by one of its answers; `undefined` where the platform does not say. */
 export function deviceCount(reply: PlatformReply): number | undefined {
   const { total_count: total, total: newer, count } = fieldsOf(reply.data);
-  const number = readDigits(total ?? newer ?? count);
-  return Number.isInteger(number) && (number as number) >= 0 ? (number as number) : undefined;
+  return readCount(total ?? newer ?? count);
 }
 
 /** The page after this one; `undefined` after the last. */
@@ -234,10 +224,7 @@ function readProduct(input: ProductInput): Result<Product> {
   if (!productId.ok) return productId;
   const projectId = readText('/projectId', input.projectId);
   if (!projectId.ok) return projectId;
-  return ok({
-    ...(productId.value === undefined ? {} : { productId: productId.value }),
-    ...(projectId.value === undefined ? {} : { projectId: projectId.value }),
-  });
+  return ok(present({ productId: productId.value, projectId: projectId.value }));
 }
 
 /** Parameters that only newer generations read; each begins with a `&`. */

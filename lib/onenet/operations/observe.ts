@@ -118,7 +118,7 @@ export const observe: Operation<ObserveInput, ObserveCommand> = {
         .map(([name, value]) => `&${name}=${value}`)
         .join('') +
       `&timeout=${timeout}`,
-    // All parameters are in the query; the owner's own client sends an empty object.
+    // All parameters are in the query; the vendor's own client sends an empty object.
     body: '{}',
     deadline: deviceDeadline(timeout),
   }),
