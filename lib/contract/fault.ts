@@ -1,7 +1,7 @@
 /**
  * What every check and parser of this package returns: a value, or the fault that it found. A fault is data: where, which
  * rule, and what the rule's sentence shows. It travels as JSON between runtime and editor, and becomes a sentence only
- * here, which nobody reads back. What the sentence shows is of unknown origin, and made printable.
+ * here; nothing parses the sentence again. What the sentence shows is of unknown origin, and made printable.
  */
 
 import { input as enInput, values as enValues } from './texts/en-US/input';

@@ -64,7 +64,7 @@ export interface TypedField extends Common {
   readonly whenBlank?: number;
 }
 
-/** A property that is what it is. */
+/** A property whose value stands in the flow itself. */
 export interface PlainField extends Common {
   readonly value: string | number | boolean;
   /** Type of the config node whose id it holds. */

@@ -173,7 +173,7 @@ export function readDigits(value: unknown): unknown {
   return /^-?\d{1,15}$/.test(text) ? Number(text) : value;
 }
 
-/** Whether a field was left empty. A text of more white space than anyone types is none, and is not looked through. */
+/** Whether a field was left empty. A text of more white space than anyone types does not count, and is not searched. */
 export function isBlank(value: unknown): value is undefined | null | string {
   if (value === undefined || value === null) return true;
   return typeof value === 'string' && value.length <= LONGEST_NUMBER && value.trim() === '';

@@ -112,7 +112,7 @@ export class CommandRunner<T extends Task, Answer> {
     job.source.changed();
   }
 
-  /** What is thrown at once ends the task no otherwise than what is thrown later. */
+  /** What is thrown at once ends the task as a rejection does. */
   #send({ job, sentAt, isProbe }: Call<T>): Promise<Answer> {
     const { carrier, outage } = this.#options;
     const { task, source } = job;
@@ -211,7 +211,7 @@ export class CommandRunner<T extends Task, Answer> {
       const isOver = job.source.failsFast || outage.endsHold(job.unreachableSince, now);
       return isOver ? leaves('held-too-long') : again('held', Math.max(limits.deviceGap, ALONE_MS));
     }
-    // A query is asked again by its node, and shall not use up what the commands may need.
+    // A query is asked again by its node, and must not use up what the commands may need.
     if (job.source.isQuery) return leaves('not-safe');
     if (isQuotaRefusal(outcome)) return again('quota', limits.deviceGap);
     if (job.retries >= limits.retries || !isSafeToRetry(outcome)) return leaves('not-safe');

@@ -30,7 +30,7 @@ export interface DispatcherOptions<T extends Task, Answer> {
   readonly random?: () => number;
 }
 
-/** A command that is in the dispatcher, for somebody who looks on. */
+/** A command that is in the dispatcher, as an overview shows it. */
 export interface OpenCommand<T extends Task> {
   readonly task: T;
   /** The name of its source: the id of a node. */

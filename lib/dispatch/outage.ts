@@ -57,8 +57,8 @@ export class Outage implements Barrier {
   }
 
   /**
-   * Whether a command is not tried again for which no connection could be made since the moment given. An outage counts
-   * from its beginning, whatever came of an earlier one.
+   * Whether a command for which no connection could be made, the first time at the moment given, is not tried again. An
+   * outage counts from its beginning, whatever an earlier one was.
    */
   endsHold(unreachableSince: number, now: number): boolean {
     return now >= Math.max(unreachableSince, this.#began ?? -Infinity) + this.#holdFor;
@@ -130,7 +130,7 @@ export class Outage implements Barrier {
     return now >= deadline && (this.#latestProbe >= deadline || now >= deadline + LAST_CHANCE_MS);
   }
 
-  /** What becomes of a command that was held for too long. Of its own each time, since flows may change it. */
+  /** What becomes of a command that was held for too long. A new object each time, since flows may change it. */
   heldTooLong(): Outcome {
     const fault = faultOf('heldTooLong', { seconds: this.#holdFor / 1000 });
     return failed(new OneNetError('ONENET_UNREACHABLE', fault, { cause: this.#failure?.error }));

@@ -23,7 +23,7 @@ export interface SchedulerOptions<T extends Task> {
   readonly turn: (queue: DeviceQueue<T>) => void;
 }
 
-/** Queries are never urgent, and a platform that is slow to answer them shall be free for commands. */
+/** Queries are never urgent, and where the platform is slow to answer them, calls must be left for commands. */
 const SHARE_OF_QUERIES = 1 / 4;
 
 /** After so many commands in a row, a query that could go as well goes first. */
@@ -87,7 +87,7 @@ export class Scheduler<T extends Task> {
     this.#lineFor(queue).push(queue);
   }
 
-  /** For a device that could not use its turn and shall not lose it. */
+  /** For a device that could not use its turn, and gets the next one. */
   lineUpFirst(queue: DeviceQueue<T>): void {
     queue.isLinedUp = true;
     this.#lineFor(queue).unshift(queue);
@@ -129,7 +129,7 @@ export class Scheduler<T extends Task> {
     this.#isRunning = false;
   }
 
-  /** Nobody gets a turn any more. */
+  /** No device gets a turn any more. */
   close(): void {
     this.#isClosed = true;
     this.#timer?.stop();

@@ -87,7 +87,7 @@ export class Job<T extends Task> implements Past {
     this.source.running -= 1;
   }
 
-  /** The one way out of the dispatcher. The message may come straight back, so this comes last in whatever is done. */
+  /** The one way out of the dispatcher. The message may come straight back, so callers do this last. */
   settle(outcome: Outcome): void {
     this.isSettled = true;
     const truth = concluded(this.task, this.#truthOf(outcome));
@@ -105,7 +105,7 @@ export class Job<T extends Task> implements Past {
     else if (state === 'refused' && this.past === 'unsent') this.past = 'refused';
   }
 
-  /** What ends badly did leave if an earlier attempt did, and may have happened if that one may. */
+  /** A command that fails has left all the same if an earlier attempt did, and may have happened if that one may have. */
   #truthOf(outcome: Outcome): Outcome {
     if (outcome.kind === 'accepted' || this.past === 'unsent') return outcome;
     if (outcome.state === 'unsent' || (outcome.state === 'refused' && this.past === 'unknown')) {

@@ -48,7 +48,7 @@ export function readPayload(
   return fromObject(payload as Fields);
 }
 
-/** An array may say that it has four thousand million elements, and hold none of them. */
+/** A sparse array may have a length of four thousand million, and hold no element. */
 function fromArray(pointer: string, elements: readonly unknown[]): Result<readonly unknown[]> {
   return elements.length > MOST_ELEMENTS
     ? fail(pointer, 'tooLarge')

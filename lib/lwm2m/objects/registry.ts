@@ -83,8 +83,8 @@ function readObject(
   reusable: ReadonlyMap<number, ResourceDefinition>,
 ): ObjectDefinition {
   const [id, en, zh, multiple, resources = []] = asList(row);
-  if (!isObjectId(id) || !isName(en) || typeof zh !== 'string') throw misfit(row);
-  if (multiple !== 0 && multiple !== 1) throw misfit(row);
+  if (!isObjectId(id) || !isName(en) || typeof zh !== 'string') throw invalidRow(row);
+  if (multiple !== 0 && multiple !== 1) throw invalidRow(row);
   return {
     id,
     name: { en, zh: zh === '' ? en : zh },
@@ -92,7 +92,7 @@ function readObject(
     resources: asList(resources).map((resource) => {
       if (typeof resource !== 'number') return readResource(resource);
       const found = reusable.get(resource);
-      if (found === undefined) throw misfit(row);
+      if (found === undefined) throw invalidRow(row);
       return found;
     }),
   };
@@ -100,10 +100,10 @@ function readObject(
 
 function readResource(row: unknown): ResourceDefinition {
   const [id, en, zh, operations, typeText, range, unit] = asList(row);
-  if (!isResourceId(id) || !isName(en) || typeof zh !== 'string') throw misfit(row);
-  if (!isOperations(operations) || !isName(typeText)) throw misfit(row);
+  if (!isResourceId(id) || !isName(en) || typeof zh !== 'string') throw invalidRow(row);
+  if (!isOperations(operations) || !isName(typeText)) throw invalidRow(row);
   const type = typeText.replace(/\[\]$/, '');
-  if (!isType(type)) throw misfit(row);
+  if (!isType(type)) throw invalidRow(row);
   return {
     id,
     name: { en, zh: zh === '' ? en : zh },
@@ -117,15 +117,15 @@ function readResource(row: unknown): ResourceDefinition {
 
 function readRange(range: unknown, row: unknown): { range?: Range } {
   if (range === undefined || range === '') return {};
-  if (typeof range !== 'string') throw misfit(row);
+  if (typeof range !== 'string') throw invalidRow(row);
   const [, min, max] = /^(-?\d+)\.\.(-?\d+)$/.exec(range) ?? [];
-  if (min === undefined || max === undefined) throw misfit(row);
+  if (min === undefined || max === undefined) throw invalidRow(row);
   return { range: { min: Number(min), max: Number(max) } };
 }
 
 function readUnit(unit: unknown, row: unknown): { unit?: string } {
   if (unit === undefined) return {};
-  if (!isName(unit)) throw misfit(row);
+  if (!isName(unit)) throw invalidRow(row);
   return { unit };
 }
 
@@ -159,10 +159,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function asList(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw misfit(value);
+  if (!Array.isArray(value)) throw invalidRow(value);
   return value;
 }
 
-function misfit(row: unknown): TypeError {
+function invalidRow(row: unknown): TypeError {
   return new TypeError(`Not a row of a table of LwM2M objects: ${JSON.stringify(row)}`);
 }

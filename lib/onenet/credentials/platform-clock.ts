@@ -14,7 +14,7 @@ import { transportOver, type Send, type Transport, type WireReply } from '../tra
  * signs tokens that have run out already.
  *
  * What has been learnt still holds when this computer's clock is set right, as happens soon after such a start: a step of
- * the clock shows against one that nobody can set. A computer that was asleep for a while looks the same, so a clock that
+ * the clock shows against the steady one. A computer that was asleep for a while looks the same, so a clock that
  * was right before is believed to be right afterwards.
  *
  * Not every answer is believed, since anything on the way can write one over plain http: see {@link isCredible}.

@@ -38,7 +38,7 @@ export function classify(errno: number, error: string): Classified {
 }
 
 /**
- * The same of a refusal that has words in the place of a number, such as `iot.application.deviceNotFound: …` or
+ * The same for a refusal with words in place of a number, such as `iot.application.deviceNotFound: …` or
  * `onenet_common_authFailed`.
  */
 export function classifyWords(words: string): Classified {
@@ -52,7 +52,7 @@ export function classifyWords(words: string): Classified {
   return classified.rule === 'none' ? classify(NO_NUMBER, spaced) : classified;
 }
 
-/** No table has it. */
+/** A number that is in no table. */
 const NO_NUMBER = -1;
 
 /** What words say that no text of the numbered tables does. */
