@@ -6,7 +6,7 @@ import { reportWait, type Obstacle } from './diagnostics';
 import type { Clock, Pace, Timer } from './pace';
 import type { Job, Task } from './task';
 
-/** What keeps back all calls but one, now and then: an outage of the platform. */
+/** What may keep calls back beside the pace: an outage of the platform, which lets one through at a time. */
 export interface Barrier {
   readonly isOn: boolean;
   /** Milliseconds until a call may go; `Infinity` where none may before another has ended. */

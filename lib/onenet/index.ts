@@ -7,15 +7,13 @@ export {
   TOKEN_METHODS,
   tokenCredential,
   type Credential,
-  type TokenMethod,
   type TokenOptions,
 } from './credentials/credential';
 export { clockOfOrigin, PlatformClock, withPlatformClock } from './credentials/platform-clock';
 export { DeviceIds, devicesIn, type DeviceRecord } from './device-record';
 export { DIAGNOSTICS_CHANNEL, publish, type DiagnosticEvent } from './diagnostics';
 export { inDialect } from './dialect-transport';
-export { explain, failureSentence, listErrnoRows, wordsOf, type ErrnoRow } from './errno/explain';
-export type { Explanation } from './errno/meanings';
+export { explain, failureSentence, listErrnoRows, wordsOf } from './errno/explain';
 export { messageOf, OneNetError } from './errors';
 export type { TlsOptions } from './http/connector';
 export { proxyFor, type ProxyNode, type ProxyRules } from './http/proxy-rules';
@@ -28,7 +26,6 @@ export {
   expiryFault,
   type CachedCommandInput,
   type CachedCommandTarget,
-  type CachedListInput,
 } from './operations/cached-commands';
 export { isOver, type CachedDelivery, type DeliveryInput } from './operations/cached-delivery';
 export {
@@ -74,7 +71,6 @@ export {
   discover,
   readResourceList,
   resources,
-  type DeviceInstance,
   type DiscoverInput,
 } from './operations/resources';
 export {
@@ -106,7 +102,6 @@ export {
 export { isoTime } from './platform-time';
 export { isSigned, readEnvelope, signPush, type Envelope, type PushSecrets } from './push/envelope';
 export { readMessages, Repeats, type CommandResult, type PushedMessage } from './push/messages';
-export { readInstances, readValue, type ReadTarget } from './read-value';
 export {
   transportOver,
   type Capacity,

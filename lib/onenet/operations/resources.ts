@@ -45,7 +45,7 @@ export interface ResourcesCommand {
 }
 
 /** One Object Instance of a device, and what is in it, in the platform's order. */
-export interface DeviceInstance {
+export interface ListedInstance {
   readonly objectId: ObjectId;
   readonly objectInstanceId: ObjectInstanceId;
   readonly resources: readonly ResourceId[];
@@ -96,11 +96,11 @@ export const deviceResources: Operation<ResourcesInput, ResourcesCommand> = {
  * Reads the list out of an accepted answer. What does not look as documented is left out, since a list of what is
  * readable helps more than none; an answer without any list gives an empty one.
  */
-export function readResourceList(reply: PlatformReply): readonly DeviceInstance[] {
+export function readResourceList(reply: PlatformReply): readonly ListedInstance[] {
   return recordsIn(fieldsOf(reply.data).item).flatMap((object) => {
     const { obj_id: objectId, instances } = fieldsOf(object);
     if (!isObjectId(objectId)) return [];
-    return recordsIn(instances).flatMap((instance): DeviceInstance[] => {
+    return recordsIn(instances).flatMap((instance): ListedInstance[] => {
       const { inst_id: objectInstanceId, resources: ids } = fieldsOf(instance);
       if (!isObjectInstanceId(objectInstanceId)) return [];
       return [{ objectId, objectInstanceId, resources: listOf(ids).filter(isResourceId) }];
