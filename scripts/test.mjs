@@ -4,8 +4,10 @@
  * how long each suite took.
  *
  *   --jobs N      so many suites at a time, by default two more than there are cores, since each waits for half of its time
- *   --only NAME   this suite alone; `editor` is all that begin so
+ *   --only NAME   this suite alone
  *   --with NAME   this suite as well, which is not run by default
+ *
+ * `editor` names all suites whose names begin so.
  *
  * The last line is always `N passed, N failed`.
  */
@@ -62,13 +64,14 @@ function readOptions() {
   });
   const jobs = Number(values.jobs ?? Math.min(availableParallelism() + 2, MOST_JOBS));
   if (!(jobs >= 1)) throw new Failure('--jobs needs a number above 0.');
-  const isWanted = ({ name, onDemand }) =>
-    values.only === undefined
-      ? !onDemand || values.with.includes(name)
-      : name === values.only || name.startsWith(`${values.only}-`);
-  const suites = SUITES.filter(isWanted);
-  if (suites.length === 0) throw new Failure(`There is no suite ${values.only}.`);
-  return { jobs, suites };
+  const { only, with: more } = values;
+  const named = only === undefined ? more : [only, ...more];
+  const isCalled = (suite, name) => suite.name === name || suite.name.startsWith(`${name}-`);
+  const unknown = named.find((name) => !SUITES.some((suite) => isCalled(suite, name)));
+  if (unknown !== undefined) throw new Failure(`There is no suite ${unknown}.`);
+  const isWanted = (suite) =>
+    named.some((name) => isCalled(suite, name)) || (only === undefined && !suite.onDemand);
+  return { jobs, suites: SUITES.filter(isWanted) };
 }
 
 /** `npm pack` builds first. @returns {Promise<string>} the path of the tarball, which all suites share */
