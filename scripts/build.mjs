@@ -4,15 +4,16 @@
  * Everything is laid out below `.build/` and put in place at the end, so that `dist/` is always one complete
  * build. The first error ends it with exit code 1.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { cp, mkdir, rename } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
+import { stampBuildDate } from './build/build-date.mjs';
 import { layOutNode } from './build/node-folder.mjs';
 import { writeObjects } from './build/objects.mjs';
 import { needFreshChecks } from './build/schemas.mjs';
-import { Failure, inRoot, isStarted, listNodes, run, runMain } from './project/project.mjs';
+import { Failure, inRoot, listNodes, run, runMain } from './project/project.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -71,45 +72,10 @@ async function check(project, more = []) {
   return code === 0 ? null : `${project} does not compile:\n${output.trim()}`;
 }
 
-/**
- * Holds the day of the build: no right clock shows an earlier one. In the source a constant stands for it, so that tests do
- * not depend on the day.
- */
-export const BUILD_DATE_FILE = 'lib/onenet/credentials/platform-clock.js';
-
-const DAY = 24 * 3600 * 1000;
-
-/** Days by which the clock of a computer that builds may be ahead. */
-const SLACK = 30;
-
-/**
- * Writes the day of the build into `dist/`.
- *
- * @param {string} dist where the compiled `lib` is
- * @param {number} [now] milliseconds since 1970; by default `SOURCE_DATE_EPOCH` if it is set, so that a build can be repeated
- */
-export function stampBuildDate(dist, now = sourceDate() ?? Date.now()) {
-  const file = join(dist, BUILD_DATE_FILE);
-  const compiled = readFileSync(file, 'utf8');
-  const [, expression, year, month, day] =
-    /BUILD_DATE = (Date\.UTC\((\d+), (\d+), (\d+)\));/.exec(compiled) ?? [];
-  if (expression === undefined) throw new Failure(`${BUILD_DATE_FILE} holds no date to replace.`);
-  // Never before the constant: a computer that builds may have lost its time.
-  const earliest = Date.UTC(Number(year), Number(month), Number(day));
-  const date = Math.max(earliest, (Math.floor(now / DAY) - SLACK) * DAY);
-  writeFileSync(file, compiled.replace(expression, String(date)));
-}
-
-/** @returns {number | undefined} */
-function sourceDate() {
-  const seconds = Number(process.env.SOURCE_DATE_EPOCH);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
-}
-
 /** The files of the simulator's page. */
 const PAGE = 'lib/simulator/page/public';
 
 /** @param {string} dist where the compiled `lib` is */
 const copySimulatorPage = (dist) => cp(inRoot(PAGE), join(dist, PAGE), { recursive: true });
 
-if (isStarted(import.meta.url)) await runMain(main);
+await runMain(main);

@@ -4,13 +4,10 @@
  * Where the project lives is in one place, package.json: `repository`, `homepage` and `bugs`. The registry's page makes
  * the README's relative links and pictures work by `repository`.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 
-import { BUILD_DATE_FILE } from './build.mjs';
+import { readBuildDate } from './build/build-date.mjs';
 import { inRoot, isStarted, PACKAGE, runMain } from './project/project.mjs';
-
-const require = createRequire(import.meta.url);
 
 const DAY = 24 * 3600 * 1000;
 
@@ -31,7 +28,7 @@ const OLDEST = 90;
 export function findObstacles({
   manifest = PACKAGE,
   changelog = readFileSync(inRoot('CHANGELOG.md'), 'utf8'),
-  buildDate = builtDate(),
+  buildDate = readBuildDate(inRoot('dist')),
   now = Date.now(),
 } = {}) {
   return [
@@ -54,12 +51,6 @@ function addressObstacles({ repository, homepage, bugs }) {
       ([name]) =>
         `package.json has no "${name}". ${name === 'repository' ? 'Without it the links and pictures of the README lead nowhere on the registry.' : 'People look for it on the registry.'}`,
     );
-}
-
-/** @returns {number} */
-function builtDate() {
-  const file = inRoot('dist', BUILD_DATE_FILE);
-  return existsSync(file) ? require(file).BUILD_DATE : NaN;
 }
 
 /** @param {number} buildDate @param {number} now */

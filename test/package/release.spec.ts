@@ -78,13 +78,19 @@ describe('the date in the build', () => {
   const folder = temporaryFolder();
   const file = join(folder.path, 'lib', 'onenet', 'credentials', 'platform-clock.js');
   let stampBuildDate: (dist: string, now?: number) => void;
+  let readBuildDate: (dist: string) => number;
   before(async () => {
-    const script = join(__dirname, '..', '..', 'scripts', 'build.mjs');
-    ({ stampBuildDate } = (await import(pathToFileURL(script).href)) as {
+    const script = join(__dirname, '..', '..', 'scripts', 'build', 'build-date.mjs');
+    ({ stampBuildDate, readBuildDate } = (await import(pathToFileURL(script).href)) as {
       stampBuildDate: typeof stampBuildDate;
+      readBuildDate: typeof readBuildDate;
     });
   });
   after(folder.remove);
+
+  it('is not a number where there is no build', () => {
+    assert.ok(Number.isNaN(readBuildDate(folder.path)));
+  });
 
   const stamp = (compiled: string, now?: number): string => {
     mkdirSync(dirname(file), { recursive: true });
@@ -100,6 +106,7 @@ describe('the date in the build', () => {
   ] as const) {
     it(title, () => {
       assert.equal(stamp(COMPILED, now), `exports.BUILD_DATE = ${expected};`);
+      assert.equal(readBuildDate(folder.path), expected);
     });
   }
 
