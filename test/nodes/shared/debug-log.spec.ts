@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
+import diagnostics from 'node:diagnostics_channel';
+import { mock, type Mock } from 'node:test';
+import { after, before, describe, it } from 'mocha';
 import { failed, OneNetError, publish, write } from '../../../lib/onenet';
 import { isDebugging, ruleOf, withRule } from '../../../nodes/shared/debug-log';
 import type { NodeAPI } from '../../../nodes/shared/node-red';
@@ -15,6 +17,16 @@ function nodeRed(level: string): { RED: NodeAPI; lines: string[] } {
 }
 
 describe('why things happen, in the log', () => {
+  let subscribe: Mock<typeof diagnostics.subscribe>;
+  before(() => {
+    subscribe = mock.method(diagnostics, 'subscribe');
+  });
+  // In Node-RED the listener stays as long as the process; here other specs come after.
+  after(() => {
+    for (const call of subscribe.mock.calls) diagnostics.unsubscribe(...call.arguments);
+    subscribe.mock.restore();
+  });
+
   it('is said at the levels debug and trace, and at no other', () => {
     for (const [level, expected] of [
       ['info', false],
