@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { afterEach, beforeEach } from 'mocha';
 import { type LocalCode, parseHost } from '../../lib/contract';
 import {
   apiKeyCredential,
@@ -10,6 +11,7 @@ import {
   type WireRequest,
 } from '../../lib/onenet';
 import { knownFields } from './known-fields';
+import { MisbehavingServer, type Behaviour } from './misbehaving-server';
 
 /** Must not be found in anything but the request itself. */
 export const CANARY_KEY = 'Canary=0123456789abcdefghijk';
@@ -27,6 +29,28 @@ export function transportTo(
     baseUrl: baseUrlOf(url),
     credential: credential.value,
     ...options,
+  });
+}
+
+/**
+ * A server and a transport to it, new for each test of the file, and closed after it.
+ *
+ * @param opened takes both before each test
+ */
+export function useTransport(
+  behave: Behaviour,
+  opened: (server: MisbehavingServer, transport: Transport) => void,
+): void {
+  let server: MisbehavingServer;
+  let transport: Transport;
+  beforeEach(async () => {
+    server = await MisbehavingServer.start(behave);
+    transport = transportTo(server.url);
+    opened(server, transport);
+  });
+  afterEach(async () => {
+    await transport.close();
+    await server.close();
   });
 }
 

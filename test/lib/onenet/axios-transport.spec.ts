@@ -13,8 +13,14 @@ import {
   writeAndEnd,
   writeAndHang,
 } from '../../support/behaviours';
-import { MisbehavingServer, type Behaviour } from '../../support/misbehaving-server';
-import { assertFails, CANARY_KEY, send, transportTo } from '../../support/transport-to';
+import type { Behaviour, MisbehavingServer } from '../../support/misbehaving-server';
+import {
+  assertFails,
+  CANARY_KEY,
+  send,
+  transportTo,
+  useTransport,
+} from '../../support/transport-to';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -32,14 +38,8 @@ describe('createAxiosTransport', () => {
   let server: MisbehavingServer;
   let transport: Transport;
 
-  beforeEach(async () => {
-    server = await MisbehavingServer.start(answer());
-    transport = transportTo(server.url);
-  });
-
-  afterEach(async () => {
-    await transport.close();
-    await server.close();
+  useTransport(answer(), (...opened) => {
+    [server, transport] = opened;
   });
 
   describe('a request', () => {

@@ -2,24 +2,18 @@ import assert from 'node:assert/strict';
 import type { Capacity, Transport, WireReply } from '../../../../lib/onenet';
 import { MAX_CONNECTING } from '../../../../lib/onenet/http/http-client';
 import { answer, hang } from '../../../support/behaviours';
-import { MisbehavingServer } from '../../../support/misbehaving-server';
-import { send, transportTo } from '../../../support/transport-to';
+import type { MisbehavingServer } from '../../../support/misbehaving-server';
+import { send, useTransport } from '../../../support/transport-to';
 
 describe('Capacity of a transport', () => {
   let server: MisbehavingServer;
   let transport: Transport;
   let capacity: Capacity;
 
-  beforeEach(async () => {
-    server = await MisbehavingServer.start(answer());
-    transport = transportTo(server.url);
+  useTransport(answer(), (...opened) => {
+    [server, transport] = opened;
     assert.ok(transport.capacity);
     capacity = transport.capacity;
-  });
-
-  afterEach(async () => {
-    await transport.close();
-    await server.close();
   });
 
   /** Resolves when all have ended, however that may be. */
@@ -71,7 +65,6 @@ describe('Capacity of a transport', () => {
     await made;
     assert.ok((await replies).every(({ status }) => status === 'rejected'));
     assert.equal(capacity.hasCapacity, true);
-    server = await MisbehavingServer.start(answer());
   });
 
   it('is told of when a request is given up while it connects', async () => {

@@ -8,23 +8,17 @@ import {
   LEAST_IDLE_TIMEOUT,
 } from '../../../../lib/onenet/http/http-client';
 import { answer, hang, httpAnswer, SUCCESS } from '../../../support/behaviours';
-import { MisbehavingServer } from '../../../support/misbehaving-server';
-import { assertFails, send, transportTo } from '../../../support/transport-to';
+import type { MisbehavingServer } from '../../../support/misbehaving-server';
+import { assertFails, send, useTransport } from '../../../support/transport-to';
 
 const OK = { status: 200, body: SUCCESS };
 
-describe('ConnectionPool', () => {
+describe('connections of the HTTP client', () => {
   let server: MisbehavingServer;
   let transport: Transport;
 
-  beforeEach(async () => {
-    server = await MisbehavingServer.start(answer());
-    transport = transportTo(server.url);
-  });
-
-  afterEach(async () => {
-    await transport.close();
-    await server.close();
+  useTransport(answer(), (...opened) => {
+    [server, transport] = opened;
   });
 
   /** Sends so many at the same time, one target each. */
@@ -125,7 +119,6 @@ describe('ConnectionPool', () => {
       await server.close();
       beBusy();
       await assertFails(send(transport), 'ONENET_UNREACHABLE', /refused/);
-      server = await MisbehavingServer.start(answer());
     });
   });
 

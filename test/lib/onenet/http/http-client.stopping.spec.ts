@@ -7,22 +7,16 @@ import type { Transport } from '../../../../lib/onenet';
 import { IDLE_TIMEOUT } from '../../../../lib/onenet/http/connection';
 import { answer, hang, httpAnswer, SUCCESS } from '../../../support/behaviours';
 import { MisbehavingServer } from '../../../support/misbehaving-server';
-import { assertFails, send, transportTo } from '../../../support/transport-to';
+import { assertFails, send, transportTo, useTransport } from '../../../support/transport-to';
 
 describe('stopping', () => {
   let server: MisbehavingServer;
   let transport: Transport;
   let controller: AbortController;
 
-  beforeEach(async () => {
-    server = await MisbehavingServer.start(hang);
-    transport = transportTo(server.url);
+  useTransport(hang, (...opened) => {
+    [server, transport] = opened;
     controller = new AbortController();
-  });
-
-  afterEach(async () => {
-    await transport.close();
-    await server.close();
   });
 
   function sendMany(count: number): Promise<unknown>[] {
