@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { refuse } from '../../../lib/simulator';
-import { call, SUCC } from './call';
-import { Account, IMEI, ON } from './behaviours/account';
+import { refuse } from '../../../../lib/simulator';
+import { call, SUCC } from '../call';
+import { Account, IMEI, ON } from './account';
 
 const WRITE = `imei=${IMEI}&obj_id=3311&obj_inst_id=0&mode=2`;
 const READ = `imei=${IMEI}&obj_id=3311&obj_inst_id=0&res_id=5850`;

@@ -5,8 +5,8 @@ import {
   startSimulator,
   type HeldValue,
   type Simulator,
-} from '../../../../lib/simulator';
-import { SUCC, unsuccessText, writeTo } from '../call';
+} from '../../../lib/simulator';
+import { SUCC, unsuccessText, writeTo } from './call';
 
 const IMEI = DEFAULT_IMEIS.reachable;
 const NOT_FOUND = unsuccessText('NOT_FOUND');

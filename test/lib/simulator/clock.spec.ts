@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readTime, formatTime } from '../../../../lib/simulator/clock';
+import { readTime, formatTime } from '../../../lib/simulator/clock';
 
 const TIME = Date.UTC(2026, 0, 31, 0, 0, 5);
 
