@@ -65,6 +65,11 @@ const HOMES = [
     home: /^lib\/onenet\/axios-transport\.ts$/,
     place: 'lib/onenet/axios-transport.ts',
   },
+  {
+    name: 'lossless-json',
+    home: /^lib\/simulator\/json\.ts$/,
+    place: 'lib/simulator/json.ts',
+  },
   { name: 'undici', home: /^lib\/onenet\/http\//, place: 'lib/onenet/http' },
   { name: 'node-red', home: /^nodes\//, place: 'nodes' },
 ];
