@@ -1,5 +1,5 @@
 /**
- * Time as the simulator sees it, so that a test can let it run faster or turn it by hand, and as the platform writes it:
+ * Time as the simulator sees it, so that a test can let it run faster or set it by hand, and as the platform writes it:
  * Beijing's, without a zone. Separate from the client's own implementation, so that a fault in one of them is found by the
  * other.
  */
@@ -39,8 +39,14 @@ export function httpDate(clock: Clock): () => string {
   };
 }
 
+/** The clock of one simulator, which ends with it. */
+export interface SimulatorClock extends Clock {
+  /** Resolves after so many milliseconds, and never once the simulator is closed, so that nothing goes on then. */
+  wait(ms: number): Promise<void>;
+}
+
 /** All timers of one simulator, so that all of them can be cancelled when it closes. */
-export class Timers {
+export class Timers implements SimulatorClock {
   readonly #pending = new Set<() => void>();
   readonly #clock: Clock;
   #closed = false;
@@ -49,14 +55,16 @@ export class Timers {
     this.#clock = clock;
   }
 
-  /** Resolves after `ms` milliseconds of the clock; never after {@link close}, so that nothing goes on then. */
+  now(): number {
+    return this.#clock.now();
+  }
+
   wait(ms: number): Promise<void> {
     return new Promise((resolve) => {
       this.after(ms, resolve);
     });
   }
 
-  /** Calls `action` after `ms` milliseconds, unless the result or {@link close} is called before. */
   after(ms: number, action: () => void): () => void {
     if (this.#closed) return () => undefined;
     const cancel = this.#clock.after(ms, () => {

@@ -8,7 +8,7 @@
 import { createCipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { isLoopback } from '../contract';
-import { formatTime, type Timers } from './clock';
+import { formatTime, type Clock } from './clock';
 import type { Command } from './devices/command-queue';
 import { SEND_STATUS } from './devices/model';
 import type { DataPoint } from './devices/reporting';
@@ -38,19 +38,19 @@ interface PushMessage {
 }
 
 export class PushService {
-  readonly #timers: Timers;
+  readonly #clock: Clock;
   readonly #retrySpeed: number;
   readonly #receivers = new Set<Receiver>();
 
-  constructor(timers: Timers, { retrySpeed = 1 }: PushOptions = {}) {
-    this.#timers = timers;
+  constructor(clock: Clock, { retrySpeed = 1 }: PushOptions = {}) {
+    this.#clock = clock;
     this.#retrySpeed = retrySpeed;
   }
 
   /** Pushes to an address from now on; the result ends it. Throws a RangeError for an address of another machine. */
   subscribe(target: PushTarget): () => void {
     checkAddress(target.url);
-    const receiver = new Receiver(target, this.#timers, this.#retrySpeed);
+    const receiver = new Receiver(target, this.#clock, this.#retrySpeed);
     this.#receivers.add(receiver);
     return () => {
       receiver.close();
@@ -165,16 +165,16 @@ const CONFIRM_STATUS: Readonly<Record<NonNullable<Command['confirmStatus']>, num
 /** Sends one message after the other; one that fails is repeated later, and the next goes on meanwhile. */
 class Receiver {
   readonly #target: PushTarget;
-  readonly #timers: Timers;
+  readonly #clock: Clock;
   readonly #retrySpeed: number;
   readonly #closing = new AbortController();
   readonly #cancels = new Set<() => void>();
   #previous: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
-  constructor(target: PushTarget, timers: Timers, retrySpeed: number) {
+  constructor(target: PushTarget, clock: Clock, retrySpeed: number) {
     this.#target = target;
-    this.#timers = timers;
+    this.#clock = clock;
     this.#retrySpeed = retrySpeed;
   }
 
@@ -208,7 +208,7 @@ class Receiver {
   #repeat(body: string, attempt: number): void {
     const seconds = RETRY_SECONDS[attempt];
     if (seconds === undefined || this.#closing.signal.aborted) return;
-    const cancel = this.#timers.after((seconds * 1000) / this.#retrySpeed, () => {
+    const cancel = this.#clock.after((seconds * 1000) / this.#retrySpeed, () => {
       this.#cancels.delete(cancel);
       this.#queue(body, attempt + 1);
     });

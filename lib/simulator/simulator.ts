@@ -71,9 +71,8 @@ export class Simulator implements Platform {
   readonly page: Page;
   readonly #devices = new Map<string, SimulatedDevice>();
   readonly #onRequest: ((entry: RequestLogEntry) => void) | undefined;
-  readonly #clock: Clock;
+  readonly #clock: Timers;
   readonly #date: () => string;
-  readonly #timers: Timers;
   readonly #recent = new Recent<RequestLogEntry>(200);
   readonly #server: Server;
   readonly #behaviours: BehaviourList;
@@ -92,12 +91,11 @@ export class Simulator implements Platform {
     }
     this.#onRequest = options.onRequest;
     this.#behaviours = new BehaviourList(options.behaviours);
-    this.#clock = options.clock ?? systemClock();
+    this.#clock = new Timers(options.clock ?? systemClock());
     this.#date = httpDate(this.#clock);
-    this.#timers = new Timers(this.#clock);
     this.commandDelivery = new CommandDelivery(this);
     this.reporting = new Reporting(this);
-    this.push = new PushService(this.#timers, options.push);
+    this.push = new PushService(this.#clock, options.push);
     this.#hasSensors = options.sensors ?? false;
     this.page = new Page({
       devices: this.devices,
@@ -180,11 +178,11 @@ export class Simulator implements Platform {
   }
 
   wait(ms: number): Promise<void> {
-    return this.#timers.wait(ms);
+    return this.#clock.wait(ms);
   }
 
   after(ms: number, action: () => void): () => void {
-    return this.#timers.after(ms, action);
+    return this.#clock.after(ms, action);
   }
 
   /** Ends at once: open connections are cut, and what waits for a device is dropped. */
@@ -194,7 +192,7 @@ export class Simulator implements Platform {
       this.reporting.close();
       this.push.close();
       for (const unsubscribe of this.#unsubscribe) unsubscribe();
-      this.#timers.close();
+      this.#clock.close();
       for (const { waiting } of this.devices.values()) waiting.clear();
       this.page.close();
       this.#server.close(() => {

@@ -11,6 +11,7 @@ import {
   type Answer,
   type Reply,
 } from '../answers';
+import type { SimulatorClock } from '../clock';
 import { deliver, type CommandDelivery, type Task } from '../devices/delivery';
 import type { Reporting } from '../devices/reporting';
 import type { SimulatedDevice } from '../devices/simulated-device';
@@ -26,7 +27,7 @@ export type Behaviour = (
 ) => Answer | undefined | Promise<Answer | undefined>;
 
 /** What a behaviour may use. */
-export interface Platform {
+export interface Platform extends SimulatorClock {
   readonly apiKey: string;
   /** In Base64: what a token has to be signed with. */
   readonly accessKey: string;
@@ -37,10 +38,6 @@ export interface Platform {
   readonly commandDelivery: CommandDelivery;
   /** What devices have reported. */
   readonly reporting: Reporting;
-  /** Milliseconds since 1970, by the simulator's clock. */
-  now(): number;
-  /** Resolves after so many milliseconds, and never once the simulator is closed. */
-  wait(ms: number): Promise<void>;
 }
 
 /** The platform's own numbers of its devices, in the order in which they were added. */

@@ -1,5 +1,6 @@
-/** The devices of a simulator that was not given its own. */
+/** The devices of a simulator that was not given its own, and what the thermometers of devices measure. */
 
+import type { Clock } from '../clock';
 import { SimulatedDevice, type SimulatedDeviceOptions } from './simulated-device';
 import { REACHABILITIES, type Reachability } from './model';
 
@@ -60,33 +61,22 @@ function createImei(number: number): string {
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
-interface SensorsOptions {
+interface SensorsOptions extends Clock {
   /** By IMEI. */
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
-  now(): number;
-  after(ms: number, action: () => void): () => void;
 }
 
 /** Milliseconds between two readings. */
 const READING_MS = 10_000;
 
-/** Starts the thermometers of all devices; the result stops them. */
-export function startSensors(options: SensorsOptions): () => void {
-  let cancel = (): void => undefined;
-  const next = (): void => {
-    cancel = options.after(READING_MS, () => {
-      let index = 0;
-      for (const device of options.devices.values()) {
-        readThermometers(device, options.now(), index);
-        index += 1;
-      }
-      next();
-    });
-  };
-  next();
-  return () => {
-    cancel();
-  };
+/** Starts the thermometers of all devices; they stop with the clock. */
+export function startSensors(options: SensorsOptions): void {
+  options.after(READING_MS, () => {
+    for (const [index, device] of [...options.devices.values()].entries()) {
+      readThermometers(device, options.now(), index);
+    }
+    startSensors(options);
+  });
 }
 
 /** A device that sleeps, or is away, measures nothing. */

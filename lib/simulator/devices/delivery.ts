@@ -4,19 +4,12 @@
  */
 
 import { NOT_ONLINE, unsuccess, type Answer, type Reply } from '../answers';
+import type { SimulatorClock } from '../clock';
 import { perform, replyTo } from './actions';
 import type { Command } from './command-queue';
 import { UPLINKS, type Reachability } from './model';
 import type { ActionResult } from './object-instance';
 import type { SimulatedDevice } from './simulated-device';
-
-/** The simulator's clock, as far as a delivery needs it. */
-interface DeliveryClock {
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** Resolves after so many milliseconds, and never once the simulator is closed. */
-  wait(ms: number): Promise<void>;
-}
 
 /** What is done on the device, and its answer. */
 export type Task = (device: SimulatedDevice) => Reply;
@@ -26,7 +19,7 @@ export function deliver(
   task: Task,
   device: SimulatedDevice,
   timeoutMs: number,
-  clock: DeliveryClock,
+  clock: SimulatorClock,
 ): Answer | Promise<Answer> {
   const answer = attempt(task, device, timeoutMs, clock);
   return answer instanceof Promise ? countAsWaiting(device, answer) : answer;
@@ -45,7 +38,7 @@ function attempt(
   task: Task,
   device: SimulatedDevice,
   timeoutMs: number,
-  clock: DeliveryClock,
+  clock: SimulatorClock,
 ): Answer | Promise<Answer> {
   switch (device.reachability) {
     case 'reachable':
@@ -65,7 +58,7 @@ async function deliverLate(
   task: Task,
   device: SimulatedDevice,
   timeoutMs: number,
-  clock: DeliveryClock,
+  clock: SimulatorClock,
 ): Promise<Answer> {
   const answer = clock.wait(device.delayMs).then(() => task(device));
   return device.delayMs <= timeoutMs
@@ -82,7 +75,7 @@ async function resend(
   task: Task,
   device: SimulatedDevice,
   timeoutMs: number,
-  clock: DeliveryClock,
+  clock: SimulatorClock,
 ): Promise<Answer> {
   let left = timeoutMs;
   for (let pause = 5000; pause < left; pause *= 2) {
@@ -98,11 +91,9 @@ async function resend(
 /** The platform's answer on behalf of a device that gives none. */
 export const TIME_OUT = unsuccess('TIME_OUT');
 
-interface CommandDeliveryOptions extends DeliveryClock {
+interface CommandDeliveryOptions extends SimulatorClock {
   /** By IMEI. */
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
-  /** Calls `action` once after so many milliseconds, unless the result is called before. */
-  after(ms: number, action: () => void): () => void;
 }
 
 export class CommandDelivery {

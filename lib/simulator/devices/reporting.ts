@@ -1,16 +1,13 @@
 /** What devices report on their own, and the platform's memory of it. */
 
+import type { Clock } from '../clock';
 import { formatPoint } from '../values';
 import type { HeldValue } from './model';
 import type { Attributes, SimulatedDevice } from './simulated-device';
 
-interface ReportingOptions {
+interface ReportingOptions extends Clock {
   /** By IMEI. */
   readonly devices: ReadonlyMap<string, SimulatedDevice>;
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** Calls `action` once after so many milliseconds, unless the result is called before. */
-  after(ms: number, action: () => void): () => void;
 }
 
 /** A value that has reached the platform. */
@@ -23,7 +20,7 @@ export interface DataPoint {
 }
 
 /** A Resource of one device. */
-interface Place {
+interface DeviceResource {
   readonly device: SimulatedDevice;
   readonly objectId: number;
   readonly instanceId: number;
@@ -69,21 +66,21 @@ export class Reporting {
 
   /** An observation has begun: the device answers with the value, and the time of `pmax` runs from here. */
   onObserved(device: SimulatedDevice, path: readonly number[]): void {
-    for (const place of placesOf(device, path)) this.#report(place);
+    for (const resource of resourcesBelow(device, path)) this.#report(resource);
   }
 
   /** An observation has ended: nothing is waited for any more. */
   onCancelled(device: SimulatedDevice, path: readonly number[]): void {
-    for (const place of placesOf(device, path)) this.#stop(keyOf(place));
+    for (const resource of resourcesBelow(device, path)) this.#stop(keyOf(resource));
   }
 
   /** The latest point of every Resource that can be read; what a device told when it registered, where nothing followed. */
   latest(device: SimulatedDevice): DataPoint[] {
     const startedAt = this.#startedAt.get(device) ?? 0;
-    return placesOf(device, []).map((place) => {
-      const stream = streamOf(place);
+    return resourcesBelow(device, []).map((resource) => {
+      const stream = streamOf(resource);
       const point = this.#points.get(device)?.get(stream)?.at(-1);
-      const value = formatPoint(valueOf(place) ?? '');
+      const value = formatPoint(valueOf(resource) ?? '');
       return point ?? { stream, at: startedAt, value };
     });
   }
@@ -106,32 +103,32 @@ export class Reporting {
     this.#listeners.clear();
   }
 
-  #onSet(place: Place): void {
-    const { device, objectId, instanceId, resourceId } = place;
+  #onSet(resource: DeviceResource): void {
+    const { device, objectId, instanceId, resourceId } = resource;
     const attributes = device.observations.of(objectId, instanceId, resourceId);
-    const held = valueOf(place);
+    const held = valueOf(resource);
     if (attributes === undefined || held === undefined || device.reachability === 'offline') return;
-    const reported = this.#reported.get(keyOf(place));
+    const reported = this.#reported.get(keyOf(resource));
     if (reported !== undefined && !isWorthReporting(reported.held, held, attributes)) return;
     const wait =
       reported === undefined || attributes.pmin === undefined
         ? 0
         : reported.at + attributes.pmin * 1000 - this.#options.now();
     if (wait <= 0 || reported === undefined) {
-      this.#report(place);
+      this.#report(resource);
     } else {
       // Not before pmin has passed; it then reports what holds by then.
       reported.cancelPmin ??= this.#options.after(wait, () => {
-        this.#report(place);
+        this.#report(resource);
       });
     }
   }
 
-  #report(place: Place): void {
-    const { device, objectId, instanceId, resourceId } = place;
-    const key = keyOf(place);
+  #report(resource: DeviceResource): void {
+    const { device, objectId, instanceId, resourceId } = resource;
+    const key = keyOf(resource);
     this.#stop(key);
-    const held = valueOf(place);
+    const held = valueOf(resource);
     const attributes = device.observations.of(objectId, instanceId, resourceId);
     if (held === undefined || attributes === undefined) return;
     const at = this.#options.now();
@@ -139,12 +136,12 @@ export class Reporting {
     this.#reported.set(key, reported);
     if (attributes.pmax !== undefined) {
       reported.cancelPmax = this.#options.after(attributes.pmax * 1000, () => {
-        this.#report(place);
+        this.#report(resource);
       });
     }
     // Its time goes on, but nothing arrives from a device that is not there.
     if (device.reachability === 'offline') return;
-    this.#keep(device, { stream: streamOf(place), at, value: formatPoint(held) });
+    this.#keep(device, { stream: streamOf(resource), at, value: formatPoint(held) });
   }
 
   #keep(device: SimulatedDevice, point: DataPoint): void {
@@ -182,31 +179,39 @@ function isWorthReporting(before: unknown, now: unknown, attributes: Attributes)
 const KEPT = 200_000;
 
 /** The Resources below a path that can be read and hold a value. */
-function placesOf(device: SimulatedDevice, [object, instance, only]: readonly number[]): Place[] {
-  const places: Place[] = [];
+function resourcesBelow(
+  device: SimulatedDevice,
+  [object, instance, only]: readonly number[],
+): DeviceResource[] {
+  const found: DeviceResource[] = [];
   for (const [objectId, instances] of device.objects) {
     if (object !== undefined && objectId !== object) continue;
     for (const [instanceId, { model }] of instances) {
       if (instance !== undefined && instanceId !== instance) continue;
       for (const { id: resourceId, operations } of model.resources) {
-        const place = { device, objectId, instanceId, resourceId };
+        const resource = { device, objectId, instanceId, resourceId };
         if (only !== undefined && resourceId !== only) continue;
         const isReadable = operations === 'R' || operations === 'RW';
-        if (isReadable && valueOf(place) !== undefined) places.push(place);
+        if (isReadable && valueOf(resource) !== undefined) found.push(resource);
       }
     }
   }
-  return places;
+  return found;
 }
 
-function valueOf({ device, objectId, instanceId, resourceId }: Place): HeldValue | undefined {
+function valueOf({
+  device,
+  objectId,
+  instanceId,
+  resourceId,
+}: DeviceResource): HeldValue | undefined {
   return device.get(objectId, instanceId, resourceId);
 }
 
-function streamOf({ objectId, instanceId, resourceId }: Place): string {
+function streamOf({ objectId, instanceId, resourceId }: DeviceResource): string {
   return `${objectId}_${instanceId}_${resourceId}`;
 }
 
-function keyOf(place: Place): string {
-  return `${place.device.imei} ${streamOf(place)}`;
+function keyOf(resource: DeviceResource): string {
+  return `${resource.device.imei} ${streamOf(resource)}`;
 }
