@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { stampBuildDate } from './build/build-date.mjs';
 import { layOutNode } from './build/node-folder.mjs';
 import { writeObjects } from './build/objects.mjs';
-import { needFreshChecks } from './build/schemas.mjs';
+import { needFreshChecks } from './build/schema-checks.mjs';
 import { Failure, inRoot, listNodes, run, runMain } from './project/project.mjs';
 
 const require = createRequire(import.meta.url);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { build } from 'esbuild';
 
-import { Failure, inRoot, needFile, needText } from '../project/project.mjs';
+import { Failure, fieldTable, inRoot, needFile, needText } from '../project/project.mjs';
 import { dialogBody } from './dialog-body.mjs';
 import { inlineDefaults, registrationProblem } from './registration.mjs';
 import { catalogue, helpPage, LANGUAGES } from './texts.mjs';
@@ -46,7 +46,7 @@ async function editorPage(type, dist) {
   if (!page.includes(`data-template-name="${type}"`)) {
     throw new Failure(`Build: nodes/${type}/${type}.html has no data-template-name="${type}".`);
   }
-  const table = fieldTable(type, dist);
+  const table = fieldTable(type, require(join(dist, 'nodes', type, 'fields.js')));
   const texts = JSON.parse(catalogue(type, LANGUAGES[0]))[type];
   const dialog = dialogBody(page, type, table, texts);
   const script = inlineDefaults(await bundle(type), table);
@@ -58,14 +58,6 @@ async function editorPage(type, dist) {
     dialog.trim(),
   ];
   return `${parts.join('\n\n')}\n`;
-}
-
-/** The one table that `fields.ts` of a node exports. @param {string} type @param {string} dist */
-function fieldTable(type, dist) {
-  const exported = Object.entries(require(join(dist, 'nodes', type, 'fields.js')));
-  const [, table] = exported.find(([name]) => name.endsWith('_FIELDS')) ?? [];
-  if (table === undefined) throw new Failure(`Build: nodes/${type}/fields.ts exports no table.`);
-  return table;
 }
 
 /** Of all dialogs, and of the sidebar. */

@@ -29,6 +29,18 @@ export function listNodes() {
   return Object.keys(nodes);
 }
 
+/**
+ * The one table that `fields.ts` of a node exports.
+ * @param {string} type
+ * @param {object} fields what the file exports, as it is or compiled
+ * @returns {Record<string, any>}
+ */
+export function fieldTable(type, fields) {
+  const [, table] = Object.entries(fields).find(([name]) => name.endsWith('_FIELDS')) ?? [];
+  if (table === undefined) throw new Failure(`Build: nodes/${type}/fields.ts exports no table.`);
+  return table;
+}
+
 /** Node-RED says nothing about a page, icon or text that is not there, so the build does. @param {string} path @param {string} otherwise */
 export function needFile(path, otherwise) {
   if (!existsSync(path)) throw new Failure(`Build: ${otherwise}.`);

@@ -7,14 +7,19 @@ import { dirname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { LOCAL_ERRNO, REASONS, STATES } from '../../lib/contract';
-import { LANGUAGES, readCatalogue, readText, type Language } from '../support/package-files';
+import {
+  LANGUAGES,
+  listNodeTypes,
+  readCatalogue,
+  readText,
+  type Language,
+} from '../support/package-files';
 
 const ROOT = join(__dirname, '..', '..');
 
 interface Tables {
   readonly REFERENCES: Readonly<Record<Language, string>>;
   withTables(text: string, language: Language): Promise<string>;
-  nodesWithFields(): readonly string[];
 }
 
 const PAGES = [
@@ -101,7 +106,7 @@ describe('the decisions', () => {
 describe('the reference', () => {
   let tables: Tables;
   before(async () => {
-    const file = pathToFileURL(join(ROOT, 'scripts/docs/field-tables.mjs')).href;
+    const file = pathToFileURL(join(ROOT, 'scripts/build/field-tables.mjs')).href;
     tables = (await import(file)) as Tables;
   });
 
@@ -111,7 +116,7 @@ describe('the reference', () => {
     it(`${page} has the table of fields of every node as it is: npm run generate`, async () => {
       const text = readText(tables.REFERENCES[language]);
       assert.equal(text, await tables.withTables(text, language));
-      for (const type of tables.nodesWithFields()) {
+      for (const type of listNodeTypes()) {
         assert.ok(text.includes(`<!-- fields: ${type} -->`), type);
       }
     });

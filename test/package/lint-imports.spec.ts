@@ -20,7 +20,7 @@ const forbidden: [file: string, code: string][] = [
 const allowed: [file: string, code: string][] = [
   ['lib/onenet/http/connection.ts', `import { Client } from 'undici';`],
   ['scripts/build.mjs', `import { a } from '@nordicsemiconductor/lwm2m-types';`],
-  ['scripts/build/schemas.mjs', `import standaloneCode from 'ajv/dist/standalone/index.js';`],
+  ['scripts/build/schema-checks.mjs', `import standaloneCode from 'ajv/dist/standalone/index.js';`],
   ['scripts/test.mjs', `const mocha = require.resolve('mocha/bin/mocha.js');`],
   ['scripts/build.mjs', `import { rm } from 'node:fs/promises';`],
   ['scripts/build.mjs', `import { rm } from 'fs/promises';`],

@@ -2,13 +2,13 @@
  * The tables of fields in `docs/reference.md` and its Chinese twin, made of each node's table of fields and its texts.
  * `npm run generate` writes them between their marks; a test fails while they are stale.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { format } from 'prettier';
 
-import { catalogue, LANGUAGES } from '../build/texts.mjs';
-import { inRoot, isStarted, listNodes, runMain } from '../project/project.mjs';
+import { fieldTable, inRoot, isStarted, runMain } from '../project/project.mjs';
+import { catalogue, LANGUAGES } from './texts.mjs';
 
 const require = createRequire(import.meta.url);
 // From here on `require` reads TypeScript.
@@ -77,15 +77,12 @@ export async function withTables(text, language) {
   return format(filled, { ...options, parser: 'markdown' });
 }
 
-/** Node types that have a table of fields. */
-export const nodesWithFields = () =>
-  listNodes().filter((type) => existsSync(inRoot('nodes', type, 'fields.ts')));
-
 /** @param {string} type @param {string} language */
 function table(type, language) {
   const words = WORDS[language];
   const texts = JSON.parse(catalogue(type, language))[type];
-  const rows = Object.entries(fieldsOf(type)).map(([name, field]) => [
+  const fields = fieldTable(type, require(inRoot('nodes', type, 'fields.ts')));
+  const rows = Object.entries(fields).map(([name, field]) => [
     labelOf(texts, name),
     `\`${name}\`${field.types === undefined ? '' : words.typed}`,
     valueOf(field, words),
@@ -94,13 +91,6 @@ function table(type, language) {
   ]);
   const dashes = words.head.map(() => '---');
   return [words.head, dashes, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-/** @param {string} type @returns {Record<string, any>} */
-function fieldsOf(type) {
-  const tables = Object.entries(require(inRoot('nodes', type, 'fields.ts')));
-  const [, fields] = tables.find(([name]) => name.endsWith('_FIELDS')) ?? [];
-  return fields ?? {};
 }
 
 /** Some labels stand by another name, or are a group's. @param {any} texts @param {string} name */
