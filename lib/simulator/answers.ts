@@ -141,7 +141,7 @@ export function sendAnswer(
   return { status, answer: body };
 }
 
-const JSON_TYPE = { 'Content-Type': 'application/json' };
+export const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 /** The order of the fields is the platform's. OneNET Studio answers its LwM2M calls as the classic platform does. */
 function formatReply(reply: Reply, dialect: Dialect): string {

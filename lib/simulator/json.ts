@@ -5,16 +5,15 @@
 
 import { parse, stringify } from 'lossless-json';
 
-/** Reads an integer beyond the safe range of a number as a bigint. Throws a SyntaxError for broken JSON. */
+/** Reads an integer beyond the safe range of a number as a bigint; `undefined` for what is not JSON. */
 export function readJson(text: string): unknown {
-  return LONG_DIGITS.test(text)
-    ? parse(text, null, { parseNumber: readNumber, onDuplicateKey: ({ newValue }) => newValue })
-    : JSON.parse(text);
-}
-
-/** Writes a bigint with all its digits. */
-export function writeJson(value: object): string {
-  return stringify(value) ?? 'null';
+  try {
+    return LONG_DIGITS.test(text)
+      ? parse(text, null, { parseNumber: readNumber, onDuplicateKey: ({ newValue }) => newValue })
+      : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Fifteen digits always fit a number, and the engine's parser is many times faster. */
@@ -23,4 +22,14 @@ const LONG_DIGITS = /\d{16}/;
 function readNumber(text: string): number | bigint {
   const number = Number(text);
   return Number.isSafeInteger(number) || !/^-?\d+$/.test(text) ? number : BigInt(text);
+}
+
+/** Whether what was read is an object with fields. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Writes a bigint with all its digits. */
+export function writeJson(value: object): string {
+  return stringify(value) ?? 'null';
 }

@@ -10,7 +10,7 @@ import { request } from 'node:http';
 import { isLoopback } from '../contract';
 import { formatTime, type Clock } from './clock';
 import type { Command } from './devices/command-queue';
-import { SEND_STATUS } from './devices/model';
+import { PRODUCT, SEND_STATUS } from './devices/model';
 import type { DataPoint } from './devices/reporting';
 import type { SimulatedDevice } from './devices/simulated-device';
 import { writeJson } from './json';
@@ -141,8 +141,6 @@ export function resultMessage(
 }
 
 const COMMAND_TYPE = { read: 0, write: 1, execute: 2 } as const;
-
-const PRODUCT = 'simulated';
 
 /** Source: OneNET documentation, status codes of the NB-IoT API, the numbers of the names listed under 5106. */
 const CONFIRM_STATUS: Readonly<Record<NonNullable<Command['confirmStatus']>, number>> = {

@@ -170,7 +170,18 @@ function hideSecrets(target: string): string {
   );
 }
 
+/** A key does not belong into a body either, but a user who is trying things out may put one there. */
+export function hideSecretsInBody(body: string): string {
+  return body.replace(SECRET_FIELD, '$1"***"');
+}
+
+/** What is in the name of a parameter or field that holds a secret. */
 const SECRET = /key|token|sign|authorization/i;
+
+const SECRET_FIELD = new RegExp(
+  `("[^"]*(?:${SECRET.source})[^"]*"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"?`,
+  'gi',
+);
 
 /** The last items of a stream, however long it runs. */
 export class Recent<Item> {

@@ -8,9 +8,10 @@ import { refuseRequest, sendAnswer } from './answers';
 import { BehaviourList, toClassic } from './behaviours';
 import { DeviceIds, type Behaviour, type Platform } from './behaviours/behaviour';
 import { httpDate, systemClock, Timers, type Clock } from './clock';
+import { hasEnded } from './devices/command-queue';
 import { createDefaultDevices, startSensors } from './devices/default-devices';
 import { CommandDelivery } from './devices/delivery';
-import { UPLINKS, type Uplink } from './devices/model';
+import { isOnline, UPLINKS, type Uplink } from './devices/model';
 import { Reporting } from './devices/reporting';
 import type { SimulatedDevice } from './devices/simulated-device';
 import { Page } from './page';
@@ -210,15 +211,14 @@ export class Simulator implements Platform {
     const deviceId = this.deviceIds.of(device);
     this.#unsubscribe.push(
       device.onReachability((before) => {
-        const isOnline = device.reachability !== 'offline';
-        if (isOnline === (before !== 'offline')) return;
+        const isNowOnline = isOnline(device.reachability);
+        if (isNowOnline === isOnline(before)) return;
         // It registers: the platform observes everything again.
-        if (isOnline) device.observations.clear();
-        this.push.send(onlineMessage(device, deviceId, isOnline, this.now()));
+        if (isNowOnline) device.observations.clear();
+        this.push.send(onlineMessage(device, deviceId, isNowOnline, this.now()));
       }),
       device.commands.onChange((command) => {
-        const isOver = command.status !== 'wait' && command.status !== 'sent';
-        if (isOver) this.push.send(resultMessage(device, deviceId, command));
+        if (hasEnded(command)) this.push.send(resultMessage(device, deviceId, command));
       }),
     );
   }

@@ -5,8 +5,8 @@
 
 import { isResourceId, type Opaque, type ResourceValue } from '../lwm2m';
 import { INVALID_JSON, invalidParameter, parameterRequired, type Reply } from './answers';
-import type { HeldValue, ResourceModel, ResourceType } from './devices/model';
-import { readJson } from './json';
+import { isMultiple, type HeldValue, type ResourceModel, type ResourceType } from './devices/model';
+import { isRecord, readJson } from './json';
 
 export interface DataElement {
   readonly resId: number;
@@ -19,12 +19,8 @@ type Scalar = boolean | number | bigint | string;
 /** Checks a body before any device is asked: its elements, or the platform's refusal. */
 export function readData(body: string): readonly DataElement[] | Reply {
   if (body === '') return parameterRequired('data');
-  let parsed: unknown;
-  try {
-    parsed = readJson(body);
-  } catch {
-    return INVALID_JSON;
-  }
+  const parsed = readJson(body);
+  if (parsed === undefined) return INVALID_JSON;
   if (!isRecord(parsed) || parsed.data === undefined) return parameterRequired('data');
   const { data } = parsed;
   if (!Array.isArray(data) || data.length === 0) return invalidParameter('data');
@@ -48,10 +44,6 @@ function readElement(item: unknown): DataElement | Reply {
   if (type !== undefined && type !== 1 && type !== 2) return invalidParameter('type');
   if (!isScalar(val)) return invalidParameter('val');
   return { resId, type, val };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isScalar(value: unknown): value is Scalar {
@@ -185,8 +177,4 @@ function formatValue(value: ResourceValue): unknown {
     case 'time':
       return value.seconds * 1000;
   }
-}
-
-function isMultiple(held: HeldValue): held is readonly ResourceValue[] {
-  return Array.isArray(held);
 }

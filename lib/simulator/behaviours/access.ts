@@ -5,7 +5,6 @@ import {
   AUTH_FAILED,
   invalidParameter,
   KEY_REQUIRED,
-  NOT_FOUND,
   parameterRequired,
   TOO_LARGE,
 } from '../answers';
@@ -33,9 +32,6 @@ export const bodySize: Behaviour = ({ bodySize: size, path }) => {
   const limit = path.startsWith('/nbiot/execute') ? EXECUTE_BODY_LIMIT : BODY_LIMIT;
   return size > limit ? TOO_LARGE : undefined;
 };
-
-/** The last behaviour, for what no other one answers. */
-export const unknownPath: Behaviour = () => NOT_FOUND;
 
 /**
  * Whether a token is complete, not expired, and signed with the access key.

@@ -2,6 +2,7 @@
 
 import {
   invalidParameter,
+  JSON_TYPE,
   NO_DEVICE,
   NOT_FOUND,
   parameterRequired,
@@ -11,17 +12,18 @@ import {
   type Answer,
 } from '../answers';
 import { formatTime, readTime } from '../clock';
+import { isOnline, PRODUCT } from '../devices/model';
 import type { SimulatedDevice } from '../devices/simulated-device';
 import type { SimulatorRequest } from '../request';
-import { wholeNumber, type ApiCall, type Behaviour, type Platform } from './behaviour';
+import { wholeNumber, type ApiCall, type Platform } from './behaviour';
 
 export const devices: ApiCall = {
   title: { en: 'What the platform knows of devices', zh: '查询平台上的设备信息' },
   matches: (method, path) => method === 'GET' && /^\/(?:devices?(?:\/|$)|application$)/.test(path),
-  respond: (request, platform) => respond(request, platform),
+  respond,
 };
 
-const respond: Behaviour = (request, platform) => {
+function respond(request: SimulatorRequest, platform: Platform): Answer | undefined {
   if (request.method !== 'GET') return undefined;
   switch (request.path) {
     case '/devices/getbyimei':
@@ -46,7 +48,7 @@ const respond: Behaviour = (request, platform) => {
   return rest === undefined
     ? succeed(details(device, platform))
     : history(request, platform, device);
-};
+}
 
 /** Source: OneNET documentation, "query device by IMEI". */
 function byImei({ query }: SimulatorRequest, platform: Platform): Answer {
@@ -56,7 +58,7 @@ function byImei({ query }: SimulatorRequest, platform: Platform): Answer {
   if (device === undefined) return NO_DEVICE;
   return succeed({
     id: platform.deviceIds.of(device),
-    online: isOnline(device),
+    online: isOnline(device.reachability),
     observe_status: true,
     title: titleOf(platform, device),
     create_time: CREATED,
@@ -68,7 +70,7 @@ function details(device: SimulatedDevice, platform: Platform): object {
   const { imei } = device;
   return {
     id: platform.deviceIds.of(device),
-    online: isOnline(device),
+    online: isOnline(device.reachability),
     protocol: 'LWM2M',
     title: titleOf(platform, device),
     tags: [],
@@ -88,21 +90,21 @@ function details(device: SimulatedDevice, platform: Platform): object {
 
 /** Source: OneNET documentation, "state of devices"; unknown ids are left out. */
 function status({ query }: SimulatorRequest, platform: Platform): Answer {
-  const found = listed(query, platform, 1000);
+  const found = devicesOf(query, platform, 1000);
   if (!Array.isArray(found)) return found;
   return succeed({
     total_count: found.length,
     devices: found.map((device) => ({
       id: platform.deviceIds.of(device),
       title: titleOf(platform, device),
-      online: isOnline(device),
+      online: isOnline(device.reachability),
     })),
   });
 }
 
 /** Source: OneNET documentation, "latest data points of devices". */
 function latest({ query }: SimulatorRequest, platform: Platform): Answer {
-  const found = listed(query, platform, 500);
+  const found = devicesOf(query, platform, 500);
   if (!Array.isArray(found)) return found;
   return succeed({
     devices: found.map((device) => ({
@@ -127,7 +129,7 @@ function search({ query }: SimulatorRequest, platform: Platform): Answer {
     (device) =>
       (platform.deviceIds.of(device).startsWith(words) ||
         titleOf(platform, device).startsWith(words)) &&
-      (online === null || online === String(isOnline(device))) &&
+      (online === null || online === String(isOnline(device.reachability))) &&
       !query.has('tag'),
   );
   return succeed({
@@ -140,7 +142,7 @@ function search({ query }: SimulatorRequest, platform: Platform): Answer {
 
 /**
  * Source: OneNET documentation, "query data points": the newest point of each stream where no start is given; an end
- * alone, and more than a year, are ignored. The cursor is the number of points told so far.
+ * alone, and more than a year, are ignored. The cursor is the number of points that came before.
  */
 function history(
   { query }: SimulatorRequest,
@@ -167,14 +169,14 @@ function history(
         })
         .filter(({ at }) => at >= start && at <= end)
     : newest;
-  const told = all.slice(cursor, cursor + limit);
-  const streams = [...new Set(told.map(({ stream }) => stream))];
+  const page = all.slice(cursor, cursor + limit);
+  const streams = [...new Set(page.map(({ stream }) => stream))];
   return succeed({
-    count: told.length,
+    count: page.length,
     ...(cursor + limit < all.length ? { cursor: String(cursor + limit) } : {}),
     datastreams: streams.map((id) => ({
       id,
-      datapoints: told
+      datapoints: page
         .filter(({ stream }) => stream === id)
         .map(({ at, value }) => ({ at: formatMilliseconds(at), value })),
     })),
@@ -210,7 +212,7 @@ function newRecord(device: SimulatedDevice, platform: Platform): object {
     name: device.imei,
     imei: device.imei,
     desc: titleOf(platform, device),
-    status: isOnline(device) ? 1 : 0,
+    status: isOnline(device.reachability) ? 1 : 0,
     create_time: ISO_CREATED,
     activate_time: ISO_CREATED,
     last_time: `${formatMilliseconds(platform.now()).replace(' ', 'T')}+08:00`,
@@ -251,7 +253,7 @@ function studioRecord(device: SimulatedDevice, platform: Platform) {
     device_name: device.imei,
     product_id: PRODUCT,
     desc: titleOf(platform, device),
-    status: isOnline(device) ? 2 : 3,
+    status: isOnline(device.reachability) ? 2 : 3,
     create_time: ISO_CREATED,
     activate_time: ISO_CREATED,
   };
@@ -265,18 +267,16 @@ function studioRefusal(code: string, msg: string): Answer {
   return raw(200, JSON.stringify({ requestId: 'simulated', code, msg, success: false }), JSON_TYPE);
 }
 
-const JSON_TYPE = { 'Content-Type': 'application/json' };
-
 /** The devices of a list of ids, or why it cannot be read. */
-function listed(
+function devicesOf(
   query: URLSearchParams,
   platform: Platform,
-  most: number,
+  limit: number,
 ): SimulatedDevice[] | Answer {
   const text = query.get('devIds') ?? '';
   if (text === '') return parameterRequired('devIds');
   const ids = text.split(',');
-  if (ids.length > most) return refuse(20, `max device count limit is ${most} for one time`);
+  if (ids.length > limit) return refuse(20, `max device count limit is ${limit} for one time`);
   return ids.map((id) => platform.deviceIds.find(id)).filter((device) => device !== undefined);
 }
 
@@ -284,16 +284,10 @@ function titleOf(platform: Platform, device: SimulatedDevice): string {
   return `simulated-${platform.deviceIds.placeOf(device)}`;
 }
 
-/** A device that sleeps is registered, and so counts as online. */
-function isOnline(device: SimulatedDevice): boolean {
-  return device.reachability !== 'offline';
-}
-
 /** `2026-01-31 08:00:00.123` */
 function formatMilliseconds(time: number): string {
   return `${formatTime(time)}.${String(Math.floor(time) % 1000).padStart(3, '0')}`;
 }
 
-const PRODUCT = 'simulated';
 const CREATED = '2026-01-01 08:00:00';
 const ISO_CREATED = '2026-01-01T08:00:00.000+08:00';

@@ -2,7 +2,7 @@
 
 import { INTERNAL_ERROR, NOT_FOUND, type Answer } from '../answers';
 import type { ClassicCall, SimulatorRequest } from '../request';
-import { access, bodySize, unknownPath, version } from './access';
+import { access, bodySize, version } from './access';
 import type { ApiCall, Behaviour, Platform } from './behaviour';
 import { CACHED_CALLS } from './cached';
 import { devices } from './devices';
@@ -17,7 +17,6 @@ const DEFAULT_BEHAVIOURS: readonly Behaviour[] = [
   version,
   bodySize,
   ...CALLS.map(({ respond }) => respond),
-  unknownPath,
 ];
 
 interface Decision {
@@ -45,7 +44,7 @@ export class BehaviourList {
     };
   }
 
-  /** The first answer that any of them gives. */
+  /** The first answer that any of them gives; to a path that none of them knows, `not found`. */
   async decide(request: SimulatorRequest, platform: Platform): Promise<Decision> {
     try {
       for (const behaviour of this.#behaviours) {

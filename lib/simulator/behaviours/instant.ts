@@ -17,7 +17,7 @@ import { perform, replyTo } from '../devices/actions';
 import type { Task } from '../devices/delivery';
 import type { DeviceAction, Mode } from '../devices/object-instance';
 import type { Attributes } from '../devices/simulated-device';
-import { readJson } from '../json';
+import { isRecord, readJson } from '../json';
 import { ARGS_LIMIT } from '../request';
 import { readData } from '../values';
 import {
@@ -58,7 +58,7 @@ const write = operation({
   path: '/nbiot',
   studio: 'POST /LwM2M-online write',
   parameters: { imei: IMEI, ...WRITE_PARAMETERS, timeout: TIMEOUT },
-  prepare: (values, { body }) => act(writeAction(values, body)),
+  prepare: (values, { body }) => performAtOnce(writeAction(values, body)),
 });
 
 /** What is read: an Object, an Object Instance or a Resource. */
@@ -89,7 +89,7 @@ const read = operation({
   path: '/nbiot',
   studio: 'GET /LwM2M-online read',
   parameters: { imei: IMEI, ...READ_PARAMETERS, timeout: TIMEOUT },
-  prepare: (values) => act(readAction(values)),
+  prepare: (values) => performAtOnce(readAction(values)),
 });
 
 /** What is executed. */
@@ -113,14 +113,9 @@ export function executeAction(
 /** `{"args": "…"}`; the body, and what is in it, may be missing. */
 function readArgs(body: string): string | Reply {
   if (body === '') return '';
-  let parsed: unknown;
-  try {
-    parsed = readJson(body);
-  } catch {
-    return INVALID_JSON;
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return INVALID_JSON;
-  const { args = '' } = parsed as { readonly args?: unknown };
+  const parsed = readJson(body);
+  if (!isRecord(parsed)) return INVALID_JSON;
+  const { args = '' } = parsed;
   if (typeof args !== 'string') return invalidParameter('args');
   return Buffer.byteLength(args) > ARGS_LIMIT ? TOO_LARGE : args;
 }
@@ -132,10 +127,10 @@ const execute = operation({
   path: '/nbiot/execute',
   studio: 'POST /LwM2M-online execute',
   parameters: { imei: IMEI, ...EXECUTE_PARAMETERS, timeout: TIMEOUT },
-  prepare: (values, { body }) => act(executeAction(values, body)),
+  prepare: (values, { body }) => performAtOnce(executeAction(values, body)),
 });
 
-function act(action: DeviceAction | Reply): Task | Reply {
+function performAtOnce(action: DeviceAction | Reply): Task | Reply {
   return action.kind === 'reply' ? action : (device) => replyTo(perform(action, device));
 }
 

@@ -31,6 +31,11 @@ export interface Command extends Omit<CommandOrder, 'retry'> {
   readonly read?: readonly ReadInstance[];
 }
 
+/** Whether nothing more becomes of a command. */
+export function hasEnded({ status }: Command): boolean {
+  return status !== 'wait' && status !== 'sent';
+}
+
 /** Source: OneNET documentation, FAQ on the API: an NB device has 10 at most, and further ones are refused. */
 const QUEUE_LIMIT = 10;
 
@@ -147,9 +152,9 @@ export class CommandQueue {
   }
 
   #dropOldest(): void {
-    for (const { uuid, status } of this.#commands.values()) {
+    for (const command of this.#commands.values()) {
       if (this.#commands.size <= KEPT) return;
-      if (status !== 'wait' && status !== 'sent') this.#commands.delete(uuid);
+      if (hasEnded(command)) this.#commands.delete(command.uuid);
     }
   }
 }

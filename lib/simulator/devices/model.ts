@@ -31,6 +31,18 @@ export interface ResourceModel {
 /** The value of a single Resource, or one value for each Resource Instance of a multiple one. */
 export type HeldValue = ResourceValue | readonly ResourceValue[];
 
+export function isMultiple(held: HeldValue): held is readonly ResourceValue[] {
+  return Array.isArray(held);
+}
+
+export function isReadable({ operations }: ResourceModel): boolean {
+  return operations === 'R' || operations === 'RW';
+}
+
+export function isWritable({ operations }: ResourceModel): boolean {
+  return operations === 'W' || operations === 'RW';
+}
+
 export interface ObjectModel {
   readonly id: number;
   /** The name in the OMA registry. */
@@ -49,6 +61,14 @@ export interface ObjectModel {
 export type Reachability = (typeof REACHABILITIES)[number];
 
 export const REACHABILITIES = ['reachable', 'slow', 'asleep', 'offline'] as const;
+
+/** Whether the platform says so: a device that sleeps is registered. */
+export function isOnline(reachability: Reachability): boolean {
+  return reachability !== 'offline';
+}
+
+/** The product that all simulated devices belong to. */
+export const PRODUCT = 'simulated';
 
 /**
  * What a device sends on its own. Each kind can trigger the delivery of a cached command.

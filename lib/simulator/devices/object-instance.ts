@@ -3,7 +3,13 @@
 import type { ResourceValue } from '../../lwm2m';
 import type { SubCode } from '../answers';
 import { parseValue, readValue, type DataElement, type ReadResource } from '../values';
-import type { HeldValue, ObjectModel, ResourceModel } from './model';
+import {
+  isReadable,
+  isWritable,
+  type HeldValue,
+  type ObjectModel,
+  type ResourceModel,
+} from './model';
 
 /** 1 is Replace, 2 is Partial Update (OMA LwM2M Core 1.1, section 6.3.3). */
 export type Mode = 1 | 2;
@@ -160,11 +166,3 @@ export class ObjectInstance {
 
 /** As many as a small chart can show. */
 const HISTORY_LENGTH = 40;
-
-function isReadable({ operations }: ResourceModel): boolean {
-  return operations === 'R' || operations === 'RW';
-}
-
-function isWritable({ operations }: ResourceModel): boolean {
-  return operations === 'W' || operations === 'RW';
-}

@@ -2,7 +2,7 @@
 
 import type { Clock } from '../clock';
 import { formatPoint } from '../values';
-import type { HeldValue } from './model';
+import { isReadable, type HeldValue } from './model';
 import type { Attributes, SimulatedDevice } from './simulated-device';
 
 interface ReportingOptions extends Clock {
@@ -188,11 +188,10 @@ function resourcesBelow(
     if (object !== undefined && objectId !== object) continue;
     for (const [instanceId, { model }] of instances) {
       if (instance !== undefined && instanceId !== instance) continue;
-      for (const { id: resourceId, operations } of model.resources) {
-        const resource = { device, objectId, instanceId, resourceId };
-        if (only !== undefined && resourceId !== only) continue;
-        const isReadable = operations === 'R' || operations === 'RW';
-        if (isReadable && valueOf(resource) !== undefined) found.push(resource);
+      for (const each of model.resources) {
+        if ((only !== undefined && each.id !== only) || !isReadable(each)) continue;
+        const resource = { device, objectId, instanceId, resourceId: each.id };
+        if (valueOf(resource) !== undefined) found.push(resource);
       }
     }
   }

@@ -9,6 +9,7 @@ import { extname, join } from 'node:path';
 import { refuseRequest, sendNothing, sendText } from '../answers';
 import { REACHABILITIES, UPLINKS, type Uplink } from '../devices/model';
 import type { SimulatedDevice } from '../devices/simulated-device';
+import { isRecord, readJson } from '../json';
 import { receiveBody, type RequestLogEntry } from '../request';
 import { PageEvents, type PageSource } from './events';
 
@@ -70,7 +71,7 @@ export class Page {
     receiveBody(message, ({ text, cut }) => {
       // The rest of an endless body would otherwise be taken for the next request.
       if (cut) response.setHeader('Connection', 'close');
-      const refusal = checkSender(message) ?? this.control(path, parse(text));
+      const refusal = checkSender(message) ?? this.control(path, readJson(text));
       if (refusal === undefined) sendNothing(response);
       else refuseRequest(response, refusal.status, refusal.reason);
     });
@@ -249,17 +250,4 @@ function decode(text: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** `undefined` for what is not JSON. */
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

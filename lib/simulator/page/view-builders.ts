@@ -2,13 +2,13 @@
 
 import type { ResourceValue } from '../../lwm2m';
 import { findObject } from '../../lwm2m/objects';
-import type { Command } from '../devices/command-queue';
+import { hasEnded, type Command } from '../devices/command-queue';
 import type { DeviceAction, ObjectInstance } from '../devices/object-instance';
-import type { HeldValue, ObjectModel, ResourceModel } from '../devices/model';
+import { isMultiple, type HeldValue, type ObjectModel, type ResourceModel } from '../devices/model';
 import type { SimulatedDevice } from '../devices/simulated-device';
 import { findCall } from '../behaviours';
-import { readJson } from '../json';
-import type { RequestLogEntry } from '../request';
+import { isRecord, readJson } from '../json';
+import { hideSecretsInBody, type RequestLogEntry } from '../request';
 import { readData, type DataElement } from '../values';
 import type {
   CallView,
@@ -75,10 +75,6 @@ function listValues(held: HeldValue | undefined): readonly ResourceValue[] {
   return isMultiple(held) ? held : [held];
 }
 
-function isMultiple(held: HeldValue): held is readonly ResourceValue[] {
-  return Array.isArray(held);
-}
-
 function viewValue(value: ResourceValue): ValueView {
   // JSON has neither NaN nor the infinities, which a program may set on a device.
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
@@ -94,9 +90,9 @@ const ENDED = 3;
 /** The commands that a device is still to receive, in their order, then the latest that have ended, the newest first. */
 export function viewCommands({ commands }: SimulatedDevice, now: number): CommandView[] {
   const all = commands.list(now);
-  const isPending = ({ status }: Command): boolean => status === 'wait' || status === 'sent';
-  const ended = all.filter((command) => !isPending(command));
-  return [...all.filter(isPending), ...ended.slice(-ENDED).reverse()].map(viewCommand);
+  const ended = all.filter(hasEnded);
+  const pending = all.filter((command) => !hasEnded(command));
+  return [...pending, ...ended.slice(-ENDED).reverse()].map(viewCommand);
 }
 
 function viewCommand(command: Command): CommandView {
@@ -150,7 +146,7 @@ export function viewRequest(entry: RequestLogEntry): RequestView {
     durationMs,
     method,
     target: clip(entry.target),
-    body: clip(hideSecrets(entry.body)),
+    body: clip(hideSecretsInBody(entry.body)),
     ...(imei === undefined ? {} : { imei: clip(imei) }),
     ...(call === undefined ? {} : { call }),
     ...(status === undefined ? {} : { status }),
@@ -160,27 +156,14 @@ export function viewRequest(entry: RequestLogEntry): RequestView {
 
 /** Nothing, if the answer is not one of the platform's. */
 function readResult(answer: string): Pick<RequestView, 'errno' | 'error'> {
-  let parsed: unknown;
-  try {
-    parsed = readJson(answer);
-  } catch {
-    return {};
-  }
-  if (typeof parsed !== 'object' || parsed === null) return {};
+  const parsed = readJson(answer);
+  if (!isRecord(parsed)) return {};
   // The newest platform says code and msg.
-  const { code, msg, errno = code, error = msg } = parsed as Readonly<Record<string, unknown>>;
+  const { code, msg, errno = code, error = msg } = parsed;
   return {
     ...(typeof errno === 'number' ? { errno } : {}),
     ...(typeof error === 'string' ? { error: clip(error) } : {}),
   };
-}
-
-/** A key does not belong into a body either, but a user who is trying things out may put one there. */
-function hideSecrets(body: string): string {
-  return body.replace(
-    /("[^"]*(?:key|token|sign|authorization)[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi,
-    '$1"***"',
-  );
 }
 
 /** The call that a request makes; `undefined` if it is not one of the API, or its target is not complete. */

@@ -20,7 +20,7 @@ describe('simulator: JSON', () => {
 
   for (const text of ['', '{', '{"a":1234567890123456789', "{'a':1}"]) {
     it(`refuses ${JSON.stringify(text)}`, () => {
-      assert.throws(() => readJson(text), SyntaxError);
+      assert.equal(readJson(text), undefined);
     });
   }
 
