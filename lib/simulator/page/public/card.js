@@ -1,4 +1,4 @@
-/** One device: its IMEI, how it can be reached, its cached commands, its drawings and its Resources. */
+/** One device: its IMEI, how it can be reached, its cached commands, its pictures and its Resources. */
 
 import { copyable } from './copy-button.js';
 import { html, setText } from './elements.js';

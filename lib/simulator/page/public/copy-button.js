@@ -10,7 +10,7 @@ import { text } from './language.js';
 export function copyable(value, what) {
   const code = html('code', {}, value);
   const label = text('copy', { what });
-  const said = html('span', { class: 'said', role: 'status' });
+  const status = html('span', { class: 'copied', role: 'status' });
   const button = html(
     'button',
     { type: 'button', class: 'copy', title: label, 'aria-label': label },
@@ -19,16 +19,16 @@ export function copyable(value, what) {
   button.addEventListener('click', () => {
     copy(code, value).then(
       () => {
-        said.textContent = text('copied');
+        status.textContent = text('copied');
         setTimeout(() => {
-          said.textContent = '';
+          status.textContent = '';
         }, 1500);
       },
       // The text is selected then, and Ctrl-C is at hand.
       () => getSelection()?.selectAllChildren(code),
     );
   });
-  return html('span', { class: 'copyable' }, code, button, said);
+  return html('span', { class: 'copyable' }, code, button, status);
 }
 
 /**

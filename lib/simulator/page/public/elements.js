@@ -25,19 +25,6 @@ export function svg(name, attributes = {}, ...children) {
 }
 
 /**
- * A drawing; to a screen reader it is an image, and its label is set by the caller.
- *
- * @param {string} kind
- * @param {number} width
- * @param {number} height
- * @param {...Node} children
- */
-export function drawing(kind, width, height, ...children) {
-  const viewBox = '0 0 ' + width + ' ' + height;
-  return svg('svg', { class: 'drawing ' + kind, viewBox, role: 'img' }, ...children);
-}
-
-/**
  * Sets a text only if it differs, so that a selection in it is kept.
  *
  * @param {Element} element

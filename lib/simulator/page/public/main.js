@@ -24,7 +24,7 @@ const cards = html('div', { class: 'cards' });
 const toDevices = html('a', { href: '#devices' });
 const toRequests = html('a', { href: '#requests' });
 const log = requests();
-const pages = pager((imei, page) => look(imei, page));
+const pages = pager((imei, page) => choose(imei, page));
 
 /** @type {Map<string, { view: DeviceView, card: ReturnType<typeof card> }>} by IMEI */
 let shown = new Map();
@@ -61,7 +61,8 @@ function show(view) {
 /** @param {DeviceView} device */
 const instancesOf = ({ objects }) => objects.map(({ id, instance }) => id + '/' + instance).join();
 
-function speak() {
+/** Shows what is outside of the lists in the language of the page. */
+function translate() {
   document.title = text('title');
   setText(title, text('title'));
   setText(intro, text('intro'));
@@ -70,7 +71,7 @@ function speak() {
   setText(toRequests, text('requests'));
   setText(reset, text('resetAll'));
   reset.title = text('resetAllHint');
-  pages.speak();
+  pages.translate();
   setText(language, text('otherLanguage'));
   language.lang = text('otherLanguage') === 'English' ? 'en' : 'zh-CN';
   access.replaceChildren(
@@ -95,9 +96,9 @@ function showConnection() {
 
 language.addEventListener('click', () => {
   switchLanguage();
-  speak();
+  translate();
   showAll([...shown.values()].map((each) => each.view));
-  log.retell();
+  log.translate();
 });
 
 reset.addEventListener('click', () => void post('reset', {}));
@@ -124,9 +125,9 @@ document.body.replaceChildren(
     log.element,
   ),
 );
-log.retell();
-speak();
-const look = listen({
+log.translate();
+translate();
+const choose = listen({
   state(view) {
     const { devices, requests: all, publicKey, publicAccessKey } = view;
     const same = devices.length === shown.size && devices.every(({ imei }) => shown.has(imei));
@@ -139,7 +140,7 @@ const look = listen({
     address = view.address;
     key = publicKey;
     accessKey = publicAccessKey;
-    speak();
+    translate();
   },
   update({ devices, requests: latest, skipped }) {
     devices.forEach(show);

@@ -3,8 +3,8 @@
 import { html, setText } from './elements.js';
 import { text } from './language.js';
 
-/** @param {(imei: string, page: number) => void} look shows the devices with these digits, and of these that page, from 1 */
-export function pager(look) {
+/** @param {(imei: string, page: number) => void} choose shows the devices with these digits, and of these that page, from 1 */
+export function pager(choose) {
   const field = html('input', { type: 'search', inputmode: 'numeric', autocomplete: 'off' });
   const label = html('label', {}, html('span', { class: 'unseen' }), field);
   const earlier = html('button', { type: 'button' });
@@ -17,16 +17,16 @@ export function pager(look) {
   /** @param {number} step */
   const turn = (step) => {
     page += step;
-    look(field.value.trim(), page);
+    choose(field.value.trim(), page);
   };
   earlier.addEventListener('click', () => turn(-1));
   later.addEventListener('click', () => turn(1));
   field.addEventListener('input', () => {
     page = 1;
-    look(field.value.trim(), page);
+    choose(field.value.trim(), page);
   });
 
-  function speak() {
+  function translate() {
     const { first, count, matching, total } = shown;
     const name = text('find');
     field.placeholder = name;
@@ -42,11 +42,11 @@ export function pager(look) {
 
   return {
     element,
-    speak,
+    translate,
     /** @param {Pick<import('../views').StateView, 'first' | 'matching' | 'total' | 'devices'>} view */
     show({ first, matching, total, devices }) {
       shown = { first, matching, total, count: devices.length };
-      speak();
+      translate();
     },
   };
 }

@@ -1,7 +1,7 @@
-/** The drawings of the Object Instances that have one. */
+/** The pictures of the Object Instances that have one. */
 
 import { chart } from './chart.js';
-import { drawing, highlight, html, setText, svg } from './elements.js';
+import { highlight, html, setText, svg } from './elements.js';
 import { languageTag, text } from './language.js';
 import { historyOf, numberOf, textOf, valueOf } from './values.js';
 
@@ -88,6 +88,19 @@ function reading({ id, instance }, setValue) {
       if (!slider.matches(':active')) slider.value = String(numberOf(now, 5700) ?? 0);
     },
   };
+}
+
+/**
+ * A drawing; to a screen reader it is an image, and its label is set by the caller.
+ *
+ * @param {string} kind
+ * @param {number} width
+ * @param {number} height
+ * @param {...Node} children
+ */
+function drawing(kind, width, height, ...children) {
+  const viewBox = '0 0 ' + width + ' ' + height;
+  return svg('svg', { class: 'drawing ' + kind, viewBox, role: 'img' }, ...children);
 }
 
 const BULB =

@@ -66,7 +66,7 @@ export function requests() {
   return {
     element,
     /** Shows everything again, in another language. */
-    retell() {
+    translate() {
       for (const entry of new Set([...known, ...shown])) delete entry.row;
       showRows();
       showLabels();

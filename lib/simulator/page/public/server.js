@@ -28,10 +28,10 @@ export function listen(page) {
 
   async function open() {
     close();
-    const mine = new AbortController();
-    stream = mine;
-    const end = await read(mine.signal).catch(() => /** @type {const} */ ('lost'));
-    if (mine.signal.aborted) return;
+    const own = new AbortController();
+    stream = own;
+    const end = await read(own.signal).catch(() => /** @type {const} */ ('lost'));
+    if (own.signal.aborted) return;
     page.connection(end);
     retry = setTimeout(open, RETRY_MS);
   }
