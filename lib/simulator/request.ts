@@ -1,4 +1,4 @@
-/** A request on its way in: who may send it, how its body is received, how the behaviours see it, and what the log keeps of it. */
+/** A request on its way in: who may send it, how its body is received, what behaviours see of it, and what the log keeps. */
 
 import { isUtf8 } from 'node:buffer';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
@@ -92,16 +92,6 @@ export const EXECUTE_BODY_LIMIT = 6 * ARGS_LIMIT + 64;
 /** The three generations of the platform, which name the same calls differently. */
 export type Dialect = 'classic' | 'studio' | 'new';
 
-/** A call in the words of the classic platform, the only ones that the behaviours know. */
-export interface ClassicCall {
-  readonly dialect: Dialect;
-  /** The path of the same call on the classic platform. */
-  readonly path: string;
-}
-
-/** Finds the dialect of a call and its classic path. */
-type Translate = (method: string, path: string, query: URLSearchParams) => ClassicCall;
-
 export interface SimulatorRequest {
   readonly method: string;
   /** As it was sent: path and query string. */
@@ -117,21 +107,13 @@ export interface SimulatorRequest {
   readonly bodySize: number;
 }
 
-export function createRequest(
-  head: { readonly method: string; readonly target: string; readonly headers: IncomingHttpHeaders },
-  { text, size }: ReceivedBody,
-  translate: Translate,
-): SimulatorRequest {
-  const mark = head.target.indexOf('?');
-  const path = mark < 0 ? head.target : head.target.slice(0, mark);
-  const query = new URLSearchParams(mark < 0 ? '' : head.target.slice(mark + 1));
-  return {
-    ...head,
-    ...translate(head.method, path, query),
-    query,
-    body: text,
-    bodySize: size,
-  };
+/** A target as it was sent, in its two parts. */
+export function splitTarget(target: string): {
+  readonly path: string;
+  readonly query: URLSearchParams;
+} {
+  const [path = ''] = target.split('?', 1);
+  return { path, query: new URLSearchParams(target.slice(path.length + 1)) };
 }
 
 /** What the log keeps of a request and its answer; never a key. */

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { refuseRequest, sendAnswer } from './answers';
-import { BehaviourList, toClassic } from './behaviours';
+import { BehaviourList, createRequest } from './behaviours';
 import { DeviceIds, type Behaviour, type Platform } from './behaviours/behaviour';
 import { httpDate, systemClock, Timers, type Clock } from './clock';
 import { hasEnded } from './devices/command-queue';
@@ -18,7 +18,6 @@ import { Page } from './page';
 import { onlineMessage, pointMessage, PushService, resultMessage, type PushOptions } from './push';
 import {
   checkOrigin,
-  createRequest,
   describeRequest,
   EXECUTE_BODY_LIMIT,
   receiveBody,
@@ -241,7 +240,7 @@ export class Simulator implements Platform {
     response: ServerResponse,
   ): Promise<void> {
     const { method = '', url: target = '', headers } = message;
-    const request = createRequest({ method, target, headers }, body, toClassic);
+    const request = createRequest({ method, target, headers }, body);
     const time = this.#clock.now();
     const start = performance.now();
     const { answer, ...failed } = await this.#behaviours.decide(request, this);

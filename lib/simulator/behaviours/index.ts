@@ -1,7 +1,7 @@
-/** The platform's API: its calls, the order in which they are asked, and what the newer generations call them. */
+/** The platform's API: its calls, the order in which they are asked, and how a request in any dialect becomes one of them. */
 
 import { INTERNAL_ERROR, NOT_FOUND, type Answer } from '../answers';
-import type { ClassicCall, SimulatorRequest } from '../request';
+import { splitTarget, type Dialect, type ReceivedBody, type SimulatorRequest } from '../request';
 import { access, bodySize, version } from './access';
 import type { ApiCall, Behaviour, Platform } from './behaviour';
 import { CACHED_CALLS } from './cached';
@@ -59,6 +59,15 @@ export class BehaviourList {
   }
 }
 
+/** A request as the behaviours see it, whatever dialect it was made in. */
+export function createRequest(
+  head: Pick<SimulatorRequest, 'method' | 'target' | 'headers'>,
+  { text, size }: ReceivedBody,
+): SimulatorRequest {
+  const { path, query } = splitTarget(head.target);
+  return { ...head, ...toClassic(head.method, path, query), query, body: text, bodySize: size };
+}
+
 /** The call that a request makes in any dialect; `undefined` if it is none of the API. */
 export function findCall(
   method: string,
@@ -69,8 +78,14 @@ export function findCall(
   return CALLS.find((call) => call.matches(method, classic.path));
 }
 
+/** A call in the words of the classic platform, the only ones that the behaviours know. */
+interface ClassicCall {
+  readonly dialect: Dialect;
+  readonly path: string;
+}
+
 /** A path that no dialect knows stays as it is. */
-export function toClassic(method: string, path: string, query: URLSearchParams): ClassicCall {
+function toClassic(method: string, path: string, query: URLSearchParams): ClassicCall {
   if (path.startsWith('/nbiot')) return { dialect: 'classic', path };
   if (/^\/nb-iot(?:\/|$)/.test(path)) {
     // Published clients of this platform end some paths with a slash.

@@ -8,7 +8,7 @@ import { isMultiple, type HeldValue, type ObjectModel, type ResourceModel } from
 import type { SimulatedDevice } from '../devices/simulated-device';
 import { findCall } from '../behaviours';
 import { isRecord, readJson } from '../json';
-import { hideSecretsInBody, type RequestLogEntry } from '../request';
+import { hideSecretsInBody, splitTarget, type RequestLogEntry } from '../request';
 import { readData, type DataElement } from '../values';
 import type {
   CallView,
@@ -168,9 +168,8 @@ function readResult(answer: string): Pick<RequestView, 'errno' | 'error'> {
 
 /** The call that a request makes; `undefined` if it is not one of the API, or its target is not complete. */
 function understandCall({ method, target, body }: RequestLogEntry): CallView | undefined {
-  const [asked = '', search = ''] = target.split('?', 2);
-  const query = new URLSearchParams(search);
-  const call = findCall(method, asked, query);
+  const { path, query } = splitTarget(target);
+  const call = findCall(method, path, query);
   if (call === undefined) return undefined;
   const ids: string[] = [];
   for (const name of ['obj_id', 'obj_inst_id', 'res_id']) {
@@ -180,9 +179,9 @@ function understandCall({ method, target, body }: RequestLogEntry): CallView | u
   }
   const { en, zh } = call.title;
   if (en.includes('{path}') && ids.length === 0) return undefined;
-  const path = `/${ids.join('/')}`;
+  const named = `/${ids.join('/')}`;
   return {
-    title: { en: en.replace('{path}', path), zh: zh.replace('{path}', path) },
+    title: { en: en.replace('{path}', named), zh: zh.replace('{path}', named) },
     values: readValues(body),
     ...(call.isPoll && { isPoll: call.isPoll }),
   };
