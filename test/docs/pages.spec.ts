@@ -1,7 +1,6 @@
-import assert from 'node:assert/strict';
-
 /** The pages for people who use the nodes: their links, their tables, and what they say of the nodes' own words. */
 
+import assert from 'node:assert/strict';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';

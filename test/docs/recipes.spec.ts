@@ -1,7 +1,6 @@
-import assert from 'node:assert/strict';
-
 /** The flows of docs/recipes, run on the simulator as they are: only their debug nodes are ones that a test can hear. */
 
+import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';

@@ -1,7 +1,6 @@
-import assert from 'node:assert/strict';
-
 /** The examples that do more than write, run as they are: only their debug nodes are ones that a test can listen to. */
 
+import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import helper from 'node-red-node-test-helper';
 import { acquireSimulator, DEFAULT_IMEIS, type AcquiredSimulator } from '../../lib/simulator';

@@ -1,7 +1,6 @@
-import assert from 'node:assert/strict';
-
 /** The pages of the node in the hands of Node-RED's own join node. */
 
+import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import helper from 'node-red-node-test-helper';
