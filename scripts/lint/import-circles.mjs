@@ -15,7 +15,7 @@ import { inRoot, isStarted, ROOT } from '../project/project.mjs';
  * @param {string[]} folders in the clone
  * @returns {Graph} of their files, by their paths in the clone
  */
-export function importGraph(folders) {
+function importGraph(folders) {
   const files = folders.flatMap((folder) =>
     readdirSync(inRoot(folder), { recursive: true })
       .map((name) => join(inRoot(folder), String(name)))

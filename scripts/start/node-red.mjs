@@ -122,7 +122,7 @@ async function ourNodesLoaded(RED) {
  * Node-RED's log, less what it says about its own set-up: errors, and the warnings of nodes.
  * It is a handler of Node-RED's `logging` setting.
  */
-export const quietLog = {
+const quietLog = {
   level: 'warn',
   metrics: false,
   audit: false,
@@ -147,7 +147,7 @@ const TRIES = 100;
  * @param {number} wished
  * @returns {Promise<number>} the port
  */
-export async function listenFrom(server, wished) {
+async function listenFrom(server, wished) {
   for (let port = wished; port < wished + TRIES; port += 1) {
     if (port !== 0 && (await isTaken(port))) continue;
     try {

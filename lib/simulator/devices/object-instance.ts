@@ -1,4 +1,4 @@
-/** One Object Instance on a device: its model, and the values that it holds now. */
+/** What a server may ask of a device, and one Object Instance there: its model, and the values that it holds now. */
 
 import type { ResourceValue } from '../../lwm2m';
 import type { SubCode } from '../answers';
