@@ -8,7 +8,8 @@ const ROOT = join(__dirname, '..', '..', '..');
 
 describe('the generated checks of schemas', () => {
   it('are what ajv makes of the schemas today: else run "npm run generate"', async () => {
-    const { CHECKS_FILE, generateChecks } = await import('../../../scripts/build/schema-checks.mjs');
+    const { CHECKS_FILE, generateChecks } =
+      await import('../../../scripts/build/schema-checks.mjs');
     assert.equal(readFileSync(join(ROOT, CHECKS_FILE), 'utf8'), generateChecks());
   });
 
