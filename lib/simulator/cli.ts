@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { DEFAULT_SIMULATOR_DEVICES, SIMULATOR_DEVICES_RANGE } from '../contract';
 import { createDefaultDevices, type DefaultDevicesOptions } from './devices/default-devices';
 import type { Reachability } from './devices/model';
-import type { RequestLogEntry } from './request';
+import { hideSecretsInBody, type RequestLogEntry } from './request';
 import { startSimulator, type Simulator } from './simulator';
 
 const DEFAULT_PORT = 8080;
@@ -188,7 +188,7 @@ function welcome({ url, apiKey, accessKey, devices }: Simulator): string {
 
 /**
  * One request on one line: time, method, target and body, device, answer, duration. Headers, and so the key, are
- * not in an entry at all.
+ * not in an entry at all; a key that somebody put into the body is hidden.
  */
 function logLine(entry: RequestLogEntry, devices: Simulator['devices']): string {
   const { time, method, target, body, imei, answer, durationMs, failure } = entry;
@@ -197,7 +197,7 @@ function logLine(entry: RequestLogEntry, devices: Simulator['devices']): string 
     new Date(time).toTimeString().slice(0, 8),
     method,
     oneLine(target),
-    ...(body === '' ? [] : [oneLine(body)]),
+    ...(body === '' ? [] : [oneLine(hideSecretsInBody(body))]),
     `[${device}]`,
     '->',
     oneLine(answer ?? '(connection cut)'),

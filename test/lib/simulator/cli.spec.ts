@@ -135,6 +135,9 @@ describe('the command line of the simulator', () => {
         line,
       );
       assert.equal(script.output.split(SIMULATOR_API_KEY).length, 2, 'the key is printed once');
+      await fetch(url, { method: 'POST', body: `{"api-key":"${SIMULATOR_API_KEY}"}` });
+      await script.prints(/ POST \/ {"api-key":"\*\*\*"} /);
+      assert.equal(script.output.split(SIMULATOR_API_KEY).length, 2, 'nor out of a body');
       await fetch(url, { method: 'POST', body: '\u001b[31mred' });
       await script.prints(/\[no device\] -> {"errno":2,"error":"api-key required"}/);
       assert.equal(script.output.includes('\u001b'), false);
