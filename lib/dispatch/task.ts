@@ -8,6 +8,7 @@ import {
   type LocalCode,
 } from '../contract';
 import { failed, mayHaveHappened, OneNetError, type Outcome } from '../onenet';
+import { JobList, type Listed } from './job-list';
 import type { Statistics } from './pace';
 
 /** Something to be done to a device, and what is to happen with its outcome. */
@@ -54,10 +55,13 @@ export interface Past {
 export const NEVER_SENT: Past = { attempts: 0, past: 'unsent' };
 
 /** A task from when it is handed in until it leaves. */
-export class Job<T extends Task> implements Past {
+export class Job<T extends Task> implements Past, Listed<Job<T>> {
   /** Its neighbours in the queue of its device, see `Linked`. */
   previous: Job<T> | undefined = undefined;
   next: Job<T> | undefined = undefined;
+  /** Its neighbours among all tasks of its source. */
+  older: Job<T> | undefined = undefined;
+  newer: Job<T> | undefined = undefined;
   attempts = 0;
   /** How many of its retries are used up. */
   retries = 0;
@@ -155,7 +159,7 @@ export class Source<T extends Task> {
   readonly #host: SourceHost<T>;
   readonly #changed: () => void;
   /** All its tasks, under way or waiting, in the order in which they came. */
-  readonly #jobs = new Set<Job<T>>();
+  readonly #jobs = new JobList<Job<T>>();
   /** Of those that wait, the ones that a newer one may replace, by device and by what they write. */
   #replaceable: Map<string, Job<T>> | undefined;
   /** Made for the first call: most nodes send nothing for hours (goal of the benchmark: deploy of 10,000 nodes). */
@@ -179,7 +183,7 @@ export class Source<T extends Task> {
 
   /** How many of its tasks wait, those that are to be sent again included. */
   get waiting(): number {
-    return this.#jobs.size - this.running;
+    return this.#jobs.length - this.running;
   }
 
   /** Whether the platform cannot be reached just now, so that what waits waits for that. */
@@ -193,12 +197,12 @@ export class Source<T extends Task> {
   }
 
   takes(job: Job<T>): void {
-    this.#jobs.add(job);
+    this.#jobs.push(job);
   }
 
   /** One of its tasks leaves; it may never have been taken. */
   leaves(job: Job<T>, outcome: Outcome): void {
-    this.#jobs.delete(job);
+    this.#jobs.remove(job);
     if (!this.isQuery) this.#host.statistics.outcome(outcome);
     this.changed();
   }
@@ -236,7 +240,7 @@ export class Source<T extends Task> {
     const abandoned = stopped.filter((job) => job.isRunning);
     // All is in order before the first message leaves: it may come straight back, or close this source as well.
     this.running -= abandoned.length;
-    for (const job of stopped) this.#jobs.delete(job);
+    for (const job of stopped) this.#jobs.remove(job);
     for (const job of stopped) if (!job.isRunning) this.#host.remove(job);
     for (const job of stopped) {
       job.settle(job.isRunning ? stoppedRunning() : stoppedWaiting(job));
