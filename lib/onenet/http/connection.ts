@@ -43,15 +43,13 @@ export class HttpRequest {
 
   /**
    * @param authority the platform's host and port, for sentences
-   * @param settle called once
+   * @param resolve this or `reject` is called, once
    */
   constructor(
     readonly options: HttpRequestOptions,
     readonly authority: string,
-    readonly settle: {
-      readonly succeed: (answer: HttpAnswer) => void;
-      readonly fail: (error: unknown) => void;
-    },
+    readonly resolve: (answer: Promise<HttpAnswer>) => void,
+    readonly reject: (error: unknown) => void,
   ) {
     this.due = performance.now() + options.deadline;
   }
@@ -63,17 +61,18 @@ export class HttpRequest {
     this.options.onSent?.();
   }
 
-  succeed(answer: HttpAnswer): void {
+  /** An answer has arrived in full. */
+  end(answer: Promise<HttpAnswer>): void {
     if (this.isSettled) return;
     this.isSettled = true;
-    this.settle.succeed(answer);
+    this.resolve(answer);
   }
 
   fail(error: unknown): void {
     if (this.isSettled) return;
     this.isSettled = true;
     this.connection = undefined;
-    this.settle.fail(error);
+    this.reject(error);
   }
 
   /** Ends it from outside. Its connection cannot be used again, since an answer may still come. */
@@ -125,13 +124,14 @@ export class Connection implements Dispatcher.DispatchHandler {
   idleSince: number | undefined;
   /** When it began to carry its request. */
   usedAt = 0;
+  /** What it carries; `undefined` while it is idle. */
+  request: HttpRequest | undefined;
   /** Whether the head of an answer to its request has come. */
   hasAnswer = false;
 
   readonly #owner: ConnectionOwner;
   readonly #client: Client;
   #giveUp: GiveUp | undefined;
-  #request: HttpRequest | undefined;
   #response: HttpResponse | undefined;
   /** Whether what came instead of an answer begins like TLS. */
   #isTls = false;
@@ -157,7 +157,7 @@ export class Connection implements Dispatcher.DispatchHandler {
     });
     // With a request that is not sent yet, undici connects again by itself.
     this.#client.on('disconnect', () => {
-      if (this.#request === undefined) this.#owner.ended(this);
+      if (this.request === undefined) this.#owner.ended(this);
     });
   }
 
@@ -169,14 +169,14 @@ export class Connection implements Dispatcher.DispatchHandler {
    */
   carry(request: HttpRequest): void {
     request.connection = this;
-    this.#request = request;
+    this.request = request;
     this.hasAnswer = false;
     this.#bytes = new AnswerBytes();
     this.usedAt = performance.now();
     if (this.idleSince === undefined) this.#dispatch(request);
     else
       setImmediate(() => {
-        if (this.#request === request) this.#dispatch(request);
+        if (this.request === request) this.#dispatch(request);
       });
   }
 
@@ -188,13 +188,13 @@ export class Connection implements Dispatcher.DispatchHandler {
 
   /** Closes the socket at once, also one that is still being set up, which undici does not know. */
   destroy(): void {
-    this.#request = undefined;
+    this.request = undefined;
     this.#giveUp?.();
     this.#client.destroy(() => undefined);
   }
 
   onRequestStart(): void {
-    this.#request?.send();
+    this.request?.send();
     if (this.idleSince === undefined) this.#owner.opened(this);
   }
 
@@ -209,9 +209,9 @@ export class Connection implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    const request = this.#request;
+    const request = this.request;
     const response = this.#response;
-    this.#request = undefined;
+    this.request = undefined;
     this.#response = undefined;
     this.idleSince = performance.now();
     if (request === undefined || response === undefined) return;
@@ -220,8 +220,8 @@ export class Connection implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: unknown, error: Error): void {
-    const request = this.#request;
-    this.#request = undefined;
+    const request = this.request;
+    this.request = undefined;
     if (request !== undefined) this.#owner.failed(this, request, error);
   }
 

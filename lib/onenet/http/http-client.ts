@@ -42,7 +42,6 @@ export class HttpClient {
   readonly #forwarder: Proxy | undefined;
   readonly #conceal: (text: string) => string;
   readonly #pool: ConnectionPool;
-  readonly #underWay = new Set<HttpRequest>();
   readonly #signals = new WeakSet<AbortSignal>();
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -64,28 +63,20 @@ export class HttpClient {
 
   /** Rejects with a OneNetError, as transport.ts says. */
   request(options: HttpRequestOptions): Promise<HttpAnswer> {
+    return this.#forwarder === undefined
+      ? this.#send(options)
+      : this.#forward(options, this.#forwarder);
+  }
+
+  #send(options: HttpRequestOptions): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       if (this.#isClosed || options.signal.aborted) {
         reject(stopped());
         return;
       }
-      const request = new HttpRequest(this.#forwarded(options), this.#platform.authority, {
-        succeed: (answer) => {
-          this.#underWay.delete(request);
-          const refusal = this.#refusal(answer);
-          if (refusal === undefined) resolve({ ...answer, body: this.#conceal(answer.body) });
-          else reject(refusal);
-        },
-        fail: (error) => {
-          this.#underWay.delete(request);
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- handed on as it was thrown
-          reject(error);
-        },
-      });
-      this.#underWay.add(request);
       this.#watchDeadlines();
       this.#watchSignal(options.signal);
-      this.#pool.start(request);
+      this.#pool.start(new HttpRequest(options, this.#platform.authority, resolve, reject));
     });
   }
 
@@ -93,7 +84,7 @@ export class HttpClient {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearInterval(this.#timer);
-    for (const each of [...this.#underWay]) each.stop();
+    for (const each of this.#pool.underWay) each.stop();
     await this.#pool.close();
   }
 
@@ -102,8 +93,9 @@ export class HttpClient {
     if (this.#timer !== undefined) return;
     this.#timer = setInterval(() => {
       const now = performance.now();
-      for (const each of [...this.#underWay]) if (each.due <= now) each.expire();
-      if (this.#underWay.size > 0) return;
+      const { underWay } = this.#pool;
+      for (const each of underWay) if (each.due <= now) each.expire();
+      if (underWay.length > 0) return;
       clearInterval(this.#timer);
       this.#timer = undefined;
     }, DEADLINE_INTERVAL).unref();
@@ -114,26 +106,24 @@ export class HttpClient {
     if (this.#signals.has(signal)) return;
     this.#signals.add(signal);
     const stop = () => {
-      for (const each of [...this.#underWay]) if (each.options.signal === signal) each.stop();
+      for (const each of this.#pool.underWay) if (each.options.signal === signal) each.stop();
     };
     signal.addEventListener('abort', stop, { once: true });
   }
 
   /** As a proxy wants a request that it passes on: with the whole address (RFC 9112, section 3.2.2). */
-  #forwarded(options: HttpRequestOptions): HttpRequestOptions {
-    if (this.#forwarder === undefined) return options;
-    return {
+  async #forward(options: HttpRequestOptions, proxy: Proxy): Promise<HttpAnswer> {
+    const answer = await this.#send({
       ...options,
       path: this.#platform.origin + options.path,
-      headers: { ...options.headers, ...this.#forwarder.headers },
-    };
-  }
-
-  /** Only a proxy gives 407, and only if it has passed nothing on. */
-  #refusal({ status, headers }: HttpAnswer): Error | undefined {
-    if (this.#forwarder === undefined || status !== 407) return undefined;
-    const refusal = proxyRefusal(this.#forwarder, status, headers);
-    return unreachable(this.#platform.authority, refusal.fault, refusal);
+      headers: { ...options.headers, ...proxy.headers },
+    });
+    // Only a proxy gives it, and only if it has passed nothing on.
+    if (answer.status === 407) {
+      const refusal = proxyRefusal(proxy, answer.status, answer.headers);
+      throw unreachable(this.#platform.authority, refusal.fault, refusal);
+    }
+    return { ...answer, body: this.#conceal(answer.body) };
   }
 }
 
@@ -208,6 +198,11 @@ class ConnectionPool implements ConnectionOwner, Capacity {
     }
   }
 
+  /** The requests that wait for a connection or for their answer. */
+  get underWay(): HttpRequest[] {
+    return [...this.#open].flatMap(({ request }) => request ?? []);
+  }
+
   /** Closes all connections; resolves when no socket is left. Nothing must be under way any more. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -225,14 +220,7 @@ class ConnectionPool implements ConnectionOwner, Capacity {
   answered(connection: Connection, request: HttpRequest, response: HttpResponse): void {
     this.#hasAnswered = true;
     this.#idle.push(connection);
-    response.read().then(
-      (answer) => {
-        request.succeed(answer);
-      },
-      (error: unknown) => {
-        request.fail(error);
-      },
-    );
+    request.end(response.read());
   }
 
   failed(connection: Connection, request: HttpRequest, error: Error): void {
