@@ -104,7 +104,8 @@ export const write: Operation<WriteInput, WriteCommand> = {
   /** errno 0 of this operation means that the device itself acknowledged. */
   decode(reply, command) {
     const outcome = decodeVerdict(reply, 'confirmed');
-    return command === undefined ? outcome : withPartial(outcome, describe(command));
+    if (command === undefined) return outcome;
+    return withPartial(outcome, { mode: MODE_NUMBER[command.mode], data: command.data });
   },
 
   describe,
