@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { fail } from '../../../../../lib/contract';
-import type { NodeAPI } from '../../../../../nodes/shared/node-red';
-import { readTlsNode } from '../../../../../nodes/shared/platform/connection';
-import { loadCoreNodes } from '../../../../support/core-nodes';
-import { useNodeRed } from '../../../../support/flow';
-import { PRIVATE, tlsPath } from '../../../../support/tls-fixture';
+import { fail } from '../../../../lib/contract';
+import type { NodeAPI } from '../../../../nodes/shared/node-red';
+import { readTlsNode } from '../../../../nodes/shared/platform/connection';
+import { loadCoreNodes } from '../../../support/core-nodes';
+import { useNodeRed } from '../../../support/flow';
+import { PRIVATE, tlsPath } from '../../../support/tls-fixture';
 
 const tls = (id: string, properties: object): object => ({
   id,

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { pointedSentence } from '../../../../../lib/contract';
-import { PlatformClock } from '../../../../../lib/onenet';
+import { pointedSentence } from '../../../../lib/contract';
+import { PlatformClock } from '../../../../lib/onenet';
 import {
   readAccess,
   readConnectionSettings,
   readDialect,
   type AccessSecrets,
   type ConnectionSettings,
-} from '../../../../../nodes/shared/platform/settings';
+} from '../../../../nodes/shared/platform/settings';
 
 const KEYS = { apiKey: 'Canary=Wh14v1c', accessKey: 'CanaryAccessKey=' };
 const TOKEN = { auth: 'token', tokenRes: 'products/1' };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
-import type * as Script from '../../../../nodes/onenet-nbiot-in/editor';
-import { loadEditorScript } from '../../../support/editor-definition';
-import { textOf } from '../../../support/editor-text';
+import type * as Script from '../../../nodes/onenet-nbiot-in/editor';
+import { loadEditorScript } from '../../support/editor-definition';
+import { textOf } from '../../support/editor-text';
 
 const { inWords } = loadEditorScript('onenet-nbiot-in') as typeof Script;
 

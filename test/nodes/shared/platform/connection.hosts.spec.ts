@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 
-import { isSimulator, shortHost } from '../../../lib/contract';
-import { PlatformClock } from '../../../lib/onenet';
-import type { NodeAPI } from '../../../nodes/shared/node-red';
-import { createConnection } from '../../../nodes/shared/platform/connection';
-import { loadEditorDefinition } from '../../support/editor-definition';
+import { isSimulator, shortHost } from '../../../../lib/contract';
+import { PlatformClock } from '../../../../lib/onenet';
+import type { NodeAPI } from '../../../../nodes/shared/node-red';
+import { createConnection } from '../../../../nodes/shared/platform/connection';
+import { loadEditorDefinition } from '../../../support/editor-definition';
 
 const NAMES = ['api.heclouds.com', 'API.HeClouds.COM.', 'localhost', 'localhost.', 'a', '设备.cn'];
 const ADDRESSES = ['127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '::1', '256.1.1.1', '0x7f.1'];

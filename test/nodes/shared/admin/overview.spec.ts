@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import helper from 'node-red-node-test-helper';
-import type { CancelAnswer, CommandOverview, OverviewAnswer } from '../../../lib/contract';
+import type { CancelAnswer, CommandOverview, OverviewAnswer } from '../../../../lib/contract';
 import {
   createDefaultDevices,
   DEFAULT_IMEIS,
   startSimulator,
   type Simulator,
-} from '../../../lib/simulator';
-import commandNode from '../../../nodes/onenet-nbiot-command/onenet-nbiot-command';
-import configNode from '../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
-import writeNode from '../../../nodes/onenet-nbiot-write/onenet-nbiot-write';
-import { loadGuarded, PERMISSIONS, post, type AdminReply } from '../../support/admin';
-import { cachedFlow } from '../../support/cached-flow';
-import { FakePlatform, SUCCESS } from '../../support/fake-platform';
-import { API_KEY, loadWriteNode, pass, useNodeRed, type RunningNode } from '../../support/flow';
+} from '../../../../lib/simulator';
+import commandNode from '../../../../nodes/onenet-nbiot-command/onenet-nbiot-command';
+import configNode from '../../../../nodes/onenet-nbiot-config/onenet-nbiot-config';
+import writeNode from '../../../../nodes/onenet-nbiot-write/onenet-nbiot-write';
+import { loadGuarded, PERMISSIONS, post, type AdminReply } from '../../../support/admin';
+import { cachedFlow } from '../../../support/cached-flow';
+import { FakePlatform, SUCCESS } from '../../../support/fake-platform';
+import { API_KEY, loadWriteNode, pass, useNodeRed, type RunningNode } from '../../../support/flow';
 
 const PATH = '/onenet-nbiot/overview';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { fail } from '../../../../../lib/contract';
-import type { NodeAPI } from '../../../../../nodes/shared/node-red';
-import { readProxyNode, readProxyRules } from '../../../../../nodes/shared/platform/connection';
-import { loadCoreNodes } from '../../../../support/core-nodes';
-import { useNodeRed } from '../../../../support/flow';
+import { fail } from '../../../../lib/contract';
+import type { NodeAPI } from '../../../../nodes/shared/node-red';
+import { readProxyNode, readProxyRules } from '../../../../nodes/shared/platform/connection';
+import { loadCoreNodes } from '../../../support/core-nodes';
+import { useNodeRed } from '../../../support/flow';
 
 const proxy = (id: string, properties: object): object => ({
   id,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { faultSentence } from '../../../../../lib/contract';
-import { readStudioActions } from '../../../../../nodes/shared/platform/settings';
+import { faultSentence } from '../../../../lib/contract';
+import { readStudioActions } from '../../../../nodes/shared/platform/settings';
 
 describe('the names of Studio’s actions in the settings file', () => {
   for (const given of [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { readConnectionSettings } from '../../../../../nodes/shared/platform/settings';
+import { readConnectionSettings } from '../../../../nodes/shared/platform/settings';
 
 describe('readConnectionSettings', () => {
   it('reads texts without the white space around them, and numbers as texts', () => {

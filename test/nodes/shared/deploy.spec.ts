@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { isGone } from '../../../../nodes/shared/deploy';
-import type { Node, NodeAPI } from '../../../../nodes/shared/node-red';
+import { isGone } from '../../../nodes/shared/deploy';
+import type { Node, NodeAPI } from '../../../nodes/shared/node-red';
 
 const TAB = { id: 'tab', type: 'tab' };
 const WRITE = { id: 'write', z: 'tab' };
