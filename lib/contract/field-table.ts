@@ -4,7 +4,7 @@
  */
 
 import { isSimulator, parseHost } from './host';
-import type { Fault, Result } from './fault';
+import { describeValue, faultAt, type Fault, type Result } from './fault';
 import { isReference, parseArguments, parseIdentity, parseWords } from './input-text';
 import { parseInstant } from './moment';
 
@@ -32,7 +32,9 @@ export type FieldRule =
   | { readonly kind: 'arguments' }
   /** Of a platform. */
   | { readonly kind: 'host' }
-  | { readonly kind: 'one-of'; readonly values: readonly string[] };
+  | { readonly kind: 'one-of'; readonly values: readonly string[] }
+  /** On or off, also as a text, which is what an environment variable gives. */
+  | { readonly kind: 'switch' };
 
 /** When a field is seen and used: while another property has one of these values, or is the host of the simulator or not. */
 export type FieldCondition =
@@ -74,6 +76,8 @@ export interface PlainField extends Common {
   readonly bits?: Readonly<Record<string, number>>;
   /** A choice that is only known in the editor. */
   readonly isMenu?: boolean;
+  /** Whether white space around it does not count, neither in the editor nor at run time. */
+  readonly isTrimmed?: boolean;
 }
 
 export type FieldTable = Readonly<Record<string, TypedField | PlainField>>;
@@ -83,6 +87,11 @@ export const SOURCES = ['msg', 'flow', 'global', 'env', 'jsonata'] as const;
 
 export function isTyped(field: TypedField | PlainField): field is TypedField {
   return 'types' in field;
+}
+
+/** The rule of a field; that of a switch need not be said. */
+export function ruleOf({ rule, value }: TypedField | PlainField): FieldRule | undefined {
+  return rule ?? (typeof value === 'boolean' ? { kind: 'switch' } : undefined);
 }
 
 /** Whether a value of the flow keeps a rule. What a flow written by hand leaves out (`undefined`) has its default. */
@@ -112,8 +121,10 @@ export function fits(rule: FieldRule, value: unknown): boolean {
     case 'host':
       return isSimulator(text) || parseHost(text).ok;
     case 'one-of':
-      // As it is compared where it is used: white space around it counts.
+      // As it is compared where it is used: white space around it counts, unless `settingOf` has taken it away.
       return rule.values.some((each) => each === value);
+    case 'switch':
+      return typeof value === 'boolean' || value === 'true' || value === 'false';
   }
 }
 
@@ -122,8 +133,10 @@ export function fits(rule: FieldRule, value: unknown): boolean {
  * environment variable that is set to nothing.
  */
 export function settingOf(field: TypedField | PlainField | undefined, stored: unknown): unknown {
-  const isBlank = typeof stored === 'string' && stored.trim() === '';
-  return isBlank ? field?.value : (stored ?? field?.value);
+  if (typeof stored !== 'string') return stored ?? field?.value;
+  const trimmed = stored.trim();
+  if (trimmed === '') return field?.value;
+  return field !== undefined && 'isTrimmed' in field && field.isTrimmed ? trimmed : stored;
 }
 
 /** Whether a switch is on. An environment variable gives its value as text. */
@@ -131,8 +144,16 @@ export function isOn(value: unknown): boolean {
   return value === true || value === 'true';
 }
 
-/** The runtime's fault of a text, for the rules that have more than one sentence. What is no text counts as blank. */
-export function textFault(rule: FieldRule, value: unknown): Fault | undefined {
+/** The runtime's fault of a value, for the rules whose sentence stands in no catalogue of a node. */
+export function ruleFault(rule: FieldRule, value: unknown): Fault | undefined {
+  if (rule.kind !== 'switch') return textFault(rule, value);
+  return fits(rule, value)
+    ? undefined
+    : faultAt('', 'trueOrFalse', { value: describeValue(value) });
+}
+
+/** Of a text whose rule has more than one sentence. What is no text counts as blank. */
+function textFault(rule: FieldRule, value: unknown): Fault | undefined {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const parsed = parseText(rule, text);
   return parsed?.ok === false ? parsed.fault : undefined;

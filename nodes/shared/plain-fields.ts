@@ -10,6 +10,7 @@ import {
   isTyped,
   isUsed,
   referenceFault,
+  ruleOf,
   settingOf,
   type Fault,
   type FieldRule,
@@ -36,18 +37,12 @@ export function plainFieldsFault(
 }
 
 function faultOfValue(pointer: string, field: PlainField, value: unknown): Fault | undefined {
-  const { rule, isMenu, value: usual } = field;
-  const isSwitch = typeof usual === 'boolean';
-  if (rule === undefined && isMenu !== true && !isSwitch) return undefined;
+  const rule = ruleOf(field);
+  if (rule === undefined && field.isMenu !== true) return undefined;
   const reference = typeof value === 'string' ? referenceFault(pointer, value) : undefined;
   if (reference !== undefined) return reference.fault;
-  if (isSwitch && !SWITCH.includes(value)) {
-    return faultAt(pointer, 'trueOrFalse', { value: describeValue(value) });
-  }
   return rule === undefined ? undefined : faultByRule(pointer, rule, value);
 }
-
-const SWITCH: readonly unknown[] = [true, false, 'true', 'false'];
 
 function faultByRule(pointer: string, rule: FieldRule, value: unknown): Fault | undefined {
   // By the same rule as the validators of the editor.
@@ -58,6 +53,8 @@ function faultByRule(pointer: string, rule: FieldRule, value: unknown): Fault | 
       const allowed = rule.values.map((each) => (each === '' ? '""' : each)).join(', ');
       return faultAt(pointer, 'oneOf', { allowed, value: shown });
     }
+    case 'switch':
+      return faultAt(pointer, 'trueOrFalse', { value: shown });
     case 'above-zero':
       return faultAt(pointer, 'aboveZero', { value: shown });
     case 'whole':

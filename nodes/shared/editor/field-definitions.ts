@@ -6,8 +6,9 @@ import {
   isTyped,
   isUsed,
   languageOf,
+  ruleFault,
+  ruleOf,
   settingOf,
-  textFault,
   type CombinationRule,
   type FieldTable,
   type PlainField,
@@ -151,15 +152,15 @@ function literalType({ rule }: TypedField): 'num' | 'str' {
 }
 
 function checkOf(name: string, field: TypedField | PlainField, text: Text): Check | undefined {
-  const { rule, error = name } = field;
+  const rule = ruleOf(field);
   if (rule === undefined) return undefined;
   return (stored) => {
     const value = isTyped(field) ? stored : settingOf(field, stored);
     if (fits(rule, value)) return undefined;
-    const fault = textFault(rule, value);
+    const fault = ruleFault(rule, value);
     // Of one that is missing, the catalogue says what to enter.
     return fault === undefined || fault.rule === 'missing'
-      ? text(`error.${error}`)
+      ? text(`error.${field.error ?? name}`)
       : `${text(`label.${name}`)} ${faultSentence(fault, languageOf(text('language')))}`;
   };
 }

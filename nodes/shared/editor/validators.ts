@@ -217,9 +217,11 @@ function knownText(table: FieldTable, rawOf: (property: string) => unknown): Kno
 
 /** A property by which it is decided whether others are used: what is none of its values counts as its default. */
 export function chosen(table: FieldTable, property: string, value: unknown): unknown {
-  const { rule, value: usual } = table[property] ?? { value: undefined };
-  const isKnown = rule?.kind !== 'one-of' || rule.values.some((each) => each === value);
-  return value !== undefined && isKnown ? value : usual;
+  const field = table[property];
+  const setting = settingOf(field, value);
+  const { rule } = field ?? {};
+  const isKnown = rule?.kind !== 'one-of' || rule.values.some((each) => each === setting);
+  return isKnown ? setting : field?.value;
 }
 
 /**

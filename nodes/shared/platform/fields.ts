@@ -15,7 +15,12 @@ const RATE = { rule: { kind: 'number', min: 0 }, error: 'rate' } as const;
 const AT_LEAST_ONE = { rule: { kind: 'whole', min: 1 }, error: 'atLeastOne' } as const;
 
 const choice = <const Value extends string>(value: Value, ...others: string[]) =>
-  ({ value, rule: { kind: 'one-of', values: [value, ...others] }, error: 'choice' }) as const;
+  ({
+    value,
+    rule: { kind: 'one-of', values: [value, ...others] },
+    error: 'choice',
+    isTrimmed: true,
+  }) as const;
 
 /** The simulator needs no sign-in. */
 const SIGNED_IN = { property: 'host', isSimulator: false } as const;

@@ -31,9 +31,10 @@ import {
 } from '../../../lib/onenet';
 import { isDebugging, withRule } from '../debug-log';
 import type { Node, NodeAPI } from '../node-red';
+import { plainFieldsFault } from '../plain-fields';
 import { createConnection } from './connection';
+import { PLATFORM_FIELDS } from './fields';
 import {
-  platformFault,
   readConnectionSettings,
   readDialect,
   readLimits,
@@ -143,7 +144,7 @@ export function createPlatform(
     },
   });
   return {
-    fault: connection.ok ? platformFault(config) : connection.fault,
+    fault: connection.ok ? plainFieldsFault(PLATFORM_FIELDS, { ...config }) : connection.fault,
     authority,
     simulator,
     limits,

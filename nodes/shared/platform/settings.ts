@@ -11,7 +11,6 @@ import {
   ok,
   settingOf,
   type Dialect,
-  type Fault,
   type Limits,
   type Result,
   type StudioActions,
@@ -24,7 +23,6 @@ import {
   type PlatformClock,
 } from '../../../lib/onenet';
 import type { NodeAPI } from '../node-red';
-import { plainFieldsFault } from '../plain-fields';
 import { PLATFORM_FIELDS } from './fields';
 
 const NAMES = [
@@ -142,7 +140,7 @@ export function readDialect({ host = '', dialect = '' }: ConnectionSettings): Re
 /** What a flow stores of the limits: the dialog stores numbers as strings. */
 export type StoredLimits = Readonly<Partial<Record<keyof Limits, unknown>>>;
 
-/** What is missing, blank, or cannot be a limit is as by default; see `platformFault`. */
+/** What is missing, blank, or cannot be a limit is as by default; the platform tells of the fault. */
 export function readLimits(stored: StoredLimits): Limits {
   const limits: Record<keyof Limits, number> = { ...DEFAULT_LIMITS };
   for (const name of Object.keys(DEFAULT_LIMITS) as (keyof Limits)[]) {
@@ -151,14 +149,6 @@ export function readLimits(stored: StoredLimits): Limits {
     if (fits(field.rule, value) && !isReference(value)) limits[name] = Number(value);
   }
   return limits;
-}
-
-/** The first setting that breaks the rule of its field; its pointer names it. */
-export function platformFault(stored: StoredSettings & StoredLimits): Fault | undefined {
-  // Choices are trimmed before they are used; of a number the sentence shows what the flow stores.
-  const { simulatorDevices } = stored;
-  const trimmed = readConnectionSettings(stored);
-  return plainFieldsFault(PLATFORM_FIELDS, { ...stored, ...trimmed, simulatorDevices });
 }
 
 const STUDIO_CALLS = ['list', 'status', 'cancel', 'cancelAll'] as const;

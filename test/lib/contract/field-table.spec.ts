@@ -63,6 +63,11 @@ describe('fits', () => {
     [{ kind: 'one-of', values: ['a', 'b'] }, 'b ', false],
     [{ kind: 'one-of', values: ['', 'true'] }, true, false],
     [{ kind: 'one-of', values: ['', 'true'] }, '', true],
+    [{ kind: 'switch' }, false, true],
+    [{ kind: 'switch' }, 'true', true],
+    [{ kind: 'switch' }, '${X}', true],
+    [{ kind: 'switch' }, 'yes', false],
+    [{ kind: 'switch' }, 1, false],
   ];
   for (const [rule, value, verdict] of rows) {
     it(`${rule.kind} ${JSON.stringify(value)}: ${verdict}`, () => {
