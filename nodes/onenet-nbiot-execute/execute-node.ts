@@ -1,11 +1,11 @@
 /** The node that executes a Resource. */
 
-import { isOn } from '../../lib/contract';
+import { isOn, type PreviewAnswer } from '../../lib/contract';
 import { cachedExecute, execute, type ExecuteCommand, type ExecuteInput } from '../../lib/onenet';
 import { previewOperation } from '../shared/admin/preview';
 import { startDelivery, type DeliveryConfig } from '../shared/message/operation-node';
 import type { Node, NodeAPI } from '../shared/node-red';
-import type { AdminAnswer, Fields } from '../shared/registration';
+import type { Fields } from '../shared/registration';
 import { EXECUTE_FIELDS } from './fields';
 
 const OPERATIONS = { instant: execute, cached: cachedExecute, fields: EXECUTE_FIELDS };
@@ -19,7 +19,7 @@ export function start(RED: NodeAPI, node: Node, config: DeliveryConfig): void {
 }
 
 /** What a message would have executed, from what stands in the dialog. */
-export function preview(RED: NodeAPI, properties: Fields): AdminAnswer {
+export function preview(RED: NodeAPI, properties: Fields): PreviewAnswer {
   return previewOperation<ExecuteInput, ExecuteCommand>(RED, properties, {
     ...OPERATIONS,
     standIns: { imei: '0', objId: '0', objInstId: '0', resId: '0', args: '', timeout: '25' },

@@ -1,12 +1,13 @@
 /** The node that has a device report its values, or end that. */
 
+import type { PreviewAnswer } from '../../lib/contract';
 import { observe, type ObserveCommand, type ObserveInput } from '../../lib/onenet';
 import { previewOperation } from '../shared/admin/preview';
 import { OperationController } from '../shared/message/operation-node';
 import { createReaders } from '../shared/message/typed-input';
 import type { Node, NodeAPI } from '../shared/node-red';
 import { plainFieldsFault } from '../shared/plain-fields';
-import type { AdminAnswer, Fields } from '../shared/registration';
+import type { Fields } from '../shared/registration';
 import { DEFAULT_PACE } from '../shared/tracking/tracked-command';
 import { OBSERVE_FIELDS } from './fields';
 
@@ -29,7 +30,7 @@ export function start(RED: NodeAPI, node: Node, config: ObserveConfig): void {
 }
 
 /** What a message would have observed, from what stands in the dialog. */
-export function preview(RED: NodeAPI, properties: Fields): AdminAnswer {
+export function preview(RED: NodeAPI, properties: Fields): PreviewAnswer {
   return previewOperation<ObserveInput, ObserveCommand>(RED, properties, {
     instant: observe,
     fields: OBSERVE_FIELDS,

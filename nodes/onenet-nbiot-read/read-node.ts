@@ -1,5 +1,6 @@
 /** The node that reads a Resource, an Object Instance or an Object. */
 
+import type { PreviewAnswer } from '../../lib/contract';
 import {
   cachedRead,
   keptReadOutcome,
@@ -10,7 +11,7 @@ import {
 import { previewOperation } from '../shared/admin/preview';
 import { startDelivery, type DeliveryConfig } from '../shared/message/operation-node';
 import type { Node, NodeAPI } from '../shared/node-red';
-import type { AdminAnswer, Fields } from '../shared/registration';
+import type { Fields } from '../shared/registration';
 import { READ_FIELDS } from './fields';
 
 const OPERATIONS = { instant: read, cached: cachedRead, fields: READ_FIELDS };
@@ -26,7 +27,7 @@ export function start(RED: NodeAPI, node: Node, config: DeliveryConfig): void {
 }
 
 /** What a message would ask for, from what stands in the dialog. */
-export function preview(RED: NodeAPI, properties: Fields): AdminAnswer {
+export function preview(RED: NodeAPI, properties: Fields): PreviewAnswer {
   return previewOperation<ReadInput, ReadCommand>(RED, properties, {
     ...OPERATIONS,
     standIns: { imei: '0', objId: '0', objInstId: '0', resId: '', timeout: '25' },

@@ -3,7 +3,7 @@
  * JSON, with a throttle for those that call another server.
  */
 
-import type { Diagnosis } from '../../lib/contract';
+import type { Diagnosis, PreviewAnswer } from '../../lib/contract';
 import type { AdminRequest, Node, NodeAPI } from './node-red';
 
 /** A node that sends commands. */
@@ -11,10 +11,10 @@ interface NodeModule<Config> {
   /** Makes a node that Node-RED has just created do what its messages say. */
   start(RED: NodeAPI, node: Node, config: Config): void;
   /** What a message would send, from the properties as the dialog would store them. */
-  preview(RED: NodeAPI, properties: Fields): AdminAnswer;
+  preview(RED: NodeAPI, properties: Fields): PreviewAnswer;
 }
 
-/** Far above what a device can be sent, so that a value that is too large can still be told its size. */
+/** Far above what a device can be sent, so that the answer can say how large a value is that is too large. */
 const MOST_BYTES_OF_PREVIEW = 64 * 1024;
 
 /**
@@ -32,9 +32,10 @@ export function registerNode<Config>(
     RED.nodes.createNode(this, config);
     load().start(RED, this, config);
   });
-  postRoute(RED, `/${type}/preview`, MOST_BYTES_OF_PREVIEW, (fields) =>
-    load().preview(RED, fields),
-  );
+  postRoute(RED, `/${type}/preview`, MOST_BYTES_OF_PREVIEW, (fields) => ({
+    status: 200,
+    body: load().preview(RED, fields),
+  }));
 }
 
 /** What a route answers: a status, and a body that travels as JSON. */
