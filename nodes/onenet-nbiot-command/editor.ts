@@ -6,7 +6,7 @@ import { setTip } from '../shared/editor/field-hints';
 import { inOneLine, refineInPalette } from '../shared/editor/labels';
 import { prepareOperationDialog } from '../shared/editor/operation-dialog';
 import { chosenDialect } from '../shared/editor/platform-field';
-import { duration, textsOf, type Text } from '../shared/editor/texts';
+import { secondsInWords, textsOf } from '../shared/editor/texts';
 import { fieldWords, optionalPart, wirePart } from '../shared/editor/typed-fields';
 import { COMMAND_FIELDS } from './fields';
 
@@ -45,7 +45,7 @@ RED.nodes.registerType<CommandProperties>('onenet-nbiot-command', {
         setTip(`#${TYPE}-hint-operation`, text(`tip.operation.${operation}`));
       },
       preview: (values) => ({
-        words: commandWords(values, text('language'), text),
+        words: commandWords(values),
         requests: [commandWire(values)],
         // The settings file may know the action by another name, which a dialog does not see.
         note: chosenDialect() === 'studio' ? text('preview.assumed') : '',
@@ -62,26 +62,22 @@ function failedLabel(operation: string): string {
     : 'outputLabel.failed';
 }
 
-/**
- * @param language a BCP 47 tag
- * @param text looks up a key of the node's catalogue
- */
-export function commandWords(values: CommandValues, language: string, text: Text): string {
+export function commandWords(values: CommandValues): string {
   const { operation, uuid, imei } = values;
   const { first, longest } = readIntervals(values);
   return text(`preview.${operation}`, {
-    command: fieldWords(uuid, (form, values) => text(`preview.command.${form}`, values)),
-    device: fieldWords(imei, (form, values) => text(`preview.device.${form}`, values)),
-    first: duration(first, language),
-    often: often(longest, language, text),
+    command: fieldWords(uuid, (form, named) => text(`preview.command.${form}`, named)),
+    device: fieldWords(imei, (form, named) => text(`preview.device.${form}`, named)),
+    first: secondsInWords(first, text('language')),
+    often: often(longest),
   });
 }
 
 /** `once a minute`, `once every 5 minutes` */
-function often(seconds: number, language: string, text: Text): string {
+function often(seconds: number): string {
   const unit = UNITS[seconds];
   return unit === undefined
-    ? text('preview.once.other', { period: duration(seconds, language) })
+    ? text('preview.once.other', { period: secondsInWords(seconds, text('language')) })
     : text(`preview.once.${unit}`);
 }
 
@@ -119,7 +115,7 @@ function readIntervals({ minInterval, maxInterval }: CommandValues): {
   return { first, longest: Math.max(first, longest) };
 }
 
-function secondsOr(text: string, usual: number): number {
-  const seconds = Number(text);
-  return text.trim() !== '' && seconds > 0 && Number.isFinite(seconds) ? seconds : usual;
+function secondsOr(typed: string, usual: number): number {
+  const seconds = Number(typed);
+  return typed.trim() !== '' && seconds > 0 && Number.isFinite(seconds) ? seconds : usual;
 }

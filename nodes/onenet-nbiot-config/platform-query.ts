@@ -118,10 +118,10 @@ function listedResources(
   let left = DISCOVERY_LIMIT;
   let more = 0;
   for (const instance of readResourceList(reply)) {
-    const resources = instance.resources.slice(0, left);
-    left -= resources.length;
-    more += instance.resources.length - resources.length;
-    if (resources.length > 0) instances.push({ ...instance, resources });
+    const listed = instance.resources.slice(0, left);
+    left -= listed.length;
+    more += instance.resources.length - listed.length;
+    if (listed.length > 0) instances.push({ ...instance, resources: listed });
   }
   return more === 0 ? { instances } : { instances, more };
 }

@@ -17,7 +17,7 @@ import { setTip } from '../shared/editor/field-hints';
 import { inOneLine, refineInPalette } from '../shared/editor/labels';
 import { prepareOperationDialog } from '../shared/editor/operation-dialog';
 import { chosenDialect, dialectOfPlatform } from '../shared/editor/platform-field';
-import { textsOf, type Text } from '../shared/editor/texts';
+import { textsOf } from '../shared/editor/texts';
 import {
   fieldWords,
   literal,
@@ -68,7 +68,7 @@ RED.nodes.registerType<DeviceProperties>('onenet-nbiot-device', {
       },
       preview: (values) => {
         const wire = deviceWire(values, chosenDialect());
-        return { words: deviceWords(values, text), requests: wire.ok ? [wire.value] : [] };
+        return { words: deviceWords(values), requests: wire.ok ? [wire.value] : [] };
       },
       devicesPlace: () => ({
         productId: literal(readField('productId')),
@@ -117,7 +117,7 @@ export function wantedProduct(
 }
 
 /** @param text looks up a key of the node's catalogue */
-export function deviceWords(values: DeviceValues, text: Text): string {
+export function deviceWords(values: DeviceValues): string {
   const { query, imei, start, online } = values;
   const device = fieldWords(imei, (form, words) => text(`preview.device.${form}`, words));
   const words = text(`preview.${query}`, { device });

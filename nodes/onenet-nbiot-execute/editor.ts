@@ -69,13 +69,13 @@ refineInPalette(TYPE, text('paletteLabel'));
 function executeWords(values: ExecuteValues, table: ObjectTable): string {
   const { imei, objId, objInstId, resId } = values;
   if (isUnfinished(objId) || literal(resId) === '') return text('preview.unfinished');
-  const words = new TargetWords(table, text('language'), text);
+  const words = new TargetWords(table, text);
   const what = text('preview.execute', {
     object: words.object(objId),
     instance: words.instance(objInstId, '0'),
     resource: words.resource(objId, resId),
   });
-  return ofDevice(imei, deliveryWords(what, values, text('language'), text), text);
+  return ofDevice(imei, deliveryWords(what, values, text), text);
 }
 
 /** `POST /nbiot/execute?imei=…&obj_id=3&obj_inst_id=0&res_id=4&timeout=25` */

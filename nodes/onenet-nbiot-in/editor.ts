@@ -30,7 +30,7 @@ import {
   STORED,
 } from '../shared/editor/platform-field';
 import { PreviewPanel } from '../shared/editor/preview-panel';
-import { textsOf, type Text } from '../shared/editor/texts';
+import { textsOf } from '../shared/editor/texts';
 import { fieldText, isTicked } from '../shared/editor/typed-fields';
 import { asText, currentValue, verdict } from '../shared/editor/validators';
 import { createToken, isPrivate, pollingFlow, pushAddress } from './editor/address';
@@ -126,15 +126,14 @@ function prepareDialog(node: object): void {
     for (const name of ['platform', 'path', 'token', 'aesKey', 'verify'])
       showProblem(name, problems.get(name));
     panel.showWords(
-      inWords(
-        {
-          ...{ address, isSimulated, repeats: isTicked('#node-input-repeats') },
-          kinds: fieldText('#node-input-kinds'),
-          imeis: fieldText('#node-input-imeis'),
-          paths: fieldText('#node-input-paths'),
-        },
-        text,
-      ),
+      inWords({
+        address,
+        isSimulated,
+        repeats: isTicked('#node-input-repeats'),
+        kinds: fieldText('#node-input-kinds'),
+        imeis: fieldText('#node-input-imeis'),
+        paths: fieldText('#node-input-paths'),
+      }),
     );
     const [first] = problems;
     panel.showFault(
@@ -235,19 +234,18 @@ export interface InValues {
   readonly repeats: boolean;
 }
 
-/** @param text looks up a key of the node's catalogue */
-export function inWords(values: InValues, text: Text): string {
+export function inWords(values: InValues): string {
   const words = text('preview.words', {
     source: text(values.isSimulated ? 'preview.simulator' : 'preview.platform'),
     address: values.address ?? text('preview.noAddress'),
-    what: whatWords(values, text),
-    devices: deviceWords(values.imeis, text),
+    what: whatWords(values),
+    devices: deviceWords(values.imeis),
   });
   return values.repeats ? text('preview.repeats', { words }) : words;
 }
 
 /** Paths are a filter of data alone. */
-function whatWords({ kinds, paths }: InValues, text: Text): string {
+function whatWords({ kinds, paths }: InValues): string {
   const chosen = splitList(kinds).filter((kind): kind is PushKind =>
     PUSH_KINDS.some((each) => each === kind),
   );
@@ -263,7 +261,7 @@ function whatWords({ kinds, paths }: InValues, text: Text): string {
 }
 
 /** A long list is counted, since nobody would read it. */
-function deviceWords(imeis: string, text: Text): string {
+function deviceWords(imeis: string): string {
   const devices = splitList(imeis);
   const [first] = devices;
   if (first === undefined) return text('preview.device.all');

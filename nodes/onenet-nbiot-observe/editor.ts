@@ -8,7 +8,7 @@ import { inOneLine, refineInPalette, targetOf } from '../shared/editor/labels';
 import { prepareOperationDialog } from '../shared/editor/operation-dialog';
 import { TargetFields } from '../shared/editor/target-fields';
 import { isUnfinished, ofDevice, showUseHints, TargetWords } from '../shared/editor/target-words';
-import { duration, textsOf } from '../shared/editor/texts';
+import { secondsInWords, textsOf } from '../shared/editor/texts';
 import {
   literal,
   literalNumber,
@@ -71,7 +71,7 @@ const CONDITIONS = ['pmin', 'pmax', 'gt', 'lt', 'st'] as const;
 function observeWords(values: ObserveValues, table: ObjectTable): string {
   const { imei, objId, objInstId, resId, action } = values;
   if (isUnfinished(objId)) return text('preview.unfinished');
-  const words = new TargetWords(table, text('language'), text);
+  const words = new TargetWords(table, text);
   const place = { object: words.object(objId), instance: words.instance(objInstId, '') };
   const what = target();
   return ofDevice(
@@ -102,7 +102,7 @@ function conditionValue(name: (typeof CONDITIONS)[number], field: Field): string
   const fixed = literal(field);
   if (fixed === undefined) return sourceOf(field);
   const seconds = name === 'pmin' || name === 'pmax' ? literalNumber(field) : undefined;
-  return seconds === undefined ? fixed : duration(seconds, text('language'));
+  return seconds === undefined ? fixed : secondsInWords(seconds, text('language'));
 }
 
 /** `POST /nbiot/observe?imei=…&cancel=false&obj_id=3303&obj_inst_id=0&res_id=5700&pmin=10&timeout=25` */

@@ -49,7 +49,7 @@ export const OBSERVE_FIELDS = {
 /** Rules across the fields. */
 export const observeCombination: CombinationRule = (textOf) => {
   const hasResource = textOf('resId') !== '';
-  const number = (name: string): number | undefined => numberIn(textOf(name));
+  const number = (property: string): number | undefined => numberIn(textOf(property));
   const [pmin, pmax] = [number('pmin'), number('pmax')];
   const [gt, lt, st] = [number('gt'), number('lt'), number('st')];
   return instanceCombination(textOf) ?? conditionsFault({ pmin, pmax, gt, lt, st }, hasResource);

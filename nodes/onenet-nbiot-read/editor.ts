@@ -67,10 +67,10 @@ refineInPalette(TYPE, text('paletteLabel'));
 function readWords(values: ReadValues, table: ObjectTable): string {
   const { imei, objId, objInstId, resId } = values;
   if (isUnfinished(objId)) return text('preview.unfinished');
-  const words = new TargetWords(table, text('language'), text);
+  const words = new TargetWords(table, text);
   const place = { object: words.object(objId), instance: words.instance(objInstId, '') };
   // To read twice changes nothing, so that there is no choice.
-  const done = deliveryWords(what(), { ...values, secondWrite: true }, text('language'), text);
+  const done = deliveryWords(what(), { ...values, secondWrite: true }, text);
   return ofDevice(imei, done, text);
 
   function what(): string {

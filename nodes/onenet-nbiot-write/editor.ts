@@ -61,7 +61,7 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
       types: { mode: [modeType(this), ...SOURCES] },
       showHints,
       preview: writePreview,
-      partOf: (pointer, values) => partOf(pointer, namesResources(values.payload), text),
+      partOf: (pointer, values) => partOf(pointer, namesResources(values.payload)),
       devicePicked: ({ target }) => {
         if (target !== undefined) fillTarget(target);
       },

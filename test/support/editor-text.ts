@@ -11,3 +11,20 @@ export function textOf(type: string, language: Language): Text {
     return found.replace(/__(\w+?)__/g, (_whole, name: string) => String(values[name]));
   };
 }
+
+/** Has the editor look up texts for a viewer of a language while something is called. */
+export function inLanguage<Value>(language: Language, call: () => Value): Value {
+  const names = globalThis as { RED?: object };
+  const before = names.RED;
+  const lookUp = (fullKey: string, values?: Readonly<Record<string, string | number>>) => {
+    const [, type = '', key = ''] = /([\w-]+):\1\.(.+)$/.exec(fullKey) ?? [];
+    return textOf(type, language)(key, values);
+  };
+  names.RED = { ...before, _: lookUp };
+  try {
+    return call();
+  } finally {
+    if (before === undefined) delete names.RED;
+    else names.RED = before;
+  }
+}

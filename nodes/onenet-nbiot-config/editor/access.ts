@@ -58,7 +58,7 @@ function show(storedHost: string | undefined): void {
   $('#onenet-nbiot-config-tip-host').toggle(!hints.simulator);
   for (const [name, id] of LINES) $(`#onenet-nbiot-config-tip-${id}`).toggle(hints[name]);
   $('#onenet-nbiot-config-tip-wants-token').toggle(hints.wantsToken !== undefined);
-  setText('#onenet-nbiot-config-wants-token', wantsToken(hints));
+  setText('#onenet-nbiot-config-wants-token', wantsTokenHint(hints));
   setText('#onenet-nbiot-config-tip-res', resourceHint(hints));
   $('#node-config-input-tokenRes').attr('placeholder', EXAMPLE[hints.dialect]);
   setText('#onenet-nbiot-config-tip-dialect', dialectHint(hints));
@@ -74,7 +74,7 @@ const LINES = [
   ['oddAccessKey', 'odd-access-key'],
 ] as const;
 
-function wantsToken({ wantsToken: dialect }: AccessHints): string {
+function wantsTokenHint({ wantsToken: dialect }: AccessHints): string {
   if (dialect === undefined) return '';
   return dialect === 'new' ? text('tip.newWantsToken') : text('tip.studioWantsToken');
 }
@@ -172,8 +172,8 @@ function isOtherHost({ host, storedHost }: AccessFields): boolean {
 }
 
 /** Base64, perhaps without its padding, or a variable whose value is not known here. */
-function mayBeAccessKey(text: string): boolean {
-  return text === STORED || isReference(text) || isAccessKey(text);
+function mayBeAccessKey(key: string): boolean {
+  return key === STORED || isReference(key) || isAccessKey(key);
 }
 
 /** The Host field: OneNET's addresses by name, and any other that is typed. */

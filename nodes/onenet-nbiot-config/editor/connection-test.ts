@@ -27,7 +27,7 @@ export function prepareTestButton(id: string): void {
     void ask('onenet-nbiot-config/test', question).then((asked) => {
       button.prop('disabled', false);
       const diagnosis = readDiagnosis(asked);
-      show(diagnosisSentence(diagnosis, text), isGood(diagnosis), diagnosis.page);
+      show(diagnosisSentence(diagnosis), isGood(diagnosis), diagnosis.page);
     });
   });
 

@@ -204,7 +204,9 @@ export function detailTexts({
   errno = 0,
 }: CommandOverview): readonly string[] {
   return [
-    ...(durationMs === undefined ? [] : [text('sidebar.took', { time: duration(durationMs) })]),
+    ...(durationMs === undefined
+      ? []
+      : [text('sidebar.took', { time: millisecondsInWords(durationMs) })]),
     ...(attempts > 1 ? [text('sidebar.attempts', { count: attempts })] : []),
     ...(errno === 0 ? [] : [`errno ${errno}`]),
   ];
@@ -212,7 +214,7 @@ export function detailTexts({
 
 /** Since when it waits, or how long ago it ended. */
 function ageText({ ageMs }: CommandOverview, list: OverviewList): string {
-  const time = duration(ageMs);
+  const time = millisecondsInWords(ageMs);
   return list === 'ended' ? text('sidebar.ago', { time }) : time;
 }
 
@@ -225,7 +227,7 @@ const UNITS = [
 ] as const;
 
 /** In the largest unit that fits; below ten of it with a digit after the point. */
-export function duration(milliseconds: number, language = text('language')): string {
+export function millisecondsInWords(milliseconds: number, language = text('language')): string {
   const found = UNITS.find(([, each]) => milliseconds >= each);
   const [unit, size] = found ?? (['millisecond', 1] as const);
   const count = milliseconds / size;

@@ -4,7 +4,7 @@ import type { CountsAnswer, PlatformOverview } from '../../../lib/contract';
 import { look, type Asked } from '../../shared/editor/admin-client';
 import { icon, make } from '../../shared/editor/elements';
 import { labelOf } from '../../shared/editor/labels';
-import { sharedText as text, type Text } from '../../shared/editor/texts';
+import { sharedText as text } from '../../shared/editor/texts';
 
 const INTERVAL_MS = 2000;
 
@@ -16,7 +16,7 @@ export function prepareTraffic(id: string): void {
 
   const isSeen = (): boolean => fold.prop('isConnected') === true && fold.prop('open') === true;
   const showAnswer = (asked: Asked): void => {
-    const words = trafficWords(asked, text);
+    const words = trafficWords(asked);
     line.empty().append(...words.map((sentence) => $('<div>').text(sentence)));
     line.parent().toggle(words.length > 0);
   };
@@ -55,21 +55,17 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, INTERVAL_MS));
 }
 
-/**
- * Sentences about what is under way now, and what has become of the rest; none for a user who may not see it.
- *
- * @param text looks up a key of the config node's catalogue
- */
-export function trafficWords(asked: Asked, text: Text): readonly string[] {
+/** Sentences about what is under way now, and what has become of the rest; none for a user who may not see it. */
+export function trafficWords(asked: Asked): readonly string[] {
   if (asked.kind === 'forbidden') return [];
   if (asked.kind === 'missing') return [text('traffic.notRunning')];
   if (asked.kind !== 'answer' || !isTraffic(asked.body)) return [text('diagnosis.gone')];
   const { sent, states } = asked.body;
-  const ended = endedWords(states, text);
-  if (ended === '') return [nowWords(asked.body, text)];
+  const ended = endedWords(states);
+  if (ended === '') return [nowWords(asked.body)];
   return [
-    nowWords(asked.body, text),
-    text('traffic.past', { sent: show(sent, text), outcomes: ended }),
+    nowWords(asked.body),
+    text('traffic.past', { sent: formatNumber(sent), outcomes: ended }),
   ];
 }
 
@@ -77,24 +73,24 @@ function isTraffic(body: unknown): body is CountsAnswer {
   return typeof body === 'object' && body !== null && 'inFlight' in body && 'states' in body;
 }
 
-function nowWords({ inFlight, waiting, callsPerSecond }: CountsAnswer, text: Text): string {
+function nowWords({ inFlight, waiting, callsPerSecond }: CountsAnswer): string {
   return text('traffic.now', {
-    inFlight: show(inFlight, text),
-    waiting: show(waiting, text),
-    rate: show(callsPerSecond, text),
+    inFlight: formatNumber(inFlight),
+    waiting: formatNumber(waiting),
+    rate: formatNumber(callsPerSecond),
   });
 }
 
 /** What has become of the commands since the platform was deployed; blank as long as none has ended. */
-function endedWords(states: CountsAnswer['states'], text: Text): string {
+function endedWords(states: CountsAnswer['states']): string {
   return Object.entries(states)
     .filter(([, count]) => count > 0)
-    .map(([state, count]) => text(`traffic.${state}`, { count: show(count, text) }))
+    .map(([state, count]) => text(`traffic.${state}`, { count: formatNumber(count) }))
     .join(text('traffic.comma'));
 }
 
 /** Below ten a rate has a digit after the point: one call in five seconds is not none. */
-function show(number: number, text: Text): string {
+function formatNumber(number: number): string {
   return number.toLocaleString(text('language'), { maximumFractionDigits: number < 10 ? 1 : 0 });
 }
 
@@ -128,7 +124,7 @@ export class PlatformCards {
       warning.append(icon('warning'), ` ${text('sidebar.unreachable')}`);
       card.append(warning);
     }
-    card.append(make('p', {}, nowWords(counts, text)), stateBar(counts.states));
+    card.append(make('p', {}, nowWords(counts)), stateBar(counts.states));
     return card;
   }
 }
@@ -148,7 +144,7 @@ const HEIGHT = 32;
 function chart(samples: readonly Sample[]): SVGElement {
   const calls = points(samples.map((sample) => sample.calls));
   const open = points(samples.map((sample) => sample.open));
-  const most = (values: readonly number[]): string => show(Math.max(0, ...values), text);
+  const most = (values: readonly number[]): string => formatNumber(Math.max(0, ...values));
   const label = text('sidebar.chart', {
     rate: most(samples.map((sample) => sample.calls)),
     open: most(samples.map((sample) => sample.open)),
@@ -201,7 +197,7 @@ export function points(values: readonly number[]): string {
 
 /** What has become of the commands: a bar of shares, and in words. */
 function stateBar(states: CountsAnswer['states']): HTMLElement {
-  const words = endedWords(states, text);
+  const words = endedWords(states);
   if (words === '') return make('div', {});
   const bar = make('div', { class: 'onenet-nbiot-states', 'aria-hidden': 'true' });
   for (const [state, count] of Object.entries(states)) {

@@ -14,7 +14,7 @@ import {
 import { showDeliveryHints } from '../../shared/editor/delivery';
 import { setHintLine } from '../../shared/editor/field-hints';
 import { showTargetHints } from '../../shared/editor/target-words';
-import { textsOf, type Text } from '../../shared/editor/texts';
+import { textsOf } from '../../shared/editor/texts';
 import { type Field, literal, literalNumber } from '../../shared/editor/typed-fields';
 import type { WriteValues } from './preview';
 
@@ -35,8 +35,7 @@ export function showHints(values: WriteValues, objects: ObjectTable): void {
   const doubt = valueDoubt(object, values);
   const wanted = literalNumber(values.resId);
   const resource = object?.resources.find(({ id }) => id === wanted);
-  const sentence =
-    doubt === undefined ? wantedValue(resource, values, text) : doubtSentence(doubt, text);
+  const sentence = doubt === undefined ? wantedValue(resource, values) : doubtSentence(doubt);
   setHintLine(`#${TYPE}-hint-payload`, sentence, doubt !== undefined);
   $('#node-input-valueType').prop('disabled', literal(values.resId) === '');
   showDeliveryHints(values, TYPE, text);
@@ -98,7 +97,6 @@ export function valueDoubt(
 export function wantedValue(
   resource: ResourceDefinition | undefined,
   { payload, valueType }: WriteValues,
-  text: Text,
 ): string {
   if (payload.type !== 'msg' || valueType !== 'auto') return '';
   if (resource === undefined || !isChecked(resource.type)) return '';
@@ -128,8 +126,8 @@ function valueOf(payload: Field): unknown {
     case 'str':
       return literal(payload);
     case 'num': {
-      const text = literal(payload);
-      return text === undefined || text === '' ? undefined : Number(text);
+      const number = literal(payload);
+      return number === undefined || number === '' ? undefined : Number(number);
     }
     case 'json':
       try {
@@ -190,8 +188,8 @@ function kindOf(value: unknown): Found | undefined {
   }
 }
 
-/** A doubt about the value, for the line below it. @param text looks up a key of the node's catalogue */
-export function doubtSentence(doubt: ValueDoubt, text: Text): string {
+/** A doubt about the value, for the line below it. */
+export function doubtSentence(doubt: ValueDoubt): string {
   const { id } = doubt;
   switch (doubt.kind) {
     case 'type':

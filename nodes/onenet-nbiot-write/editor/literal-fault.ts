@@ -16,7 +16,7 @@ import {
 import { RESOURCE_ID_MAX } from '../../../lib/lwm2m';
 import type { Validator } from '../../shared/editor/editor-api';
 import { faultText } from '../../shared/editor/operation-dialog';
-import { textsOf, type Text } from '../../shared/editor/texts';
+import { textsOf } from '../../shared/editor/texts';
 import type { Field } from '../../shared/editor/typed-fields';
 import { asText, currentValue, verdict } from '../../shared/editor/validators';
 import { WRITE_FIELDS } from '../fields';
@@ -36,8 +36,7 @@ export function literalFault(fields: LiteralValue): Fault | undefined {
   const value = readLiteral(fields);
   if (value === UNKNOWN) return undefined;
   if (value === undefined || value === null) {
-    const shown = value === null ? describeValue(null) : describeValue(undefined);
-    return faultAt('/payload', 'nothing', { value: shown });
+    return faultAt('/payload', 'nothing', { value: describeValue(value) });
   }
   if (typeof value === 'object' && value !== BYTES) return formFault(value);
   if (fields.resIdType !== 'num' || isReference(fields.resId)) return undefined;
@@ -219,7 +218,7 @@ export function literalValidator(property: 'payload' | 'resId'): Validator {
 
 function sentenceOf(fault: Fault, { payload, payloadType }: LiteralValue): string {
   const isList = namesResources({ value: payload, type: payloadType });
-  return faultText(fault, WRITE_FIELDS, text, (pointer) => partOf(pointer, isList, text));
+  return faultText(fault, WRITE_FIELDS, text, (pointer) => partOf(pointer, isList));
 }
 
 function propertyOf(pointer: string): 'payload' | 'resId' {
@@ -248,7 +247,7 @@ export function namesResources({ value, type }: Field): boolean {
 }
 
 /** A part of the value in words: of `/data/0/val`. */
-export function partOf(pointer: string, isList: boolean, text: Text): string {
+export function partOf(pointer: string, isList: boolean): string {
   const [, index, field] = pointer.split('/').slice(1);
   // A single value goes to the Resource of the dialog, which then is what is wrong.
   if (field === 'res_id' && !isList) return `“${text('label.resId')}”`;

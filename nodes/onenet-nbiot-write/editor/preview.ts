@@ -6,7 +6,7 @@ import { deliveryRequests, deliveryWords } from '../../shared/editor/delivery';
 import type { DialogValues } from '../../shared/editor/dialog-values';
 import type { Preview, RuntimeAnswer } from '../../shared/editor/operation-dialog';
 import { isUnfinished, ofDevice, TargetWords } from '../../shared/editor/target-words';
-import { textsOf, type Text } from '../../shared/editor/texts';
+import { textsOf } from '../../shared/editor/texts';
 import { type Field, literal, sourceOf, UNKNOWN, wirePart } from '../../shared/editor/typed-fields';
 import type { WRITE_FIELDS } from '../fields';
 
@@ -29,7 +29,7 @@ export function writePreview(
 ): Preview {
   const requests = deliveryRequests('POST', instantTarget(values), values);
   const wordsWith = (written?: readonly WrittenResource[]): string =>
-    previewWords(values, written, objects, text('language'), text);
+    previewWords(values, written, objects);
   if (answer !== undefined) {
     const { body, size, limit } = answer.kind === 'valid' ? answer : {};
     const known = size === undefined || limit === undefined ? {} : { size: { bytes: size, limit } };
@@ -70,32 +70,24 @@ export interface WrittenResource {
   readonly value?: string;
 }
 
-/**
- * @param written the Resources that the value in the dialog goes to, once the runtime has told
- * @param language a BCP 47 tag; decides which of the registry's names is used
- * @param text looks up a key of the node's catalogue
- */
+/** @param written the Resources that the value in the dialog goes to, once the runtime has told */
 export function previewWords(
   values: WriteValues,
   written: readonly WrittenResource[] | undefined,
   table: ObjectTable,
-  language: string,
-  text: Text,
 ): string {
   // A blank one, or a name that is still being typed.
   if (isUnfinished(values.objId)) return text('preview.unfinished');
-  const what = whatIsWritten(values, written, table, language, text);
-  return ofDevice(values.imei, deliveryWords(what, values, language, text), text);
+  const what = whatIsWritten(values, written, table);
+  return ofDevice(values.imei, deliveryWords(what, values, text), text);
 }
 
 function whatIsWritten(
   values: WriteValues,
   written: readonly WrittenResource[] | undefined,
   table: ObjectTable,
-  language: string,
-  text: Text,
 ): string {
-  const words = new TargetWords(table, language, text);
+  const words = new TargetWords(table, text);
   const { objId, objInstId, resId } = values;
   const place = { object: words.object(objId), instance: words.instance(objInstId, '0') };
   const replaces = literal(values.mode) === '1';
@@ -158,13 +150,12 @@ export function wireBody({ resId, valueType, payload }: WriteValues): string {
 /** A value that stands in the dialog and is sent as it is, in JSON; all else is for the runtime to say. */
 export function plainValue({ value, type }: Field): string | undefined {
   if (type === 'bool') return value === 'true' ? 'true' : 'false';
-  const text = literal({ value, type });
-  if (text === undefined) return undefined;
+  const known = literal({ value, type });
+  if (known === undefined) return undefined;
   if (type === 'str') return JSON.stringify(value);
-  const number = Number(text);
+  const number = Number(known);
   // A longer integer keeps all its digits, which only the runtime can do.
-  const isExact = Number.isSafeInteger(number) || !Number.isInteger(number);
-  return text === '' || !Number.isFinite(number) || !isExact ? undefined : String(number);
+  return known === '' || !Number.isFinite(number) || !isExact(number) ? undefined : String(number);
 }
 
 const TYPES: Readonly<Record<string, string>> = { opaque: '"type":1,', time: '"type":2,' };

@@ -1,7 +1,7 @@
 /** Questions of a dialog to the runtime, and what their answers mean in words. */
 
 import type { DiagnosisCode, DiscoveryAnswer, TestAnswer } from '../../../lib/contract';
-import type { Text } from './texts';
+import { sharedText } from './texts';
 
 export type Asked =
   | { readonly kind: 'answer'; readonly body: unknown }
@@ -85,11 +85,10 @@ export function readDiagnosis(asked: Asked): Diagnosed {
   return isDiagnosis ? (body as Diagnosed) : { code: 'gone' };
 }
 
-/** @param text looks up a key of the config node's catalogue */
-export function diagnosisSentence(diagnosis: Diagnosed, text: Text): string {
+export function diagnosisSentence(diagnosis: Diagnosed): string {
   const { authority = '', says = '', errno = '', httpStatus = '', page = '' } = diagnosis;
   const values = { authority, says, errno, httpStatus, page };
-  return text(`diagnosis.${keyOf(diagnosis)}`, values) + clockSentence(diagnosis.clockAhead, text);
+  return sharedText(`diagnosis.${keyOf(diagnosis)}`, values) + clockSentence(diagnosis.clockAhead);
 }
 
 /** Whether it is good news. */
@@ -108,8 +107,8 @@ function keyOf({ code, simulator, page, askedForDevice }: Diagnosed): string {
   return askedForDevice === true && ABOUT_DEVICES.has(code) ? `${code}-device` : code;
 }
 
-function clockSentence(clockAhead: number | undefined, text: Text): string {
+function clockSentence(clockAhead: number | undefined): string {
   if (clockAhead === undefined) return '';
   const key = clockAhead > 0 ? 'diagnosis.clock-ahead' : 'diagnosis.clock-behind';
-  return ` ${text(key, { minutes: Math.round(Math.abs(clockAhead) / 60) })}`;
+  return ` ${sharedText(key, { minutes: Math.round(Math.abs(clockAhead) / 60) })}`;
 }

@@ -2,7 +2,7 @@
 
 import { CACHED_DEFAULTS, type Delivery } from '../../../lib/contract';
 import { setHintLine, setTip } from './field-hints';
-import { duration, type Text } from './texts';
+import { secondsInWords, type Text } from './texts';
 import { UNKNOWN, literal, literalNumber, sourceOf, wirePart, type Field } from './typed-fields';
 
 /** What stands in the dialog. */
@@ -44,7 +44,7 @@ function expiresTip(expires: Field, text: Text): string {
   const seconds = literal(expires) === '' ? CACHED_DEFAULTS.expires : literalNumber(expires);
   return seconds === undefined || seconds <= 0
     ? text('tip.expires')
-    : text('tip.expiresKnown', { period: duration(seconds, text('language')) });
+    : text('tip.expiresKnown', { period: secondsInWords(seconds, text('language')) });
 }
 
 /**
@@ -61,7 +61,6 @@ export function deliveryWords(
     expires,
     validFrom,
   }: Pick<DeliveryValues, 'delivery' | 'secondWrite' | 'expires' | 'validFrom'>,
-  language: string,
   text: Text,
 ): string {
   if (delivery === 'instant') return what;
@@ -76,7 +75,7 @@ export function deliveryWords(
       return text(`preview.${key}.source`, { words: before, source: sourceOf(field) });
     }
     const seconds = literalNumber(field) ?? 0;
-    const period = duration(seconds, language);
+    const period = secondsInWords(seconds, text('language'));
     return seconds > 0 ? text(`preview.${key}.fixed`, { words: before, period }) : before;
   }
 }

@@ -2,7 +2,6 @@
 
 import {
   isReference,
-  isSimulator,
   splitList,
   type DevicesAnswer,
   type SimulatedDevicesAnswer,
@@ -10,8 +9,9 @@ import {
 } from '../../../lib/contract';
 import { ask, look } from './admin-client';
 import { Combobox, type Suggestion } from './combobox';
-import { sharedText, type Text } from './texts';
-import { fieldText, fill, frame, readField, visibleInput } from './typed-fields';
+import { chosenPlatform, isSimulatorPlatform } from './platform-field';
+import { sharedText } from './texts';
+import { fill, frame, readField, visibleInput } from './typed-fields';
 import { asText } from './validators';
 
 /** A device; what a write to it starts with, where that is known. */
@@ -34,12 +34,10 @@ export interface DevicesPlace {
 /**
  * Devices of a platform; empty where the source knows none. It never fails: without suggestions any IMEI can be typed.
  *
- * @param platform id of the config node
- * @param shared looks up a key of the config node's catalogue
+ * @param platform id of the config node, blank for none
  */
 export type DeviceSource = (
   platform: string,
-  shared: Text,
   place: DevicesPlace,
 ) => Promise<readonly DeviceSuggestion[]>;
 
@@ -53,11 +51,10 @@ const DEVICE_SOURCES: readonly DeviceSource[] = [
 /** All devices that are known, each once. */
 export async function suggestDevices(
   platform: string,
-  shared: Text,
   place: DevicesPlace = {},
   sources: readonly DeviceSource[] = DEVICE_SOURCES,
 ): Promise<readonly DeviceSuggestion[]> {
-  const found = await Promise.all(sources.map((source) => source(platform, shared, place)));
+  const found = await Promise.all(sources.map((source) => source(platform, place)));
   const devices = new Map<string, DeviceSuggestion>();
   for (const device of found.flat()) {
     if (!devices.has(device.value)) devices.set(device.value, device);
@@ -177,12 +174,12 @@ function deviceField(options: DeviceFieldOptions): Combobox<DeviceSuggestion> {
   });
   /** Asks once for each platform and place that is chosen while the dialog is open. */
   function load(): void {
-    const platform = fieldText('#node-input-platform');
+    const platform = chosenPlatform();
     const question = JSON.stringify([platform, place()]);
     if (askedFor === question) return;
     askedFor = question;
     devices = [];
-    void suggestDevices(platform, sharedText, place()).then((found) => {
+    void suggestDevices(platform, place()).then((found) => {
       if (askedFor !== question) return;
       devices = found;
       field.suggestAgain();
@@ -192,37 +189,34 @@ function deviceField(options: DeviceFieldOptions): Combobox<DeviceSuggestion> {
   return field;
 }
 
-async function simulatedDevices(
-  platform: string,
-  shared: Text,
-): Promise<readonly DeviceSuggestion[]> {
-  const config = RED.nodes.node(platform) as { readonly host?: unknown } | null | undefined;
-  if (!isSimulator(config?.host)) return [];
+async function simulatedDevices(platform: string): Promise<readonly DeviceSuggestion[]> {
+  if (!isSimulatorPlatform(platform)) return [];
   const asked = await look('onenet-nbiot/simulator/devices');
   if (asked.kind !== 'answer') return [];
   const { devices } = asked.body as SimulatedDevicesAnswer;
-  return devices.map((device) => describeSimulated(device, shared));
+  return devices.map(describeSimulated);
 }
 
 /** `860000000000017`, `awake, light off` */
-export function describeSimulated(
-  { imei, reachability, wakes, lamp }: SimulatedDeviceState,
-  shared: Text,
-): DeviceSuggestion {
-  const state = shared(wakes ? 'device.wakes' : `device.${reachability}`);
+export function describeSimulated({
+  imei,
+  reachability,
+  wakes,
+  lamp,
+}: SimulatedDeviceState): DeviceSuggestion {
+  const state = sharedText(wakes ? 'device.wakes' : `device.${reachability}`);
   const line = { value: imei, label: imei };
   if (lamp === undefined) return { ...line, details: state };
-  const light = shared(lamp.on ? 'device.lightOn' : 'device.lightOff');
-  return { ...line, details: shared('device.state', { state, light }), target: lamp };
+  const light = sharedText(lamp.on ? 'device.lightOn' : 'device.lightOff');
+  return { ...line, details: sharedText('device.state', { state, light }), target: lamp };
 }
 
 /** Those that the platform itself lists, where it can be asked: it has to be deployed. */
 async function listedDevices(
   platform: string,
-  _text: Text,
   place: DevicesPlace,
 ): Promise<readonly DeviceSuggestion[]> {
-  if (platform === '' || platform === '_ADD_') return [];
+  if (platform === '') return [];
   const asked = await ask(`onenet-nbiot-config/${encodeURIComponent(platform)}/devices`, place);
   return asked.kind === 'answer' ? describeListed(asked.body) : [];
 }

@@ -242,16 +242,16 @@ export function faultText(
  * @returns whether there is a choice
  */
 function fillStoreMenu(node: object, text: Text): boolean {
-  const { store: chosen = '' } = node as { readonly store?: string };
-  const choices = storeChoices(RED.settings.context ?? {}, chosen, {
+  const { store = '' } = node as { readonly store?: string };
+  const choices = storeChoices(RED.settings.context ?? {}, store, {
     usual: (name) => text('store.usual', { name }),
     gone: (name) => text('store.gone', { name }),
   });
   const menu = $('#node-input-store').empty();
   for (const { value, label } of choices) menu.append($('<option>').val(value).text(label));
   // A menu without entries would take the name away.
-  if (choices.length === 0) menu.append($('<option>').val(chosen).text(chosen));
-  menu.val(chosen);
+  if (choices.length === 0) menu.append($('<option>').val(store).text(store));
+  menu.val(store);
   return choices.length > 0;
 }
 
@@ -270,26 +270,26 @@ interface StoreChoice {
  * The entries of the menu; none where there is no choice. A stored name that Node-RED does not know stays an entry, so
  * that the dialog does not put another in its place.
  *
- * @param chosen the name that the node has, empty for the default
+ * @param store the name that the node has, empty for the default
  */
 export function storeChoices(
   { default: usual, stores = [] }: Stores,
-  chosen: string,
+  store: string,
   text: {
     readonly usual: (name: string) => string;
     readonly gone: (name: string) => string;
   },
 ): readonly StoreChoice[] {
-  const isKnown = chosen === '' || stores.includes(chosen);
+  const isKnown = store === '' || stores.includes(store);
   if (stores.length < 2 && isKnown) return [];
   const named = [...stores]
-    .filter((name) => name !== usual || name === chosen)
+    .filter((name) => name !== usual || name === store)
     .sort()
     .map((name) => ({ value: name, label: name }));
   return [
     { value: '', label: text.usual(usual ?? stores[0] ?? '') },
     ...named,
-    ...(isKnown ? [] : [{ value: chosen, label: text.gone(chosen) }]),
+    ...(isKnown ? [] : [{ value: store, label: text.gone(store) }]),
   ];
 }
 

@@ -14,7 +14,7 @@ import {
   suggestResources,
   toDiscovered,
 } from './target-words';
-import { sharedText, type Text } from './texts';
+import type { Text } from './texts';
 import {
   fill,
   fillNumber,
@@ -70,8 +70,7 @@ export class TargetFields {
         fillNumber('resId', '');
       }
       visibleInput('resId').focus();
-      const language = text('language');
-      this.#resources.open(toDiscovered(instances, chosen, this.table, language, text, use), more);
+      this.#resources.open(toDiscovered(instances, chosen, this.table, text, use), more);
     });
     visibleInput('imei').addEventListener('input', () => {
       setHintLine(`#${type}-hint-discover`, '');
@@ -114,7 +113,7 @@ export class TargetFields {
       enabled: () => isNumber('resId'),
       suggest: (typed) => {
         const object = literalNumber(readField('objId'));
-        return suggestResources(this.table, object, typed, text('language'), text, use);
+        return suggestResources(this.table, object, typed, text, use);
       },
       pick: (picked) => {
         if ('objectId' in picked) {
@@ -173,7 +172,7 @@ function prepareDiscoverButton(type: string, text: Text, found: Found): void {
     const discovery = readDiagnosis(asked);
     const { instances = [], more = 0 } = discovery;
     if (discovery.code !== 'ok') {
-      say(diagnosisSentence({ ...discovery, askedForDevice: true }, sharedText), true);
+      say(diagnosisSentence({ ...discovery, askedForDevice: true }), true);
     } else if (instances.every(({ resources }) => resources.length === 0)) {
       say(text('discover.nothing'), true);
     } else {

@@ -19,16 +19,11 @@ import { type Field, literal, literalNumber, sourceOf } from './typed-fields';
 
 export class TargetWords {
   readonly #table: ObjectTable;
-  readonly #language: string;
   readonly #text: Text;
 
-  /**
-   * @param language a BCP 47 tag; decides which of the registry's names is used
-   * @param text looks up a key of the node's catalogue
-   */
-  constructor(table: ObjectTable, language: string, text: Text) {
+  /** @param text looks up a key of the node's catalogue */
+  constructor(table: ObjectTable, text: Text) {
     this.#table = table;
-    this.#language = language;
     this.#text = text;
   }
 
@@ -64,7 +59,7 @@ export class TargetWords {
   }
 
   #say(kind: 'object' | 'resource', id: number | string, named: Named | undefined): string {
-    const name = this.#language.startsWith('zh') ? named?.name.zh : named?.name.en;
+    const name = this.#text('language').startsWith('zh') ? named?.name.zh : named?.name.en;
     return name === undefined
       ? this.#text(`preview.${kind}.number`, { id })
       : this.#text(`preview.${kind}.named`, { id, name });
@@ -174,7 +169,7 @@ export function misuseOf(
   return operations === 'W' ? 'write' : undefined;
 }
 
-/** Both take the text of the field and the viewer's language as a BCP 47 tag; the best comes first. */
+/** The best first. @param language of the viewer, as a BCP 47 tag */
 export function suggestObjects(
   table: ObjectTable,
   typed: string,
@@ -185,28 +180,22 @@ export function suggestObjects(
     .map((object) => ({ value: String(object.id), label: describeObject(object, language).label }));
 }
 
-/** @param objectId `undefined` if it is not known before a message comes: then there is nothing to suggest */
+/** The best first. @param objectId `undefined` if it is not known before a message comes: then there is nothing to suggest */
 export function suggestResources(
   table: ObjectTable,
   objectId: number | undefined,
   typed: string,
-  language: string,
   text: Text,
   use: ResourceUse,
 ): readonly Suggestion[] {
   if (objectId === undefined) return [];
   return table
-    .searchResources(objectId, typed, language)
-    .map((resource) => toSuggestion(resource, language, text, use));
+    .searchResources(objectId, typed, text('language'))
+    .map((resource) => toSuggestion(resource, text, use));
 }
 
-function toSuggestion(
-  resource: ResourceDefinition,
-  language: string,
-  text: Text,
-  use: ResourceUse,
-): Suggestion {
-  const { label, details } = describeResource(resource, language);
+function toSuggestion(resource: ResourceDefinition, text: Text, use: ResourceUse): Suggestion {
+  const { label, details } = describeResource(resource, text('language'));
   const line = { value: String(resource.id), label, details };
   const misuse = misuseOf(resource, use);
   return misuse === undefined ? line : { ...line, doubt: text(`mark.${misuse}`) };
@@ -228,10 +217,10 @@ export function toDiscovered(
   instances: readonly DeviceInstance[],
   chosen: number | undefined,
   table: ObjectTable,
-  language: string,
   text: Text,
   use: ResourceUse,
 ): DiscoveredResource[] {
+  const language = text('language');
   const first = instances.filter(({ objectId }) => objectId === chosen);
   const others = instances.filter(({ objectId }) => objectId !== chosen);
   return [...first, ...others].flatMap(({ objectId, objectInstanceId, resources }) => {
@@ -243,7 +232,7 @@ export function toDiscovered(
       const line =
         known === undefined
           ? { value: String(id), label: String(id) }
-          : toSuggestion(known, language, text, use);
+          : toSuggestion(known, text, use);
       return { ...line, objectId, objectInstanceId, group };
     });
     // What is of use is looked for more often.

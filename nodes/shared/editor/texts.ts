@@ -19,7 +19,7 @@ export const sharedText = textsOf('onenet-nbiot-config');
  *
  * @param language a BCP 47 tag
  */
-export function duration(seconds: number, language: string): string {
+export function secondsInWords(seconds: number, language: string): string {
   const parts: string[] = [];
   let rest = seconds < 60 ? Math.round(seconds * 10) / 10 : Math.floor(seconds);
   for (const [unit, size] of UNITS) {

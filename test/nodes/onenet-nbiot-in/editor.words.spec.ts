@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type * as Script from '../../../nodes/onenet-nbiot-in/editor';
 import { loadEditorScript } from '../../support/editor-definition';
-import { textOf } from '../../support/editor-text';
+import { inLanguage } from '../../support/editor-text';
 
 const { inWords } = loadEditorScript('onenet-nbiot-in') as typeof Script;
 
@@ -43,8 +43,14 @@ describe('what an input node will receive, in words', () => {
   for (const [changes, en, zh] of ROWS) {
     it(en, () => {
       const values = { ...VALUES, ...changes };
-      assert.equal(inWords(values, textOf('onenet-nbiot-in', 'en-US')), en);
-      assert.equal(inWords(values, textOf('onenet-nbiot-in', 'zh-CN')), zh);
+      assert.equal(
+        inLanguage('en-US', () => inWords(values)),
+        en,
+      );
+      assert.equal(
+        inLanguage('zh-CN', () => inWords(values)),
+        zh,
+      );
     });
   }
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cachedCancel, cachedCancelAll, cachedList, cachedStatus } from '../../../../lib/onenet';
 import type * as Script from '../../../../nodes/onenet-nbiot-command/editor';
 import { loadEditorScript } from '../../../support/editor-definition';
-import { textOf } from '../../../support/editor-text';
+import { inLanguage } from '../../../support/editor-text';
 import { command } from './command';
 
 const { commandWire, commandWords } = loadEditorScript('onenet-nbiot-command') as typeof Script;
@@ -61,7 +61,7 @@ describe('command node in words', () => {
   for (const [changes, en, zh] of rows) {
     it(en, () => {
       const words = (language: 'en-US' | 'zh-CN') =>
-        commandWords(command(changes), language, textOf('onenet-nbiot-command', language));
+        inLanguage(language, () => commandWords(command(changes)));
       assert.deepEqual([words('en-US'), words('zh-CN')], [en, zh]);
     });
   }

@@ -4,7 +4,7 @@ import type { CommandOverview } from '../../../../lib/contract';
 import { readOverview } from '../../../../nodes/onenet-nbiot-config/editor/sidebar';
 import {
   detailTexts,
-  duration,
+  millisecondsInWords,
   OPERATIONS,
 } from '../../../../nodes/onenet-nbiot-config/editor/sidebar-commands';
 import { points } from '../../../../nodes/onenet-nbiot-config/editor/traffic';
@@ -29,8 +29,8 @@ describe('sidebar', () => {
     [259_200_000, '3 days', '3天'],
   ] as const) {
     it(`says ${english} for ${milliseconds} ms`, () => {
-      assert.equal(duration(milliseconds, 'en-US'), english);
-      assert.equal(duration(milliseconds, 'zh-CN').replaceAll(' ', ''), chinese);
+      assert.equal(millisecondsInWords(milliseconds, 'en-US'), english);
+      assert.equal(millisecondsInWords(milliseconds, 'zh-CN').replaceAll(' ', ''), chinese);
     });
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Counts } from '../../../../lib/dispatch';
 import { trafficWords } from '../../../../nodes/onenet-nbiot-config/editor/traffic';
-import { textOf } from '../../../support/editor-text';
+import { inLanguage, textOf } from '../../../support/editor-text';
 
 const COUNTS: Counts = {
   inFlight: 0,
@@ -25,7 +25,7 @@ const COUNTS: Counts = {
 describe('trafficWords', () => {
   const english = textOf('onenet-nbiot-config', 'en-US');
   const words = (counts: Partial<Counts>): readonly string[] =>
-    trafficWords({ kind: 'answer', body: { ...COUNTS, ...counts } }, english);
+    inLanguage('en-US', () => trafficWords({ kind: 'answer', body: { ...COUNTS, ...counts } }));
 
   it('of a platform that has done nothing yet', () => {
     assert.deepEqual(words({}), ['Now: 0 under way, 0 waiting, 0 calls a second.']);
@@ -52,7 +52,9 @@ describe('trafficWords', () => {
     const states = Object.fromEntries(all.map((state, at) => [state, at + 1])) as Counts['states'];
     for (const locale of ['en-US', 'zh-CN'] as const) {
       const text = textOf('onenet-nbiot-config', locale);
-      const [, past] = trafficWords({ kind: 'answer', body: { ...COUNTS, states } }, text);
+      const [, past] = inLanguage(locale, () =>
+        trafficWords({ kind: 'answer', body: { ...COUNTS, states } }),
+      );
       for (const [at, state] of all.entries()) {
         const word = text(`traffic.${state}`, { count: at + 1 });
         assert.ok(!word.includes('traffic.') && past?.includes(word), `${locale} ${state}`);
@@ -66,13 +68,15 @@ describe('trafficWords', () => {
     ['gone', [english('diagnosis.gone')]],
   ] as const) {
     it(`where the answer is ${kind}`, () => {
-      assert.deepEqual(trafficWords({ kind }, english), expected);
+      assert.deepEqual(
+        inLanguage('en-US', () => trafficWords({ kind })),
+        expected,
+      );
     });
   }
 
   it('where the answer is something else', () => {
-    assert.deepEqual(trafficWords({ kind: 'answer', body: 'login' }, english), [
-      english('diagnosis.gone'),
-    ]);
+    const words = inLanguage('en-US', () => trafficWords({ kind: 'answer', body: 'login' }));
+    assert.deepEqual(words, [english('diagnosis.gone')]);
   });
 });

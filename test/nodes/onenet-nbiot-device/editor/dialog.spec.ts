@@ -4,7 +4,7 @@ import type { DeviceQuery, Dialect } from '../../../../lib/contract';
 import type * as Script from '../../../../nodes/onenet-nbiot-device/editor';
 import { loadEditorScript } from '../../../support/editor-definition';
 import { LANGUAGES } from '../../../support/package-files';
-import { textOf } from '../../../support/editor-text';
+import { inLanguage } from '../../../support/editor-text';
 import { useEditorDouble } from '../../../support/editor-double';
 
 const { deviceWire, deviceWords, wantedProduct } = loadEditorScript(
@@ -87,7 +87,7 @@ describe('preview of onenet-nbiot-device', () => {
 
   for (const language of LANGUAGES) {
     it(`says in ${language} what a message will do`, () => {
-      const words = deviceWords(values({}), textOf('onenet-nbiot-device', language));
+      const words = inLanguage(language, () => deviceWords(values({})));
       assert.equal(
         words,
         language === 'en-US'
@@ -123,8 +123,14 @@ describe('preview of onenet-nbiot-device', () => {
   for (const [changes, en, zh] of said) {
     it(`says: ${en}`, () => {
       const asked = values(changes);
-      assert.equal(deviceWords(asked, textOf('onenet-nbiot-device', 'en-US')), en);
-      assert.equal(deviceWords(asked, textOf('onenet-nbiot-device', 'zh-CN')), zh);
+      assert.equal(
+        inLanguage('en-US', () => deviceWords(asked)),
+        en,
+      );
+      assert.equal(
+        inLanguage('zh-CN', () => deviceWords(asked)),
+        zh,
+      );
     });
   }
 

@@ -5,15 +5,16 @@ import { cachedWrite, type CachedWriteInput } from '../../../../lib/onenet';
 import { partOf } from '../../../../nodes/onenet-nbiot-write/editor/literal-fault';
 import { WRITE_FIELDS } from '../../../../nodes/onenet-nbiot-write/fields';
 import { faultText } from '../../../../nodes/shared/editor/operation-dialog';
-import type { Text } from '../../../../nodes/shared/editor/texts';
-import { textOf } from '../../../support/editor-text';
-
-const english = textOf('onenet-nbiot-write', 'en-US');
-const chinese = textOf('onenet-nbiot-write', 'zh-CN');
+import { inLanguage, textOf } from '../../../support/editor-text';
+import type { Language } from '../../../support/package-files';
 
 /** @param isList whether the value names its Resources */
-const sentence = (fault: Fault, isList: boolean, text: Text): string =>
-  faultText(fault, WRITE_FIELDS, text, (pointer) => partOf(pointer, isList, text));
+const sentence = (fault: Fault, isList: boolean, language: Language): string => {
+  const text = textOf('onenet-nbiot-write', language);
+  return inLanguage(language, () =>
+    faultText(fault, WRITE_FIELDS, text, (pointer) => partOf(pointer, isList)),
+  );
+};
 
 const LAMP = { imei: '1', objId: 3311, objInstId: 0, mode: 2, timeout: 25, resId: 5850 };
 
@@ -151,16 +152,16 @@ describe('a fault in the preview', () => {
       const fault = faultOf(changes);
       assert.equal(fault.rule, rule);
       // Times are counted from now.
-      const words = sentence(fault, true, chinese).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '…');
+      const words = sentence(fault, true, 'zh-CN').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '…');
       assert.equal(words, zh);
       // Every placeholder is filled in.
-      assert.doesNotMatch(sentence(fault, true, english), /__|undefined|[{]\w+[}]/);
+      assert.doesNotMatch(sentence(fault, true, 'en-US'), /__|undefined|[{]\w+[}]/);
     });
   }
 
   it('names no element where the value is a single one', () => {
     assert.equal(
-      sentence(faultOf({ payload: '121', valueType: 'opaque' }), false, english),
+      sentence(faultOf({ payload: '121', valueType: 'opaque' }), false, 'en-US'),
       'This cannot be sent: the value as Opaque (type 1) must be whole bytes, two hex digits each, but has 3 digits.',
     );
   });
@@ -169,7 +170,9 @@ describe('a fault in the preview', () => {
     it(`names the resource of the dialog where that is wrong, at ${pointer}`, () => {
       const params = { min: 0, max: 65535, value: { kind: 'number', text: '99999' } } as const;
       assert.deepEqual(
-        [english, chinese].map((text) => sentence({ pointer, rule: 'range', params }, false, text)),
+        (['en-US', 'zh-CN'] as const).map((language) =>
+          sentence({ pointer, rule: 'range', params }, false, language),
+        ),
         [
           'This cannot be sent: “Resource” must be from 0 to 65535, not 99999.',
           '无法发送：“资源”应为 0 到 65535，现在是：99999。',

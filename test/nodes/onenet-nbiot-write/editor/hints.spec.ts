@@ -6,7 +6,7 @@ import {
   valueDoubt,
   wantedValue,
 } from '../../../../nodes/onenet-nbiot-write/editor/hints';
-import { textOf } from '../../../support/editor-text';
+import { inLanguage } from '../../../support/editor-text';
 import { dialog } from './values';
 
 const table = standardObjects();
@@ -99,7 +99,7 @@ describe('doubts about a value in the dialog', () => {
     it(`${type} ${value} to ${object}/0/${resId}: ${en || 'none'}`, () => {
       const doubt = valueDoubt(table.find(object), dialog({ resId, payload: { value, type } }));
       const say = (language: 'en-US' | 'zh-CN') =>
-        doubt === undefined ? '' : doubtSentence(doubt, textOf('onenet-nbiot-write', language));
+        doubt === undefined ? '' : inLanguage(language, () => doubtSentence(doubt));
       assert.deepEqual([say('en-US'), say('zh-CN')], [en, zh]);
     });
   }
@@ -111,13 +111,12 @@ describe('doubts about a value in the dialog', () => {
 
   it('know of every type of the registry, in both languages', () => {
     for (const language of ['en-US', 'zh-CN'] as const) {
-      const text = textOf('onenet-nbiot-write', language);
       const types = ['Boolean', 'String', 'Integer', 'Unsigned Integer', 'Float'] as const;
       const found = ['text', 'number', 'boolean', 'bytes', 'fraction', 'negative'] as const;
       for (const type of types) {
         for (const each of found) {
           assert.doesNotMatch(
-            doubtSentence({ kind: 'type', id: 1, type, found: each }, text),
+            inLanguage(language, () => doubtSentence({ kind: 'type', id: 1, type, found: each })),
             /__/,
           );
         }
@@ -133,24 +132,21 @@ describe('wantedValue', () => {
       ?.resources.find((each) => each.id === id);
 
   it('says what a message must bring for the type of the Resource', () => {
-    const chinese = textOf('onenet-nbiot-write', 'zh-CN');
     assert.equal(
-      wantedValue(resource(3311, 5850), dialog(), chinese),
+      inLanguage('zh-CN', () => wantedValue(resource(3311, 5850), dialog())),
       '消息必须带来 true 或 false。',
     );
-    const english = textOf('onenet-nbiot-write', 'en-US');
     assert.equal(
-      wantedValue(resource(3303, 5700), dialog(), english),
+      inLanguage('en-US', () => wantedValue(resource(3303, 5700), dialog())),
       'The message must bring a number.',
     );
   });
 
   it('says nothing of a value in the dialog, of a chosen type, or of an unknown Resource', () => {
-    const text = textOf('onenet-nbiot-write', 'en-US');
     const lamp = resource(3311, 5850);
     const written = dialog({ payload: { value: 'true', type: 'bool' } });
-    assert.equal(wantedValue(lamp, written, text), '');
-    assert.equal(wantedValue(lamp, dialog({ valueType: 'boolean' }), text), '');
-    assert.equal(wantedValue(undefined, dialog(), text), '');
+    assert.equal(wantedValue(lamp, written), '');
+    assert.equal(wantedValue(lamp, dialog({ valueType: 'boolean' })), '');
+    assert.equal(wantedValue(undefined, dialog()), '');
   });
 });

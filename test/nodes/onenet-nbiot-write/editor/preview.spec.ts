@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { standardObjects } from '../../../../lib/lwm2m/objects';
 import { previewWords } from '../../../../nodes/onenet-nbiot-write/editor/preview';
-import { textOf } from '../../../support/editor-text';
+import { inLanguage } from '../../../support/editor-text';
 import { dialog } from './values';
 
 const table = standardObjects();
@@ -109,25 +109,15 @@ describe('preview in words', () => {
   for (const [changes, en, zh] of rows) {
     it(en, () => {
       const words = (language: 'en-US' | 'zh-CN') =>
-        previewWords(
-          dialog(changes),
-          undefined,
-          table,
-          language,
-          textOf('onenet-nbiot-write', language),
-        );
+        inLanguage(language, () => previewWords(dialog(changes), undefined, table));
       assert.deepEqual([words('en-US'), words('zh-CN')], [en, zh]);
     });
   }
 
   it('names the device by its source, and none as long as there is none', () => {
     const words = (language: 'en-US' | 'zh-CN', imei: string, type: string) =>
-      previewWords(
-        dialog({ imei: { value: imei, type }, resId: '' }),
-        undefined,
-        table,
-        language,
-        textOf('onenet-nbiot-write', language),
+      inLanguage(language, () =>
+        previewWords(dialog({ imei: { value: imei, type }, resId: '' }), undefined, table),
       );
     assert.match(words('en-US', 'imei', 'msg'), /^Device in msg\.imei: Write what/);
     assert.match(words('zh-CN', 'imei', 'msg'), /^msg\.imei 所指的设备：把/);
@@ -136,12 +126,12 @@ describe('preview in words', () => {
 
   it('names what a value in the dialog writes, whatever the resource field says', () => {
     const words = (language: 'en-US' | 'zh-CN', changes: Parameters<typeof dialog>[0]) =>
-      previewWords(
-        dialog(changes),
-        [{ id: 5850, value: 'true' }, { id: 5851, value: '20' }, { id: 9 }],
-        table,
-        language,
-        textOf('onenet-nbiot-write', language),
+      inLanguage(language, () =>
+        previewWords(
+          dialog(changes),
+          [{ id: 5850, value: 'true' }, { id: 5851, value: '20' }, { id: 9 }],
+          table,
+        ),
       );
     assert.equal(
       words('en-US', { resId: '' }),

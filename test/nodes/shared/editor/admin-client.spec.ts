@@ -9,10 +9,9 @@ import {
   Latest,
   readDiagnosis,
 } from '../../../../nodes/shared/editor/admin-client';
-import { textOf } from '../../../support/editor-text';
+import { inLanguage } from '../../../support/editor-text';
 import { LANGUAGES } from '../../../support/package-files';
 
-const english = textOf('onenet-nbiot-config', 'en-US');
 const authority = 'api.heclouds.com:443';
 
 describe('diagnosisSentence', () => {
@@ -53,17 +52,22 @@ describe('diagnosisSentence', () => {
   ];
   for (const [diagnosis, sentence] of rows) {
     it(sentence, () => {
-      assert.equal(diagnosisSentence(diagnosis, english), sentence);
+      assert.equal(
+        inLanguage('en-US', () => diagnosisSentence(diagnosis)),
+        sentence,
+      );
     });
   }
 
   for (const language of LANGUAGES) {
     it(`has a whole sentence for each diagnosis in ${language}`, () => {
-      const text = textOf('onenet-nbiot-config', language);
       for (const word of [...DIAGNOSES, 'forbidden', 'too-large', 'gone'] as const) {
         for (const askedForDevice of [true, false]) {
           const diagnosis = { code: word, authority, askedForDevice, clockAhead: 600 };
-          assert.doesNotMatch(diagnosisSentence(diagnosis, text), /undefined|__/);
+          assert.doesNotMatch(
+            inLanguage(language, () => diagnosisSentence(diagnosis)),
+            /undefined|__/,
+          );
         }
       }
     });

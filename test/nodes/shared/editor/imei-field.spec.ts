@@ -11,21 +11,21 @@ import {
   withDevice,
   type DeviceSource,
 } from '../../../../nodes/shared/editor/imei-field';
-import { textOf } from '../../../support/editor-text';
-
-const text = textOf('onenet-nbiot-config', 'en-US');
+import { inLanguage } from '../../../support/editor-text';
 
 describe('suggestions of devices', () => {
   const lamp = { objectId: 3311, objectInstanceId: 0, resourceId: 5850 };
 
   it('say how a simulated device can be reached, and what its lamp shows', () => {
     const device = { imei: '860000000000017', reachability: 'reachable', wakes: false } as const;
-    assert.deepEqual(describeSimulated({ ...device, lamp: { ...lamp, on: true } }, text), {
+    const describe = (state: Parameters<typeof describeSimulated>[0]) =>
+      inLanguage('en-US', () => describeSimulated(state));
+    assert.deepEqual(describe({ ...device, lamp: { ...lamp, on: true } }), {
       ...{ value: '860000000000017', label: '860000000000017', details: 'awake; light on' },
       target: { ...lamp, on: true },
     });
     assert.equal(
-      describeSimulated({ ...device, reachability: 'asleep', wakes: true }, text).details,
+      describe({ ...device, reachability: 'asleep', wakes: true }).details,
       'asleep, wakes now and then',
     );
   });
@@ -35,7 +35,7 @@ describe('suggestions of devices', () => {
       (...lines: [string, string][]): DeviceSource =>
       () =>
         Promise.resolve(lines.map(([value, details]) => ({ value, label: value, details })));
-    const found = await suggestDevices('p', text, {}, [
+    const found = await suggestDevices('p', {}, [
       source(['1', 'awake']),
       source(['2', 'kitchen'], ['1', 'hall']),
     ]);

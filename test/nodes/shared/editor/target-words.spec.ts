@@ -34,7 +34,7 @@ describe('suggestions of objects', () => {
 
 describe('suggestions of resources', () => {
   it('say type and operations', () => {
-    assert.deepEqual(suggestResources(table, 3311, 'on/off', 'en-US', english, 'write')[0], {
+    assert.deepEqual(suggestResources(table, 3311, 'on/off', english, 'write')[0], {
       value: '5850',
       label: '5850 On/Off',
       details: 'Boolean, read/write',
@@ -43,7 +43,7 @@ describe('suggestions of resources', () => {
 
   it('mark what cannot be written', () => {
     const doubt = (object: number, typed: string, text: typeof english) =>
-      suggestResources(table, object, typed, 'en-US', text, 'write')[0]?.doubt;
+      suggestResources(table, object, typed, text, 'write')[0]?.doubt;
     assert.deepEqual(
       [doubt(3303, '5700', english), doubt(3303, '5700', chinese), doubt(3, 'reboot', english)],
       ['Read-only', '只读', 'Execute only'],
@@ -51,8 +51,8 @@ describe('suggestions of resources', () => {
   });
 
   it('are none for an object that is unknown, or comes with the message', () => {
-    assert.deepEqual(suggestResources(table, 33000, '', 'en-US', english, 'write'), []);
-    assert.deepEqual(suggestResources(table, undefined, '', 'en-US', english, 'write'), []);
+    assert.deepEqual(suggestResources(table, 33000, '', english, 'write'), []);
+    assert.deepEqual(suggestResources(table, undefined, '', english, 'write'), []);
   });
 });
 
@@ -103,7 +103,7 @@ describe('what a device has', () => {
   ];
 
   it('stands below headings, writable first, the chosen object before all', () => {
-    const lines = toDiscovered(instances, 3311, table, 'en-US', english, 'write');
+    const lines = toDiscovered(instances, 3311, table, english, 'write');
     assert.deepEqual(
       lines.map(({ group, value, label }) => [group, value, label]),
       [
@@ -117,7 +117,7 @@ describe('what a device has', () => {
   });
 
   it('keeps the order of the platform where no object is chosen', () => {
-    const lines = toDiscovered(instances, undefined, table, 'zh-CN', chinese, 'write');
+    const lines = toDiscovered(instances, undefined, table, chinese, 'write');
     assert.deepEqual(
       lines.map(({ objectId }) => objectId),
       [3303, 3303, 3311, 33000],

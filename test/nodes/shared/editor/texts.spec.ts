@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { duration } from '../../../../nodes/shared/editor/texts';
+import { secondsInWords } from '../../../../nodes/shared/editor/texts';
 
 describe('lengths of time', () => {
   for (const [seconds, en, zh] of [
@@ -21,7 +21,10 @@ describe('lengths of time', () => {
     [86_400 * 3650, '3650 days', '3650 天'],
   ] as const) {
     it(`${seconds} s: ${en}, ${zh}`, () => {
-      assert.deepEqual([duration(seconds, 'en-US'), duration(seconds, 'zh-CN')], [en, zh]);
+      assert.deepEqual(
+        [secondsInWords(seconds, 'en-US'), secondsInWords(seconds, 'zh-CN')],
+        [en, zh],
+      );
     });
   }
 });
