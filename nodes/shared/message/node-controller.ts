@@ -74,6 +74,8 @@ export abstract class NodeController<Input, Command> {
   readonly #inputs: InputQueue<PendingMessage<Command>>;
   readonly #store: MessageStore;
   #tracker: MessageTracker | undefined;
+  /** Whether the node has ended, so that no message can wait in it any more. */
+  #isClosed = false;
   /** Polls are no commands, so that they are handed in apart; most nodes never send one. */
   #polls: PlatformClient | undefined;
 
@@ -192,7 +194,7 @@ export abstract class NodeController<Input, Command> {
   #openTracker(): MessageTracker {
     if (this.#tracker !== undefined) return this.#tracker;
     const { platform, tracking } = this.#options;
-    this.#tracker = new MessageTracker(this.#RED, this.#node, {
+    const tracker = new MessageTracker(this.#RED, this.#node, {
       platform,
       store: this.#store,
       pace: tracking.pace,
@@ -208,8 +210,12 @@ export abstract class NodeController<Input, Command> {
         this.#status.changed();
       },
     });
-    this.#status.watchTracked(this.#tracker);
-    return this.#tracker;
+    this.#tracker = tracker;
+    this.#status.watchTracked(tracker);
+    // A node that is being closed may still get its first message that is to wait.
+    if (this.output.isClosing) tracker.stop();
+    if (this.#isClosed) void tracker.close(false);
+    return tracker;
   }
 
   /** Even if the dialog now says that nothing is tracked: what was begun goes on. */
@@ -252,19 +258,20 @@ export abstract class NodeController<Input, Command> {
   async #close(removed: boolean): Promise<void> {
     this.output.isClosing = true;
     for (const pending of this.#inputs.clear()) this.#stop(pending);
-    // Also where none has tracked anything yet: a message may still come that is to wait.
-    const tracker = this.#openTracker();
-    tracker.stop();
+    this.#tracker?.stop();
     // At once: a deploy stops Catch and Complete nodes, and a message that left later would not reach them.
     const closed = this.client.close(removed ? undefined : this.awaitsAnswer);
     // Messages that were on their way between two nodes come in now; a turn later they would be lost without a trace.
     await laterTurn();
     await closed;
-    await tracker.close(removed).finally(() => {
+    this.#isClosed = true;
+    try {
+      await this.#tracker?.close(removed);
+    } finally {
       void this.#polls?.close();
       this.#status.stop();
       this.output.warnUnfinished();
-    });
+    }
   }
 }
 
