@@ -3,7 +3,7 @@
 import { choiceOf, type DialogValues, type StoredProperties } from '../shared/editor/dialog-values';
 import { definitionsOf } from '../shared/editor/field-definitions';
 import { setTip } from '../shared/editor/field-hints';
-import { inOneLine, refineInPalette } from '../shared/editor/labels';
+import { inOneLine, labelStyle, refineInPalette } from '../shared/editor/labels';
 import { prepareOperationDialog } from '../shared/editor/operation-dialog';
 import { chosenDialect } from '../shared/editor/platform-field';
 import { secondsInWords, textsOf } from '../shared/editor/texts';
@@ -35,12 +35,12 @@ RED.nodes.registerType<CommandProperties>('onenet-nbiot-command', {
     if (this.name) return this.name;
     return text(`defaultLabel.${choiceOf(COMMAND_FIELDS.operation, this.operation)}`);
   },
-  labelStyle() {
-    return this.name ? 'node_label_italic' : '';
-  },
+  labelStyle,
   oneditprepare() {
     prepareOperationDialog(this, {
-      ...{ type: TYPE, table: COMMAND_FIELDS, text },
+      type: TYPE,
+      table: COMMAND_FIELDS,
+      text,
       showHints: ({ operation }) => {
         setTip(`#${TYPE}-hint-operation`, text(`tip.operation.${operation}`));
       },

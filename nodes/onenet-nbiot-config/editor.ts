@@ -12,6 +12,7 @@ import { fillMenu, hasDefault, type StoredProperties } from '../shared/editor/di
 import type { Validator } from '../shared/editor/editor-api';
 import { definitionsOf, problemsIn } from '../shared/editor/field-definitions';
 import { prepareTips, showProblem } from '../shared/editor/field-hints';
+import { labelStyle } from '../shared/editor/labels';
 import { sharedText as text } from '../shared/editor/texts';
 import { currentValue, dialogOpened, verdict } from '../shared/editor/validators';
 import { fieldValue, needsResource, prepareAccessFields, prepareHostField } from './editor/access';
@@ -44,9 +45,7 @@ RED.nodes.registerType<PlatformProperties>('onenet-nbiot-config', {
     if (isSimulator(this.host)) return text('simulatorLabel');
     return text('defaultLabel', { host: shortHost(this.host === '' ? DEFAULT_HOST : this.host) });
   },
-  labelStyle() {
-    return this.name ? 'node_label_italic' : '';
-  },
+  labelStyle,
   oneditprepare() {
     dialogOpened(this, 'node-config-input');
     prepareHostField();
@@ -95,10 +94,16 @@ const NO_NODE = '_ADD_';
 
 /** All but the name and the host. */
 const FILLED = [
-  ...(['auth', 'dialect', 'tokenRes', 'tokenVersion', 'tokenMethod'] as const),
-  ...(['tls', 'proxy', 'simulatorDevices'] as const),
+  'auth',
+  'dialect',
+  'tokenRes',
+  'tokenVersion',
+  'tokenMethod',
+  'tls',
+  'proxy',
+  'simulatorDevices',
   ...LIMIT_NAMES,
-];
+] as const;
 
 function prepareProblems(): void {
   const fields = CHECKED.map((name) => `#node-config-input-${name}`).join();

@@ -14,7 +14,7 @@ import {
 import { choiceOf, type DialogValues, type StoredProperties } from '../shared/editor/dialog-values';
 import { definitionsOf } from '../shared/editor/field-definitions';
 import { setTip } from '../shared/editor/field-hints';
-import { inOneLine, refineInPalette } from '../shared/editor/labels';
+import { inOneLine, labelStyle, refineInPalette } from '../shared/editor/labels';
 import { prepareOperationDialog } from '../shared/editor/operation-dialog';
 import { chosenDialect, dialectOfPlatform } from '../shared/editor/platform-field';
 import { textsOf } from '../shared/editor/texts';
@@ -52,12 +52,13 @@ RED.nodes.registerType<DeviceProperties>('onenet-nbiot-device', {
   label() {
     return this.name || text(`defaultLabel.${queryOf(this)}`);
   },
-  labelStyle() {
-    return this.name ? 'node_label_italic' : '';
-  },
+  labelStyle,
   oneditprepare() {
     prepareOperationDialog(this, {
-      ...{ type: TYPE, table: DEVICE_FIELDS, text, combination: deviceCombination },
+      type: TYPE,
+      table: DEVICE_FIELDS,
+      text,
+      combination: deviceCombination,
       isShown: (name, values) => {
         if (name !== 'productId' && name !== 'projectId') return true;
         const wanted = wantedProduct(values.query, chosenDialect());

@@ -8,7 +8,7 @@ import {
   type StoredProperties,
 } from '../shared/editor/dialog-values';
 import { definitionsOf } from '../shared/editor/field-definitions';
-import { inOneLine, refineInPalette, targetOf } from '../shared/editor/labels';
+import { inOneLine, labelStyle, refineInPalette, targetOf } from '../shared/editor/labels';
 import { prepareOperationDialog } from '../shared/editor/operation-dialog';
 import { TargetFields } from '../shared/editor/target-fields';
 import { isUnfinished, ofDevice, showUseHints, TargetWords } from '../shared/editor/target-words';
@@ -42,12 +42,13 @@ RED.nodes.registerType<ExecuteProperties>('onenet-nbiot-execute', {
     const target = targetOf(this, '0');
     return target === undefined ? text('paletteLabel') : text('defaultLabel', { target });
   },
-  labelStyle() {
-    return this.name ? 'node_label_italic' : '';
-  },
+  labelStyle,
   oneditprepare() {
     prepareOperationDialog(this, {
-      ...{ type: TYPE, table: EXECUTE_FIELDS, text, combination: scheduleCombination },
+      type: TYPE,
+      table: EXECUTE_FIELDS,
+      text,
+      combination: scheduleCombination,
       target: (changed) => new TargetFields({ type: TYPE, text, use: 'execute', changed }),
       showHints: (values, objects) => {
         showUseHints(values, objects, TYPE, text, 'execute');

@@ -10,7 +10,10 @@ const { validFrom, retry, trigger } = DELIVERY_FIELDS;
 
 /** In the order of the dialog. */
 export const EXECUTE_FIELDS = {
-  ...{ name, platform, imei, objId },
+  name,
+  platform,
+  imei,
+  objId,
   objInstId: { ...objInstId, whenBlank: WRITE_DEFAULTS.objInstId },
   resId: { ...resId, rule: { kind: 'whole', min: 0, max: RESOURCE_ID_MAX } },
   args: {
@@ -21,6 +24,13 @@ export const EXECUTE_FIELDS = {
     icon: 'terminal',
   },
   // The second has the name that it has in the write node.
-  ...{ delivery, secondWrite, expires, waitForResult, store },
-  ...{ timeout, validFrom, retry, trigger },
+  delivery,
+  secondWrite,
+  expires,
+  waitForResult,
+  store,
+  timeout,
+  validFrom,
+  retry,
+  trigger,
 } as const satisfies FieldTable;

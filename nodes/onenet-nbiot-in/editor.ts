@@ -22,7 +22,7 @@ import { setText } from '../shared/editor/elements';
 import { definitionsOf, problemsIn } from '../shared/editor/field-definitions';
 import { setHintLine, showProblem } from '../shared/editor/field-hints';
 import { prepareImeiList } from '../shared/editor/imei-field';
-import { inOneLine, refineInPalette } from '../shared/editor/labels';
+import { inOneLine, labelStyle, refineInPalette } from '../shared/editor/labels';
 import {
   chosenPlatform,
   isSimulatorPlatform,
@@ -79,9 +79,7 @@ RED.nodes.registerType<InProperties>('onenet-nbiot-in', {
     if (this.name) return this.name;
     return text('defaultLabel', { path: this.path || DEFAULT_PUSH_PATH });
   },
-  labelStyle() {
-    return this.name ? 'node_label_italic' : '';
-  },
+  labelStyle,
   oneditprepare() {
     prepareDialog(this);
   },
@@ -89,8 +87,15 @@ RED.nodes.registerType<InProperties>('onenet-nbiot-in', {
 refineInPalette(TYPE, text('paletteLabel'));
 
 const FIELDS = [
-  ...['platform', 'path', 'token', 'aesKey', 'verify'],
-  ...['kinds', 'imeis', 'paths', 'repeats'],
+  'platform',
+  'path',
+  'token',
+  'aesKey',
+  'verify',
+  'kinds',
+  'imeis',
+  'paths',
+  'repeats',
 ].map((name) => `#node-input-${name}`);
 
 /** @param node as the flow has it */

@@ -4,7 +4,7 @@ import type { ObjectTable } from '../../lib/lwm2m/objects';
 import { choiceOf, type DialogValues, type StoredProperties } from '../shared/editor/dialog-values';
 import { definitionsOf } from '../shared/editor/field-definitions';
 import { setTip } from '../shared/editor/field-hints';
-import { inOneLine, refineInPalette, targetOf } from '../shared/editor/labels';
+import { inOneLine, labelStyle, refineInPalette, targetOf } from '../shared/editor/labels';
 import { prepareOperationDialog } from '../shared/editor/operation-dialog';
 import { TargetFields } from '../shared/editor/target-fields';
 import { isUnfinished, ofDevice, showUseHints, TargetWords } from '../shared/editor/target-words';
@@ -45,12 +45,13 @@ RED.nodes.registerType<ObserveProperties>('onenet-nbiot-observe', {
     const key = `defaultLabel.${choiceOf(OBSERVE_FIELDS.action, this.action)}`;
     return target === undefined ? text('paletteLabel') : text(key, { target });
   },
-  labelStyle() {
-    return this.name ? 'node_label_italic' : '';
-  },
+  labelStyle,
   oneditprepare() {
     prepareOperationDialog(this, {
-      ...{ type: TYPE, table: OBSERVE_FIELDS, text, combination: observeCombination },
+      type: TYPE,
+      table: OBSERVE_FIELDS,
+      text,
+      combination: observeCombination,
       target: (changed) => new TargetFields({ type: TYPE, text, use: 'read', changed }),
       showHints: (values, objects) => {
         showUseHints(values, objects, TYPE, text, 'read');

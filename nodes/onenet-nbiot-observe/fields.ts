@@ -35,9 +35,13 @@ const THRESHOLD = {
 
 /** In the order of the dialog. Blank is all Instances, and the whole Instance; a blank condition is none. */
 export const OBSERVE_FIELDS = {
-  ...{ name, platform },
+  name,
+  platform,
   action: { value: 'observe', rule: { kind: 'one-of', values: OBSERVE_ACTIONS }, icon: 'eye' },
-  ...{ imei, objId, objInstId, resId },
+  imei,
+  objId,
+  objInstId,
+  resId,
   pmin: { ...PERIOD, error: 'period', icon: 'hourglass-start' },
   pmax: { ...PERIOD, error: 'period', icon: 'hourglass-end' },
   gt: { ...THRESHOLD, icon: 'arrow-up' },

@@ -8,7 +8,7 @@ import {
   type StoredProperties,
 } from '../shared/editor/dialog-values';
 import { definitionsOf } from '../shared/editor/field-definitions';
-import { inOneLine, refineInPalette, targetOf } from '../shared/editor/labels';
+import { inOneLine, labelStyle, refineInPalette, targetOf } from '../shared/editor/labels';
 import { prepareOperationDialog } from '../shared/editor/operation-dialog';
 import { TargetFields } from '../shared/editor/target-fields';
 import { isUnfinished, ofDevice, showUseHints, TargetWords } from '../shared/editor/target-words';
@@ -41,12 +41,13 @@ RED.nodes.registerType<ReadProperties>('onenet-nbiot-read', {
     const target = targetOf(this, '');
     return target === undefined ? text('paletteLabel') : text('defaultLabel', { target });
   },
-  labelStyle() {
-    return this.name ? 'node_label_italic' : '';
-  },
+  labelStyle,
   oneditprepare() {
     prepareOperationDialog(this, {
-      ...{ type: TYPE, table: READ_FIELDS, text, combination: readCombination },
+      type: TYPE,
+      table: READ_FIELDS,
+      text,
+      combination: readCombination,
       target: (changed) => new TargetFields({ type: TYPE, text, use: 'read', changed }),
       showHints: (values, objects) => {
         showUseHints(values, objects, TYPE, text, 'read');

@@ -13,8 +13,20 @@ const { delivery, expires, waitForResult, store, validFrom, retry, trigger } = D
 
 /** In the order of the dialog. Blank is all Instances, and the whole Instance. */
 export const READ_FIELDS = {
-  ...{ name, platform, imei, objId, objInstId, resId },
-  ...{ delivery, expires, waitForResult, store, timeout, validFrom, retry, trigger },
+  name,
+  platform,
+  imei,
+  objId,
+  objInstId,
+  resId,
+  delivery,
+  expires,
+  waitForResult,
+  store,
+  timeout,
+  validFrom,
+  retry,
+  trigger,
 } as const satisfies FieldTable;
 
 /** Rules across the fields. */

@@ -6,6 +6,7 @@ import { definitionsOf } from '../shared/editor/field-definitions';
 import type { DeviceTarget } from '../shared/editor/imei-field';
 import {
   inOneLine,
+  labelStyle,
   objectsFor,
   refineInPalette,
   targetOf,
@@ -51,12 +52,13 @@ RED.nodes.registerType<WriteProperties>('onenet-nbiot-write', {
     const name = table && writeName(this, table, text('language'));
     return name === undefined ? text('defaultLabel', { target }) : `${name} ${target}`;
   },
-  labelStyle() {
-    return this.name ? 'node_label_italic' : '';
-  },
+  labelStyle,
   oneditprepare() {
     prepareOperationDialog(this, {
-      ...{ type: TYPE, table: WRITE_FIELDS, text, combination: scheduleCombination },
+      type: TYPE,
+      table: WRITE_FIELDS,
+      text,
+      combination: scheduleCombination,
       target: (changed) => new TargetFields({ type: TYPE, text, use: 'write', changed }),
       types: { mode: [modeType(this), ...SOURCES] },
       showHints,

@@ -9,7 +9,10 @@ const { validFrom, retry, trigger } = DELIVERY_FIELDS;
 
 /** In the order of the dialog. */
 export const WRITE_FIELDS = {
-  ...{ name, platform, imei, objId },
+  name,
+  platform,
+  imei,
+  objId,
   objInstId: { ...objInstId, whenBlank: WRITE_DEFAULTS.objInstId },
   resId,
   payload: {
@@ -20,7 +23,8 @@ export const WRITE_FIELDS = {
     error: 'number',
     icon: 'envelope',
   },
-  ...{ delivery, secondWrite },
+  delivery,
+  secondWrite,
   /** What the platform keeps is not read back. */
   readBack: {
     value: false,
@@ -28,7 +32,9 @@ export const WRITE_FIELDS = {
     icon: 'eye',
     isFolded: true,
   },
-  ...{ expires, waitForResult, store },
+  expires,
+  waitForResult,
+  store,
   valueType: {
     value: 'auto',
     rule: { kind: 'one-of', values: VALUE_TYPES },
@@ -44,6 +50,9 @@ export const WRITE_FIELDS = {
     icon: 'pencil',
     isFolded: true,
   },
-  ...{ timeout, validFrom, retry, trigger },
+  timeout,
+  validFrom,
+  retry,
+  trigger,
   keepLatest: { value: false, icon: 'forward', isFolded: true },
 } as const satisfies FieldTable;

@@ -20,12 +20,11 @@ export class SidebarFilters {
   list: OverviewList = 'open';
   readonly #buttons = new Map<OverviewList, HTMLButtonElement>();
   readonly #device = make('input', {
-    ...{
-      type: 'search',
-      placeholder: text('sidebar.device'),
-      'aria-label': text('sidebar.device'),
-    },
-    ...{ spellcheck: 'false', autocomplete: 'off' },
+    type: 'search',
+    placeholder: text('sidebar.device'),
+    'aria-label': text('sidebar.device'),
+    spellcheck: 'false',
+    autocomplete: 'off',
   });
   readonly #node = make('select', { 'aria-label': text('sidebar.node') });
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -193,8 +192,16 @@ function targetText(what: string): string {
 
 /** As `msg.onenet.request.operation` names them. */
 export const OPERATIONS: ReadonlySet<string> = new Set([
-  ...['status', 'follow', 'cancel', 'cancel-all', 'list'],
-  ...['state', 'details', 'resources', 'latest', 'history'],
+  'status',
+  'follow',
+  'cancel',
+  'cancel-all',
+  'list',
+  'state',
+  'details',
+  'resources',
+  'latest',
+  'history',
 ]);
 
 /** What else is known, as far as it says something. */
@@ -233,6 +240,9 @@ export function millisecondsInWords(milliseconds: number, language = text('langu
   const count = milliseconds / size;
   const maximumFractionDigits = unit !== 'millisecond' && count < 10 ? 1 : 0;
   return count.toLocaleString(language, {
-    ...{ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits },
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits,
   });
 }

@@ -68,15 +68,28 @@ const POLL_SECONDS = 900;
 export function pollingFlow(platform: string, name: string): readonly object[] {
   return [
     {
-      ...{ id: 'onenet-poll-inject', type: 'inject', name, props: [] },
-      ...{ repeat: String(POLL_SECONDS), once: true, onceDelay: 1, x: 160, y: 80 },
+      id: 'onenet-poll-inject',
+      type: 'inject',
+      name,
+      props: [],
+      repeat: String(POLL_SECONDS),
+      once: true,
+      onceDelay: 1,
+      x: 160,
+      y: 80,
       wires: [['onenet-poll-device']],
     },
     {
-      ...{ id: 'onenet-poll-device', type: 'onenet-nbiot-device', platform, query: 'latest' },
-      ...{ imei: '', imeiType: 'str', x: 400, y: 80 },
+      id: 'onenet-poll-device',
+      type: 'onenet-nbiot-device',
+      platform,
+      query: 'latest',
+      imei: '',
+      imeiType: 'str',
+      x: 400,
+      y: 80,
       wires: [['onenet-poll-debug'], []],
     },
-    { ...{ id: 'onenet-poll-debug', type: 'debug', active: true, x: 620, y: 80 }, wires: [] },
+    { id: 'onenet-poll-debug', type: 'debug', active: true, x: 620, y: 80, wires: [] },
   ];
 }

@@ -25,7 +25,8 @@ const text = textsOf(TYPE);
 /** The lines below the fields that say what stands there, and what to mind. */
 export function showHints(values: WriteValues, objects: ObjectTable): void {
   const object = showTargetHints(values, objects, {
-    ...{ type: TYPE, text },
+    type: TYPE,
+    text,
     hintOf: (resource) => {
       const hint = hintOf(resource, values.valueType);
       return [hint, hint === 'read' || hint === 'execute'];

@@ -88,7 +88,10 @@ export function prepareImeiField(
   place: () => DevicesPlace = () => ({}),
 ): () => void {
   const field = deviceField({
-    ...{ input: visibleInput('imei'), anchor: frame('imei'), name, place },
+    input: visibleInput('imei'),
+    anchor: frame('imei'),
+    name,
+    place,
     enabled: () => readField('imei').type === 'str',
     find: findDevices,
     pick: (device) => {
@@ -104,7 +107,8 @@ export function prepareImeiField(
 /** The same for a field of several IMEIs, with commas between them. */
 export function prepareImeiList(input: HTMLInputElement, name: string): void {
   deviceField({
-    ...{ input, name },
+    input,
+    name,
     find: (devices) => findMore(devices, input.value),
     pick: (device) => {
       $(input).val(withDevice(input.value, device)).trigger('change');
@@ -165,7 +169,11 @@ function deviceField(options: DeviceFieldOptions): Combobox<DeviceSuggestion> {
   let devices: readonly DeviceSuggestion[] = [];
   let askedFor: string | undefined;
   const field = new Combobox<DeviceSuggestion>({
-    ...{ input, anchor, name, enabled, anyText: true },
+    input,
+    anchor,
+    name,
+    enabled,
+    anyText: true,
     suggest: (typed) => {
       load();
       return options.find(devices, typed);

@@ -4,6 +4,11 @@ import { readObjects, type ObjectTable } from '../../../lib/lwm2m/objects';
 import { sharedText } from './texts';
 import { asText } from './validators';
 
+/** A name that somebody has given a node is set apart from one that we have made. */
+export function labelStyle(this: { readonly name: string }): string {
+  return this.name ? 'node_label_italic' : '';
+}
+
 /** The label of a node as it is on the canvas; its id where the editor does not know it. */
 export function labelOf(id: string): string {
   const node = RED.nodes.node(id) ?? undefined;

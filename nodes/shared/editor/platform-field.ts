@@ -41,9 +41,15 @@ function findPlatform(id: string): Platform | undefined {
 
 /** Names of the settings that decide which platform is spoken to, and how. */
 export const CONNECTION_SETTINGS = [
-  ...(['host', 'auth', 'dialect', 'tokenRes'] as const),
-  ...(['tokenVersion', 'tokenMethod', 'tls', 'proxy'] as const),
-];
+  'host',
+  'auth',
+  'dialect',
+  'tokenRes',
+  'tokenVersion',
+  'tokenMethod',
+  'tls',
+  'proxy',
+] as const;
 
 /** Names of the keys. */
 export const CONNECTION_KEYS = ['apiKey', 'accessKey'] as const;

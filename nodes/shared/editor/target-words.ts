@@ -142,7 +142,8 @@ export function showUseHints(
   use: ResourceUse,
 ): void {
   showTargetHints(values, table, {
-    ...{ type, text },
+    type,
+    text,
     hintOf: (resource) => {
       const misuse = misuseOf(resource, use);
       return [misuse ?? 'known', misuse !== undefined];
