@@ -1,6 +1,6 @@
 /**
- * What many nodes do together when the flows are deployed: they take turns, share one list of the nodes that go on, and
- * say in one line what each would say.
+ * What a deploy asks of nodes that are many: to take turns, to wait only so long for others, to share one list of the nodes
+ * that go on, and to say in one line what each would say.
  */
 
 import type { Flow, Node, NodeAPI, StoredNode } from './node-red';
@@ -25,6 +25,21 @@ function takeTurn(): void {
   const resolves = waiting.splice(0, PER_TURN);
   if (waiting.length > 0) setImmediate(takeTurn);
   for (const resolve of resolves) resolve();
+}
+
+/** What a promise gives, or `undefined` if it does not within so many milliseconds. */
+export async function within<T>(deadline: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+    }, deadline);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**

@@ -3,7 +3,7 @@
 import { DEFAULT_LIMITS, fail, ok, referenceFault, type Result } from '../../../lib/contract';
 import { NEVER_SENT } from '../../../lib/dispatch';
 import { failed, OneNetError, type DeviceIds } from '../../../lib/onenet';
-import { within } from '../deadline';
+import { within } from '../deploy';
 import type { NodeAPI } from '../node-red';
 import {
   CLOSE_PATIENCE_MS,

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { printable } from '../../../lib/contract';
 import { messageOf } from '../../../lib/onenet';
-import { within } from '../deadline';
+import { within } from '../deploy';
 import { idOf } from '../message/message-output';
 import type { ContextCall, Message, Node, NodeAPI, NodeContext } from '../node-red';
 import { deserializeTracked, serializeTracked, type TrackedMessage } from './tracked-message';
@@ -227,8 +227,8 @@ function inContext(context: NodeContext, name: string, isVolatile: boolean): Con
     keys: async () => ((await call(context.keys))[0] ?? []) as readonly string[],
     async get(keys) {
       const values: unknown[] = [];
-      for (let at = 0; at < keys.length; at += MOST_VALUES) {
-        const some = keys.slice(at, at + MOST_VALUES);
+      for (let at = 0; at < keys.length; at += MAX_VALUES) {
+        const some = keys.slice(at, at + MAX_VALUES);
         values.push(...(await call(context.get, some.length === 1 ? some[0] : some)));
       }
       return values;
@@ -239,7 +239,7 @@ function inContext(context: NodeContext, name: string, isVolatile: boolean): Con
 }
 
 /** A callback takes each value as an argument of its own, of which there cannot be any number. */
-const MOST_VALUES = 1000;
+const MAX_VALUES = 1000;
 
 /**
  * Writes one after the other, and all that has come meanwhile at once: a store on disk without a cache reads and writes the
