@@ -8,10 +8,10 @@ import type * as QueryModule from './platform-query';
 import { serveSimulator } from './simulator-routes';
 
 /** More than any host, key and IMEI take. */
-const MOST_BYTES = 4096;
+const MAX_BYTES = 4096;
 
 /** More than any ids and identities take. */
-const MOST_BYTES_OF_CANCEL = 2048;
+const MAX_CANCEL_BYTES = 2048;
 
 /** The config node: an address, a key, and the limits that all its nodes share. */
 export = function registerConfigNode(RED: NodeAPI): void {
@@ -77,7 +77,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
 
   /* eslint-disable @typescript-eslint/no-require-imports -- loaded by the first call */
   const tests = new Throttle();
-  postRoute(RED, '/onenet-nbiot-config/test', MOST_BYTES, (fields, signal) => {
+  postRoute(RED, '/onenet-nbiot-config/test', MAX_BYTES, (fields, signal) => {
     const { answerTest } = require('./platform-query') as typeof QueryModule;
     const node = find(fields.id);
     const own = node === undefined ? undefined : running.get(node);
@@ -85,13 +85,13 @@ export = function registerConfigNode(RED: NodeAPI): void {
   });
 
   const discoveries = new Throttle();
-  postRoute(RED, '/onenet-nbiot-config/:id/resources', MOST_BYTES, (fields, signal, { id }) => {
+  postRoute(RED, '/onenet-nbiot-config/:id/resources', MAX_BYTES, (fields, signal, { id }) => {
     const { discover } = require('./platform-query') as typeof QueryModule;
     return discoveries.run(() => discover(...platformAndAuth(id), fields.imei, signal));
   });
 
   const lists = new Throttle();
-  postRoute(RED, '/onenet-nbiot-config/:id/devices', MOST_BYTES, (fields, signal, { id }) => {
+  postRoute(RED, '/onenet-nbiot-config/:id/devices', MAX_BYTES, (fields, signal, { id }) => {
     const { listDevices } = require('./platform-query') as typeof QueryModule;
     return lists.run(() => listDevices(...platformAndAuth(id), fields, signal));
   });
@@ -106,7 +106,7 @@ export = function registerConfigNode(RED: NodeAPI): void {
       response.json(answerOverview(RED, platforms, searchParams));
     },
   );
-  postRoute(RED, '/onenet-nbiot/overview/cancel', MOST_BYTES_OF_CANCEL, async (fields, signal) => {
+  postRoute(RED, '/onenet-nbiot/overview/cancel', MAX_CANCEL_BYTES, async (fields, signal) => {
     const { answerCancel } = require('../shared/admin/overview') as typeof OverviewModule;
     return { status: 200, body: await answerCancel(platforms, fields, signal) };
   });

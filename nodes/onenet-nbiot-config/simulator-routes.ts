@@ -16,10 +16,10 @@ import { postRoute, type Fields, type AdminAnswer } from '../shared/registration
 const PAGE = '/onenet-nbiot/simulator';
 
 /** As much as the simulator itself takes. */
-const MOST_BYTES = 2048;
+const MAX_BYTES = 2048;
 
 /** A list for a person to pick from. */
-const MOST_DEVICES = 20;
+const MAX_DEVICES = 20;
 
 export function serveSimulator(RED: NodeAPI): void {
   servePage(RED);
@@ -54,8 +54,8 @@ function servePage(RED: NodeAPI): void {
       }
     },
   );
-  postRoute(RED, `${PAGE}/reset`, MOST_BYTES, (fields) => control('/reset', fields));
-  postRoute(RED, `${PAGE}/devices/:imei/:control`, MOST_BYTES, (fields, _signal, params) => {
+  postRoute(RED, `${PAGE}/reset`, MAX_BYTES, (fields) => control('/reset', fields));
+  postRoute(RED, `${PAGE}/devices/:imei/:control`, MAX_BYTES, (fields, _signal, params) => {
     const { imei = '', control: name = '' } = params;
     return control(`/devices/${encodeURIComponent(imei)}/${name}`, fields);
   });
@@ -97,7 +97,7 @@ function serveDevices(RED: NodeAPI): void {
       const { embeddedSimulatorDevices, LIGHT_CONTROL } = load();
       const answer: SimulatedDevicesAnswer = {
         devices: embeddedSimulatorDevices()
-          .slice(0, MOST_DEVICES)
+          .slice(0, MAX_DEVICES)
           .map((device) => describe(device, LIGHT_CONTROL.id)),
       };
       response.setHeader('cache-control', 'no-store');

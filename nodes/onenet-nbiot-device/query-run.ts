@@ -135,8 +135,8 @@ export class QueryRun<Input, Command> {
     // A page with nothing in it is the last, whatever the platform says comes after it.
     const next = count === 0 ? undefined : pages.next(command, outcome.reply);
     if (next === undefined) this.#endWithPage(command, outcome);
-    else if (this.#messages >= MOST_PAGES) {
-      this.#end(failure('ONENET_BAD_ANSWER', 'endlessPages', { count: MOST_PAGES }));
+    else if (this.#messages >= MAX_PAGES) {
+      this.#end(failure('ONENET_BAD_ANSWER', 'endlessPages', { count: MAX_PAGES }));
     } else if (this.#sendPage(command, outcome, count)) this.#ask(next);
   }
 
@@ -222,7 +222,7 @@ function isOfAnother<Command>(
 }
 
 /** No platform has so many, unless it gives the same ones again and again. */
-const MOST_PAGES = 100_000;
+const MAX_PAGES = 100_000;
 
 class QueryStep implements PlatformTask {
   readonly replaces = undefined;

@@ -2,9 +2,9 @@
 
 import { SOURCES, WRITE_DEFAULTS, type FieldTable } from '../../lib/contract';
 import { RESOURCE_ID_MAX } from '../../lib/lwm2m';
-import { DELIVERY_FIELDS, DEVICE_FIELDS } from '../shared/fields';
+import { DELIVERY_FIELDS, TARGET_FIELDS } from '../shared/fields';
 
-const { name, platform, imei, objId, objInstId, resId, timeout } = DEVICE_FIELDS;
+const { name, platform, imei, objId, objInstId, resId, timeout } = TARGET_FIELDS;
 const { delivery, secondWrite, expires, waitForResult, store } = DELIVERY_FIELDS;
 const { validFrom, retry, trigger } = DELIVERY_FIELDS;
 

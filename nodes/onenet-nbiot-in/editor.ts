@@ -271,9 +271,9 @@ function deviceWords(imeis: string): string {
   const [first] = devices;
   if (first === undefined) return text('preview.device.all');
   if (devices.length === 1) return text('preview.device.one', { id: first });
-  return devices.length > MOST_NAMED
+  return devices.length > MAX_NAMED
     ? text('preview.device.count', { count: devices.length })
     : text('preview.device.some', { ids: devices.join(text('preview.comma')) });
 }
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;

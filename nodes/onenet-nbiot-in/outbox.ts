@@ -24,8 +24,8 @@ export interface OutboxOptions {
 }
 
 /** Messages and bytes that may wait; the platform repeats what is refused then. */
-const MOST_MESSAGES = 10_000;
-const MOST_BYTES = 32 * 1024 * 1024;
+const MAX_MESSAGES = 10_000;
+const MAX_BYTES = 32 * 1024 * 1024;
 /** Messages of one turn. Node-RED delivers them in the next: what the nodes behind need for them is held up as well. */
 const PER_TURN = 10;
 
@@ -53,7 +53,7 @@ export class Outbox {
 
   /** Whether nothing can be taken, which is so after the end as well. */
   get isFull(): boolean {
-    return this.#isClosed || this.#size >= MOST_MESSAGES || this.#bytes >= MOST_BYTES;
+    return this.#isClosed || this.#size >= MAX_MESSAGES || this.#bytes >= MAX_BYTES;
   }
 
   /** Begins to send in the next turn of the event loop; `false` if it is full. */

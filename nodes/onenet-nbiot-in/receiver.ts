@@ -193,7 +193,7 @@ const BODY_DEADLINE = 10_000;
 /** Bytes of a body that is too large which are read all the same, so that its sender gets to see the answer. */
 const DRAINED_BYTES = 8 * BODY_BYTES;
 /** Bytes of all bodies that are on their way, of any number of slow senders; beyond, only small ones are read. */
-const MOST_ARRIVING = 64 * BODY_BYTES;
+const MAX_ARRIVING = 64 * BODY_BYTES;
 const SMALL = 64 * 1024;
 let arriving = 0;
 
@@ -247,7 +247,7 @@ export function readBody(
     if (length <= BODY_BYTES) {
       chunks.push(chunk);
       keep(length);
-      if (arriving > MOST_ARRIVING && length > SMALL) end(refused(503, 'pushCrowded'));
+      if (arriving > MAX_ARRIVING && length > SMALL) end(refused(503, 'pushCrowded'));
     } else {
       chunks.length = 0;
       keep(0);

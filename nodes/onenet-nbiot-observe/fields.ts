@@ -9,9 +9,9 @@ import {
   type CombinationRule,
   type FieldTable,
 } from '../../lib/contract';
-import { DEVICE_FIELDS, instanceCombination } from '../shared/fields';
+import { TARGET_FIELDS, instanceCombination } from '../shared/fields';
 
-const { name, platform, imei, objId, objInstId, resId, timeout } = DEVICE_FIELDS;
+const { name, platform, imei, objId, objInstId, resId, timeout } = TARGET_FIELDS;
 
 /** A condition of an observation is of no use where one ends. */
 const WHEN_OBSERVED = { property: 'action', values: ['observe'] } as const;

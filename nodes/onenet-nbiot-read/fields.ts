@@ -3,12 +3,12 @@
 import type { CombinationRule, FieldTable } from '../../lib/contract';
 import {
   DELIVERY_FIELDS,
-  DEVICE_FIELDS,
+  TARGET_FIELDS,
   instanceCombination,
   scheduleCombination,
 } from '../shared/fields';
 
-const { name, platform, imei, objId, objInstId, resId, timeout } = DEVICE_FIELDS;
+const { name, platform, imei, objId, objInstId, resId, timeout } = TARGET_FIELDS;
 const { delivery, expires, waitForResult, store, validFrom, retry, trigger } = DELIVERY_FIELDS;
 
 /** In the order of the dialog. Blank is all Instances, and the whole Instance. */

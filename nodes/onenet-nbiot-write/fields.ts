@@ -1,9 +1,9 @@
 /** The properties of a write node, as flows store them. */
 
 import { SOURCES, VALUE_TYPES, WRITE_DEFAULTS, type FieldTable } from '../../lib/contract';
-import { DELIVERY_FIELDS, DEVICE_FIELDS } from '../shared/fields';
+import { DELIVERY_FIELDS, TARGET_FIELDS } from '../shared/fields';
 
-const { name, platform, imei, objId, objInstId, resId, timeout } = DEVICE_FIELDS;
+const { name, platform, imei, objId, objInstId, resId, timeout } = TARGET_FIELDS;
 const { delivery, secondWrite, expires, waitForResult, store } = DELIVERY_FIELDS;
 const { validFrom, retry, trigger } = DELIVERY_FIELDS;
 

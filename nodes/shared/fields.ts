@@ -44,7 +44,7 @@ export const IMEI = {
 export const STORE = { value: '', isMenu: true, icon: 'database' } as const;
 
 /** What is asked of which device, and how long the platform waits for it. */
-export const DEVICE_FIELDS = {
+export const TARGET_FIELDS = {
   name: NAME,
   platform: PLATFORM,
   imei: IMEI,

@@ -15,7 +15,7 @@ interface NodeModule<Config> {
 }
 
 /** Far above what a device can be sent, so that the answer can say how large a value is that is too large. */
-const MOST_BYTES_OF_PREVIEW = 64 * 1024;
+const MAX_PREVIEW_BYTES = 64 * 1024;
 
 /**
  * Registers a node that sends commands, and the admin route of its preview.
@@ -32,7 +32,7 @@ export function registerNode<Config>(
     RED.nodes.createNode(this, config);
     load().start(RED, this, config);
   });
-  postRoute(RED, `/${type}/preview`, MOST_BYTES_OF_PREVIEW, (fields) => ({
+  postRoute(RED, `/${type}/preview`, MAX_PREVIEW_BYTES, (fields) => ({
     status: 200,
     body: load().preview(RED, fields),
   }));

@@ -40,7 +40,7 @@ interface ComboboxOptions<Line extends Suggestion> {
 }
 
 /** Lines that are drawn: more than anybody reads, and few enough for a slow browser. */
-const MOST_DRAWN = 200;
+const MAX_DRAWN = 200;
 
 export class Combobox<Line extends Suggestion> {
   readonly #options: ComboboxOptions<Line>;
@@ -114,7 +114,7 @@ export class Combobox<Line extends Suggestion> {
     this.#remove();
     if (suggestions.length === 0) return;
     const { anchor = this.#input, name } = this.#options;
-    this.#suggestions = suggestions.slice(0, MOST_DRAWN);
+    this.#suggestions = suggestions.slice(0, MAX_DRAWN);
     const rest = suggestions.length - this.#suggestions.length + more;
     this.#list = new SuggestionList(anchor, name, this.#suggestions, rest, (index) => {
       this.#pick(index);
@@ -310,7 +310,7 @@ function place(list: HTMLElement, anchor: HTMLElement): void {
   Object.assign(list.style, {
     left: `${Math.max(MARGIN, Math.min(left, window.innerWidth - wanted - MARGIN))}px`,
     width: `${Math.min(wanted, window.innerWidth - 2 * MARGIN)}px`,
-    maxHeight: `${Math.min(MOST_HEIGHT, above ? roomAbove : roomBelow)}px`,
+    maxHeight: `${Math.min(MAX_HEIGHT, above ? roomAbove : roomBelow)}px`,
     top: above ? 'auto' : `${bottom + 2}px`,
     bottom: above ? `${window.innerHeight - top + 2}px` : 'auto',
   });
@@ -320,4 +320,4 @@ function place(list: HTMLElement, anchor: HTMLElement): void {
 const MARGIN = 8;
 const LEAST_WIDTH = 280;
 const LEAST_HEIGHT = 160;
-const MOST_HEIGHT = 264;
+const MAX_HEIGHT = 264;

@@ -250,7 +250,7 @@ export interface EndedCommand {
 }
 
 /** Enough for a look at what has just happened; flows that need more have every message. */
-const MOST = 200;
+const MAX_ENDED = 200;
 
 export class RecentOutcomes {
   /** A ring: the oldest is overwritten. */
@@ -259,7 +259,7 @@ export class RecentOutcomes {
 
   add(ended: EndedCommand): void {
     this.#ring[this.#next] = ended;
-    this.#next = (this.#next + 1) % MOST;
+    this.#next = (this.#next + 1) % MAX_ENDED;
   }
 
   /** The newest first. */

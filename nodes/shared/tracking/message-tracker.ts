@@ -233,7 +233,7 @@ const LISTENERS = new Map<string, Set<ResultListener>>();
  * that says the uuid, and a node that waits may be in the middle of a deploy.
  */
 const EARLY = new Map<string, { readonly result: PushedResult; readonly until: number }>();
-const MOST_EARLY = 1000;
+const MAX_EARLY = 1000;
 /** Milliseconds; longer than an answer or a deploy may take. */
 const EARLY_FOR = 120_000;
 
@@ -277,7 +277,7 @@ function keep(key: string, result: PushedResult): void {
   EARLY.delete(key);
   EARLY.set(key, { result, until: now + EARLY_FOR });
   for (const [oldest, { until }] of EARLY) {
-    if (EARLY.size <= MOST_EARLY && until > now) return;
+    if (EARLY.size <= MAX_EARLY && until > now) return;
     EARLY.delete(oldest);
   }
 }

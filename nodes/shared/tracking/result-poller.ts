@@ -47,7 +47,7 @@ export interface ResultPollerOptions<W extends Waiter> {
 }
 
 /** Polls that are with the dispatcher at once. */
-const MOST_POLLS = 50;
+const MAX_POLLS = 50;
 /** After so many refusals in a row a uuid that was never known is taken for a mistyped one. */
 const DENIALS = 2;
 /** For so many first waits a platform may not have the record yet of a command that it has just taken. */
@@ -165,7 +165,7 @@ export class ResultPoller<W extends Waiter> {
     if (this.#isPolling) return;
     this.#isPolling = true;
     try {
-      while (this.#polls < MOST_POLLS) {
+      while (this.#polls < MAX_POLLS) {
         const command = this.#due.shift();
         if (command === undefined) return;
         if (this.#isOpen(command)) this.#poll(command);
