@@ -1,6 +1,6 @@
 /** The button that asks the platform whether host and key are right. */
 
-import { ask, diagnosisSentence, isGood, readDiagnosis } from '../../shared/editor/admin-client';
+import { diagnosisSentence, isGood, post, readDiagnosis } from '../../shared/editor/admin-client';
 import { icon } from '../../shared/editor/elements';
 import { CONNECTION_KEYS, CONNECTION_SETTINGS, STORED } from '../../shared/editor/platform-field';
 import { sharedText as text } from '../../shared/editor/texts';
@@ -24,9 +24,9 @@ export function prepareTestButton(id: string): void {
     };
     button.prop('disabled', true);
     show(text('test.running'), undefined);
-    void ask('onenet-nbiot-config/test', question).then((asked) => {
+    void post('onenet-nbiot-config/test', question).then((reply) => {
       button.prop('disabled', false);
-      const diagnosis = readDiagnosis(asked);
+      const diagnosis = readDiagnosis(reply);
       show(diagnosisSentence(diagnosis), isGood(diagnosis), diagnosis.page);
     });
   });

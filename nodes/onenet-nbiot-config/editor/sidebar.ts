@@ -9,7 +9,7 @@ import {
   type OverviewAnswer,
   type OverviewList,
 } from '../../../lib/contract';
-import { ask, look, type Asked } from '../../shared/editor/admin-client';
+import { get, post, type AdminReply } from '../../shared/editor/admin-client';
 import { icon, make } from '../../shared/editor/elements';
 import { sharedText as text } from '../../shared/editor/texts';
 import { commandLine, SidebarFilters, type CancelCommand } from './sidebar-commands';
@@ -96,14 +96,14 @@ class OverviewTab {
     const mine = this.#asked;
     const { list, node, device } = this.#filters;
     const question = { list, node, device, offset: this.#offset, language: text('language') };
-    const asked = await look(`onenet-nbiot/overview?${$.param(question)}`);
+    const reply = await get(`onenet-nbiot/overview?${$.param(question)}`);
     if (mine !== this.#asked) return true;
-    const answer = readOverview(asked);
+    const answer = readOverview(reply);
     if (answer === undefined) {
       this.#notice.textContent = text(
-        asked.kind === 'forbidden' ? 'sidebar.forbidden' : 'diagnosis.gone',
+        reply.kind === 'forbidden' ? 'sidebar.forbidden' : 'diagnosis.gone',
       );
-      return asked.kind !== 'forbidden';
+      return reply.kind !== 'forbidden';
     }
     if (this.#notice.textContent === text('diagnosis.gone')) this.#notice.textContent = '';
     this.#cards.show(answer.platforms);
@@ -147,7 +147,7 @@ class OverviewTab {
   /** The line itself stays until the pointer leaves the list: a second click must not meet another command. */
   readonly #cancel: CancelCommand = async ({ platform, cancel, device }) => {
     const question = { platform, cancel, language: text('language') };
-    const answer = readCancel(await ask('onenet-nbiot/overview/cancel', question));
+    const answer = readCancel(await post('onenet-nbiot/overview/cancel', question));
     this.#notice.textContent = text(`sidebar.cancel.${answer.kind}`, {
       device,
       cause: answer.cause ?? '',
@@ -182,9 +182,9 @@ class OverviewTab {
 }
 
 /** `undefined` for anything else than an answer of ours. */
-export function readOverview(asked: Asked): OverviewAnswer | undefined {
-  if (asked.kind !== 'answer') return undefined;
-  const { body } = asked;
+export function readOverview(reply: AdminReply): OverviewAnswer | undefined {
+  if (reply.kind !== 'answer') return undefined;
+  const { body } = reply;
   const isOverview =
     typeof body === 'object' && body !== null && 'commands' in body && 'platforms' in body;
   return isOverview ? (body as OverviewAnswer) : undefined;
@@ -194,9 +194,9 @@ type Cancelled = Omit<CancelAnswer, 'kind'> & {
   readonly kind: Awaited<ReturnType<CancelCommand>>;
 };
 
-function readCancel(asked: Asked): Cancelled {
-  if (asked.kind === 'forbidden') return { kind: 'forbidden' };
-  const { body } = asked.kind === 'answer' ? asked : { body: undefined };
+function readCancel(reply: AdminReply): Cancelled {
+  if (reply.kind === 'forbidden') return { kind: 'forbidden' };
+  const { body } = reply.kind === 'answer' ? reply : { body: undefined };
   const isAnswer = typeof body === 'object' && body !== null && 'kind' in body;
   return isAnswer ? (body as CancelAnswer) : { kind: 'failed' };
 }

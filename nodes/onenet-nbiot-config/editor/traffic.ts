@@ -1,7 +1,7 @@
 /** What a platform does and has done: in words in its dialog, and beside a small chart in the sidebar. */
 
 import type { CountsAnswer, PlatformOverview } from '../../../lib/contract';
-import { look, type Asked } from '../../shared/editor/admin-client';
+import { get, type AdminReply } from '../../shared/editor/admin-client';
 import { icon, make } from '../../shared/editor/elements';
 import { labelOf } from '../../shared/editor/labels';
 import { sharedText as text } from '../../shared/editor/texts';
@@ -15,17 +15,17 @@ export function prepareTraffic(id: string): void {
   let isLooking = false;
 
   const isSeen = (): boolean => fold.prop('isConnected') === true && fold.prop('open') === true;
-  const showAnswer = (asked: Asked): void => {
-    const words = trafficWords(asked);
+  const showAnswer = (reply: AdminReply): void => {
+    const words = trafficWords(reply);
     line.empty().append(...words.map((sentence) => $('<div>').text(sentence)));
     line.parent().toggle(words.length > 0);
   };
   const follow = async (): Promise<void> => {
     while (isSeen()) {
-      const asked = await lookAt(id);
-      showAnswer(asked);
+      const reply = await lookAt(id);
+      showAnswer(reply);
       // Neither changes before the dialog is closed.
-      if (asked.kind === 'missing' || asked.kind === 'forbidden') break;
+      if (reply.kind === 'missing' || reply.kind === 'forbidden') break;
       await pause();
     }
     isLooking = false;
@@ -44,11 +44,11 @@ export function prepareTraffic(id: string): void {
 }
 
 /** Without a question where the node is being made: the browser would log that nobody knows it. */
-function lookAt(id: string): Promise<Asked> {
+function lookAt(id: string): Promise<AdminReply> {
   const isNew = (RED.nodes.node(id) ?? null) === null;
   return isNew
     ? Promise.resolve({ kind: 'missing' })
-    : look(`onenet-nbiot-config/${encodeURIComponent(id)}/counts`);
+    : get(`onenet-nbiot-config/${encodeURIComponent(id)}/counts`);
 }
 
 function pause(): Promise<void> {
@@ -56,15 +56,15 @@ function pause(): Promise<void> {
 }
 
 /** Sentences about what is under way now, and what has become of the rest; none for a user who may not see it. */
-export function trafficWords(asked: Asked): readonly string[] {
-  if (asked.kind === 'forbidden') return [];
-  if (asked.kind === 'missing') return [text('traffic.notRunning')];
-  if (asked.kind !== 'answer' || !isTraffic(asked.body)) return [text('diagnosis.gone')];
-  const { sent, states } = asked.body;
+export function trafficWords(reply: AdminReply): readonly string[] {
+  if (reply.kind === 'forbidden') return [];
+  if (reply.kind === 'missing') return [text('traffic.notRunning')];
+  if (reply.kind !== 'answer' || !isTraffic(reply.body)) return [text('diagnosis.gone')];
+  const { sent, states } = reply.body;
   const ended = endedWords(states);
-  if (ended === '') return [nowWords(asked.body)];
+  if (ended === '') return [nowWords(reply.body)];
   return [
-    nowWords(asked.body),
+    nowWords(reply.body),
     text('traffic.past', { sent: formatNumber(sent), outcomes: ended }),
   ];
 }

@@ -1,9 +1,9 @@
-/** Questions of a dialog to the runtime, and what their answers mean in words. */
+/** Requests of a dialog to the runtime, and what their replies mean in words. */
 
 import type { DiagnosisCode, DiscoveryAnswer, TestAnswer } from '../../../lib/contract';
 import { sharedText } from './texts';
 
-export type Asked =
+export type AdminReply =
   | { readonly kind: 'answer'; readonly body: unknown }
   /**
    * `forbidden`: this user may not; `missing`: nothing there by this name; `too-large`: more than the runtime takes;
@@ -11,8 +11,7 @@ export type Asked =
    */
   | { readonly kind: 'forbidden' | 'missing' | 'too-large' | 'gone' };
 
-/** Sends what the runtime needs to know for its answer. */
-export function ask(path: string, body: object): Promise<Asked> {
+export function post(path: string, body: object): Promise<AdminReply> {
   return request({
     url: path,
     method: 'POST',
@@ -21,13 +20,12 @@ export function ask(path: string, body: object): Promise<Asked> {
   });
 }
 
-/** Asks for what the runtime has to tell. */
-export function look(path: string): Promise<Asked> {
+export function get(path: string): Promise<AdminReply> {
   return request({ url: path });
 }
 
-/** With jQuery, since Node-RED teaches it the address of its API and the login of the user. */
-function request(settings: JQuery.AjaxSettings): Promise<Asked> {
+/** With jQuery, to which Node-RED adds the address of its API and the login of the user. */
+function request(settings: JQuery.AjaxSettings): Promise<AdminReply> {
   return new Promise((resolve) => {
     $.ajax({ ...settings, dataType: 'json' }).then(
       (answer: unknown) => {
@@ -48,39 +46,40 @@ const KINDS: Readonly<Partial<Record<number, 'forbidden' | 'missing' | 'too-larg
   413: 'too-large',
 };
 
-/** Asks a little while after the last change, and forgets the answers to all questions but the latest. */
-export class Latest {
+/** Sends a request a little while after the last change, and shows the reply to the latest alone. */
+export class LatestRequest {
   readonly #delay: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #asked = 0;
+  /** The number of the latest request. */
+  #latest = 0;
 
-  /** @param delay milliseconds of quiet before a question is asked */
+  /** @param delay milliseconds of quiet before a request is sent */
   constructor(delay: number) {
     this.#delay = delay;
   }
 
-  ask<Answer>(question: () => Promise<Answer>, show: (answer: Answer) => void): void {
+  send<Reply>(start: () => Promise<Reply>, show: (reply: Reply) => void): void {
     clearTimeout(this.#timer);
-    this.#asked += 1;
-    const mine = this.#asked;
+    this.#latest += 1;
+    const mine = this.#latest;
     this.#timer = setTimeout(() => {
-      void question().then((answer) => {
-        if (mine === this.#asked) show(answer);
+      void start().then((reply) => {
+        if (mine === this.#latest) show(reply);
       });
     }, this.#delay);
   }
 }
 
-/** What the runtime answered a test or a discovery, or nothing but why it did not. */
+/** What the runtime answered to a test or a discovery, or only why it did not. */
 export type Diagnosed = Omit<TestAnswer & DiscoveryAnswer, 'code'> & {
   readonly code: DiagnosisCode | 'forbidden' | 'too-large' | 'gone';
 };
 
-export function readDiagnosis(asked: Asked): Diagnosed {
-  // Questions have fixed addresses, so that one that is missing means another Node-RED than this.
-  if (asked.kind === 'missing') return { code: 'gone' };
-  if (asked.kind !== 'answer') return { code: asked.kind };
-  const { body } = asked;
+export function readDiagnosis(reply: AdminReply): Diagnosed {
+  // Their paths are fixed, so that one that is missing means another Node-RED than this.
+  if (reply.kind === 'missing') return { code: 'gone' };
+  if (reply.kind !== 'answer') return { code: reply.kind };
+  const { body } = reply;
   const isDiagnosis = typeof body === 'object' && body !== null && 'code' in body;
   return isDiagnosis ? (body as Diagnosed) : { code: 'gone' };
 }

@@ -7,7 +7,7 @@ import {
   type SimulatedDevicesAnswer,
   type SimulatedDeviceState,
 } from '../../../lib/contract';
-import { ask, look } from './admin-client';
+import { get, post } from './admin-client';
 import { Combobox, type Suggestion } from './combobox';
 import { chosenPlatform, isSimulatorPlatform } from './platform-field';
 import { sharedText } from './texts';
@@ -199,9 +199,9 @@ function deviceField(options: DeviceFieldOptions): Combobox<DeviceSuggestion> {
 
 async function simulatedDevices(platform: string): Promise<readonly DeviceSuggestion[]> {
   if (!isSimulatorPlatform(platform)) return [];
-  const asked = await look('onenet-nbiot/simulator/devices');
-  if (asked.kind !== 'answer') return [];
-  const { devices } = asked.body as SimulatedDevicesAnswer;
+  const reply = await get('onenet-nbiot/simulator/devices');
+  if (reply.kind !== 'answer') return [];
+  const { devices } = reply.body as SimulatedDevicesAnswer;
   return devices.map(describeSimulated);
 }
 
@@ -225,8 +225,8 @@ async function listedDevices(
   place: DevicesPlace,
 ): Promise<readonly DeviceSuggestion[]> {
   if (platform === '') return [];
-  const asked = await ask(`onenet-nbiot-config/${encodeURIComponent(platform)}/devices`, place);
-  return asked.kind === 'answer' ? describeListed(asked.body) : [];
+  const reply = await post(`onenet-nbiot-config/${encodeURIComponent(platform)}/devices`, place);
+  return reply.kind === 'answer' ? describeListed(reply.body) : [];
 }
 
 /** What does not look like an answer gives none. */

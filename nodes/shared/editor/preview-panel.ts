@@ -1,7 +1,7 @@
 /** The box at the lower end of a dialog that says what a message will do. */
 
 import type { PreviewAnswer } from '../../../lib/contract';
-import { ask, type Asked, Latest } from './admin-client';
+import { LatestRequest, post, type AdminReply } from './admin-client';
 import { setText } from './elements';
 import { chosenDialect, inDialect } from './platform-field';
 import type { Text } from './texts';
@@ -12,7 +12,7 @@ const QUIET_MS = 250;
 export class PreviewPanel {
   readonly #type: string;
   readonly #text: Text;
-  readonly #latest = new Latest(QUIET_MS);
+  readonly #latest = new LatestRequest(QUIET_MS);
   /** Whether the fault that shows, or none, is what the dialog itself has found. */
   #isOwn = true;
 
@@ -72,10 +72,10 @@ export class PreviewPanel {
    * @param show called with the answer, or `none` where there was none
    */
   ask(values: object, show: (answer: PreviewAnswer | { readonly kind: 'none' }) => void): void {
-    this.#latest.ask(
-      () => ask(`${this.#type}/preview`, toProperties(values)),
-      (asked) => {
-        show(read(asked));
+    this.#latest.send(
+      () => post(`${this.#type}/preview`, toProperties(values)),
+      (reply) => {
+        show(read(reply));
       },
     );
   }
@@ -96,11 +96,11 @@ export class PreviewPanel {
   }
 }
 
-function read(asked: Asked): PreviewAnswer | { readonly kind: 'none' } {
-  if (asked.kind === 'too-large') {
+function read(reply: AdminReply): PreviewAnswer | { readonly kind: 'none' } {
+  if (reply.kind === 'too-large') {
     return { kind: 'invalid', fault: { pointer: '/payload', rule: 'tooLarge', params: {} } };
   }
-  return asked.kind === 'answer' ? (asked.body as PreviewAnswer) : { kind: 'none' };
+  return reply.kind === 'answer' ? (reply.body as PreviewAnswer) : { kind: 'none' };
 }
 
 /** As a flow stores them: `X` and `XType` for a typed field. */

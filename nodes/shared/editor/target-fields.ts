@@ -2,7 +2,7 @@
 
 import type { DeviceInstance } from '../../../lib/contract';
 import type { ObjectTable } from '../../../lib/lwm2m/objects';
-import { ask, diagnosisSentence, readDiagnosis, type Asked } from './admin-client';
+import { diagnosisSentence, post, readDiagnosis, type AdminReply } from './admin-client';
 import { Combobox, type Suggestion } from './combobox';
 import { setHintLine } from './field-hints';
 import { loadObjects, NO_OBJECTS } from './labels';
@@ -162,14 +162,14 @@ function prepareDiscoverButton(type: string, text: Text, found: Found): void {
     }
     button.prop('disabled', true);
     say(text('discover.asking'));
-    void askResources(platform, device).then((asked) => {
+    void askResources(platform, device).then((reply) => {
       button.prop('disabled', false);
-      show(asked);
+      show(reply);
     });
   });
 
-  function show(asked: Asked): void {
-    const discovery = readDiagnosis(asked);
+  function show(reply: AdminReply): void {
+    const discovery = readDiagnosis(reply);
     const { instances = [], more = 0 } = discovery;
     if (discovery.code !== 'ok') {
       say(diagnosisSentence({ ...discovery, askedForDevice: true }), true);
@@ -183,9 +183,9 @@ function prepareDiscoverButton(type: string, text: Text, found: Found): void {
 }
 
 /** A platform that runs is asked through its queues; one that is not deployed as it stands, as the test button asks it. */
-function askResources(platform: string, imei: string): Promise<Asked> {
+function askResources(platform: string, imei: string): Promise<AdminReply> {
   const settings = undeployedSettings(platform);
   return settings === undefined
-    ? ask(`onenet-nbiot-config/${encodeURIComponent(platform)}/resources`, { imei })
-    : ask('onenet-nbiot-config/test', { ...settings, imei, list: true });
+    ? post(`onenet-nbiot-config/${encodeURIComponent(platform)}/resources`, { imei })
+    : post('onenet-nbiot-config/test', { ...settings, imei, list: true });
 }

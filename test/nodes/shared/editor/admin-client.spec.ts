@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 
 import { DIAGNOSES } from '../../../../lib/contract';
 import {
-  type Asked,
+  type AdminReply,
   type Diagnosed,
   diagnosisSentence,
   isGood,
-  Latest,
+  LatestRequest,
   readDiagnosis,
 } from '../../../../nodes/shared/editor/admin-client';
 import { inLanguage } from '../../../support/editor-text';
@@ -75,7 +75,7 @@ describe('diagnosisSentence', () => {
 });
 
 describe('readDiagnosis', () => {
-  const rows: readonly [asked: Asked, code: string][] = [
+  const rows: readonly [asked: AdminReply, code: string][] = [
     [{ kind: 'answer', body: { code: 'ok' } }, 'ok'],
     [{ kind: 'answer', body: 'something else' }, 'gone'],
     [{ kind: 'answer', body: null }, 'gone'],
@@ -95,13 +95,13 @@ describe('readDiagnosis', () => {
   });
 });
 
-describe('Latest', () => {
+describe('LatestRequest', () => {
   it('asks only the last of several questions in a row', async () => {
-    const latest = new Latest(1);
+    const latest = new LatestRequest(1);
     const asked: string[] = [];
     const shown = await new Promise((resolve) => {
       for (const name of ['a', 'b', 'c']) {
-        latest.ask(() => {
+        latest.send(() => {
           asked.push(name);
           return Promise.resolve(name);
         }, resolve);
@@ -111,11 +111,11 @@ describe('Latest', () => {
   });
 
   it('shows no answer that comes after a newer question', async () => {
-    const latest = new Latest(0);
+    const latest = new LatestRequest(0);
     const shown: string[] = [];
     let answerFirst: ((answer: string) => void) | undefined;
     await new Promise<void>((resolve) => {
-      latest.ask(
+      latest.send(
         () => {
           resolve();
           return new Promise<string>((answer) => (answerFirst = answer));
@@ -124,7 +124,7 @@ describe('Latest', () => {
       );
     });
     await new Promise<void>((resolve) => {
-      latest.ask(
+      latest.send(
         () => Promise.resolve('second'),
         (answer) => {
           shown.push(answer);
