@@ -7,10 +7,10 @@ import { postRoute, Throttle } from '../shared/registration';
 import type * as QueryModule from './platform-query';
 import { serveSimulator } from './simulator-routes';
 
-/** More than any host, key and IMEI take. */
+/** More than a host, a key and an IMEI take. */
 const MAX_BYTES = 4096;
 
-/** More than any ids and identities take. */
+/** More than IDs and identities take. */
 const MAX_CANCEL_BYTES = 2048;
 
 /** The config node: an address, a key, and the limits that all its nodes share. */

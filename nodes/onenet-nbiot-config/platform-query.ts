@@ -1,6 +1,6 @@
 /**
- * What a person in front of a dialog asks of a platform: which devices a running one has, what one of them has, and whether
- * the one that stands in the dialog of a config node can be reached.
+ * The queries of the dialogs to a platform: the list of its devices, the Resources of one of them, and the connection test of
+ * a platform as it stands in the dialog of a config node.
  */
 
 import {

@@ -1,7 +1,7 @@
 /**
  * Says in Node-RED's log why things happen, where its level is `debug` or `trace`: which rule chose the state of a
- * message, why a command is sent again, and what the queues wait for. At the usual levels nobody listens, and nothing is
- * made to be said. The texts are for people who look for the cause of a fault, and so in English.
+ * message, why a command is sent again, and what the queues wait for. At the usual levels nothing subscribes, and no line
+ * is made. The texts are for people who look for the cause of a fault, and so in English.
  */
 
 import { subscribe } from 'node:diagnostics_channel';
@@ -12,7 +12,7 @@ import type { NodeAPI } from './node-red';
 /** Whether the log shows such lines, for each set of nodes: Node-RED gives every set an API of its own. */
 const IS_ON = new WeakMap<NodeAPI, boolean>();
 
-/** The channel is the process's own, and so is the log. */
+/** Once for the process, as the channel and the log are. */
 let isListening = false;
 
 /** The rule behind an outcome; only known while the log shows it. */

@@ -5,15 +5,15 @@
 
 import type { Flow, Node, NodeAPI, StoredNode } from './node-red';
 
-/** So many nodes take a few milliseconds. */
+/** Nodes of one turn, which take a few milliseconds. */
 const PER_TURN = 100;
 
 const waiting: (() => void)[] = [];
 
 /**
- * Resolves in a later turn of the event loop. Of many nodes that are started or closed at once only some have their turn in
- * each, in the order in which they asked (goal of the benchmark: deploy of 10,000 nodes): Node.js would do all that
- * `setImmediate` was given without a look at anything else.
+ * Resolves in a later turn of the event loop. Of many nodes that are started or closed at once only some go on in each
+ * turn, in the order in which they asked (goal of the benchmark: deploy of 10,000 nodes): Node.js would run all callbacks of
+ * `setImmediate` before anything else.
  */
 export function laterTurn(): Promise<void> {
   return new Promise((resolve) => {
@@ -27,7 +27,7 @@ function takeTurn(): void {
   for (const resolve of resolves) resolve();
 }
 
-/** What a promise gives, or `undefined` if it does not within so many milliseconds. */
+/** The value of a promise, or `undefined` if it has not settled after so many milliseconds. */
 export async function within<T>(deadline: number, promise: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
@@ -80,17 +80,17 @@ function isGoneFrom(listed: List, id: string, flow: Flow | undefined): boolean {
   return isGoneFrom(listed, instance._alias ?? instance.id, parent);
 }
 
-/** What is disabled, or on a tab that is, does not run. */
+/** A node that is disabled, or on a tab that is, does not run. */
 function isActive(listed: List, id: string): boolean {
   const node = listed.get(id);
   return node !== undefined && node.d !== true && listed.get(node.z ?? '')?.disabled !== true;
 }
 
-/** What the nodes that are being closed count together, by the key of the text that says it. */
+/** Sums over the nodes that are being closed, by the key of the text that tells the sum. */
 const COUNTS = new Map<string, { count: number }>();
 
 /**
- * Adds up what all the nodes of a deploy say alike, so that the log of ten thousand nodes has one line.
+ * Adds up a count of all nodes of a deploy, so that ten thousand nodes write one line into the log.
  *
  * @returns the sum for the first of them, once all have been asked; `undefined` for the others
  */

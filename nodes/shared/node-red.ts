@@ -1,8 +1,8 @@
 /**
  * The part of Node-RED's runtime API that this package uses.
  *
- * Stated here and not taken from @types/node-red, which promises more than Node-RED keeps: that `getNode` finds a
- * node, that a node has credentials, and that `evaluateNodeProperty` gives its value at once.
+ * Declared here because @types/node-red promises more than Node-RED keeps: that `getNode` finds a node, that a node has
+ * credentials, and that `evaluateNodeProperty` returns its value at once.
  */
 
 import type { EventEmitter } from 'node:events';

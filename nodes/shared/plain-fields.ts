@@ -1,6 +1,6 @@
 /**
- * What a node has of the plain fields of its table: choices, numbers and switches. They are what they are for every message,
- * so that one that cannot be used is a fault of the node; a default in its place would do something else than was meant.
+ * Checks the plain fields of a node's table: choices, numbers and switches. They are the same for every message, so that one
+ * that cannot be used is a fault of the node; a default in its place would do something else than was meant.
  */
 
 import {

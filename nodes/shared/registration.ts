@@ -8,7 +8,7 @@ import type { AdminRequest, Node, NodeAPI } from './node-red';
 
 /** A node that sends commands. */
 interface NodeModule<Config> {
-  /** Makes a node that Node-RED has just created do what its messages say. */
+  /** Called for each node that Node-RED has just created. */
   start(RED: NodeAPI, node: Node, config: Config): void;
   /** What a message would send, from the properties as the dialog would store them. */
   preview(RED: NodeAPI, properties: Fields): PreviewAnswer;
@@ -111,10 +111,10 @@ function sizeOf(body: object): number {
   }
 }
 
-/** More than anybody clicks who tries one key after the other. */
+/** More than a person needs who tries one key after the other. */
 const CALLS_PER_MINUTE = 60;
 
-/** Keeps a button from being used to flood the server of another: one call at a time, and so many a minute. */
+/** Limits calls to another server, so that a button cannot be used to flood it: one at a time, and so many a minute. */
 export class Throttle {
   readonly #perMinute: number;
   readonly #starts: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * The lines below the fields of the dialog: what stands there, and what does not go together by the standard. That is only said,
- * since a device may know better.
+ * The lines below the fields of the dialog: what they name, and what does not fit by the standard. That is a hint and no fault,
+ * since a device may take it.
  */
 
 import {
@@ -22,7 +22,6 @@ const TYPE = 'onenet-nbiot-write';
 
 const text = textsOf(TYPE);
 
-/** The lines below the fields that say what stands there, and what to mind. */
 export function showHints(values: WriteValues, objects: ObjectTable): void {
   const object = showTargetHints(values, objects, {
     type: TYPE,

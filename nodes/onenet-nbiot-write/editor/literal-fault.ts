@@ -1,7 +1,6 @@
 /**
- * What cannot be sent of a value that stands in the dialog, by the rules of the node itself (lib/onenet/payload and
- * value-codec), so that the canvas marks what the preview refuses; and where in the value a fault is, in words. It knows the
- * forms of a value, its size and the value types.
+ * Checks a value that stands in the dialog by the rules of the runtime (lib/onenet/payload and value-codec), so that the canvas
+ * marks what the preview refuses: its form, its size and its value type. Also says in words where in the value a fault is.
  */
 
 import {
@@ -156,23 +155,20 @@ function typeFault(valueType: string, value: unknown): Fault | undefined {
   const pointer = '/data/0/val';
   if (valueType === 'opaque') return value === BYTES ? undefined : hexFault(pointer, value);
   if (valueType === 'time') return timeFault(pointer, value);
-  const refused = REFUSED[valueType];
-  if (refused === undefined || value === BYTES || !refused.test(String(value).trim())) {
+  const form = FORMS[valueType];
+  if (form === undefined || value === BYTES || form.pattern.test(String(value).trim())) {
     return undefined;
   }
-  return faultAt(pointer, refused.rule, { value: describeValue(value) });
+  return faultAt(pointer, form.rule, { value: describeValue(value) });
 }
 
-/** What of a text is none of a type. */
-const REFUSED: Readonly<
-  Partial<Record<string, { readonly rule: FaultRule; readonly test: (word: string) => boolean }>>
+/** What a text must look like to become a value of a type, and the rule that it breaks otherwise. */
+const FORMS: Readonly<
+  Partial<Record<string, { readonly rule: FaultRule; readonly pattern: RegExp }>>
 > = {
-  boolean: { rule: 'asBoolean', test: (word) => !/^(?:true|false|on|off|0|1)$/i.test(word) },
-  integer: { rule: 'asInteger', test: (word) => !/^[+-]?\d{1,32}(?:\.0{1,16})?$/.test(word) },
-  float: {
-    rule: 'asFloat',
-    test: (word) => !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(word),
-  },
+  boolean: { rule: 'asBoolean', pattern: /^(?:true|false|on|off|0|1)$/i },
+  integer: { rule: 'asInteger', pattern: /^[+-]?\d{1,32}(?:\.0{1,16})?$/ },
+  float: { rule: 'asFloat', pattern: /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i },
 };
 
 function timeFault(pointer: string, value: unknown): Fault | undefined {

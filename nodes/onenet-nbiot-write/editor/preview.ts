@@ -14,8 +14,6 @@ export type WriteValues = DialogValues<typeof WRITE_FIELDS>;
 
 const text = textsOf('onenet-nbiot-write');
 
-const LITERAL_TYPES = ['str', 'num', 'bool', 'bin', 'json'];
-
 /**
  * Where the value comes with the message, its words and its form are made here; where it is in the dialog, the runtime
  * is asked for the exact body. A user who may not ask, or a runtime that does not answer, sees what can be said without.
@@ -40,8 +38,7 @@ export function writePreview(
       ...known,
     };
   }
-  const isKnown =
-    LITERAL_TYPES.includes(values.payload.type) && literal(values.resId) !== undefined;
+  const isKnown = !comesLater(values.payload) && literal(values.resId) !== undefined;
   const isPlain = literal(values.resId) !== '' && plainValue(values.payload) !== undefined;
   // The last words on a value that is not plain stay until the runtime has answered: they may name Resources that
   // only it can tell, and would be said twice.
@@ -119,8 +116,13 @@ function whatIsWritten(
 
 /** Where the value comes from, or the value itself if it goes out as it is. */
 function valueWords({ payload, valueType }: WriteValues): string | undefined {
-  if (SOURCES.some((source) => source === payload.type)) return sourceOf(payload);
+  if (comesLater(payload)) return sourceOf(payload);
   return valueType === 'auto' ? plainValue(payload) : undefined;
+}
+
+/** With the message, or from a context or the environment. */
+function comesLater({ type }: Field): boolean {
+  return SOURCES.some((source) => source === type);
 }
 
 function shorten(value: string): string {

@@ -15,7 +15,7 @@ import {
 } from '../../../lib/onenet';
 import type { Platform, PlatformTask } from '../platform/platform';
 
-/** How long a person may have to wait, other commands before the call included. */
+/** How long a person may have to wait, including the commands that go before. */
 const PATIENCE_MS = 15_000;
 
 interface DialogCallOptions<Command> {
@@ -65,7 +65,7 @@ class DialogCall implements PlatformTask {
   ) {}
 }
 
-/** How outcomes are to be understood, which depends on the platform that was asked, and how. */
+/** How to read outcomes, which depends on the platform that was asked and how it is signed in to. */
 export function diagnosisFor({
   simulator,
   auth,

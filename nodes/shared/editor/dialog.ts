@@ -1,4 +1,4 @@
-/** What all dialogs of nodes do alike: their looks, the room for the preview, and which fields show. */
+/** What all dialogs of nodes have in common: their layout, the place of the preview, and which rows show. */
 
 import { isUsed, settingOf, type FieldTable } from '../../../lib/contract';
 import { hasDefault } from './dialog-values';
@@ -8,7 +8,7 @@ import { choosePlatform } from './platform-field';
 /** @param wrong the properties that are wrong, in the order of the dialog */
 export function prepareForm(form: JQuery, wrong: () => Iterable<string>): void {
   form.addClass('onenet-nbiot-form');
-  // The sign of an icon would be read out as a part of the name.
+  // A screen reader would read the icon as a part of the name.
   form.find('label > .fa, .onenet-nbiot-label > .fa').attr('aria-hidden', 'true');
   // The editor puts in the texts after this.
   requestAnimationFrame(() => {

@@ -1,4 +1,4 @@
-/** Makes and fills elements. What comes from outside gets in as text only. */
+/** Makes and fills elements. Texts from outside become text nodes only, never HTML. */
 
 /** @param children strings become text nodes */
 export function make<Name extends keyof HTMLElementTagNameMap>(
@@ -14,7 +14,7 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A sign of Font Awesome, which Node-RED's editor has; nothing of it is read out. */
+/** An icon of Font Awesome, which Node-RED's editor loads; screen readers skip it. */
 export function icon(
   name: 'warning' | 'check-circle' | 'lock' | 'chevron-left' | 'chevron-right',
 ): HTMLElement {

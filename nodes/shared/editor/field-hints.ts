@@ -1,6 +1,5 @@
 /**
- * The lines below a field: what is wrong with it, also for a screen reader when the field gets the focus, what stands in it,
- * and what it is for. Of what is wrong the preview says the first at once.
+ * The lines below a field: what is wrong with it, what it holds, and what it is for. A screen reader reads them with the field.
  */
 
 import { icon } from './elements';

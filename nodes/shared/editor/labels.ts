@@ -85,9 +85,9 @@ function withoutBreaks(label: string): string {
 }
 
 /**
- * Puts right what no definition of a node can say. To be called after the node is registered. A label that the palette has
- * broken goes back into one line, with its letters a little closer. And its search, which looks at an attribute of the
- * entry, finds the node by what people call it, beside its type and label.
+ * Adjusts the palette's entry of a node in what no definition can say; to be called after the node is registered. A label
+ * that the palette has broken goes back into one line, with its letters a little closer. And the search of the palette, which
+ * looks at an attribute of the entry, also finds the node by other words that people use for it.
  */
 export function refineInPalette(type: string, label: string): void {
   const entry = $(`.red-ui-palette-node[data-palette-type="${type}"]`);

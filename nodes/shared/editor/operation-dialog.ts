@@ -1,6 +1,6 @@
 /**
- * The dialog of a node that works on messages, as far as it follows from the node's table of fields: what shows, the
- * suggestions, what is wrong, and the preview. What the node does with a message, its own folder says.
+ * The dialog of a node that takes messages, as far as it follows from the node's table of fields: which rows show, the
+ * suggestions, what is wrong, and the preview. What is special to a node is in its own folder.
  */
 
 import {
@@ -54,7 +54,7 @@ export interface OperationDialogOptions<Table extends FieldTable> {
   readonly types?: Readonly<Record<string, readonly FieldType[]>>;
   /** Whether a field that is used shows. */
   readonly isShown?: (name: string, values: DialogValues<Table>) => boolean;
-  /** Says below the fields what is to be said there. */
+  /** Shows the hints below the fields. */
   readonly showHints?: (values: DialogValues<Table>, objects: ObjectTable) => void;
   /**
    * What a message will do.

@@ -82,14 +82,14 @@ export function fill(name: string, { type, value }: Field): void {
   field.typedInput('value', value);
 }
 
-/** The field that is seen. The one that has the id is hidden by the widget. */
+/** The input that shows. The widget hides the one that has the id. */
 export function visibleInput(name: string): HTMLInputElement {
   const [input] = container(name).find<HTMLInputElement>('input.red-ui-typedInput-input');
   if (input === undefined) throw new Error(`the field ${name} is no typed input`);
   return input;
 }
 
-/** The whole of a typed input, with the menu of its types. */
+/** The whole typed input, with the menu of its types. */
 export function frame(name: string): HTMLElement {
   const [element] = container(name);
   return element ?? visibleInput(name);

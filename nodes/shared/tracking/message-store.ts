@@ -1,6 +1,6 @@
 /**
- * Where the messages of one node are kept that wait for a result: in a context store, which outlives a node from one deploy
- * to the next, and on disk also a restart.
+ * Keeps the messages of one node that wait for a result in a context store of Node-RED, which outlives a deploy and, on disk,
+ * also a restart.
  */
 
 import { randomUUID } from 'node:crypto';
@@ -19,7 +19,7 @@ export interface StoredEntry {
   readonly isStored: Promise<boolean>;
 }
 
-/** What a node stores for itself has keys that begin so. */
+/** The beginning of every key that a node stores. */
 const KEY_PREFIX = 'follow_';
 /** As many keys as a line of the log can hold. */
 const SHOWN_KEYS = 20;
