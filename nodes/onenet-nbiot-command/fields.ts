@@ -6,8 +6,6 @@ import { IMEI, NAME, PACE_FIELDS, PLATFORM, STORE } from '../shared/fields';
 /** What the node does with cached commands; the words are stored in flows. */
 export const OPERATIONS = ['follow', 'status', 'cancel', 'cancel-all', 'list'] as const;
 
-export type CommandOperation = (typeof OPERATIONS)[number];
-
 /** It is about one command, and not about all those of a device. */
 const WHEN_ONE = { property: 'operation', values: ['follow', 'status', 'cancel'] } as const;
 const WHEN_LIST = { property: 'operation', values: ['list'] } as const;

@@ -29,7 +29,7 @@ const WORDS = { ...TEXT, rule: { kind: 'words' } } as const;
 const ID = { ...TEXT, rule: { kind: 'identity', blank: true } } as const;
 
 /** Which devices a list has. */
-export const ONLINE = ['', 'true', 'false'] as const;
+const ONLINE = ['', 'true', 'false'] as const;
 
 export const DEVICE_FIELDS = {
   name: NAME,
