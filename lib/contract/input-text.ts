@@ -146,7 +146,10 @@ export function isCompleteToken(text: string): boolean {
   return /\bversion=/i.test(text) && /\bsign=/i.test(text);
 }
 
-/** Whether a text is base64, as the console of OneNET shows an access key; a double click does not select the padding. */
+/**
+ * Whether a text is base64, as the console of OneNET shows an access key. Its padding may be missing, since a double click
+ * does not select it.
+ */
 export function isAccessKey(text: string): boolean {
   const digits = text.replace(/={1,2}$/, '');
   return /^[A-Za-z0-9+/]+$/.test(digits) && digits.length % 4 !== 1;

@@ -111,7 +111,7 @@ export class Dispatcher<T extends Task, Answer> {
     };
   }
 
-  /** The commands under way and waiting, source by source, each in the order in which they came; no queries. */
+  /** The commands under way and waiting, source by source, each in the order in which they came; no queries. None may come or leave meanwhile. */
   *open(): Generator<OpenCommand<T>> {
     const now = this.#clock.now();
     for (const source of this.#sources) {

@@ -205,15 +205,19 @@ export class Statistics {
     expired: 0,
     cancelled: 0,
   };
-  /** Calls made, retries included. */
-  sent = 0;
+  #sent = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
+  /** Calls made, retries included. */
+  get sent(): number {
+    return this.#sent;
+  }
+
   call(now: number): void {
-    this.sent += 1;
+    this.#sent += 1;
     this.#calls.count(now);
   }
 
@@ -231,7 +235,7 @@ export class Statistics {
   counts(): Pick<Counts, 'sent' | 'states' | 'callsPerSecond' | 'commandsPerSecond'> {
     const now = this.#clock.now();
     return {
-      sent: this.sent,
+      sent: this.#sent,
       states: { ...this.#states },
       callsPerSecond: this.#calls.perSecond(now),
       commandsPerSecond: this.#commands.perSecond(now),

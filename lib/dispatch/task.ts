@@ -191,7 +191,7 @@ export class Source<T extends Task> {
     return this.#host.isUnreachable();
   }
 
-  /** All its tasks, under way or waiting, in the order in which they came. */
+  /** All its tasks, under way or waiting, in the order in which they came; none may come or leave meanwhile. */
   get jobs(): Iterable<Job<T>> {
     return this.#jobs;
   }

@@ -42,7 +42,7 @@ export interface RefusedOutcome extends Background {
   readonly retryAfter?: number | undefined;
 }
 
-/** What has a number of ours, and not of the platform's: there was no verdict, or one in words alone, or a record of a failure. */
+/** It leaves with an errno of ours: no verdict came, or one in words alone, or a record that tells of a failure. */
 export interface LocalFailure extends Background {
   readonly kind: 'failed';
   /** `expired` and `cancelled` only of a command that the platform kept. */

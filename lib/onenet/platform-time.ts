@@ -1,8 +1,8 @@
 /**
- * Times as the platform writes them, `2026-01-31T08:00:00` without a zone, as flows get them, and as they give them.
+ * Times as the platform writes them, `2026-01-31T08:00:00` without a zone, and as flows get and give them.
  *
- * The OneNET documentation does not name the zone of these times. All its other times are China's, so they are taken as
- * UTC+8 here, and nowhere else, whatever zone the runtime is in. China has no daylight saving time.
+ * The OneNET documentation does not name the zone of the times of cached commands. All its other times are China's, so all
+ * are taken as UTC+8 here, and nowhere else, whatever zone the runtime is in. China has no daylight saving time.
  */
 
 import { isDate } from 'node:util/types';

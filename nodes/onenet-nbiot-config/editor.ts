@@ -14,7 +14,7 @@ import { definitionsOf, problemsIn } from '../shared/editor/field-definitions';
 import { prepareTips, showProblem } from '../shared/editor/field-hints';
 import { labelStyle } from '../shared/editor/labels';
 import { sharedText as text } from '../shared/editor/texts';
-import { currentValue, dialogOpened, verdict } from '../shared/editor/validators';
+import { asText, currentValue, dialogOpened, verdict } from '../shared/editor/validators';
 import { fieldValue, needsResource, prepareAccessFields, prepareHostField } from './editor/access';
 import { prepareTestButton, watchImei } from './editor/connection-test';
 import { prepareSidebar } from './editor/sidebar';
@@ -24,7 +24,7 @@ import { PLATFORM_FIELDS } from './fields';
 type PlatformProperties = StoredProperties<typeof PLATFORM_FIELDS>;
 
 const tokenRes: Validator = function (value, options) {
-  const node = { auth: currentValue(this, 'auth'), host: currentValue(this, 'host') };
+  const node = { auth: asText(currentValue(this, 'auth')), host: currentValue(this, 'host') };
   return verdict(needsResource(value, node) ? text('error.tokenRes') : undefined, options);
 };
 

@@ -117,7 +117,6 @@ export function wantedProduct(
   return { productId: dialect === 'new' && query === 'list', projectId: false };
 }
 
-/** @param text looks up a key of the node's catalogue */
 export function deviceWords(values: DeviceValues): string {
   const { query, imei, start, online } = values;
   const device = fieldWords(imei, (form, words) => text(`preview.device.${form}`, words));

@@ -10,6 +10,7 @@ import {
   isTyped,
   isUsed,
   referenceFault,
+  ruleFault,
   ruleOf,
   settingOf,
   type Fault,
@@ -53,13 +54,15 @@ function faultByRule(pointer: string, rule: FieldRule, value: unknown): Fault | 
       const allowed = rule.values.map((each) => (each === '' ? '""' : each)).join(', ');
       return faultAt(pointer, 'oneOf', { allowed, value: shown });
     }
-    case 'switch':
-      return faultAt(pointer, 'trueOrFalse', { value: shown });
     case 'above-zero':
       return faultAt(pointer, 'aboveZero', { value: shown });
     case 'whole':
     case 'number':
       return faultOfNumber(pointer, rule, value);
+    case 'switch': {
+      const fault = ruleFault(rule, value);
+      return fault && { ...fault, pointer };
+    }
     default:
       // Any other is checked where it is used.
       return undefined;

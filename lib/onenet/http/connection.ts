@@ -61,9 +61,8 @@ export class HttpRequest {
     this.options.onSent?.();
   }
 
-  /** An answer has arrived in full. */
+  /** An answer has arrived in full. It is decoded without a deadline, since that is no longer the platform's time. */
   end(answer: Promise<HttpAnswer>): void {
-    if (this.isSettled) return;
     this.isSettled = true;
     this.resolve(answer);
   }

@@ -198,7 +198,7 @@ class ConnectionPool implements ConnectionOwner, Capacity {
     }
   }
 
-  /** The requests that wait for a connection or for their answer. */
+  /** The requests that wait for a connection or for the end of their answer, in the order of their connections. */
   get underWay(): HttpRequest[] {
     return [...this.#open].flatMap(({ request }) => request ?? []);
   }
@@ -220,7 +220,7 @@ class ConnectionPool implements ConnectionOwner, Capacity {
   answered(connection: Connection, request: HttpRequest, response: HttpResponse): void {
     this.#hasAnswered = true;
     this.#idle.push(connection);
-    request.end(response.read());
+    if (!request.isSettled) request.end(response.read());
   }
 
   failed(connection: Connection, request: HttpRequest, error: Error): void {

@@ -154,7 +154,7 @@ const GRACE_MS = 5000;
 
 /**
  * A JSON Schema of input with these fields, and the `$id` by which its check is found, which is generated beforehand: see
- * scripts/build/schemas.mjs. A type alias, since ajv takes no interfaces.
+ * scripts/build/schema-checks.mjs. A type alias, since ajv takes no interfaces.
  */
 export type Schema<T> = {
   readonly $id: string;

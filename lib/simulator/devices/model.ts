@@ -62,7 +62,7 @@ export type Reachability = (typeof REACHABILITIES)[number];
 
 export const REACHABILITIES = ['reachable', 'slow', 'asleep', 'offline'] as const;
 
-/** Whether the platform says so: a device that sleeps is registered. */
+/** Whether the platform shows a device as online, as it does one that sleeps, which is registered. */
 export function isOnline(reachability: Reachability): boolean {
   return reachability !== 'offline';
 }

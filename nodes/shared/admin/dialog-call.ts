@@ -65,7 +65,7 @@ class DialogCall implements PlatformTask {
   ) {}
 }
 
-/** How to read outcomes, which depends on the platform that was asked and how it is signed in to. */
+/** How to read outcomes, which depends on the platform that was asked and on the way of signing in. */
 export function diagnosisFor({
   simulator,
   auth,

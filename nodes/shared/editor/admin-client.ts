@@ -76,7 +76,7 @@ export type Diagnosed = Omit<TestAnswer & DiscoveryAnswer, 'code'> & {
 };
 
 export function readDiagnosis(reply: AdminReply): Diagnosed {
-  // Their paths are fixed, so that one that is missing means another Node-RED than this.
+  // The paths of tests and discoveries are fixed: a missing one means another Node-RED than this.
   if (reply.kind === 'missing') return { code: 'gone' };
   if (reply.kind !== 'answer') return { code: reply.kind };
   const { body } = reply;

@@ -305,8 +305,8 @@ function place(list: HTMLElement, anchor: HTMLElement): void {
   const { left, top, bottom, width } = anchor.getBoundingClientRect();
   const roomBelow = window.innerHeight - bottom - MARGIN;
   const roomAbove = top - MARGIN;
-  const above = roomBelow < LEAST_HEIGHT && roomAbove > roomBelow;
-  const wanted = Math.max(width, LEAST_WIDTH);
+  const above = roomBelow < MIN_HEIGHT && roomAbove > roomBelow;
+  const wanted = Math.max(width, MIN_WIDTH);
   Object.assign(list.style, {
     left: `${Math.max(MARGIN, Math.min(left, window.innerWidth - wanted - MARGIN))}px`,
     width: `${Math.min(wanted, window.innerWidth - 2 * MARGIN)}px`,
@@ -318,6 +318,6 @@ function place(list: HTMLElement, anchor: HTMLElement): void {
 
 /** Pixels. */
 const MARGIN = 8;
-const LEAST_WIDTH = 280;
-const LEAST_HEIGHT = 160;
+const MIN_WIDTH = 280;
+const MIN_HEIGHT = 160;
 const MAX_HEIGHT = 264;

@@ -118,7 +118,7 @@ export function chosenDialect(): Dialect {
 /** In which dialect a config node is spoken to; classic where there is none, or it is still to be added. */
 export function dialectOfPlatform(id: string): Dialect {
   const platform = findPlatform(id);
-  return dialectFor(platform?.dialect, platform?.host);
+  return dialectFor(asText(platform?.dialect), platform?.host);
 }
 
 /**

@@ -272,7 +272,7 @@ function isUncopyable(value: unknown, seen: Set<object>, depth: number): boolean
   try {
     if (ArrayBuffer.isView(value)) return false;
     const isArray = Array.isArray(value);
-    if (isArray && value.length > MOST_ELEMENTS) return true;
+    if (isArray && value.length > MAX_ELEMENTS) return true;
     if (depth === 0) return false;
     seen.add(value);
     const inside: readonly unknown[] = isArray ? value : Object.values(value);
@@ -287,7 +287,7 @@ function isUncopyable(value: unknown, seen: Set<object>, depth: number): boolean
 }
 
 /** Above what V8 keeps as one block, an array is a sparse one. */
-const MOST_ELEMENTS = 32 * 1024 * 1024;
+const MAX_ELEMENTS = 32 * 1024 * 1024;
 
 /** What is nested deeper fails to be copied without harm, see `MessageOutput`. */
 const DEEPEST = 200;

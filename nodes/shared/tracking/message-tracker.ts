@@ -4,8 +4,8 @@
  * A message is kept in a context store from the moment that it waits. When the node is closed it does not leave; the
  * node that comes in its place hands it to itself as an input, so that Node-RED gives it a `send` and a `done`.
  *
- * The result is polled for, or the platform pushes it: a node that receives it announces it to all trackers. The overview of
- * a platform lists the trackers of all its nodes.
+ * The result is polled for, or the platform pushes it: a node that receives it tells those who wait for that command. The
+ * overview of a platform lists what waits in the trackers of its nodes.
  */
 
 import { faultOf } from '../../../lib/contract';

@@ -7,7 +7,7 @@ import { historyOf, numberOf, textOf, valueOf } from './values.js';
 
 /**
  * @typedef {import('../views').ObjectView} ObjectView
- * @typedef {{ element: SVGElement, show: (object: ObjectView) => string }} Picture a drawing, and how it is
+ * @typedef {{ element: SVGElement, show: (object: ObjectView) => string }} Picture an element, and how it is
  *   brought up to date; what it then shows is said in words
  * @typedef {(path: string, text: string) => Promise<boolean>} SetValue sets a Resource by hand; says whether it took it
  * @typedef {{ elements: readonly HTMLElement[], update: (object: ObjectView) => void }} Tile
@@ -91,16 +91,16 @@ function reading({ id, instance }, setValue) {
 }
 
 /**
- * A drawing; to a screen reader it is an image, and its label is set by the caller.
+ * A picture; to a screen reader it is an image, and its label is set by the caller.
  *
  * @param {string} kind
  * @param {number} width
  * @param {number} height
  * @param {...Node} children
  */
-function drawing(kind, width, height, ...children) {
+function image(kind, width, height, ...children) {
   const viewBox = '0 0 ' + width + ' ' + height;
-  return svg('svg', { class: 'drawing ' + kind, viewBox, role: 'img' }, ...children);
+  return svg('svg', { class: 'picture ' + kind, viewBox, role: 'img' }, ...children);
 }
 
 const BULB =
@@ -112,7 +112,7 @@ const BULB =
  * @returns {Picture}
  */
 function lamp() {
-  const element = drawing(
+  const element = image(
     'lamp',
     96,
     96,
@@ -152,7 +152,7 @@ function readColour(colour = '') {
  * @returns {Picture}
  */
 function valve() {
-  const element = drawing(
+  const element = image(
     'valve',
     96,
     96,
@@ -199,7 +199,7 @@ const SIGNS = new Map([
 function thermometer() {
   const highest = svg('text', { class: 'scale', x: '64', y: '20' });
   const lowest = svg('text', { class: 'scale', x: '64', y: '64' });
-  const element = drawing(
+  const element = image(
     'thermometer',
     96,
     96,
@@ -240,7 +240,7 @@ function display() {
   const lines = Array.from({ length: LINES }, (_, line) =>
     svg('text', { class: 'characters', x: '22', y: String(36 + 22 * line) }),
   );
-  const element = drawing(
+  const element = image(
     'display',
     352,
     104,

@@ -19,8 +19,8 @@ describe('stopping', () => {
     controller = new AbortController();
   });
 
-  function sendMany(count: number): Promise<unknown>[] {
-    return Array.from({ length: count }, () => send(transport, {}, controller.signal));
+  function sendMany(count: number, by = transport): Promise<unknown>[] {
+    return Array.from({ length: count }, () => send(by, {}, controller.signal));
   }
 
   describe('by its signal', () => {
@@ -125,12 +125,12 @@ describe('stopping', () => {
 
     it('ends what is just connecting, socket and all', async () => {
       const { deaf, url } = await deafServer();
-      transport = transportTo(url);
-      const sending = send(transport);
+      const own = transportTo(url);
+      const sending = send(own);
       const [socket] = (await once(deaf, 'connection')) as [Socket];
       socket.resume();
       const stopped = assertFails(sending, 'ONENET_STOPPED');
-      await transport.close();
+      await own.close();
       await stopped;
       if (!socket.closed) await once(socket, 'close');
       deaf.close();
@@ -142,15 +142,15 @@ describe('stopping', () => {
       const before = resources();
       const own = await MisbehavingServer.start(hang);
       const { deaf, url } = await deafServer();
-      transport = transportTo(own.url);
+      const sender = transportTo(own.url);
       const connecting = transportTo(url);
-      const sending = [...sendMany(10), send(connecting)];
+      const sending = [...sendMany(10, sender), send(connecting)];
       await own.until(({ received }) => received.length === 10);
       own.behave = answer();
       for (const socket of [...own.sockets].slice(5)) socket.write(httpAnswer(SUCCESS));
       await Promise.all(sending.slice(5, 10));
       const settled = Promise.allSettled(sending);
-      await Promise.all([transport.close(), connecting.close()]);
+      await Promise.all([sender.close(), connecting.close()]);
       await settled;
       await own.close();
       deaf.close();

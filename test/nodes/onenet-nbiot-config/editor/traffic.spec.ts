@@ -76,7 +76,7 @@ describe('trafficWords', () => {
   }
 
   it('where the answer is something else', () => {
-    const words = inLanguage('en-US', () => trafficWords({ kind: 'answer', body: 'login' }));
-    assert.deepEqual(words, [english('diagnosis.gone')]);
+    const shown = inLanguage('en-US', () => trafficWords({ kind: 'answer', body: 'login' }));
+    assert.deepEqual(shown, [english('diagnosis.gone')]);
   });
 });

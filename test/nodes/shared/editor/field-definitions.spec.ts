@@ -38,6 +38,13 @@ describe('plain fields on the canvas', () => {
     });
   }
 
+  it('marks a token without its resource, with white space around the choice as well', () => {
+    const { tokenRes } = loadEditorDefinition('onenet-nbiot-config').defaults;
+    const node = { auth: ' token ', host: 'https://api.heclouds.com' };
+    assert.notEqual(tokenRes?.validate?.call(node, '', {}), true);
+    assert.equal(tokenRes?.validate?.call(node, 'products/1', {}), true);
+  });
+
   it('says of a switch what it must be', () => {
     const { readBack } = loadEditorDefinition('onenet-nbiot-write').defaults;
     assert.match(String(readBack?.validate?.call({}, 'yes', {})), /must be true or false/);

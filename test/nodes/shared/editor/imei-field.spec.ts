@@ -18,14 +18,14 @@ describe('suggestions of devices', () => {
 
   it('say how a simulated device can be reached, and what its lamp shows', () => {
     const device = { imei: '860000000000017', reachability: 'reachable', wakes: false } as const;
-    const describe = (state: Parameters<typeof describeSimulated>[0]) =>
+    const suggestion = (state: Parameters<typeof describeSimulated>[0]) =>
       inLanguage('en-US', () => describeSimulated(state));
-    assert.deepEqual(describe({ ...device, lamp: { ...lamp, on: true } }), {
+    assert.deepEqual(suggestion({ ...device, lamp: { ...lamp, on: true } }), {
       ...{ value: '860000000000017', label: '860000000000017', details: 'awake; light on' },
       target: { ...lamp, on: true },
     });
     assert.equal(
-      describe({ ...device, reachability: 'asleep', wakes: true }).details,
+      suggestion({ ...device, reachability: 'asleep', wakes: true }).details,
       'asleep, wakes now and then',
     );
   });
