@@ -3,7 +3,8 @@
  * cores; the output of each is printed whole when it ends. At the end stands what failed, what was skipped and why, and
  * how long each suite took.
  *
- *   --jobs N      so many suites at a time, by default two more than there are cores, since each waits for half of its time
+ *   --jobs N      so many suites at a time, by default two more than there are cores, and at most 4: each waits for
+ *                 half of its time
  *   --only NAME   this suite alone
  *   --with NAME   this suite as well, which is not run by default
  *
@@ -39,8 +40,10 @@ try {
   const { jobs, suites } = readOptions();
   needNode();
   await ensureDependencies();
-  // All at once here, since suites that run side by side would fetch the same into the same folder.
-  const [tarball] = await Promise.all([buildAndPack(), prepareRuntimes()]);
+  // Here, since suites that run side by side would fetch the same into the same folder.
+  const fetching = suites.some(({ releases }) => releases) ? prepareRuntimes() : undefined;
+  const tarball = await buildAndPack();
+  await fetching;
   await runAll(suites, jobs, tarball);
 } catch (error) {
   problems.push(error instanceof Failure ? error.message : String(error?.stack ?? error));

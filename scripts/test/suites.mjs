@@ -1,7 +1,8 @@
 /**
  * The runs of mocha that make up `npm test`, in the order in which they begin: those that take longest come first, so
- * that no long one is left for the end. Suites that start a real Node-RED or a browser have a
- * process of their own, away from the coverage of the source: what they execute is the build. And how one of them is run.
+ * that no long one is left for the end, and one that mostly waits stands beside those that keep the machine busy. Suites
+ * that start a real Node-RED or a browser have a process of their own, away from the coverage of the source: what they
+ * execute is the build. And how one of them is run.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -24,6 +25,7 @@ const require = createRequire(import.meta.url);
  * @property {number} [retries] of a test that fails; the summary names those that needed one
  * @property {string} [titles] pattern of the tests to run, by their full titles
  * @property {boolean} [others] whether to run all tests but those
+ * @property {boolean} [releases] whether it starts each release of Node-RED
  * @property {number} [undici] the major of undici to run on, in place of the one that the package depends on
  * @property {boolean} [onDemand] whether it runs only where `--with` names it
  */
@@ -53,6 +55,7 @@ const inOwnProcess = (name) => ({
 const editor = (release, which = { titles: `Node-RED ${release.replace('.', '\\.')}` }) => ({
   ...inOwnProcess('editor'),
   name: `editor-${release}`,
+  releases: true,
   ...which,
 });
 
@@ -62,6 +65,7 @@ const ALL = [
   editor('5.0'),
   // And what is tested on one release alone.
   editor('4.1', { titles: 'Node-RED (3\\.1|5\\.0)', others: true }),
+  inOwnProcess('chaos'),
   {
     name: 'source',
     folder: 'test',
@@ -71,9 +75,8 @@ const ALL = [
     // Counting coverage beside another suite, a test may take some times as long as alone.
     timeout: 20_000,
   },
+  { ...inOwnProcess('runtime'), releases: true },
   inOwnProcess('package'),
-  inOwnProcess('chaos'),
-  inOwnProcess('runtime'),
   {
     name: 'undici-8',
     folder: 'test/lib/onenet/http',
