@@ -37,6 +37,10 @@ const WRONG_TIMEOUT = {
   wires: [[], []],
 };
 
+/** Runs in the browser. */
+const IS_ON_TOP = (element: Element, { x, y }: { x: number; y: number }): boolean =>
+  element.contains(document.elementFromPoint(x, y));
+
 const platform = (id: string) => ({ id, type: 'onenet-nbiot-config', host: 'simulator' });
 
 for (const release of RELEASES) {
@@ -119,6 +123,29 @@ for (const release of RELEASES) {
         await page.getByRole('button', { name: `${name}, source`, exact: true }).waitFor();
       }
     });
+
+    // Node-RED 3.1 has no tooltip there.
+    if (release !== '3.1') {
+      it('draws the list above what Node-RED says of the field', async () => {
+        const { editor, page } = await workplace().draft(FLOW);
+        await editor.edit(await editor.drag('onenet-nbiot-write', 320, 120));
+        const object = editor.typed('objId');
+        // The tooltip is made when a value that was right is wrong.
+        for (const value of ['9', 'no such']) {
+          await object.fill(value);
+          await object.press('Tab');
+        }
+        await object.hover();
+        const tooltip = page.locator('.red-ui-popover:visible').first();
+        await tooltip.waitFor();
+        await object.fill('light');
+        const list = page.locator('.onenet-nbiot-suggestions');
+        const [below, above] = [await tooltip.boundingBox(), await list.boundingBox()];
+        assert.ok(below && above && below.y + below.height / 2 > above.y);
+        const place = { x: below.x + below.width / 2, y: below.y + below.height / 2 };
+        assert.ok(await list.evaluate(IS_ON_TOP, place));
+      });
+    }
 
     it('opens the list when the names arrive, for a user who asked before', async () => {
       await workplace().deploy(FLOW);

@@ -256,6 +256,11 @@ class SuggestionList {
     });
     // Inside the dialog, so that it goes when the dialog goes.
     (anchor.closest('.red-ui-tray') ?? document.body).append(list);
+    // Above Node-RED's tooltips, such as that of the field while it is wrong. Older browsers draw them over the list.
+    if ('showPopover' in list) {
+      list.popover = 'manual';
+      list.showPopover();
+    }
     this.#place = () => {
       place(list, anchor);
     };
