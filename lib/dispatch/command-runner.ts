@@ -3,7 +3,8 @@
 import type { Limits } from '../contract';
 import { outcomeOfFailure, type Capacity, type Outcome } from '../onenet';
 import { reportDeviceWait, reportRetry, reportSlowDown, type Decision } from './diagnostics';
-import type { Expiry, Outage } from './outage';
+import type { Expiry } from './expiry';
+import type { Outage } from './outage';
 import type { Clock, Pace, Statistics } from './pace';
 import { isQuotaRefusal, isSafeToRetry, isUnreachable, RetryBudget, retryDelay } from './retry';
 import { Scheduler, type DeviceQueue, type DeviceQueues } from './scheduler';

@@ -7,7 +7,8 @@ import type { Limits } from '../contract';
 import type { Capacity, Outcome } from '../onenet';
 import { CommandRunner, type Carrier } from './command-runner';
 import { reportOutage } from './diagnostics';
-import { Expiry, Outage } from './outage';
+import { Expiry } from './expiry';
+import { Outage } from './outage';
 import { Pace, Statistics, systemClock, type Clock, type Counts } from './pace';
 import { DeviceQueues, type DeviceQueue } from './scheduler';
 import {

@@ -3,21 +3,15 @@
 import type { Limits } from '../contract';
 import type { Capacity } from '../onenet';
 import { reportWait, type Obstacle } from './diagnostics';
+import type { Outage } from './outage';
 import type { Clock, Pace, Timer } from './pace';
 import type { Job, Task } from './task';
-
-/** What may keep calls back beside the pace: an outage of the platform, which lets one through at a time. */
-export interface Barrier {
-  readonly isOn: boolean;
-  /** Milliseconds until a call may go; `Infinity` where none may before another has ended. */
-  delay(now: number): number;
-}
 
 export interface SchedulerOptions<T extends Task> {
   readonly limits: Limits;
   readonly clock: Clock;
   readonly pace: Pace;
-  readonly outage: Barrier;
+  readonly outage: Outage;
   readonly capacity: Capacity | undefined;
   /** Called with each device whose turn it is, and which has left the line. */
   readonly turn: (queue: DeviceQueue<T>) => void;
