@@ -9,6 +9,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
+import { format, resolveConfig } from 'prettier';
 import { inRoot, runMain } from '../../scripts/project/project.mjs';
 import { buildIfNeeded } from '../../scripts/project/ready.mjs';
 import { renderChart } from './chart.mjs';
@@ -31,7 +32,9 @@ await runMain(async () => {
   });
   console.log(renderConsole(results));
   if (values.write) {
-    writeFileSync(inRoot('docs', 'performance.md'), renderDocument(results));
+    const document = inRoot('docs', 'performance.md');
+    const options = { ...(await resolveConfig(document)), filepath: document };
+    writeFileSync(document, await format(renderDocument(results), options));
     writeFileSync(inRoot('docs', 'performance.svg'), renderChart(results));
   }
 });
