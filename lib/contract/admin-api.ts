@@ -223,3 +223,17 @@ export type PreviewAnswer =
   | { readonly kind: 'invalid'; readonly fault: Fault }
   /** The value, or where it goes, comes with the message; nothing is wrong with the rest. */
   | { readonly kind: 'open' };
+
+/** Names of the settings that decide which platform is spoken to, and how; a dialog sends them to be tried. */
+export const CONNECTION_SETTINGS = [
+  'host',
+  'auth',
+  'dialect',
+  'tokenRes',
+  'tokenVersion',
+  'tokenMethod',
+  /** ID of a core `tls-config` node; blank for none. */
+  'tls',
+  /** ID of a core `http proxy` node; blank for Node-RED's own rules. */
+  'proxy',
+] as const;

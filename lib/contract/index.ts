@@ -1,6 +1,7 @@
 /** What saved flows, dialogs and runtime agree on. Pure: it imports nothing outside this folder, and runs in browsers. */
 
 export {
+  CONNECTION_SETTINGS,
   DIAGNOSES,
   DISCOVERY_LIMIT,
   OVERVIEW_LISTS,

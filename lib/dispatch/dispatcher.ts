@@ -112,7 +112,10 @@ export class Dispatcher<T extends Task, Answer> {
     };
   }
 
-  /** The commands under way and waiting, source by source, each in the order in which they came; no queries. None may come or leave meanwhile. */
+  /**
+   * The commands under way and waiting, source by source, each in the order in which they came; no queries. None may come
+   * or leave meanwhile.
+   */
   *open(): Generator<OpenCommand<T>> {
     const now = this.#clock.now();
     for (const source of this.#sources) {

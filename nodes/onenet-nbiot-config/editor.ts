@@ -92,18 +92,9 @@ function fillFields(node: object): void {
 /** The entry of Node-RED's menu of config nodes that stands for none. */
 const NO_NODE = '_ADD_';
 
-/** All but the name and the host. */
-const FILLED = [
-  'auth',
-  'dialect',
-  'tokenRes',
-  'tokenVersion',
-  'tokenMethod',
-  'tls',
-  'proxy',
-  'simulatorDevices',
-  ...LIMIT_NAMES,
-] as const;
+const FILLED = (Object.keys(PLATFORM_FIELDS) as (keyof typeof PLATFORM_FIELDS)[]).filter(
+  (name) => name !== 'name' && name !== 'host',
+);
 
 function prepareProblems(): void {
   const fields = CHECKED.map((name) => `#node-config-input-${name}`).join();

@@ -1,8 +1,9 @@
 /** The button that asks the platform whether host and key are right. */
 
+import { CONNECTION_SETTINGS } from '../../../lib/contract';
 import { diagnosisSentence, isGood, post, readDiagnosis } from '../../shared/editor/admin-client';
 import { icon } from '../../shared/editor/elements';
-import { CONNECTION_KEYS, CONNECTION_SETTINGS, STORED } from '../../shared/editor/platform-field';
+import { CONNECTION_KEYS, STORED } from '../../shared/editor/platform-field';
 import { sharedText as text } from '../../shared/editor/texts';
 import { literal } from '../../shared/editor/typed-fields';
 import { fieldValue } from './access';

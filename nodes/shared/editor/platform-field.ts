@@ -1,6 +1,7 @@
 /** The field of a node's platform: which one is chosen, what is known of it, and the way to the simulator. */
 
 import {
+  CONNECTION_SETTINGS,
   dialectFor,
   isSimulator,
   SIMULATOR_HOST,
@@ -38,18 +39,6 @@ function isNone(value: string): boolean {
 function findPlatform(id: string): Platform | undefined {
   return (RED.nodes.node(id) as Platform | null | undefined) ?? undefined;
 }
-
-/** Names of the settings that decide which platform is spoken to, and how. */
-export const CONNECTION_SETTINGS = [
-  'host',
-  'auth',
-  'dialect',
-  'tokenRes',
-  'tokenVersion',
-  'tokenMethod',
-  'tls',
-  'proxy',
-] as const;
 
 /** Names of the keys. */
 export const CONNECTION_KEYS = ['apiKey', 'accessKey'] as const;

@@ -1,6 +1,7 @@
 /** What a config node stores: where the platform is, who asks, how it is spoken to, and how fast. */
 
 import {
+  CONNECTION_SETTINGS,
   DEFAULT_LIMITS,
   dialectOf,
   DIALECTS,
@@ -26,16 +27,7 @@ import type { NodeAPI } from '../node-red';
 import { PLATFORM_FIELDS } from './fields';
 
 const NAMES = [
-  'host',
-  'auth',
-  'dialect',
-  'tokenRes',
-  'tokenVersion',
-  'tokenMethod',
-  /** ID of a core `tls-config` node; blank for none. */
-  'tls',
-  /** ID of a core `http proxy` node; blank for Node-RED's own rules. */
-  'proxy',
+  ...CONNECTION_SETTINGS,
   /** How many devices the built-in simulator has for this platform at least. */
   'simulatorDevices',
 ] as const;
