@@ -25,7 +25,7 @@ import { runSuite, SUITES } from './test/suites.mjs';
 /** @typedef {import('./test/suites.mjs').Result & { name: string }} NamedResult */
 
 /** More at a time would make the timing of a test depend on the others: most suites have processes of their own. */
-const MOST_JOBS = 4;
+const MAX_JOBS = 4;
 
 /** So many lines of why a test failed stand in the summary. */
 const MESSAGE_LINES = 12;
@@ -65,7 +65,7 @@ function readOptions() {
       with: { type: 'string', multiple: true, default: [] },
     },
   });
-  const jobs = Number(values.jobs ?? Math.min(availableParallelism() + 2, MOST_JOBS));
+  const jobs = Number(values.jobs ?? Math.min(availableParallelism() + 2, MAX_JOBS));
   if (!(jobs >= 1)) throw new Failure('--jobs needs a number above 0.');
   const { only, with: more } = values;
   const named = only === undefined ? more : [only, ...more];

@@ -77,11 +77,11 @@ export function parseResourcePaths(text: string): readonly ResourcePath[] | unde
   if (text.length > LONGEST_PATHS) return undefined;
   const parts = text.split(',').map((part) => parsePath(part.trim().replaceAll('_', '/')));
   const paths = parts.filter((path) => path !== undefined && 'resourceId' in path);
-  return paths.length === parts.length && parts.length <= MOST_RESOURCE_PATHS ? paths : undefined;
+  return paths.length === parts.length && parts.length <= MAX_RESOURCE_PATHS ? paths : undefined;
 }
 
 /** All of them go into one address. */
-export const MOST_RESOURCE_PATHS = 100;
+export const MAX_RESOURCE_PATHS = 100;
 const LONGEST_PATHS = 2048;
 
 function isCanonicalNumber(text: string): boolean {

@@ -13,7 +13,7 @@ const DEEPEST = 64;
  * Objects, arrays and names. A page of history, the largest of the platform's answers, has 6,000 points with three or four
  * of them each. Without this bound a megabyte of `{},{},{}` takes as long to read as twenty of those pages.
  */
-export const MOST_PARTS = 30_000;
+export const MAX_PARTS = 30_000;
 
 /** JSON that is nested too deep or has too many parts, though it may be valid. */
 export class TooMuchJson extends SyntaxError {}
@@ -62,7 +62,7 @@ function findLongIntegers(text: string): readonly Span[] {
       else if (code === BRACE + 2 || code === BRACKET + 2) depth -= 1;
       if (code === BRACE || code === BRACKET || code === COLON) parts += 1;
       if (depth > DEEPEST) throw new TooMuchJson('JSON is nested too deep');
-      if (parts > MOST_PARTS) throw new TooMuchJson('JSON has too many parts');
+      if (parts > MAX_PARTS) throw new TooMuchJson('JSON has too many parts');
       at += 1;
     }
   }
@@ -162,12 +162,12 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** The own fields of an object of unknown form; of anything else, and of one with too many fields, none. */
 export function fieldsOf(value: unknown): Fields {
-  if (!isObject(value) || Object.keys(value).length > MOST_FIELDS) return {};
+  if (!isObject(value) || Object.keys(value).length > MAX_FIELDS) return {};
   return Object.assign(Object.create(null) as Record<string, unknown>, value);
 }
 
 /** No record of OneNET has as many; to copy tens of thousands, again and again, would hold up the event loop. */
-const MOST_FIELDS = 1000;
+const MAX_FIELDS = 1000;
 
 /** The elements of an array; of anything else, none. */
 export function listOf(value: unknown): readonly unknown[] {

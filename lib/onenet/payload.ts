@@ -22,7 +22,7 @@ export interface DataElement {
 }
 
 /** Elements of the shortest body that is too long are fewer. */
-export const MOST_ELEMENTS = 1000;
+export const MAX_ELEMENTS = 1000;
 
 /**
  * | payload | elements |
@@ -50,7 +50,7 @@ export function readPayload(
 
 /** A sparse array may have a length of four thousand million, and hold no element. */
 function fromArray(pointer: string, elements: readonly unknown[]): Result<readonly unknown[]> {
-  return elements.length > MOST_ELEMENTS
+  return elements.length > MAX_ELEMENTS
     ? fail(pointer, 'tooLarge')
     : ok(Array.from(elements, ownElement));
 }
@@ -123,7 +123,7 @@ const LONGEST_LOOK = 65_536;
 function fromObject(payload: Fields): Result<readonly unknown[]> {
   if (Object.hasOwn(payload, 'res_id')) return ok([ownElement(payload)]);
   const keys = Object.keys(payload);
-  if (keys.length > MOST_ELEMENTS) return fail('/payload', 'tooLarge');
+  if (keys.length > MAX_ELEMENTS) return fail('/payload', 'tooLarge');
   if (keys.length === 1 && keys[0] === 'data') {
     return Array.isArray(payload.data)
       ? fromArray('/data', payload.data)

@@ -178,7 +178,7 @@ class Receiver {
 
   send(message: PushMessage): void {
     const fields = this.#target.form === 'new' ? message.new : message.classic;
-    if (fields === undefined || this.#waiting >= MOST_WAITING) return;
+    if (fields === undefined || this.#waiting >= MAX_WAITING) return;
     // The same text, id and nonce in every repeat.
     this.#queue(formBody(writeJson(fields), this.#target), 0);
   }
@@ -224,7 +224,7 @@ const RETRY_SECONDS = [
 ];
 
 /** Messages that wait for one receiver; the platform has no memory for more. */
-const MOST_WAITING = 1000;
+const MAX_WAITING = 1000;
 
 /** The body of a push with its signature, encrypted if there is a key. */
 function formBody(message: string, { token = '', aesKey = '', form }: PushTarget): string {

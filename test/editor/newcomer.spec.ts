@@ -67,7 +67,7 @@ for (const release of RELEASES) {
         const from = nodeRed.events.length;
         await editor.press(INJECT);
         const presses = await page.evaluate<number>('window.presses');
-        assert.ok(presses <= MOST_PRESSES, `${presses} presses of the mouse`);
+        assert.ok(presses <= MAX_PRESSES, `${presses} presses of the mouse`);
 
         const { msg } = await nodeRed.event('send', ({ to }) => to === DEBUG, { from });
         assert.equal((msg.onenet as { state: string }).state, 'confirmed');
@@ -86,7 +86,7 @@ for (const release of RELEASES) {
 }
 
 /** From the palette to the message, the dragging of the node and the wires and both parts of a double click included. */
-const MOST_PRESSES = 15;
+const MAX_PRESSES = 15;
 
 /** Run in the browser. */
 const COUNT_PRESSES = `window.presses = 0;

@@ -12,7 +12,7 @@ const { findDishonest, findOvertaken, groupBySeq } = require(
 );
 
 /** More would be the same again. */
-const MOST_PROBLEMS = 20;
+const MAX_PROBLEMS = 20;
 
 export class Account {
   fed = 0;
@@ -66,6 +66,6 @@ export class Account {
   }
 
   #blame(problem) {
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push(problem);
+    if (this.problems.length < MAX_PROBLEMS) this.problems.push(problem);
   }
 }

@@ -15,7 +15,7 @@ import {
   upToSecond,
   type Result,
 } from '../../contract';
-import { MOST_RESOURCE_PATHS, parseResourcePaths } from '../../lwm2m';
+import { MAX_RESOURCE_PATHS, parseResourcePaths } from '../../lwm2m';
 import { devicesIn } from '../device-record';
 import { fieldsOf, present, recordsIn } from '../json';
 import { formatPlatformTime, isoTime, readInstant, readIsoTime } from '../platform-time';
@@ -206,7 +206,7 @@ function readStreams(value: unknown): Result<readonly string[]> {
   if (value === undefined || value === null || value === '') return ok([]);
   const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
   // Counted before they are read: a list may have millions of texts, and a text a thousand paths.
-  if (texts.length > MOST_RESOURCE_PATHS) return notPaths(value);
+  if (texts.length > MAX_RESOURCE_PATHS) return notPaths(value);
   const streams: string[] = [];
   for (const text of texts) {
     if (typeof text !== 'string') return notPaths(value);
@@ -215,7 +215,7 @@ function readStreams(value: unknown): Result<readonly string[]> {
     for (const { objectId, objectInstanceId, resourceId } of paths) {
       streams.push(`${objectId}_${objectInstanceId}_${resourceId}`);
     }
-    if (streams.length > MOST_RESOURCE_PATHS) return notPaths(value);
+    if (streams.length > MAX_RESOURCE_PATHS) return notPaths(value);
   }
   return ok(streams);
 }

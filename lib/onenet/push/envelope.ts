@@ -6,7 +6,7 @@
 
 import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 import { fail, ok, type Result } from '../../contract';
-import { MOST_PARTS, parseAnswer, TooMuchJson, type Fields } from '../json';
+import { MAX_PARTS, parseAnswer, TooMuchJson, type Fields } from '../json';
 
 export interface PushSecrets {
   /** Agreed on in the console; blank where none is set. */
@@ -90,7 +90,7 @@ function parse(json: Buffer): Result<unknown> {
     return ok(parseAnswer(json.toString('utf8')));
   } catch (error) {
     return error instanceof TooMuchJson
-      ? fail('', 'pushTooManyParts', { limit: MOST_PARTS })
+      ? fail('', 'pushTooManyParts', { limit: MAX_PARTS })
       : fail('', 'pushNotJson');
   }
 }

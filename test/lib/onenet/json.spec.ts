@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cpuTime } from '../../support/cpu-time';
-import { MOST_PARTS, parseAnswer, parseJson } from '../../../lib/onenet/json';
+import { MAX_PARTS, parseAnswer, parseJson } from '../../../lib/onenet/json';
 
 const READ: readonly (readonly [text: string, value: unknown])[] = [
   ['9007199254740991', 9007199254740991],
@@ -121,7 +121,7 @@ describe('parseAnswer', () => {
   ] as const) {
     it(`bounds the number of parts: ${name}`, () => {
       const list = (count: number): string => `[${Array(count).fill(unit).join(',')}]`;
-      const most = Math.floor((MOST_PARTS - 1) / parts);
+      const most = Math.floor((MAX_PARTS - 1) / parts);
       assert.equal((parseAnswer(list(most)) as unknown[]).length, most);
       assert.throws(() => parseAnswer(list(most + 1)), /too many parts/);
       assert.throws(() => parseJson(list(350_000)), /too many parts/);
@@ -129,7 +129,7 @@ describe('parseAnswer', () => {
   }
 
   it('counts no bracket and no colon of a text, and no number', () => {
-    const answer = { text: '{[:'.repeat(MOST_PARTS), numbers: Array<number>(500_000).fill(1) };
+    const answer = { text: '{[:'.repeat(MAX_PARTS), numbers: Array<number>(500_000).fill(1) };
     assert.deepEqual(parseAnswer(JSON.stringify(answer)), answer);
   });
 

@@ -2,7 +2,7 @@ import { VALUE_TYPES, type ValueType } from '../../../lib/contract';
 import { faultOf, valueOf } from '../../support/result';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { MOST_ELEMENTS, readPayload } from '../../../lib/onenet/payload';
+import { MAX_ELEMENTS, readPayload } from '../../../lib/onenet/payload';
 import { otherRealm } from '../../support/other-realm';
 
 const date = new Date(0);
@@ -240,7 +240,7 @@ describe('elements', () => {
   it('are not counted one by one where there are far too many', () => {
     const sparse: unknown[] = [];
     sparse.length = 4_000_000_000;
-    const many = Object.fromEntries(Array.from({ length: MOST_ELEMENTS + 1 }, (_, id) => [id, 1]));
+    const many = Object.fromEntries(Array.from({ length: MAX_ELEMENTS + 1 }, (_, id) => [id, 1]));
     for (const [payload, pointer] of [
       [sparse, '/payload'],
       [{ data: sparse }, '/data'],

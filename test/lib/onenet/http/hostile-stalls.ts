@@ -96,12 +96,12 @@ const LONGEST = 50;
 const USUAL = 8.5;
 
 /** Runs until one was short enough: other processes of the machine can make any single one long. */
-const MOST_RUNS = 30;
+const MAX_RUNS = 30;
 
 /** The longest turn of the event loop while the work is under way; of several runs the one that was disturbed least. */
 async function leastStall(work: () => Promise<void>): Promise<number> {
   let least = Infinity;
-  for (let run = 0; run < MOST_RUNS && least > LONGEST; run += 1) {
+  for (let run = 0; run < MAX_RUNS && least > LONGEST; run += 1) {
     const slowness = Math.max(1, decodingTime() / USUAL);
     let longest = 0;
     let last = performance.now();
