@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { after, afterEach, before } from 'mocha';
 import helper from 'node-red-node-test-helper';
+import { forgetClocks } from '../../lib/onenet/credentials/platform-clock';
 import configNode from '../../nodes/onenet-nbiot-config/onenet-nbiot-config';
 import writeNode from '../../nodes/onenet-nbiot-write/onenet-nbiot-write';
 import type { Message } from '../../nodes/shared/node-red';
@@ -29,8 +30,9 @@ export interface RunningNode {
 
 export const API_KEY = 'canary-WhI4v1c=';
 
-/** Runs the test helper around the tests of a file. */
+/** Runs the test helper around the tests of a file, in each as if no platform's clock were known. */
 export function useNodeRed(): void {
+  before(forgetClocks);
   before(
     () =>
       new Promise<void>((resolve) => {
@@ -39,6 +41,7 @@ export function useNodeRed(): void {
   );
   afterEach(async () => {
     await helper.unload();
+    forgetClocks();
   });
   after(
     () =>

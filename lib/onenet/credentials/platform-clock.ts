@@ -147,6 +147,11 @@ export function clockOfOrigin(origin: string): PlatformClock {
   return clock;
 }
 
+/** For tests, whose servers come to the same ports again: nothing has been learnt of any platform. */
+export function forgetClocks(): void {
+  CLOCKS.clear();
+}
+
 /**
  * The earliest moment that a right clock can show to this package, in milliseconds since 1970. The build puts a day shortly
  * before its own in place of this one, which holds for the source and its tests.

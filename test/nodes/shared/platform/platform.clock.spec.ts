@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { cachedWrite, type CachedWriteCommand, type Outcome } from '../../../../lib/onenet';
+import { forgetClocks } from '../../../../lib/onenet/credentials/platform-clock';
 import type { NodeAPI } from '../../../../nodes/shared/node-red';
 import {
   createPlatform,
@@ -15,12 +16,6 @@ const KEYS = { apiKey: 'Canary=Wh14v1c', accessKey: 'CanaryAccessKey=' };
 const HOUR = 3_600_000;
 /** The platform's clock is so far ahead of this computer's. */
 const AHEAD = 30 * HOUR;
-
-/**
- * By a name that no other spec uses: what has been learnt of an origin stays for the whole run, and a port that another
- * spec's server has had may be this one's.
- */
-const hostOf = ({ url }: FakePlatform): string => url.replace('127.0.0.1', 'localhost');
 
 class CachedWrite implements PlatformTask {
   readonly operation = cachedWrite;
@@ -40,6 +35,7 @@ describe('the clock of a platform', () => {
   const platforms: Platform[] = [];
 
   beforeEach(async () => {
+    forgetClocks();
     ahead = AHEAD;
     server = await FakePlatform.start();
     server.answer = ({ target }, reply) => {
@@ -60,7 +56,7 @@ describe('the clock of a platform', () => {
   const create = (config: PlatformConfig = {}): Platform => {
     const platform = createPlatform(
       RED,
-      { deviceGap: 0, ...config, host: config.host ?? hostOf(server) },
+      { deviceGap: 0, ...config, host: config.host ?? server.url },
       KEYS,
     );
     platforms.push(platform);
